@@ -1,0 +1,98 @@
+// swift-tools-version: 6.2
+import Foundation
+import PackageDescription
+
+// One list for every target of ours: Swift 6 mode, no warning survives, imports are internal unless said otherwise.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+/// A stage of the house: what it imports is all it may know.
+func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, path: "Sources/\(name)", swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: settings)
+}
+
+func system(_ name: String, pkgConfig: String? = nil, apt: String) -> Target {
+    .systemLibrary(name: name, path: "Sources/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let deque: Target.Dependency = .product(name: "DequeModule", package: "swift-collections")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let toml: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
+
+let package = Package(
+    name: "rawi",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+    ],
+    targets: [
+        // C libraries, each seen by one stage only.
+        system("CLibXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
+        system("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
+        system("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
+        system("CZstd", pkgConfig: "libzstd", apt: "libzstd-dev"),
+        system("CIDN2", pkgConfig: "libidn2", apt: "libidn2-dev"),
+        system("CPSL", pkgConfig: "libpsl", apt: "libpsl-dev"),
+        system("CUchardet", pkgConfig: "uchardet", apt: "libuchardet-dev"),
+        .target(name: "CLanguage", path: "Sources/CLanguage", linkerSettings: [.linkedLibrary("cld2")]),
+        .target(name: "CSystem", path: "Sources/CSystem"),
+
+        // Stages, in the order of the flow. No arrow runs sideways.
+        stage("Web", ["CIDN2", "CPSL", "CUchardet"]),
+        stage("Text", ["CLanguage"]),
+        stage("Markup", ["CLibXML2"]),
+        stage("Feeds", ["Markup", "Web", "Text"]),
+        stage("Extract", ["Markup", "Web", "Text"]),
+        stage("Dedupe", ["Text", "CCrypto"]),
+        stage("Fetch", ["Web", "CCurl", deque]),
+        stage("Store", ["Text", "CCrypto", "CZstd", "CSystem", grdb]),
+        stage(
+            "Daemon",
+            ["Fetch", "Feeds", "Extract", "Dedupe", "Store", "Markup", "Web", "Text", "CSystem", logging, toml]
+        ),
+
+        // Programs.
+        .executableTarget(
+            name: "rawi", dependencies: ["Daemon", "Extract", "Feeds", "Store", "Web", "Text", argumentParser, logging],
+            path: "Sources/rawi", swiftSettings: settings),
+        .executableTarget(
+            name: "rawi-bench",
+            dependencies: [
+                "Daemon", "Fetch", "Feeds", "Extract", "Dedupe", "Store", "Markup", "Web", "Text", "CLibXML2",
+                argumentParser,
+            ],
+            path: "Sources/rawi-bench", swiftSettings: settings),
+        .executableTarget(
+            name: "rawi-conformance",
+            dependencies: ["Feeds", "Extract", "Dedupe", "Markup", "Web", "Text", "CCrypto", argumentParser],
+            path: "Sources/rawi-conformance", swiftSettings: settings),
+
+        // Tests, one folder a target, and the server that misbehaves on purpose.
+        .target(name: "Loopback", dependencies: ["CSystem"], path: "Tests/Loopback", swiftSettings: settings),
+        tests("WebTests", ["Web"]),
+        tests("TextTests", ["Text"]),
+        tests("MarkupTests", ["Markup"]),
+        tests("FeedsTests", ["Feeds", "Web", "Text"]),
+        tests("ExtractTests", ["Extract", "Web", "Text"]),
+        tests("DedupeTests", ["Dedupe", "Text"]),
+        tests("FetchTests", ["Fetch", "Web", "Loopback"]),
+        tests("StoreTests", ["Store", "Text"]),
+        tests(
+            "DaemonTests",
+            ["Daemon", "Fetch", "Feeds", "Extract", "Dedupe", "Store", "Web", "Text"]),
+        tests("EndToEndTests", ["Loopback", "Store"]),
+    ]
+)

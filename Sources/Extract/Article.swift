@@ -1,0 +1,105 @@
+package import Text
+package import Web
+
+/// What a page turned out to be, with all that could be read from it. The one answer of `Extract`.
+package struct Extraction: Sendable, Codable {
+    package enum Kind: String, Sendable, Codable {
+        case article
+        /// Many links, little text.
+        case index
+        case video
+        /// An error page that answered 200.
+        case error
+        /// A bot wall; never an article, never evaded.
+        case challenge
+        case login
+        /// Needs JavaScript to show anything.
+        case shell
+        case empty
+    }
+
+    package var kind: Kind
+    package var article: Article
+    /// WHATWG name of the encoding and how it was found.
+    package var charset: String
+    package var charsetSource: Decoded.Source
+    /// What the page itself says of its use; header directives are the caller's to add.
+    package var rights: Rights
+
+    package init(kind: Kind, article: Article, charset: String, charsetSource: Decoded.Source, rights: Rights) {
+        self.kind = kind
+        self.article = article
+        self.charset = charset
+        self.charsetSource = charsetSource
+        self.rights = rights
+    }
+}
+
+/// An article as its reader saw it. What is not known is nil or empty, never a guess.
+package struct Article: Sendable, Codable, Equatable {
+    package var title: String?
+    package var description: String?
+    /// Plain text, a block a line, without the title.
+    package var text = ""
+    package var authors: [String] = []
+    package var siteName: String?
+    package var publisher: String?
+    package var section: String?
+    package var keywords: [String] = []
+    package var imageURL: String?
+    package var license: String?
+    package var isAccessibleForFree: Bool?
+    /// Judged: absent when it points to a home page or another article.
+    package var canonicalURL: String?
+    package var published: PublishedDate?
+    package var modified: StatedDate?
+    package var language: String?
+    package var languageConfidence: Double?
+    /// `text`, `html-lang`, `meta`, `json-ld`.
+    package var languageSource: String?
+    package var direction: TextDirection?
+    /// Links inside the text: the next findings.
+    package var links: [ArticleLink] = []
+    /// The strategy that won: `json-ld`, `semantic`, `density`, `body`.
+    package var method = ""
+    /// 0 to 1: how sure the extractor is that this is the article, whole and alone.
+    package var quality = 0.0
+
+    package init() {}
+}
+
+package struct PublishedDate: Sendable, Codable, Equatable {
+    package enum Source: String, Sendable, Codable {
+        case jsonLD = "json-ld", meta, timeElement = "time-element", byline, url, feed, text
+    }
+    package var date: StatedDate
+    package var source: Source
+    package var raw: String
+
+    package init(date: StatedDate, source: Source, raw: String) {
+        self.date = date
+        self.source = source
+        self.raw = raw
+    }
+}
+
+package struct ArticleLink: Sendable, Codable, Equatable {
+    package var url: String
+    package var text: String
+    package var rel: [String] = []
+    package var isInternal = false
+
+    package init(url: String, text: String, rel: [String] = [], isInternal: Bool = false) {
+        self.url = url
+        self.text = text
+        self.rel = rel
+        self.isInternal = isInternal
+    }
+}
+
+package enum ExtractError: Error, Equatable, Sendable {
+    /// The bytes are no HTML at all: a PDF, an image.
+    case notHTML(ContentKind)
+    /// The parser gave up: an outcome, never an empty article.
+    case unparsable
+}

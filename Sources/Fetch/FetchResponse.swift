@@ -1,0 +1,66 @@
+package import Web
+
+/// What came back: any status, with the body as far as it was read, content coding undone.
+package struct FetchResponse: Sendable {
+    package struct Redirect: Sendable, Equatable {
+        /// The address that answered with the redirect.
+        package var from: WebURL
+        /// Where it pointed.
+        package var to: WebURL
+        package var status: Int
+
+        package init(from: WebURL, to: WebURL, status: Int) {
+            self.from = from
+            self.to = to
+            self.status = status
+        }
+
+        /// 301 and 308.
+        package var isPermanent: Bool { status == 301 || status == 308 }
+    }
+
+    /// The address that gave this response, redirects followed.
+    package var url: WebURL
+    package var status: Int
+    package var headers: HTTPHeaders
+    package var body: [UInt8]
+    package var redirects: [Redirect] = []
+    /// A redirect to another site that was left to the caller (`Redirects.sameSite`).
+    package var unfollowed: WebURL?
+    /// `1.1`, `2`.
+    package var httpVersion = "1.1"
+    package var remoteIP: String?
+    package var duration = Duration.zero
+    /// Bytes on the wire, before content coding was undone.
+    package var wireBytes = 0
+    /// Cut at `bodyLimitBytes`.
+    package var isTruncated = false
+    /// The transfer ended early (wrong Content-Length, broken chunking, reset): what came may lack its end.
+    package var isPartial = false
+
+    package init(url: WebURL, status: Int, headers: HTTPHeaders, body: [UInt8]) {
+        self.url = url
+        self.status = status
+        self.headers = headers
+        self.body = body
+    }
+}
+
+package enum FetchError: Error, Equatable, Sendable {
+    case badURL
+    /// The address connected to is private, loopback, link-local …; the text is the address.
+    case addressRefused(String)
+    case noSuchHost
+    case cannotConnect
+    case tls(String)
+    case timeout
+    case tooManyRedirects
+    case badRedirect(String)
+    case headersTooLarge
+    case badResponse(String)
+    /// The transfer broke before any header.
+    case connectionLost
+    case cancelled
+    /// Anything else, with curl's code.
+    case curl(Int32)
+}

@@ -1,0 +1,180 @@
+package import FoundationEssentials
+
+/// One line of the records: docs/RECORD.md. What is not known is nil or empty and does not appear in the line.
+package struct Record: Sendable, Equatable {
+    package enum Kind: String, Sendable { case article, document }
+    package enum DuplicateKind: String, Sendable { case address, text, near }
+
+    package struct Origin: Sendable, Equatable, Codable {
+        /// document, feed, sitemap, news_sitemap, listing, citation, backfill, manual
+        package var kind: String
+        package var url: String?
+        package var sourceID: String?
+        package var entryID: String?
+        package var position: Int?
+        package var anchor: String?
+        package var seenAt: Date
+
+        package init(
+            kind: String, url: String? = nil, sourceID: String? = nil, entryID: String? = nil, position: Int? = nil,
+            anchor: String? = nil, seenAt: Date
+        ) {
+            self.kind = kind
+            self.url = url
+            self.sourceID = sourceID
+            self.entryID = entryID
+            self.position = position
+            self.anchor = anchor
+            self.seenAt = seenAt
+        }
+    }
+
+    package struct Link: Sendable, Equatable {
+        package var url: String
+        package var text: String
+        package var rel: [String]
+        package var isInternal: Bool
+
+        package init(url: String, text: String, rel: [String], isInternal: Bool) {
+            self.url = url
+            self.text = text
+            self.rel = rel
+            self.isInternal = isInternal
+        }
+    }
+
+    package struct HTTP: Sendable, Equatable {
+        package var status = 0
+        package var version: String?
+        package var etag: String?
+        package var lastModified: String?
+        package var contentType: String?
+        package var charset: String?
+        package var charsetSource: String?
+        package var bytes: Int?
+        package var encoding: String?
+        package var remoteIP: String?
+        package var redirects: [String] = []
+        package var durationMilliseconds: Int?
+        package var isTruncated = false
+        package var isPartial = false
+
+        package init() {}
+    }
+
+    package struct Rights: Sendable, Equatable {
+        /// `allowed`, `disallowed`, `unknown`.
+        package var robots: String?
+        package var xRobotsTag: [String] = []
+        package var metaRobots: [String] = []
+        package var tdmReservation: Int?
+        package var tdmPolicy: String?
+
+        package init() {}
+    }
+
+    package var id: String
+    package var revision = 0
+    package var previousID: String?
+    package var kind: Kind
+    package var url: String?
+    package var finalURL: String?
+    package var canonicalURL: String?
+    package var urlKey: String
+    package var domain: String?
+    package var siteName: String?
+    package var publisher: String?
+    package var title: String?
+    package var description: String?
+    /// Absent in a duplicate unless configured.
+    package var text: String?
+    /// `rtl` or `ltr`.
+    package var textDirection: String?
+    package var wordCount: Int?
+    package var authors: [String] = []
+    package var section: String?
+    package var keywords: [String] = []
+    package var imageURL: String?
+    package var license: String?
+    package var isAccessibleForFree: Bool?
+    package var language: String?
+    package var languageConfidence: Double?
+    package var languageSource: String?
+    package var publishedAt: Date?
+    package var publishedDay: String?
+    package var publishedPrecision: String?
+    package var publishedSource: String?
+    package var publishedRaw: String?
+    package var modifiedAt: Date?
+    package var firstSeenAt: Date
+    package var fetchedAt: Date
+    package var discoveredFrom: [Origin] = []
+    package var links: [Link] = []
+    package var http: HTTP?
+    package var payloadDigest: String?
+    package var contentHash: String?
+    package var duplicateOf: String?
+    package var duplicateKind: DuplicateKind?
+    package var rights: Rights?
+    package var extractorVersion: String
+    package var extractorMethod: String?
+    package var extractorQuality: Double?
+    package var instance: String
+    /// Documents: the file's path as configured; what was mended in the text.
+    package var file: String?
+    package var repairs: [String] = []
+
+    package init(
+        id: String, kind: Kind, urlKey: String, firstSeenAt: Date, fetchedAt: Date, extractorVersion: String,
+        instance: String
+    ) {
+        self.id = id
+        self.kind = kind
+        self.urlKey = urlKey
+        self.firstSeenAt = firstSeenAt
+        self.fetchedAt = fetchedAt
+        self.extractorVersion = extractorVersion
+        self.instance = instance
+    }
+
+    /// The JSON line with its `\n`, keys in the order of docs/RECORD.md.
+    package func line(seq: Int) -> [UInt8] { [] }
+
+    /// Derived from `url_key` and `revision` alone: the same article gives the same id on every machine.
+    package static func id(urlKey: String, revision: Int) -> String { "" }
+}
+
+/// One line of the events: everything that is not an article.
+package struct Event: Sendable, Equatable {
+    /// `fetch_error`, `feed_gap`, `tombstone`, `source_state`, `not_article`, …
+    package var type: String
+    package var at: Date
+    package var url: String?
+    package var sourceID: String?
+    /// Further fields, snake_case, in order.
+    package var fields: [(name: String, value: EventValue)]
+    package var instance: String
+
+    package init(
+        type: String, at: Date, url: String? = nil, sourceID: String? = nil,
+        fields: [(name: String, value: EventValue)] = [], instance: String
+    ) {
+        self.type = type
+        self.at = at
+        self.url = url
+        self.sourceID = sourceID
+        self.fields = fields
+        self.instance = instance
+    }
+
+    package static func == (left: Event, right: Event) -> Bool { left.line(seq: 0) == right.line(seq: 0) }
+
+    package func line(seq: Int) -> [UInt8] { [] }
+}
+
+package enum EventValue: Sendable, Equatable {
+    case text(String)
+    case number(Int)
+    case flag(Bool)
+    case instant(Date)
+}

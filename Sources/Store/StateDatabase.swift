@@ -1,0 +1,173 @@
+package import FoundationEssentials
+
+/// The index beside the lines: what is due, what is known. It can be thrown away and rebuilt from the lines.
+///
+/// Operations are few and batch-shaped, so that a second implementation (PostgreSQL) can follow. One loop owns it; calls
+/// block for as long as the disk takes and never from two tasks at once.
+package protocol StateDatabase: AnyObject {
+    /// Up to `limit` targets that are due, whose site is free (`siteFree` has passed), at most `perSite` in flight a site,
+    /// by `Target.Kind` first (robots, then feeds, then pages), then by `due`. What is returned is leased: it is not
+    /// returned again until a change puts, releases or removes it. Leases do not survive a restart.
+    func claim(at now: Date, limit: Int, perSite: Int) throws(StoreError) -> [Target]
+    /// The earliest instant at which `claim` could return something that is not leased; nil when there is nothing at all.
+    func nextDue() throws(StoreError) -> Date?
+    /// One transaction: what the body reads sees what it applied; nothing stays if it throws.
+    func transaction<R>(_ body: (any StateTransaction) throws(StoreError) -> R) throws(StoreError) -> R
+    /// Cheap figures for status lines: each at most a few milliseconds with a million rows.
+    func counts(at now: Date) throws(StoreError) -> StateCounts
+    func close() throws(StoreError)
+}
+
+/// Reading and changing within one transaction.
+package protocol StateTransaction: AnyObject {
+    func target(_ key: String) throws(StoreError) -> Target?
+    /// All targets of a kind, by key, after `after`, at most `limit`: for listing sources.
+    func targets(of kind: Target.Kind, after: String?, limit: Int) throws(StoreError) -> [Target]
+    /// Which of these target keys exist.
+    func existing(_ keys: [String]) throws(StoreError) -> Set<String>
+    /// The newest revision known under this url_key, aliases followed once.
+    func article(urlKey: String) throws(StoreError) -> ArticleRow?
+    /// Texts with this hash or sharing a band; at most 64.
+    func texts(contentHash: String, bands: [Int64]) throws(StoreError) -> [TextRow]
+    func robots(origin: String) throws(StoreError) -> RobotsRow?
+    /// Which of these entry identities the source has shown before.
+    func seenEntries(source: String, among: [String]) throws(StoreError) -> Set<String>
+    func meta(_ key: String) throws(StoreError) -> String?
+    func position(of log: String) throws(StoreError) -> LogPosition?
+
+    func apply(_ change: StateChange) throws(StoreError)
+}
+
+/// Something to ask for, and when: one row of the frontier.
+package struct Target: Sendable, Equatable, Codable {
+    /// In the order of claiming.
+    package enum Kind: Int, Sendable, Codable { case robots = 0, feed = 1, sitemap = 2, listing = 3, page = 4 }
+
+    /// Identity within the frontier: `page:<url_key>`, `feed:<source id>`, `robots:<origin>`.
+    package var key: String
+    package var kind: Kind
+    package var url: String
+    /// Registrable domain: the politeness group.
+    package var site: String
+    package var sourceID: String?
+    /// Not before.
+    package var due: Date
+    /// The daemon's own state for this target, JSON; opaque here.
+    package var memo: [UInt8]
+
+    package init(
+        key: String, kind: Kind, url: String, site: String, sourceID: String? = nil, due: Date, memo: [UInt8] = []
+    ) {
+        self.key = key
+        self.kind = kind
+        self.url = url
+        self.site = site
+        self.sourceID = sourceID
+        self.due = due
+        self.memo = memo
+    }
+}
+
+/// The newest record of one article.
+package struct ArticleRow: Sendable, Equatable {
+    package var urlKey: String
+    package var recordID: String
+    package var revision: Int
+    package var contentHash: String
+    package var payloadDigest: String
+    package var firstSeenAt: Date
+    package var publishedAt: Date?
+
+    package init(
+        urlKey: String, recordID: String, revision: Int, contentHash: String, payloadDigest: String, firstSeenAt: Date,
+        publishedAt: Date? = nil
+    ) {
+        self.urlKey = urlKey
+        self.recordID = recordID
+        self.revision = revision
+        self.contentHash = contentHash
+        self.payloadDigest = payloadDigest
+        self.firstSeenAt = firstSeenAt
+        self.publishedAt = publishedAt
+    }
+}
+
+/// A text's fingerprint as the index keeps it.
+package struct TextRow: Sendable, Equatable {
+    package var recordID: String
+    package var contentHash: String
+    package var wordCount: Int
+    package var signature: [UInt8]
+
+    package init(recordID: String, contentHash: String, wordCount: Int, signature: [UInt8]) {
+        self.recordID = recordID
+        self.contentHash = contentHash
+        self.wordCount = wordCount
+        self.signature = signature
+    }
+}
+
+/// What an origin's robots.txt answered.
+package struct RobotsRow: Sendable, Equatable {
+    package var origin: String
+    package var fetchedAt: Date
+    package var expiresAt: Date
+    /// The HTTP status, or 0 when no answer came.
+    package var status: Int
+    /// At most 500 KiB.
+    package var body: [UInt8]
+
+    package init(origin: String, fetchedAt: Date, expiresAt: Date, status: Int, body: [UInt8]) {
+        self.origin = origin
+        self.fetchedAt = fetchedAt
+        self.expiresAt = expiresAt
+        self.status = status
+        self.body = body
+    }
+}
+
+/// How far the database has taken in a log: everything before `offset` of `segment`, up to and with `seq`.
+package struct LogPosition: Sendable, Equatable, Codable {
+    /// The segment's file name without compression suffix.
+    package var segment: String
+    package var offset: Int
+    package var seq: Int
+
+    package init(segment: String, offset: Int, seq: Int) {
+        self.segment = segment
+        self.offset = offset
+        self.seq = seq
+    }
+}
+
+package enum StateChange: Sendable, Equatable {
+    /// Inserts or replaces, and ends the lease.
+    case put(Target)
+    /// Inserts unless the key is there.
+    case add(Target)
+    /// Ends the lease; due then.
+    case release(key: String, due: Date)
+    case remove(key: String)
+    /// The site takes no transfer before then.
+    case siteFree(site: String, at: Date)
+    case article(ArticleRow)
+    /// This url_key is another address of that article.
+    case alias(urlKey: String, of: String)
+    case text(TextRow, bands: [Int64])
+    case robots(RobotsRow)
+    case seen(source: String, entries: [String], at: Date)
+    case meta(key: String, value: String)
+    case position(log: String, LogPosition)
+    /// Forget robots, seen entries and the like that are older, to keep the index bounded.
+    case forgetSeen(before: Date)
+}
+
+package struct StateCounts: Sendable, Equatable {
+    package var targetsByKind: [Target.Kind: Int] = [:]
+    package var dueNow = 0
+    package var leased = 0
+    package var articles = 0
+    package var texts = 0
+
+    package init() {}
+}

@@ -1,0 +1,17 @@
+/// What can go wrong with files and database. The sentence for a person is made where it is logged.
+package enum StoreError: Error, Equatable, Sendable {
+    /// Another process holds the store's lock.
+    case locked(path: String, pid: Int32?)
+    /// The folder cannot be made or is read-only.
+    case cannotCreate(path: String, errno: Int32)
+    /// Not ours to read or write.
+    case notPermitted(path: String, errno: Int32)
+    /// No room or no quota left (ENOSPC, EDQUOT): nothing was lost, try again later.
+    case full(path: String)
+    /// EIO and the like: this file can no longer be trusted.
+    case io(path: String, errno: Int32)
+    /// SQLite says so.
+    case database(code: Int32, message: String)
+    /// A line that is no record.
+    case badLine(path: String, offset: Int, reason: String)
+}

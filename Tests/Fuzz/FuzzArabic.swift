@@ -1,0 +1,3 @@
+extension FuzzEntry {
+    static let arabic: [FuzzEntry] = []
+}

@@ -1,0 +1,13 @@
+/// One parser under fuzzing. `run` takes any bytes and must come back: quickly, without a crash, whatever they are.
+struct FuzzEntry: Sendable {
+    let name: String
+    let run: @Sendable ([UInt8]) -> Void
+
+    init(_ name: String, run: @escaping @Sendable ([UInt8]) -> Void) {
+        self.name = name
+        self.run = run
+    }
+
+    /// Each area lists its own in `Fuzz<Area>.swift`.
+    static let all: [FuzzEntry] = addresses + robots + encodings + dates + arabic + html + feeds + records
+}
