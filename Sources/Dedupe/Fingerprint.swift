@@ -1,52 +1,33 @@
+import Text
+
 /// What two texts are compared by, without keeping either.
 package struct Fingerprint: Sendable, Equatable, Codable {
     /// SHA-256 over the normalised text, `sha256:<hex>`: the record's `content_hash`.
     package let contentHash: String
     /// Words counted after normalising; too few of them and nearness is never claimed.
     package let wordCount: Int
-    /// The signature that similarity is computed from, for storing as a blob.
+    /// The signature that similarity is computed from, for storing as a blob: `Sketch.byteCount` bytes, or none when the
+    /// text is too short to be near another.
     package let signature: [UInt8]
     /// Keys under which near texts meet in an index: two texts that share none are not near.
     package let bands: [Int64]
 
     /// `text` is an article's plain text.
     package init(of text: String) {
-        contentHash = ""
-        wordCount = 0
-        signature = []
-        bands = []
+        self.init(utf8: [UInt8](text.utf8))
     }
-}
 
-/// A text that the store already knows, as the index returns it.
-package struct KnownText: Sendable, Equatable {
-    package let recordID: String
-    package let contentHash: String
-    package let wordCount: Int
-    package let signature: [UInt8]
-
-    package init(recordID: String, contentHash: String, wordCount: Int, signature: [UInt8]) {
-        self.recordID = recordID
-        self.contentHash = contentHash
-        self.wordCount = wordCount
-        self.signature = signature
+    /// The same of a text's UTF-8. Time is linear in its length, memory about twice it.
+    package init(utf8: [UInt8]) {
+        let folded = Folding.fold(utf8)
+        contentHash = Digest.sha256(folded)
+        let hashes = TextHashes(folded: folded)
+        wordCount = hashes.wordCount
+        guard wordCount >= TextVerdict.fewestNearWords else {
+            (signature, bands) = ([], [])
+            return
+        }
+        signature = Sketch.bytes(of: hashes)
+        bands = Bands.keys(of: hashes.runs.minima)
     }
-}
-
-/// Whether a text was seen before.
-package enum TextVerdict: Sendable, Equatable {
-    case new
-    /// Letter for letter after normalising.
-    case same(recordID: String)
-    /// Nearly the same; similarity from 0 to 1.
-    case near(recordID: String, similarity: Double)
-
-    /// `known` are the texts that share a hash or a band with the candidate, in any order.
-    package static func judge(_ candidate: Fingerprint, among known: [KnownText]) -> TextVerdict { .new }
-}
-
-/// SHA-256 by libcrypto.
-package enum Digest {
-    /// `sha256:` and 64 hex digits.
-    package static func sha256(_ bytes: [UInt8]) -> String { "" }
 }

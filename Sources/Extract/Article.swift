@@ -70,7 +70,10 @@ package struct Article: Sendable, Codable, Equatable {
 
 package struct PublishedDate: Sendable, Codable, Equatable {
     package enum Source: String, Sendable, Codable {
-        case jsonLD = "json-ld", meta, timeElement = "time-element", byline, url, feed, text
+        case jsonLD = "json-ld"
+        case meta
+        case timeElement = "time-element"
+        case byline, url, feed, text
     }
     package var date: StatedDate
     package var source: Source

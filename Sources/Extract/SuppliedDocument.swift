@@ -24,8 +24,34 @@ package struct SuppliedDocument: Sendable {
         repairs = []
     }
 
-    /// - Parameter name: the file's name, which only tells text from HTML (`.html`, `.htm`, `.txt`).
+    /// - Parameter name: the file's name, which only tells text from HTML (`.html`, `.htm`, `.txt`) and Markdown (`.md`).
+    ///
+    /// Without a telling name the bytes decide. Throws `.notHTML` with what the bytes are when they are no text: a PDF, an
+    /// image, nothing at all.
     package static func read(_ bytes: [UInt8], name: String) throws(ExtractError) -> SuppliedDocument {
-        throw .unparsable
+        let kind = ContentKind.sniff(bytes, declared: nil)
+        switch kind {
+        case .pdf, .image, .binary, .empty: throw .notHTML(kind)
+        case .html, .xml, .json, .text: break
+        }
+        switch (SuppliedFormat(name: name), kind) {
+        case (.html, _), (.text, .html), (nil, .html): return try SuppliedPage.read(bytes)
+        case (let format, _): return try SuppliedText.read(bytes, isMarkdown: format == .markdown)
+        }
+    }
+}
+
+/// What a file's name says of its content.
+enum SuppliedFormat {
+    case html, text, markdown
+
+    init?(name: String) {
+        let name = name.lowercased()
+        switch name.utf8.lastIndex(of: UInt8(ascii: ".")).map({ name[$0...] }) {
+        case ".html", ".htm", ".xhtml", ".xht": self = .html
+        case ".md", ".markdown": self = .markdown
+        case ".txt", ".text": self = .text
+        default: return nil
+        }
     }
 }

@@ -1,24 +1,39 @@
 package import Text
-package import Web
 
 /// A feed, a sitemap or a subscription list, in one shape.
 package struct Feed: Sendable, Equatable {
     package enum Format: String, Sendable, Codable {
-        case rss, rdf, atom, json, sitemap, sitemapIndex = "sitemap-index", opml
+        case rss, rdf, atom, json, sitemap
+        case sitemapIndex = "sitemap-index"
+        case opml
     }
 
     package var format: Format
     /// As written: `2.0`, `0.91`, `1.0`.
     package var version: String?
     package var id: String?
+    /// In plain text.
     package var title: String?
+    /// The title as the feed carries it, when that holds markup.
+    package var titleMarkup: String?
     /// The site's home page, resolved.
     package var link: String?
+    package var links: [FeedLink] = []
+    /// HTML or text as the feed carries it.
     package var subtitle: String?
     package var language: String?
-    package var authors: [String] = []
+    /// Names, or addresses of those who give no name.
+    package var authors: [String] {
+        get { people.compactMap(\.displayName) }
+        set { people = newValue.map { FeedPerson(name: $0) } }
+    }
+    package var people: [FeedPerson] = []
     package var published: StatedDate?
+    package var publishedRaw: String?
     package var updated: StatedDate?
+    package var updatedRaw: String?
+    package var categories: [String] = []
+    package var image: String?
     package var pacing = Pacing()
     package var entries: [FeedEntry] = []
     /// The sitemaps that an index lists, or the feeds that an OPML lists.
@@ -48,22 +63,82 @@ package struct FeedEntry: Sendable, Equatable {
     package var id: String?
     /// Resolved against xml:base and the feed's address.
     package var link: String?
+    /// The counting service's link, where `feedburner:origLink` named the page behind it, which then is `link`.
+    package var proxyLink: String?
+    package var links: [FeedLink] = []
+    /// In plain text.
     package var title: String?
+    /// The title as the feed carries it, when that holds markup.
+    package var titleMarkup: String?
+    /// HTML or text as the feed carries it, relative links resolved.
     package var summary: String?
-    /// HTML or text as the feed carries it.
+    /// HTML or text as the feed carries it, relative links resolved: the longest of `contents`.
     package var content: String?
-    package var authors: [String] = []
+    package var contents: [FeedContent] = []
+    /// Names, or addresses of those who give no name.
+    package var authors: [String] {
+        get { people.compactMap(\.displayName) }
+        set { people = newValue.map { FeedPerson(name: $0) } }
+    }
+    package var people: [FeedPerson] = []
     package var published: StatedDate?
     package var publishedRaw: String?
     package var updated: StatedDate?
+    package var updatedRaw: String?
     package var categories: [String] = []
-    package var enclosures: [String] = []
+    /// Addresses of the links that are enclosures.
+    package var enclosures: [String] {
+        get { links.compactMap { $0.rel == "enclosure" ? $0.url : nil } }
+        set { links = links.filter { $0.rel != "enclosure" } + newValue.map { FeedLink(url: $0, rel: "enclosure") } }
+    }
     package var image: String?
     /// News sitemaps: publication name and language; feeds: `xml:lang`.
     package var source: String?
     package var language: String?
 
     package init() {}
+}
+
+/// A link of a feed or an entry with what it says about itself. RSS enclosures are links with `rel` `enclosure`.
+package struct FeedLink: Sendable, Equatable {
+    package var url: String
+    package var rel: String
+    package var type: String?
+    package var length: String?
+
+    package init(url: String, rel: String = "alternate", type: String? = nil, length: String? = nil) {
+        self.url = url
+        self.rel = rel
+        self.type = type
+        self.length = length
+    }
+}
+
+package struct FeedPerson: Sendable, Equatable {
+    package var name: String?
+    package var email: String?
+    package var url: String?
+
+    package init(name: String? = nil, email: String? = nil, url: String? = nil) {
+        self.name = name
+        self.email = email
+        self.url = url
+    }
+
+    package var displayName: String? { name ?? email }
+}
+
+package struct FeedContent: Sendable, Equatable {
+    package var value: String
+    /// The media type: `text/plain`, `text/html`, `application/xhtml+xml`, or what the feed names.
+    package var type: String
+    package var language: String?
+
+    package init(value: String, type: String, language: String? = nil) {
+        self.value = value
+        self.type = type
+        self.language = language
+    }
 }
 
 package struct FeedChild: Sendable, Equatable {
@@ -90,21 +165,10 @@ package enum FeedError: Error, Equatable, Sendable {
 
 package struct FeedLimits: Sendable {
     package var entries = 50_000
+    /// Bytes of one title, one content and so on.
     package var fieldBytes = 4 << 20
+    /// Links, categories, people, contents and the like of one entry.
+    package var itemsPerEntry = 256
 
     package init() {}
-}
-
-package enum FeedParser {
-    /// Bytes as the server sent them, with the address they came from and the charset the header named.
-    package static func parse(
-        _ bytes: [UInt8], url: WebURL?, headerCharset: String?, limits: FeedLimits = FeedLimits()
-    ) throws(FeedError) -> Feed {
-        throw .unknownFormat
-    }
-}
-
-/// Feeds that an HTML page offers: `link rel=alternate`, and anchors that look like feeds.
-package enum FeedAutodiscovery {
-    package static func links(in bytes: [UInt8], url: WebURL, headerCharset: String?) -> [FeedChild] { [] }
 }

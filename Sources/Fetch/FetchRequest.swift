@@ -20,6 +20,9 @@ package struct FetchRequest: Sendable, Equatable {
     /// For the whole transfer, redirects included.
     package var deadline: Duration
     package var redirects: Redirects
+    /// Let this one, and its redirects on the same host, go to private and loopback addresses: for a source that the
+    /// configuration names as one of the own network.
+    package var allowsPrivateAddresses = false
 
     package init(
         url: WebURL, userAgent: String, accept: String = "*/*", etag: String? = nil, lastModified: String? = nil,

@@ -45,22 +45,3 @@ package struct FetchResponse: Sendable {
         self.body = body
     }
 }
-
-package enum FetchError: Error, Equatable, Sendable {
-    case badURL
-    /// The address connected to is private, loopback, link-local …; the text is the address.
-    case addressRefused(String)
-    case noSuchHost
-    case cannotConnect
-    case tls(String)
-    case timeout
-    case tooManyRedirects
-    case badRedirect(String)
-    case headersTooLarge
-    case badResponse(String)
-    /// The transfer broke before any header.
-    case connectionLost
-    case cancelled
-    /// Anything else, with curl's code.
-    case curl(Int32)
-}

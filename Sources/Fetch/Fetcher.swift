@@ -1,29 +1,62 @@
-/// Transfers by libcurl's multi interface on a thread of its own.
-package struct FetcherOptions: Sendable {
-    /// `real.example:443:127.0.0.1:8443`, as CURLOPT_CONNECT_TO has it. Tests map real names to loopback with it.
-    package var connectTo: [String] = []
-    /// Let private and loopback addresses be connected to.
-    package var allowsPrivateAddresses = false
-    /// A file of certificates to trust besides the system's.
-    package var extraCAFile: String?
-    /// Explicit; the environment's proxy never counts.
-    package var proxy: String?
-    package var maxConnections = 64
-    package var maxPerHost = 8
-    package var connectTimeout = Duration.seconds(15)
-    /// Ends a transfer slower than this many bytes a second over 20 seconds.
-    package var lowSpeedBytesPerSecond = 50
+import CCurl
+import Glibc
+import Synchronization
 
-    package init() {}
-}
-
+/// Fetches by libcurl's multi interface on a thread of its own.
+///
 /// Starts its thread on creation and ends it on `close` or deinit.
 package final class Fetcher: Sendable {
-    package init(options: FetcherOptions) throws(FetchError) {}
+    private let inbox: Inbox
+    private let thread: Mutex<TransferThread?>
 
-    /// Cancelling the task ends the transfer at once.
-    package func fetch(_ request: FetchRequest) async throws(FetchError) -> FetchResponse { throw .cancelled }
+    /// curl_global_init(3), once, before any thread uses curl.
+    private static let isCurlReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 
-    /// Ends what is in flight with `.cancelled` and joins the thread.
-    package func close() {}
+    /// Throws `.tls` where `extraCAFile` cannot be read, `.curl` where curl or the thread cannot start.
+    package init(options: FetcherOptions) throws(FetchError) {
+        if let file = options.extraCAFile, access(file, R_OK) != 0 { throw .tls("cannot read \(file)") }
+        guard Self.isCurlReady, let multi = curl_multi_init() else {
+            throw .curl(Int32(CURLE_FAILED_INIT.rawValue))
+        }
+        let connections = max(1, options.maxConnections)
+        rawi_curl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, connections)
+        rawi_curl_multi_set_long(multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, connections)
+
+        let inbox = Inbox(multi: multi, limit: max(1, options.maxOutstanding))
+        self.inbox = inbox
+        let start: TransferThread
+        do throws(FetchError) {
+            start = try TransferThread { TransferLoop(options: options, inbox: inbox).run() }
+        } catch {
+            curl_multi_cleanup(multi)
+            throw error
+        }
+        thread = Mutex(start)
+    }
+
+    deinit { close() }
+
+    /// One GET, redirects followed as the request says. Cancelling the task ends the transfer at once.
+    ///
+    /// Any status is a response; errors are for what gave none. `.badURL` is for what is not http or https, or has a port of
+    /// another service. A deadline counts from when the transfer starts, which
+    /// `maxConnections` and `maxPerHost` may put off.
+    package func fetch(_ request: FetchRequest) async throws(FetchError) -> FetchResponse {
+        guard request.url.isFetchable else { throw .badURL }
+        let ticket = Ticket()
+        let result: Result<FetchResponse, FetchError> = await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                inbox.submit(Submission(ticket: ticket, request: request, continuation: continuation))
+            }
+        } onCancel: {
+            inbox.cancel(ticket)
+        }
+        return try result.get()
+    }
+
+    /// Ends what is in flight with `.cancelled` and joins the thread. Later fetches are `.cancelled` too.
+    package func close() {
+        inbox.close()
+        thread.withLock { $0.take() }?.join()
+    }
 }

@@ -5,6 +5,8 @@ package struct HTMLDocument: ~Copyable {
     private let tree: xmlDocPtr
     /// Data blocks that stood in script elements: JSON-LD and application state. The scripts themselves are not in the tree.
     package let embedded: [HTMLEmbeddedData]
+    /// How many script elements the page had.
+    package let scriptCount: Int
 
     /// `xmlInitParser` must have run before any thread parses.
     private static let initialised: Void = xmlInitParser()
@@ -16,6 +18,7 @@ package struct HTMLDocument: ~Copyable {
         _ = Self.initialised
         let clean = HTMLBytePass.clean(utf8, keeping: keeping)
         embedded = clean.embedded
+        scriptCount = clean.scriptCount
         guard let tree = Self.parse(clean.bytes) else { throw .noDocument }
         self.tree = tree
     }
@@ -42,7 +45,7 @@ package struct HTMLDocument: ~Copyable {
         context.pointee.options |= Int32(XML_PARSE_HUGE.rawValue)
         // The bytes are UTF-8 already: no conversion, no look at meta elements.
         context.pointee.charset = Int32(XML_CHAR_ENCODING_UTF8.rawValue)
-        if let input = context.pointee.input { input.pointee.encoding = xmlStrdup("UTF-8") }
+        if let input = context.pointee.input { input.pointee.encoding = UnsafePointer(xmlStrdup("UTF-8")) }
         context.pointee.recovery = 1
         htmlParseDocument(context)
         defer { context.pointee.myDoc = nil }

@@ -8,8 +8,10 @@ package enum HTMLTag: UInt8, CaseIterable, Sendable {
     case dir, div, dl, dt, em, embed, fieldset, figcaption, figure, font, footer, form, frame, frameset
     case h1, h2, h3, h4, h5, h6, head, header, hgroup, hr, html, i, iframe, img, input, ins, kbd, keygen, label, legend
     case li, link, listing, main, map, mark, math, menu, meta, nav, nobr, noembed, noframes, noscript, object, ol
-    case optgroup, option, output, p, param, picture, plaintext, pre, progress, q, rp, rt, ruby, s, samp, script, section
-    case select, small, source, span, strike, strong, style, sub, summary, sup, svg, table, tbody, td, template, textarea
+    case optgroup, option, output, p, param, picture, plaintext, pre, progress, q, rp, rt, ruby, s, samp, script,
+        section
+    case select, small, source, span, strike, strong, style, sub, summary, sup, svg, table, tbody, td, template,
+        textarea
     case tfoot, th, thead, time, title, tr, track, tt, u, ul, `var`, video, wbr, xmp
 
     /// Elements that never have content (HTML Standard, "void elements", with the obsolete ones parsers treat alike).
@@ -25,8 +27,10 @@ package enum HTMLTag: UInt8, CaseIterable, Sendable {
     /// Elements that flow within a line; everything else begins and ends a block.
     package var isInline: Bool {
         switch self {
-        case .unknown, .text, .a, .abbr, .acronym, .b, .basefont, .bdi, .bdo, .big, .cite, .code, .del, .dfn, .em, .font,
-            .i, .img, .ins, .kbd, .label, .mark, .nobr, .output, .picture, .q, .rp, .rt, .ruby, .s, .samp, .small, .source,
+        case .unknown, .text, .a, .abbr, .acronym, .b, .basefont, .bdi, .bdo, .big, .cite, .code, .del, .dfn, .em,
+            .font,
+            .i, .img, .ins, .kbd, .label, .mark, .nobr, .output, .picture, .q, .rp, .rt, .ruby, .s, .samp, .small,
+            .source,
             .span, .strike, .strong, .sub, .sup, .time, .tt, .u, .var, .wbr, .map, .link, .meta, .param, .track, .svg,
             .math, .input, .button, .progress, .script, .style, .noscript, .template, .area, .base, .canvas, .embed,
             .object, .audio, .iframe, .video:

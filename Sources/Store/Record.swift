@@ -136,12 +136,6 @@ package struct Record: Sendable, Equatable {
         self.extractorVersion = extractorVersion
         self.instance = instance
     }
-
-    /// The JSON line with its `\n`, keys in the order of docs/RECORD.md.
-    package func line(seq: Int) -> [UInt8] { [] }
-
-    /// Derived from `url_key` and `revision` alone: the same article gives the same id on every machine.
-    package static func id(urlKey: String, revision: Int) -> String { "" }
 }
 
 /// One line of the events: everything that is not an article.
@@ -168,8 +162,6 @@ package struct Event: Sendable, Equatable {
     }
 
     package static func == (left: Event, right: Event) -> Bool { left.line(seq: 0) == right.line(seq: 0) }
-
-    package func line(seq: Int) -> [UInt8] { [] }
 }
 
 package enum EventValue: Sendable, Equatable {

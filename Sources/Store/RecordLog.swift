@@ -1,30 +1,191 @@
 package import FoundationEssentials
 
 /// An append-only log of JSON lines in segments.
+///
+/// The open segment is the one with the highest number; `current.jsonl` points to it. Sealed ones are listed in the manifest
+/// and, when so configured, compressed. Owned by one task.
 package final class RecordLog {
     /// A line as it was found when reading.
     package struct Line: Sendable {
+        /// After the line: what to resume from when it has been dealt with.
         package let position: LogPosition
+        /// With its `\n`.
         package let bytes: [UInt8]
     }
 
+    /// A segment that is closed but not listed yet.
+    struct Unsealed {
+        let name: SegmentName
+        /// What was acknowledged; beyond it nothing counts.
+        let end: Int
+    }
+
+    let files: any FileSystem
+    let options: StoreOptions
+    /// `records` or `events`.
+    let log: String
+
+    /// In order; the last one is or was open.
+    var segments: [SegmentName] = []
+    var sealed: [String: ManifestEntry] = [:]
+    var unsealed: [Unsealed] = []
+    /// The open segment; nil after it failed and before the next one is made.
+    var file: (any AppendFile)?
+    var sealing: Sealing?
+    /// The latest instant we were told: names of segments need one.
+    var now: Date
+    /// After a failure to seal, not before then.
+    var sealAfter: Date
+    private var batch: [UInt8] = []
+
     /// The number that the next line must carry.
-    package var nextSeq: Int { 1 }
+    package internal(set) var nextSeq = 1
+    /// Bytes of a torn last line that opening moved to `.torn`.
+    package internal(set) var tornBytes = 0
+    /// Why the last attempt to seal a segment failed; nothing is lost by it, and it is tried again a minute later.
+    package internal(set) var sealProblem: StoreError?
+
     /// After the last flushed line.
-    package var position: LogPosition { LogPosition(segment: "", offset: 0, seq: 0) }
+    package var position: LogPosition {
+        LogPosition(segment: segments.last?.file ?? "", offset: file?.size ?? 0, seq: nextSeq - 1)
+    }
 
-    init() {}
+    /// How many segments there are, the open one included, and how many of them wait to be sealed.
+    package var segmentCounts: (all: Int, unsealed: Int) { (segments.count, unsealed.count) }
 
-    /// Appends complete lines and flushes them (fdatasync). On an error nothing of the batch counts as written: what came to
-    /// the file is cut off again, and if that fails the segment is sealed as it stands and the next one opened.
-    package func append(_ lines: [[UInt8]]) throws(StoreError) {}
+    init(opening log: String, options: StoreOptions, files: any FileSystem, now: Date) throws(StoreError) {
+        self.log = log
+        self.options = options
+        self.files = files
+        self.now = now
+        sealAfter = now
+        try recover()
+    }
 
-    /// Calls `body` with every complete line after `position` (all, when nil), in order. Corrupt lines are reported by
-    /// `bad` and skipped.
-    package func replay(
-        after position: LogPosition?, bad: (StoreError) -> Void, _ body: (Line) throws(StoreError) -> Void
-    ) throws(StoreError) {}
+    /// Appends complete lines, each with its `\n` and numbered from `nextSeq` on, and flushes them (fdatasync). On an error
+    /// nothing of the batch counts as written: what came to the file is cut off again, and if that fails the segment is
+    /// sealed as it stands and the next one opened.
+    ///
+    /// `.full`: try again later. `.io`: the next segment failed as well; give up.
+    package func append(_ lines: [[UInt8]]) throws(StoreError) {
+        guard !lines.isEmpty else { return }
+        batch.removeAll(keepingCapacity: true)
+        for line in lines { batch += line }
+        if file.map({ $0.size >= options.segmentBytes }) ?? true { try startSegment() }
+        do throws(StoreError) {
+            try write()
+        } catch {
+            if case .full = error { throw error }
+            // After a failed flush the kernel forgets which pages were dirty: only another file can be trusted.
+            abandon()
+            try startSegment()
+            do throws(StoreError) {
+                try write()
+            } catch {
+                abandon()
+                throw error
+            }
+        }
+        nextSeq += lines.count
+        // One huge batch is no reason to keep its memory.
+        if batch.capacity > 8 << 20 { batch = [] }
+    }
 
-    /// Seals the open segment when it is old or large enough.
-    package func rotateIfDue(now: Date) throws(StoreError) {}
+    private func write() throws(StoreError) {
+        guard let file else { return }
+        let before = file.size
+        do throws(StoreError) {
+            try file.append(batch)
+            try file.flush()
+        } catch {
+            let reason = error
+            do throws(StoreError) { try file.truncate(to: before) } catch { abandon(at: before) }
+            throw reason
+        }
+    }
+
+    /// Closes the open segment for good; what is beyond `size` does not count.
+    private func abandon(at size: Int? = nil) {
+        guard let file, let name = segments.last else { return }
+        unsealed.append(Unsealed(name: name, end: size ?? file.size))
+        file.close()
+        self.file = nil
+    }
+
+    /// Makes the next segment and points `current` to it; only then the old one is closed.
+    func startSegment() throws(StoreError) {
+        let name = SegmentName(
+            log: log, start: now, instance: options.instance, number: (segments.last?.number ?? 0) + 1)
+        let path = options.folder + "/" + name.file
+        let fresh = try files.openForAppending(path)
+        do throws(StoreError) {
+            try files.link(options.folder + "/" + Self.currentName(log), to: name.file)
+            try files.flushFolder(options.folder)
+        } catch {
+            fresh.close()
+            try files.remove(path)
+            throw error
+        }
+        abandon()
+        segments.append(name)
+        file = fresh
+    }
+
+    static func currentName(_ log: String) -> String { log == "records" ? "current.jsonl" : "current-\(log).jsonl" }
+
+    /// Seals the open segment when it is old or large enough, and goes on compressing those sealed before, a few megabytes
+    /// (some 20 ms) a call: call it once a batch and once a tick.
+    package func rotateIfDue(now: Date) throws(StoreError) {
+        self.now = now
+        if let file, let name = segments.last, file.size > 0 {
+            let age = now.timeIntervalSince(name.start)
+            let ageLimit = Double(options.segmentAge.components.seconds)
+            // A clock that was far ahead when the segment began must not keep it open for years.
+            if file.size >= options.segmentBytes || age >= ageLimit || age < -ageLimit { try startSegment() }
+        }
+        sealSome()
+    }
+
+    /// Whether `rotateIfDue` has more to compress: call it again soon.
+    package var isSealing: Bool { sealing != nil || (!unsealed.isEmpty && now >= sealAfter) }
+
+    private func sealSome() {
+        guard now >= sealAfter, let next = unsealed.first else { return }
+        do throws(StoreError) {
+            let current: Sealing
+            if let sealing {
+                current = sealing
+            } else {
+                // A compressed segment that the manifest lost is only read.
+                let size = try files.size(options.folder + "/" + next.name.file) ?? 0
+                if options.compresses, try files.freeBytes(options.folder) - options.reserveBytes <= size {
+                    throw .full(path: options.folder)
+                }
+                current = try Sealing(
+                    files: files, folder: options.folder, segment: next.name.file, end: next.end,
+                    compresses: options.compresses, now: now)
+                sealing = current
+            }
+            guard let entry = try current.step(stopSeq: try firstSeq(after: next.name)) else { return }
+            sealed[entry.segment] = entry
+            unsealed.removeFirst()
+            sealing = nil
+            sealProblem = nil
+        } catch {
+            sealProblem = error
+            // What cannot be removed now is removed at the next start.
+            do throws(StoreError) { try sealing?.abandon() } catch { sealProblem = error }
+            sealing = nil
+            sealAfter = now.addingTimeInterval(60)
+        }
+    }
+
+    /// Closes the files; lines were flushed as they came.
+    package func close() throws(StoreError) {
+        let half = sealing
+        sealing = nil
+        file?.close()
+        file = nil
+        try half?.abandon()
+    }
 }

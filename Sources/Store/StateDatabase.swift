@@ -41,7 +41,15 @@ package protocol StateTransaction: AnyObject {
 /// Something to ask for, and when: one row of the frontier.
 package struct Target: Sendable, Equatable, Codable {
     /// In the order of claiming.
-    package enum Kind: Int, Sendable, Codable { case robots = 0, feed = 1, sitemap = 2, listing = 3, page = 4 }
+    package enum Kind: Int, Sendable, Codable {
+        case robots = 0
+        case feed = 1
+        case sitemap = 2
+        case listing = 3
+        case folder = 4
+        case document = 5
+        case page = 6
+    }
 
     /// Identity within the frontier: `page:<url_key>`, `feed:<source id>`, `robots:<origin>`.
     package var key: String

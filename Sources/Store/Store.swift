@@ -29,15 +29,57 @@ package struct Recovery: Sendable, Equatable {
 
 /// The folder that rawi writes: lock, record log, event log, state database.
 package final class Store {
+    package static let databaseName = "state.sqlite"
+
+    package let options: StoreOptions
     package let records: RecordLog
     package let events: RecordLog
     package let state: any StateDatabase
     package let recovery: Recovery
+    private let files: any FileSystem
+    private let lock: any FileLock
 
     /// Takes the lock, cuts torn tails, opens or renews the database. Nothing is lost by it.
-    package init(opening options: StoreOptions, files: any FileSystem, now: Date) throws(StoreError) {
-        throw .locked(path: options.folder, pid: nil)
+    package convenience init(opening options: StoreOptions, files: any FileSystem, now: Date) throws(StoreError) {
+        try self.init(opening: options, files: files, now: now, state: nil)
     }
 
-    package func close() throws(StoreError) {}
+    /// As above, with a database that is open already: a simulation keeps one across its crashes. nil opens
+    /// `state.sqlite`, or a new one in memory where `files` has no place for it.
+    package init(
+        opening options: StoreOptions, files: any FileSystem, now: Date, state: (any StateDatabase)?
+    ) throws(StoreError) {
+        self.options = options
+        self.files = files
+        try files.makeFolder(options.folder)
+        lock = try files.lock(options.folder + "/lock")
+        records = try RecordLog(opening: "records", options: options, files: files, now: now)
+        events = try RecordLog(opening: "events", options: options, files: files, now: now)
+        var recovery = Recovery()
+        recovery.tornBytes = records.tornBytes + events.tornBytes
+        if let state {
+            self.state = state
+        } else if let path = files.databasePath(options.folder + "/" + Self.databaseName) {
+            self.state = try DatabaseRenewal(path: path, files: files, now: now).open(&recovery)
+        } else {
+            recovery.databaseIsNew = true
+            self.state = try SQLiteState(path: nil)
+        }
+        self.recovery = recovery
+    }
+
+    /// Whether more than `reserveBytes` are free.
+    package func hasRoom() throws(StoreError) -> Bool {
+        try files.freeBytes(options.folder) > options.reserveBytes
+    }
+
+    /// Closes everything, whatever fails on the way, and throws the first failure. The lock goes last.
+    package func close() throws(StoreError) {
+        var first: StoreError?
+        do throws(StoreError) { try state.close() } catch { first = error }
+        do throws(StoreError) { try records.close() } catch { first = first ?? error }
+        do throws(StoreError) { try events.close() } catch { first = first ?? error }
+        lock.release()
+        if let first { throw first }
+    }
 }

@@ -62,6 +62,7 @@ enum FoldTable {
     /// U+0800–U+FFFF, by range: most of it stays as it is.
     static func threeByte(_ scalar: UInt32) -> Folded {
         switch scalar {
+        case 0x1E9E: return .scalar(0xDF)
         case 0x1E00...0x1EFF:
             // Latin Extended Additional pairs capitals (even) with small letters (odd).
             return .scalar((0x1E96...0x1E9F).contains(scalar) ? scalar : scalar | 1)

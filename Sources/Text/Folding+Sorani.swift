@@ -36,7 +36,9 @@ extension Folding {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(out.count * 2)
         for value in out {
-            if let scalar = Unicode.Scalar(value) { bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter) }
+            if let scalar = Unicode.Scalar(value) {
+                bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+            }
         }
         return bytes
     }

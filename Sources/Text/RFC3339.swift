@@ -68,7 +68,8 @@ package enum RFC3339 {
             offset = 0
         case let sign where sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"):
             guard index + 6 == bytes.count, let hours = number(index + 1..<index + 3),
-                bytes[index + 3] == UInt8(ascii: ":"), let minutes = number(index + 4..<index + 6), hours < 24, minutes < 60
+                bytes[index + 3] == UInt8(ascii: ":"), let minutes = number(index + 4..<index + 6), hours < 24,
+                minutes < 60
             else { return nil }
             offset = (hours * 60 + minutes) * 60 * (sign == UInt8(ascii: "-") ? -1 : 1)
         default: return nil

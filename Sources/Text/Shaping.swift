@@ -10,7 +10,8 @@ package enum Shaping {
         var index = 0
         while index < utf8.count {
             if utf8[index] == 0xEF, index + 2 < utf8.count,
-                let letters = letters(for: UInt32(utf8[index + 1] & 0x3F) << 6 | UInt32(utf8[index + 2] & 0x3F) | 0xF000)
+                let letters = letters(
+                    for: UInt32(utf8[index + 1] & 0x3F) << 6 | UInt32(utf8[index + 2] & 0x3F) | 0xF000)
             {
                 out.append(contentsOf: letters)
                 index += 3
@@ -66,7 +67,7 @@ package enum Shaping {
         "ڻ ڻ ڻ ڻ ۀ ۀ ہ ہ ہ ہ ھ ھ ھ ھ ے ے",
         "ۓ ۓ - - - - - - - - - - - - - -",
         "- - - - - - - - - - - - - - - -",
-        "- - - ڭ ڭ ڭ ڭ ۇ ۇ ۆ ۆ ۈ ۈ ٷ ۋ ۋ",
+        "- - - ڭ ڭ ڭ ڭ ۇ ۇ ۆ ۆ ۈ ۈ ۇٴ ۋ ۋ",
         "ۅ ۅ ۉ ۉ ې ې ې ې ى ى ئا ئا ئە ئە ئو ئو",
         "ئۇ ئۇ ئۆ ئۆ ئۈ ئۈ ئې ئې ئې ئى ئى ئى ی ی ی ی",
         "ئج ئح ئم ئى ئي بج بح بخ بم بى بي تج تح تخ تم تى",

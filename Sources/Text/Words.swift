@@ -37,7 +37,8 @@ package enum Words {
                 } else if byte < 0xF0, index + 2 < count {
                     width = 3
                     kind = Words.kind(
-                        UInt32(byte & 0x0F) << 12 | UInt32(utf8[index + 1] & 0x3F) << 6 | UInt32(utf8[index + 2] & 0x3F))
+                        UInt32(byte & 0x0F) << 12 | UInt32(utf8[index + 1] & 0x3F) << 6 | UInt32(utf8[index + 2] & 0x3F)
+                    )
                 } else if index + 3 < count {
                     width = 4
                     kind = Words.kind(

@@ -1,7 +1,7 @@
 /// An address as identity: two addresses with the same `key` are the same page. The rules are data, documented row by row
 /// in docs/ADDRESSES.md.
 package struct CanonicalURL: Sendable, Hashable {
-    /// The canonical form as an address that can be asked for.
+    /// The canonical form as an address that can be asked for: what is dropped from it, no server needs.
     package let href: String
     /// The record's `url_key`: scheme-less, host labels reversed, so that keys sort by site: `com,example)/a?b=1`.
     package let key: String
@@ -9,8 +9,91 @@ package struct CanonicalURL: Sendable, Hashable {
     package let site: String
 
     package init(_ url: WebURL) {
-        href = url.href
-        key = url.href
-        site = url.host
+        guard url.isHTTP else {
+            (href, key, site) = (url.href, url.href, url.host)
+            return
+        }
+        let url = AMPCache.unwrapped(url)
+        let source = Array(url.href.utf8)
+        let places = url.places
+
+        var host = source[Int(places.hostStart)..<Int(places.hostEnd)]
+        // The dot of an absolute name. Names that end in several are in no DNS, and may be a number without them.
+        if host.last == UInt8(ascii: "."), !host.dropLast().isEmpty, host.dropLast().last != UInt8(ascii: ".") {
+            host = host.dropLast()
+        }
+        let siteStart = Site.start(in: host)
+        site = String(decoding: siteStart.map { host[$0...] } ?? host, as: UTF8.self)
+
+        var out: [UInt8] = []
+        out.reserveCapacity(source.count + 8)
+        out.append(contentsOf: source[..<Int(places.userStart)])
+        out.append(contentsOf: host)
+        out.append(contentsOf: source[Int(places.hostEnd)..<Int(places.pathStart)])
+        let pathStart = out.count
+        CanonicalPath.append(source[Int(places.pathStart)..<Int(places.pathEnd)], to: &out)
+        let pathEnd = out.count
+
+        var query: [CanonicalQuery.Field] = []
+        if places.queryEnd > places.pathEnd {
+            query = CanonicalQuery.fields(source[Int(places.pathEnd + 1)..<Int(places.queryEnd)], site: site)
+            for (index, field) in query.enumerated() {
+                out.append(index == 0 ? UInt8(ascii: "?") : UInt8(ascii: "&"))
+                out.append(contentsOf: field.bytes)
+            }
+        }
+        // A hash-bang names a page of its own (the AJAX crawling scheme of 2009, still met on old sites).
+        let fragment = source[Int(places.queryEnd)...]
+        let hashBang = fragment.starts(with: "#!".utf8) && fragment.count > 2 ? fragment : []
+        out.append(contentsOf: hashBang)
+
+        var key: [UInt8] = []
+        key.reserveCapacity(out.count + 8)
+        CanonicalHost.append(host, siteStart: siteStart, to: &key)
+        key.append(contentsOf: source[Int(places.hostEnd)..<Int(places.pathStart)])
+        key.append(UInt8(ascii: ")"))
+        CanonicalPath.appendKey(out[pathStart..<pathEnd], to: &key)
+        CanonicalQuery.appendKey(query, to: &key)
+        key.append(contentsOf: hashBang)
+
+        // Escapes may make a very long address one that would be refused: then it stays as it is.
+        href = out == source || out.count > WebURL.lengthLimitBytes ? url.href : String(decoding: out, as: UTF8.self)
+        self.key = String(decoding: key, as: UTF8.self)
+    }
+}
+
+/// Pages that an AMP cache or viewer serves in place of the publisher.
+enum AMPCache {
+    /// The publisher's own address, out of a cache of a cache too. One that hides deeper than that is nobody's link and stays.
+    static func unwrapped(_ url: WebURL) -> WebURL {
+        var inner = url
+        for _ in 0..<4 {
+            guard let next = original(of: inner) else { return inner }
+            inner = next
+        }
+        return url
+    }
+
+    /// Nil when the address is no cache's.
+    private static func original(of url: WebURL) -> WebURL? {
+        let rest = url.href.utf8.dropFirst(Int(url.places.pathStart))
+        guard ["/c/", "/v/", "/amp/"].contains(where: { rest.starts(with: $0.utf8) }) else { return nil }
+        let name = url.host
+        let prefixes: [String] =
+            if name.hasSuffix(".cdn.ampproject.org") {
+                ["/c/s/", "/v/s/", "/c/", "/v/"]
+            } else if name.hasPrefix("www.google.") {
+                ["/amp/s/", "/amp/"]
+            } else {
+                []
+            }
+        let path = url.path
+        guard let prefix = prefixes.first(where: path.hasPrefix) else { return nil }
+        let scheme = prefix.hasSuffix("/s/") ? "https://" : "http://"
+        let query = url.query.map { "?" + $0 } ?? ""
+        guard let original = WebURL(scheme + path.dropFirst(prefix.count) + query), original.host.contains(".") else {
+            return nil
+        }
+        return original
     }
 }

@@ -7,10 +7,64 @@ package struct CitedURL: Sendable, Equatable {
     package let range: Range<Int>
     /// A label on the same line that names it, as in «رابط المقال : https://…».
     package let label: String?
-    /// The rest of the last line before it that has text in it: what the citation supports.
+    /// The rest of the last line before it that has text in it: what the citation supports. What stands before the address on
+    /// its own line, if anything does; at most `beforeLimitBytes`, its end.
     package let before: String?
+
+    package static let beforeLimitBytes = 600
+    /// More addresses than this are not read from one text.
+    package static let countLimit = 10_000
 
     /// Every address in the text, in order, doubles included. Arabic and Latin punctuation around an address, slashes that
     /// bidi reordering moved before the scheme, brackets and quotes do not belong to it.
-    package static func find(in text: String) -> [CitedURL] { [] }
+    package static func find(in text: String) -> [CitedURL] {
+        let bytes = Array(text.utf8)
+        let lines = CitedLines.ranges(of: bytes)
+        let width = CitedLines.width(of: lines, in: bytes)
+        var found: [CitedURL] = []
+        var lastText: Range<Int>?
+        var next = 0
+        while next < lines.count, found.count < countLimit {
+            let line = lines[next]
+            next += 1
+            let spans = CitedSpan.all(in: bytes[line], limit: countLimit - found.count)
+            guard !spans.isEmpty else {
+                if CitedLines.hasText(bytes[line]) { lastText = CitedLines.trimmed(bytes, line) }
+                continue
+            }
+            var joined: Range<Int>?
+            if next < lines.count, let last = spans.last,
+                CitedLines.continues(bytes, line: line, span: last, next: lines[next], width: width)
+            {
+                joined = last.lowerBound..<CitedSpan.end(in: bytes[CitedLines.trimmed(bytes, lines[next])])
+                next += 1
+            }
+            var previousEnd = line.lowerBound
+            for (index, span) in spans.enumerated() {
+                let isLast = index == spans.count - 1
+                let whole = isLast ? joined ?? span : span
+                guard let url = CitedSpan.url(bytes[whole]) else { continue }
+                let lead = previousEnd..<span.lowerBound
+                let rest = span.upperBound..<(isLast ? line.upperBound : spans[index + 1].lowerBound)
+                let label =
+                    CitedLabel.before(bytes[lead])
+                    ?? (isLast && !CitedLines.hasText(bytes[lead]) ? CitedLabel.after(bytes[rest]) : nil)
+                let hasLead = label == nil && CitedLines.hasText(bytes[lead])
+                found.append(
+                    CitedURL(
+                        url: url, asWritten: String(decoding: bytes[whole], as: UTF8.self), range: whole, label: label,
+                        before: (hasLead ? lead : lastText).flatMap {
+                            CitedLines.text(bytes, $0, limit: beforeLimitBytes)
+                        }))
+                previousEnd = whole.upperBound
+            }
+            // A line that is more than its addresses and their labels is text for those that follow.
+            if let first = spans.first, found.last?.label == nil,
+                CitedLines.hasText(bytes[line.lowerBound..<first.lowerBound])
+            {
+                lastText = CitedLines.trimmed(bytes, line.lowerBound..<first.lowerBound)
+            }
+        }
+        return found
+    }
 }

@@ -26,13 +26,18 @@ package struct HTTPHeaders: Sendable, Equatable, Codable {
 
     /// The first value of that name.
     package subscript(name: String) -> String? {
-        let wanted = name.lowercased()
-        return fields.first { $0.name.lowercased() == wanted }?.value
+        fields.first { Self.isSame($0.name, name) }?.value
     }
 
     /// Every value of that name, in order.
     package func all(_ name: String) -> [String] {
-        let wanted = name.lowercased()
-        return fields.filter { $0.name.lowercased() == wanted }.map(\.value)
+        fields.filter { Self.isSame($0.name, name) }.map(\.value)
     }
+
+    /// Names are ASCII; other letters keep their case.
+    private static func isSame(_ one: String, _ other: String) -> Bool {
+        one.utf8.count == other.utf8.count && zip(one.utf8, other.utf8).allSatisfy { lowercased($0) == lowercased($1) }
+    }
+
+    private static func lowercased(_ byte: UInt8) -> UInt8 { 0x41...0x5A ~= byte ? byte | 0x20 : byte }
 }

@@ -1,3 +1,5 @@
+package import FoundationEssentials
+
 /// What a page or its server says about use: robots meta tags, X-Robots-Tag, text-and-data-mining reservation.
 package struct Rights: Sendable, Equatable, Codable {
     /// `X-Robots-Tag` values that speak to us or to all, trimmed, in order.
@@ -11,8 +13,134 @@ package struct Rights: Sendable, Equatable, Codable {
     package init() {}
 
     /// Reads the response's headers; what the page itself says is added by the caller.
-    package init(headers: HTTPHeaders, agent: String) {}
+    package init(headers: HTTPHeaders, agent: String) {
+        for value in headers.all("X-Robots-Tag").prefix(Self.fieldLimit) {
+            xRobotsTag += XRobotsTag.directives(value, agent: agent)
+        }
+        xRobotsTag = Array(xRobotsTag.prefix(Self.directiveLimit))
+        tdmReservation = headers["TDM-Reservation"].flatMap(TDMReservation.number)
+        tdmPolicy = headers["TDM-Policy"].flatMap(TDMReservation.policy)
+    }
+
+    private static let fieldLimit = 32
+    private static let directiveLimit = 64
+
+    /// The directives of one `<meta name=robots>` content, in lower case: split at commas, and at spaces where the commas were
+    /// forgotten.
+    package static func directives(_ content: String) -> [String] {
+        Array(RobotsDirectives.split(content).map { $0.lowercased() }.prefix(directiveLimit))
+    }
 
     /// Whether any directive in force is `noindex` or `none`.
-    package var forbidsIndexing: Bool { false }
+    package var forbidsIndexing: Bool { says("noindex") || says("none") }
+
+    /// Whether no part of the text may be shown.
+    package var forbidsSnippet: Bool { says("nosnippet") || says("max-snippet:0") }
+
+    /// Whether links of the page should not be followed.
+    package var forbidsFollowing: Bool { says("nofollow") || says("none") }
+
+    /// The instant of the earliest `unavailable_after`; from then on the page is as good as `noindex`.
+    package var unavailableAfter: Date? {
+        (xRobotsTag + metaRobots).compactMap(RobotsDirectives.unavailableAfter).min()
+    }
+
+    private func says(_ directive: String) -> Bool {
+        (xRobotsTag + metaRobots).contains { $0.lowercased().filter { $0 != " " } == directive }
+    }
+}
+
+/// The grammar that robots meta tags and X-Robots-Tag share.
+enum RobotsDirectives {
+    /// Pieces between commas; the date of `unavailable_after` keeps its comma; `max-snippet: 20` loses its space.
+    static func split(_ content: String) -> [String] {
+        var pieces: [String] = []
+        for part in bounded(content).split(whereSeparator: { $0 == "," || $0 == ";" || $0 == "،" }) {
+            let piece = trimmed(part)
+            guard let first = piece.first else { continue }
+            if first.isNumber, let last = pieces.last, begins(last, with: "unavailable_after") {
+                // `unavailable_after: Wed, 03 Dec 2025 13:09:53 GMT`
+                pieces[pieces.count - 1] = last + ", " + piece
+            } else if let colon = piece.firstIndex(of: ":") {
+                let name = trimmed(piece[..<colon])
+                let value = trimmed(piece[piece.index(after: colon)...])
+                pieces.append(begins(name, with: "unavailable_after") ? "\(name): \(value)" : "\(name):\(value)")
+            } else {
+                pieces += piece.split(whereSeparator: \.isWhitespace).map(String.init)
+            }
+        }
+        return pieces
+    }
+
+    /// No honest content is longer.
+    private static func bounded(_ content: String) -> String {
+        content.utf8.count <= lengthLimit ? content : String(decoding: content.utf8.prefix(lengthLimit), as: UTF8.self)
+    }
+
+    private static let lengthLimit = 8_192
+
+    static func unavailableAfter(_ directive: String) -> Date? {
+        guard begins(directive, with: "unavailable_after"), let colon = directive.firstIndex(of: ":") else {
+            return nil
+        }
+        let value = trimmed(directive[directive.index(after: colon)...])
+        return HTTPDate.parse(value) ?? isoDate(Array(value.utf8))
+    }
+
+    /// `2026-03-01`, `2026-03-01T10:00:00Z`, `2026-03-01 10:00:00+00:00`: read as a date and an HTTP time of day.
+    private static func isoDate(_ bytes: [UInt8]) -> Date? {
+        guard bytes.count >= 10, bytes.count <= 40, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+            let year = number(bytes[0..<4]), let month = number(bytes[5..<7]), let day = number(bytes[8..<10]),
+            1900...9999 ~= year, 1...12 ~= month, day >= 1, day <= HTTPDate.daysInMonth(month, year: year)
+        else { return nil }
+        let midnight = Double(HTTPDate.days(year: year, month: month, day: day) * 86_400)
+        guard bytes.count >= 16, bytes[13] == UInt8(ascii: ":"), let hour = number(bytes[11..<13]),
+            let minute = number(bytes[14..<16]), hour < 24, minute < 60
+        else { return Date(timeIntervalSince1970: midnight) }
+        var offset = 0
+        if let sign = bytes[16...].firstIndex(where: { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }) {
+            let digits = bytes[(sign + 1)...].filter { $0 != UInt8(ascii: ":") }
+            if digits.count == 4, let hours = number(digits[0..<2]), let minutes = number(digits[2..<4]), hours < 24 {
+                offset = (hours * 60 + minutes) * (bytes[sign] == UInt8(ascii: "-") ? -60 : 60)
+            }
+        }
+        return Date(timeIntervalSince1970: midnight + Double(hour * 3_600 + minute * 60 - offset))
+    }
+
+    private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+        digits.allSatisfy { 0x30...0x39 ~= $0 } ? digits.reduce(0) { $0 * 10 + Int($1 - 0x30) } : nil
+    }
+
+    static func begins(_ text: String, with prefix: String) -> Bool { text.lowercased().hasPrefix(prefix) }
+
+    static func trimmed(_ text: some StringProtocol) -> String {
+        var rest = text.drop(while: \.isWhitespace)
+        while rest.last?.isWhitespace == true { rest.removeLast() }
+        return String(rest)
+    }
+}
+
+/// `X-Robots-Tag: [agent:] directive, …`, as Google documents it.
+enum XRobotsTag {
+    /// The directives that speak to `agent` or to everyone; a name with a colon rules until the next one.
+    static func directives(_ value: String, agent: String) -> [String] {
+        var directives: [String] = []
+        var speaksToUs = true
+        for var piece in RobotsDirectives.split(value) {
+            if let colon = piece.firstIndex(of: ":") {
+                let name = piece[..<colon].lowercased()
+                if !withValue.contains(name) {
+                    speaksToUs = name == "*" || name == "robots" || name == agent.lowercased()
+                    piece = RobotsDirectives.trimmed(piece[piece.index(after: colon)...])
+                    // `googlebot: max-snippet: 20` and `googlebot: noindex nofollow`
+                    if speaksToUs { directives += RobotsDirectives.split(piece) }
+                    continue
+                }
+            }
+            if speaksToUs { directives.append(piece) }
+        }
+        return directives
+    }
+
+    private static let withValue = ["unavailable_after", "max-snippet", "max-image-preview", "max-video-preview"]
 }

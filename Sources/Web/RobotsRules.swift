@@ -59,7 +59,9 @@ package struct RobotsRules: Sendable {
             for index in block {
                 let rule = rules[index]
                 // A shorter rule than the best of either side can no longer change the answer.
-                if rule.length <= (rule.allows ? allowed : disallowed) || rule.length < max(allowed, disallowed) { continue }
+                if rule.length <= (rule.allows ? allowed : disallowed) || rule.length < max(allowed, disallowed) {
+                    continue
+                }
                 guard rule.matches(text, patterns) else { continue }
                 if rule.allows { allowed = rule.length } else { disallowed = rule.length }
             }

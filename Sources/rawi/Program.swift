@@ -1,4 +1,83 @@
+import ArgumentParser
+import Daemon
+
 @main
-struct Program {
-    static func main() {}
+struct Rawi: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rawi",
+        abstract: "Follows feeds and the addresses that articles cite, and keeps what they say as JSON lines.",
+        discussion: """
+            Start here:
+              rawi check                     is the configuration right?
+              rawi run                       run in the foreground; Ctrl-C stops it cleanly
+              rawi fetch URL --explain       what would be made of one page; nothing is stored
+              rawi tail                      the records, as they come
+
+            Exit codes: 0 done, 64 usage, 65 bad data, 66 no such input, 69 unavailable, 70 a bug, 73 cannot create, \
+            74 input or output error, 75 store in use, 77 not permitted, 78 configuration.
+            """,
+        version: Program.version,
+        subcommands: [
+            Run.self, Check.self, Fetch.self, Extract.self, Feed.self, Tail.self, Status.self, Sources.self,
+            Verify.self, Rebuild.self, Schema.self,
+        ])
+
+    /// The argument parser's own exit code for a wrong command line is 64 already (sysexits.h).
+    static func main() async {
+        Signals.block()
+        await main(nil)
+    }
+}
+
+/// Ends the program with one line on standard error and a code of sysexits.h.
+struct Refusal: Error {
+    var code: Daemon.ExitCode
+    var message: String
+
+    init(_ code: Daemon.ExitCode, _ message: String) {
+        self.code = code
+        self.message = message
+    }
+
+    func end() throws -> Never {
+        if !message.isEmpty { Terminal.complain(message) }
+        throw ArgumentParser.ExitCode(code.rawValue)
+    }
+}
+
+/// Options that several commands share.
+struct ConfigurationOptions: ParsableArguments {
+    @Option(name: [.short, .long], help: "The configuration file.")
+    var config: String = ConfigurationOptions.standardPath
+
+    @Option(help: "The store's folder, in place of the configured one.")
+    var store: String?
+
+    /// The installed file when there is one, else the one of a checkout.
+    static let standardPath = Terminal.exists("/etc/rawi/rawi.toml") ? "/etc/rawi/rawi.toml" : "config/rawi.toml"
+
+    var service: Service.Options {
+        var options = Service.Options(configurationPath: config)
+        options.storeFolder = store
+        return options
+    }
+
+    func load() throws -> Configuration {
+        do throws(Service.Failure) {
+            return try Service(service).load()
+        } catch {
+            try error.refusal.end()
+        }
+    }
+}
+
+extension Service.Failure {
+    var refusal: Refusal {
+        switch self {
+        case .configuration(let error): Refusal(.configuration, error.description)
+        // The sentence was logged where it happened.
+        case .store(let error): Refusal(StoreText.exitCode(error), "")
+        case .fetch: Refusal(.unavailable, "")
+        }
+    }
 }

@@ -1,3 +1,14 @@
+import Extract
+import Markup
+
 extension FuzzEntry {
-    static let html: [FuzzEntry] = []
+    static let html: [FuzzEntry] = [
+        FuzzEntry("html") { bytes in
+            guard let document = try? HTMLDocument(parsing: bytes) else { return }  // no tree is an answer too
+            _ = document.visibleText()
+        },
+        FuzzEntry("extract") { bytes in
+            _ = try? Extractor.extract(bytes, url: nil, contentType: nil)  // not HTML is an answer too
+        },
+    ]
 }

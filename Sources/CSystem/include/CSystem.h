@@ -9,3 +9,20 @@
 
 /// open(2) with O_CLOEXEC added; `mode` counts only when a file is made. Returns -1 and sets errno.
 int rawi_open(const char *path, int flags, unsigned mode);
+
+/// A close-on-exec AF_UNIX datagram socket with a large send buffer. Returns -1 and sets errno.
+int rawi_datagram_socket(void);
+
+/// Sends one datagram to the AF_UNIX socket called `path` (a leading '@' means the abstract name space), with the descriptor
+/// `passed` attached unless it is -1. `flags` as for sendmsg(2); MSG_NOSIGNAL is added. Returns 0, or -1 and sets errno.
+int rawi_send_datagram(int socket, const char *path, const void *bytes, size_t count, int passed, int flags);
+
+/// A memory file that holds `count` bytes and can no longer change, as journald demands. Returns -1 and sets errno.
+int rawi_sealed_memory(const void *bytes, size_t count);
+
+/// Raises the soft limit of open files to the hard one, at most `ceiling`. Returns the soft limit in force, or -1.
+int64_t rawi_raise_open_files(int64_t ceiling);
+
+/// From now on each of these signals writes its number, one byte, into a pipe instead of acting. Returns the pipe's reading
+/// end, the same one every time, or -1 and sets errno. Not for two threads at once.
+int rawi_hold_signals(const int *numbers, int count);

@@ -1,0 +1,79 @@
+/// Everything the operator can set, with the values that hold when nothing is set. docs/CONFIGURATION.md explains each.
+package struct Configuration: Sendable, Equatable {
+    package var instance: String
+    /// An address or URL that site owners can write to; goes into the User-Agent.
+    package var contact: String?
+    package var logLevel = "info"
+    package var store = Store()
+    package var fetch = Fetch()
+    package var politeness = Politeness()
+    package var schedule = Schedule()
+    package var records = Records()
+    package var sources: [Source] = []
+    /// What is not an error yet deserves a word, such as a missing contact.
+    package var warnings: [String] = []
+
+    package init(instance: String) { self.instance = instance }
+
+    package struct Store: Sendable, Equatable {
+        package var folder = "var"
+        package var segmentBytes = 64 << 20
+        package var segmentAge = Duration.seconds(24 * 3600)
+        package var compresses = true
+        package var reserveBytes = 64 << 20
+    }
+
+    package struct Fetch: Sendable, Equatable {
+        package var connectTo: [String] = []
+        package var allowsPrivateAddresses = false
+        package var caFile: String?
+        package var proxy: String?
+        /// Jobs in flight at once, whatever they are.
+        package var concurrency = 32
+        package var deadline = Duration.seconds(60)
+        package var pageLimitBytes = 10 << 20
+        package var feedLimitBytes = 32 << 20
+    }
+
+    package struct Politeness: Sendable, Equatable {
+        /// Between the starts of two transfers to one site.
+        package var delay = Duration.seconds(5)
+        package var perSite = 1
+        package var obeysRobots = true
+        /// Whether pages that say noindex are left out of the records.
+        package var obeysNoIndex = true
+        /// Whether a text-and-data-mining reservation keeps a page out of the records.
+        package var obeysTDM = true
+    }
+
+    package struct Schedule: Sendable, Equatable {
+        package var interval = Duration.seconds(30 * 60)
+        package var shortest = Duration.seconds(10 * 60)
+        package var longest = Duration.seconds(24 * 3600)
+        /// How long after first sight an article is asked for again, to catch revisions.
+        package var revisits: [Duration] = [1, 6, 24, 72, 168].map { .seconds($0 * 3600) }
+        /// After the last of these, again and again at this distance; zero ends the visits.
+        package var revisitForever = Duration.seconds(30 * 24 * 3600)
+        /// Share of a delay that chance adds, so that equal intervals do not meet.
+        package var jitter = 0.1
+        /// How often a folder of documents is looked through.
+        package var documentsInterval = Duration.seconds(10)
+        /// Warn when nothing new came for so long.
+        package var quietWarning = Duration.seconds(24 * 3600)
+    }
+
+    package struct Records: Sendable, Equatable {
+        package var keepsDuplicateText = false
+    }
+
+    /// How the daemon names itself to servers. News sites ban anonymous agents, so the contact belongs in it.
+    package var userAgent: String {
+        "\(Program.name)/\(Program.version)" + (contact.map { " (+\($0))" } ?? " (contact not configured)")
+    }
+}
+
+/// The program's own name and version.
+package enum Program {
+    package static let name = "rawi"
+    package static let version = "0.1.0"
+}

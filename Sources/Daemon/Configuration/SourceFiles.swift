@@ -1,0 +1,93 @@
+import FoundationEssentials
+import Web
+
+/// The `[[source]]` tables of the main file and of every `*.toml` in the sources folder.
+enum SourceFiles {
+    static func read(root: TOMLSection, folder: String) throws(ConfigurationError) -> [Source] {
+        var found: [Source] = []
+        for section in try root.sections("source") { found.append(try source(section, folder: folder)) }
+        if let section = try root.section("sources") {
+            try section.allow(only: ["folder"])
+            if let name = try section.string("folder") {
+                found += try readFolder(joined(folder, name), named: section)
+            }
+        }
+        var files: [String: String] = [:]
+        for source in found {
+            if let other = files[source.id] {
+                throw ConfigurationError(
+                    file: source.file ?? root.file.name, key: "source.id",
+                    reason: "\"\(source.id)\" is used twice, also in \(other)")
+            }
+            files[source.id] = source.file ?? root.file.name
+        }
+        return found
+    }
+
+    private static func readFolder(_ path: String, named section: TOMLSection) throws(ConfigurationError) -> [Source] {
+        let names: [String]
+        do {
+            names = try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasSuffix(".toml") }.sorted()
+        } catch {
+            throw section.error("folder", "\(path) cannot be listed")
+        }
+        var found: [Source] = []
+        for name in names {
+            let file = joined(path, name)
+            let root = try TOMLFile(name: file, text: ConfigurationFile.read(file)).parse()
+            try root.allow(only: ["source"])
+            for inner in try root.sections("source") { found.append(try source(inner, folder: path)) }
+        }
+        return found
+    }
+
+    private static func source(_ section: TOMLSection, folder: String) throws(ConfigurationError) -> Source {
+        try section.allow(only: [
+            "id", "kind", "url", "title", "language", "interval", "discover", "enabled", "tags", "path", "depth",
+            "backlog",
+        ])
+        guard let id = try section.string("id") else { throw section.error("id", "every source needs an id") }
+        guard !id.isEmpty, id.utf8.count <= 64, id.utf8.allSatisfy(isIDByte) else {
+            throw section.error("id", "\"\(id)\": only a-z, 0-9 and - are allowed, at most 64")
+        }
+        let kindName = try section.string("kind") ?? "feed"
+        guard let kind = Source.Kind(rawValue: kindName) else {
+            let known = Source.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+            throw section.error("kind", "\"\(kindName)\" is none of \(known)")
+        }
+        var source = Source(id: id, kind: kind, url: "")
+        if kind == .documents {
+            guard let path = try section.string("path") else {
+                throw section.error("path", "a documents source needs the path of a folder")
+            }
+            source.path = joined(folder, path)
+        } else {
+            guard let text = try section.string("url") else { throw section.error("url", "this kind needs a url") }
+            guard let url = WebURL(text), url.isHTTP else {
+                throw section.error("url", "\"\(text)\" is not an http or https address")
+            }
+            source.url = url.forRequest.href
+        }
+        source.title = try section.string("title")
+        source.language = try section.string("language")
+        source.interval = try section.duration("interval")
+        source.discovers = try section.bool("discover") ?? false
+        source.isEnabled = try section.bool("enabled") ?? true
+        source.tags = try section.strings("tags") ?? []
+        source.depth = try section.int("depth", in: 0...5) ?? 1
+        source.backlog = try section.int("backlog", in: 0...50_000) ?? source.backlog
+        source.file = section.file.name
+        return source
+    }
+
+    private static func isIDByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
+        default: false
+        }
+    }
+
+    static func joined(_ folder: String, _ path: String) -> String {
+        path.hasPrefix("/") ? path : folder == "." ? path : "\(folder)/\(path)"
+    }
+}

@@ -1,0 +1,62 @@
+import FoundationEssentials
+import Store
+
+/// Settles outcomes together: facts, decisions, lines, database, in the order that loses nothing.
+struct Batch {
+    let store: Store
+    let settlement: Settlement
+    let now: Date
+
+    /// The remarks to make once everything is safe. On an error nothing was committed; records that came to the log before
+    /// it are replayed into the database, so that settling the same outcomes again finds them known.
+    func settle(_ outcomes: [Outcome], tally: inout Tally) throws(StoreError) -> [Remark] {
+        var remarks: [Remark] = []
+        var count = tally
+        let before = store.records.position
+        do throws(StoreError) {
+            try store.state.transaction { state throws(StoreError) in
+                remarks = []
+                count = tally
+                var records: [Record] = []
+                var events: [Event] = []
+                for outcome in outcomes {
+                    let facts = try Facts.gather(about: outcome, from: state)
+                    for effect in settlement.settle(outcome, facts: facts, now: now) {
+                        switch effect {
+                        case .append(let record): records.append(record)
+                        case .event(let event): events.append(event)
+                        case .log(let remark): remarks.append(remark)
+                        case .change(let change): try state.apply(change)
+                        }
+                    }
+                    count.add(outcome)
+                }
+                try write(records, events, state)
+                count.add(records, at: now)
+            }
+        } catch {
+            if store.records.position != before { try replay() }
+            throw error
+        }
+        tally = count
+        return remarks
+    }
+
+    /// Events first: a batch that fails between the two repeats events, never records.
+    private func write(_ records: [Record], _ events: [Event], _ state: any StateTransaction) throws(StoreError) {
+        if !events.isEmpty {
+            let first = store.events.nextSeq
+            try store.events.append(events.enumerated().map { $0.element.line(seq: first + $0.offset) })
+            try state.apply(.position(log: "events", store.events.position))
+        }
+        if !records.isEmpty {
+            let first = store.records.nextSeq
+            try store.records.append(records.enumerated().map { $0.element.line(seq: first + $0.offset) })
+            try state.apply(.position(log: "records", store.records.position))
+        }
+    }
+
+    private func replay() throws(StoreError) {
+        _ = try Replay(store: store, configuration: settlement.configuration, now: now).run { _ in }
+    }
+}

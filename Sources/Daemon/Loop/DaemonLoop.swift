@@ -1,0 +1,322 @@
+package import FoundationEssentials
+package import Store
+import Web
+
+/// The loop: claims what is due, hands it to child tasks, settles what they find, and is the only writer.
+///
+/// Not `Sendable`: it lives in the task that calls `run`. Everything else talks to it through its mailbox.
+package final class DaemonLoop {
+    private var configuration: Configuration
+    private var settlement: Settlement
+    private var jobs: JobMaking
+    private let store: Store
+    private let worker: Worker
+    private let time: any LoopTime
+    private let mailbox: Mailbox
+    private let hooks: Hooks
+    private let runsOnce: Bool
+
+    private var inFlight: [String: Job] = [:]
+    private var pending: [Outcome] = []
+    private var rules = RulesCache()
+    private var stall: Stall?
+    private var isStopping = false
+    package private(set) var tally = Tally()
+
+    /// What the world outside hears of the loop. All run on the loop's own task.
+    package struct Hooks {
+        package var say: (Remark) -> Void = { _ in }
+        /// Called at every heartbeat, with the state of things.
+        package var report: (Report) -> Void = { _ in }
+        /// Reads the configuration anew; an error keeps the old one.
+        package var reload: () throws(ConfigurationError) -> Configuration? = { () throws(ConfigurationError) in nil }
+        package var reloaded: (Bool) -> Void = { _ in }
+        package var stopping: () -> Void = {}
+
+        package init() {}
+    }
+
+    package init(
+        configuration: Configuration, store: Store, worker: Worker, time: any LoopTime, mailbox: Mailbox,
+        runsOnce: Bool = false, hooks: Hooks = Hooks()
+    ) {
+        self.configuration = configuration
+        settlement = Settlement(configuration: configuration, runsOnce: runsOnce)
+        jobs = JobMaking(configuration: configuration, sources: settlement.sources)
+        self.store = store
+        self.worker = worker
+        self.time = time
+        self.mailbox = mailbox
+        self.runsOnce = runsOnce
+        self.hooks = hooks
+    }
+
+    /// Until stopped; with `runsOnce` until every source was asked and what it gave is settled. `until` bounds
+    /// simulations.
+    package func run(until end: Date? = nil) async throws(StoreError) {
+        try catchUp()
+        try alignSources(startsNow: runsOnce)
+        let result = await withTaskGroup(of: Void.self) { group -> Result<Void, StoreError> in
+            do throws(StoreError) {
+                try await loop(until: end, in: &group)
+                return .success(())
+            } catch {
+                group.cancelAll()
+                return .failure(error)
+            }
+        }
+        try result.get()
+    }
+
+    private func loop(until end: Date?, in group: inout TaskGroup<Void>) async throws(StoreError) {
+        var graceEnds: Date?
+        while true {
+            if !isStopping, stall == nil { try claim(in: &group) }
+            if inFlight.isEmpty {
+                // What a full disk keeps from being settled is found again after the next start.
+                if isStopping, pending.isEmpty || stall != nil { return }
+                if let end, time.now >= end { return }
+                if try isDone() { return }
+            }
+            let deadline = try nextWake(end: end, graceEnds: graceEnds)
+            let events = await mailbox.next(before: deadline, time: time)
+            for event in events {
+                switch event {
+                case .finished(let outcome):
+                    inFlight[outcome.job.target.key] = nil
+                    pending.append(outcome)
+                case .stop(let why): beginStop(why, &graceEnds)
+                case .reload: try reload()
+                case .heartbeat: try heartbeat()
+                }
+            }
+            // Finished children are let go of, so that the group's memory stays that of what is in flight.
+            while inFlight.count < groupSize, await group.next() != nil { groupSize -= 1 }
+            if let ends = graceEnds, time.now >= ends {
+                group.cancelAll()
+                graceEnds = nil
+            }
+            try settlePending()
+        }
+    }
+
+    private var groupSize = 0
+
+    // MARK: claiming
+
+    private func claim(in group: inout TaskGroup<Void>) throws(StoreError) {
+        // A robots.txt or another site's turn can take the place of what was claimed: a few rounds, not endless ones.
+        for _ in 0..<8 {
+            let room = configuration.fetch.concurrency - inFlight.count
+            guard room > 0 else { return }
+            let now = time.now
+            let claimed: [Target]
+            do throws(StoreError) {
+                claimed = try store.state.claim(at: now, limit: room, perSite: configuration.politeness.perSite)
+            } catch {
+                return try fault(error)
+            }
+            guard !claimed.isEmpty else { return }
+            let starts = try admit(claimed, now: now)
+            for job in starts { start(job, in: &group) }
+        }
+    }
+
+    private func admit(_ claimed: [Target], now: Date) throws(StoreError) -> [Job] {
+        var starts: [Job] = []
+        do throws(StoreError) {
+            try store.state.transaction { state throws(StoreError) in
+                starts = []
+                for target in claimed {
+                    let robots = JobMaking.asksRobots(target) ? try origin(of: target).map(state.robots) ?? nil : nil
+                    let known = robots.map { rules.rules(of: $0) }
+                    switch jobs.admit(target, robots: robots, rules: known, now: now) {
+                    case .go(let job):
+                        starts.append(job)
+                        if job.request != nil { try state.apply(pace(target, rules: known, now: now)) }
+                    case .askRobots(let ask):
+                        try state.apply(.add(ask))
+                        try state.apply(.release(key: target.key, due: target.due))
+                    case .wait(let until):
+                        try state.apply(.release(key: target.key, due: until))
+                    case .disallowed(let job):
+                        pending.append(Outcome(job: job, finding: .disallowed, startedAt: now))
+                    }
+                }
+            }
+        } catch {
+            try fault(error)
+            return []
+        }
+        return starts
+    }
+
+    private func origin(of target: Target) -> String? { WebURL(target.url)?.origin }
+
+    private func pace(_ target: Target, rules: RobotsRules?, now: Date) -> StateChange {
+        let asked = rules?.crawlDelay(agent: Program.name).map { min($0, .seconds(120)) } ?? .zero
+        // Exempt set-ups (delay zero) are for tests; a crawl-delay does not bring the wait back there.
+        let delay = configuration.politeness.delay == .zero ? .zero : max(configuration.politeness.delay, asked)
+        return .siteFree(site: target.site, at: now.adding(delay))
+    }
+
+    private func start(_ job: Job, in group: inout TaskGroup<Void>) {
+        inFlight[job.target.key] = job
+        groupSize += 1
+        tally.jobs += 1
+        let (worker, mailbox) = (worker, mailbox)
+        group.addTask { mailbox.post(.finished(await worker.run(job))) }
+    }
+
+    // MARK: settling
+
+    /// Lines first, then the database, in one transaction: what a crash leaves between the two is replayed at start.
+    private func settlePending() throws(StoreError) {
+        guard !pending.isEmpty else { return }
+        if let stall, time.now < stall.retryAt { return }
+        let batch = pending
+        do throws(StoreError) {
+            let remarks = try Batch(store: store, settlement: settlement, now: time.now).settle(batch, tally: &tally)
+            pending = []
+            if stall != nil { recovered() }
+            for remark in remarks { hooks.say(remark) }
+        } catch {
+            try fault(error)
+        }
+    }
+
+    /// Full disks are waited out; what else a disk says is for the caller, who ends the program with the right code.
+    private func fault(_ error: StoreError) throws(StoreError) {
+        guard case .full(let path) = error else { throw error }
+        if stall == nil {
+            hooks.say(
+                Remark(
+                    .error, "no room left for \(path): nothing is fetched until there is",
+                    ["outcome": "store_full"]))
+        }
+        stall = Stall(since: stall?.since ?? time.now, retryAt: time.now.adding(.seconds(2)), path: path)
+        hooks.report(report(at: time.now))
+    }
+
+    private func recovered() {
+        stall = nil
+        hooks.say(Remark(.notice, "there is room again: going on", ["outcome": "store_ready"]))
+        hooks.report(report(at: time.now))
+    }
+
+    /// A stalled store is tried with what is pending; without anything pending, fetching simply starts again.
+    private func nextWake(end: Date?, graceEnds: Date?) throws(StoreError) -> Date? {
+        if time.standsStillWhileWorking, !inFlight.isEmpty { return nil }
+        if let stall { return stall.retryAt }
+        if !pending.isEmpty { return time.now }
+        var wake = isStopping ? graceEnds : try store.state.nextDue()
+        if let due = wake, inFlight.count >= configuration.fetch.concurrency, !isStopping {
+            wake = max(due, time.now.adding(.seconds(60)))
+        } else if let due = wake, due <= time.now, !isStopping {
+            // Something is due that cannot be claimed (its site is busy): an outcome will wake us, or a short while.
+            wake = time.now.adding(inFlight.isEmpty ? .milliseconds(50) : .seconds(1))
+        }
+        if let end { wake = min(wake ?? end, end) }
+        return wake
+    }
+
+    private func isDone() throws(StoreError) -> Bool {
+        guard runsOnce, stall == nil, pending.isEmpty else { return false }
+        // Longer than any politeness delay, shorter than any retry: nothing of this round is left.
+        guard let due = try store.state.nextDue() else { return true }
+        return due.since(time.now) > .seconds(150)
+    }
+
+    // MARK: start, reload, stop
+
+    /// Takes lines the database has not seen into it: after a crash a few, after the loss of the database all.
+    private func catchUp() throws(StoreError) {
+        let replayed = try Replay(store: store, configuration: configuration, now: time.now).run { remark in
+            hooks.say(remark)
+        }
+        if replayed > 0 {
+            hooks.say(Remark(.notice, "\(replayed) records taken into the database again", ["outcome": "replayed"]))
+        }
+    }
+
+    private func alignSources(startsNow: Bool) throws(StoreError) {
+        let now = time.now
+        try store.state.transaction { state throws(StoreError) in
+            let wanted = Set(configuration.sources.filter(\.isEnabled).map(SourceTargets.key))
+            for kind in [Target.Kind.feed, .sitemap, .listing, .folder] {
+                for target in try state.targets(of: kind, after: nil, limit: 100_000)
+                where !wanted.contains(target.key) && settlement.source(of: target)?.isEnabled != true {
+                    try state.apply(.remove(key: target.key))
+                }
+            }
+            for source in configuration.sources {
+                let known = try state.target(SourceTargets.key(of: source))
+                for change in SourceTargets.changes(
+                    source, known: known, configuration: configuration, now: now, startsNow: startsNow)
+                {
+                    try state.apply(change)
+                }
+            }
+        }
+    }
+
+    private func reload() throws(StoreError) {
+        do throws(ConfigurationError) {
+            guard let fresh = try hooks.reload() else { return }
+            configuration = fresh
+            settlement = Settlement(configuration: fresh, runsOnce: runsOnce)
+            jobs = JobMaking(configuration: fresh, sources: settlement.sources)
+            rules = RulesCache()
+        } catch {
+            hooks.say(Remark(.error, "the old configuration stays: \(error)", ["outcome": "reload_failed"]))
+            hooks.reloaded(false)
+            return
+        }
+        try alignSources(startsNow: false)
+        let count = configuration.sources.filter(\.isEnabled).count
+        hooks.say(Remark(.notice, "configuration read again: \(count) sources", ["outcome": "reloaded"]))
+        hooks.reloaded(true)
+    }
+
+    private func beginStop(_ why: String, _ graceEnds: inout Date?) {
+        if isStopping {
+            graceEnds = time.now  // asked twice: no more grace
+            return
+        }
+        isStopping = true
+        hooks.stopping()
+        hooks.say(Remark(.notice, "stopping (\(why)): \(inFlight.count) transfers in flight", ["outcome": "stopping"]))
+        graceEnds = time.now.adding(.seconds(5))
+    }
+
+    private func heartbeat() throws(StoreError) {
+        let now = time.now
+        do throws(StoreError) {
+            try store.records.rotateIfDue(now: now)
+            try store.events.rotateIfDue(now: now)
+        } catch {
+            try fault(error)
+        }
+        hooks.report(report(at: now))
+    }
+
+    private func report(at now: Date) -> Report {
+        var report = Report(at: now, tally: tally, inFlight: inFlight.count, stalledSince: stall?.since)
+        report.sources = configuration.sources.filter(\.isEnabled).count
+        report.quietWarning = configuration.schedule.quietWarning
+        do throws(StoreError) {
+            report.counts = try store.state.counts(at: now)
+        } catch {
+            hooks.say(Remark(.warning, "the database cannot be counted: \(error)"))
+        }
+        report.seq = store.records.position.seq
+        return report
+    }
+}
+
+/// The store takes nothing in: since when, and when it is tried again.
+private struct Stall {
+    var since: Date
+    var retryAt: Date
+    var path: String
+}

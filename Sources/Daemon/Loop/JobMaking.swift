@@ -1,0 +1,104 @@
+import Fetch
+import FoundationEssentials
+import Store
+import Web
+
+/// Whether and how a claimed target may be asked now.
+enum Admission: Equatable {
+    case go(Job)
+    /// robots.txt of its origin is unknown or out of date: that first.
+    case askRobots(Target)
+    /// robots.txt is out of reach; until then.
+    case wait(Date)
+    case disallowed(Job)
+
+    static func == (left: Admission, right: Admission) -> Bool {
+        switch (left, right) {
+        case (.go(let a), .go(let b)), (.disallowed(let a), .disallowed(let b)): a.target == b.target
+        case (.askRobots(let a), .askRobots(let b)): a == b
+        case (.wait(let a), .wait(let b)): a == b
+        default: false
+        }
+    }
+}
+
+/// Turns targets into jobs. Pure.
+struct JobMaking {
+    let configuration: Configuration
+    let sources: [String: Source]
+
+    /// `rules` are those of the target's origin, when `robots` holds any.
+    func admit(_ target: Target, robots: RobotsRow?, rules: RobotsRules?, now: Date) -> Admission {
+        let job = job(for: target)
+        guard configuration.politeness.obeysRobots, Self.asksRobots(target), let url = WebURL(target.url) else {
+            return .go(job)
+        }
+        guard let robots, robots.expiresAt > now else {
+            return .askRobots(
+                Target(
+                    key: "robots:" + url.origin, kind: .robots, url: url.origin + "/robots.txt", site: target.site,
+                    due: now))
+        }
+        switch robots.status {
+        case 200..<300:
+            let allowed = rules?.allows(url.requestTarget, agent: Program.name) ?? true
+            return allowed ? .go(job) : .disallowed(job)
+        case 300..<500 where robots.status != 429:
+            return .go(job)
+        default:
+            return .wait(robots.expiresAt)
+        }
+    }
+
+    /// Feeds and sitemaps are published to be polled, and the operator named them; pages and listings are crawled.
+    static func asksRobots(_ target: Target) -> Bool {
+        target.kind == .page || target.kind == .listing
+    }
+
+    private func job(for target: Target) -> Job {
+        let source = target.sourceID.flatMap { sources[$0] }
+        switch target.kind {
+        case .folder: return Job(target: target, want: .folder(path: source?.path ?? target.url))
+        case .document: return Job(target: target, want: .document(path: target.url))
+        case .robots: return Job(target: target, want: .robots, request: request(target, limit: 500 << 10, redirects: .follow(5)))
+        case .page: return Job(target: target, want: .page, request: pageRequest(target))
+        case .listing:
+            return Job(
+                target: target, want: .listing,
+                request: request(target, limit: configuration.fetch.pageLimitBytes, redirects: .follow(10)))
+        case .feed, .sitemap:
+            let memo = MemoCoding.memo(FeedMemo.self, from: target.memo)
+            var request = request(target, limit: configuration.fetch.feedLimitBytes, redirects: .follow(10))
+            request?.accept =
+                "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.8"
+            // Servers lie about validators: every tenth poll, and after a long run of 304 only, goes without.
+            let asksPlainly = memo.map { $0.polls % 10 == 9 || $0.notModifiedRun >= 50 } ?? true
+            if !asksPlainly {
+                request?.etag = memo?.etag
+                request?.lastModified = memo?.lastModified
+            }
+            let discovers = source?.discovers == true && memo?.feedURL == nil
+            return Job(target: target, want: .feed(discovers: discovers, digest: memo?.bodyDigest), request: request)
+        }
+    }
+
+    private func pageRequest(_ target: Target) -> FetchRequest? {
+        var request = request(
+            target, limit: configuration.fetch.pageLimitBytes,
+            redirects: .sameSite(10))
+        request?.accept = "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.5"
+        let memo = MemoCoding.memo(PageMemo.self, from: target.memo)
+        if let memo, memo.hops.isEmpty {
+            request?.etag = memo.etag
+            request?.lastModified = memo.lastModified
+        }
+        return request
+    }
+
+    private func request(_ target: Target, limit: Int, redirects: FetchRequest.Redirects) -> FetchRequest? {
+        guard let url = WebURL(target.url), url.isHTTP else { return nil }
+        return FetchRequest(
+            url: url, userAgent: configuration.userAgent, bodyLimitBytes: limit,
+            deadline: configuration.fetch.deadline, redirects: redirects)
+    }
+}

@@ -1,0 +1,72 @@
+import FoundationEssentials
+import Store
+import Web
+
+/// Brings the frontier in line with the configured sources, at start and on reload.
+enum SourceTargets {
+    static func key(of source: Source) -> String {
+        switch source.kind {
+        case .feed: "feed:" + source.id
+        case .sitemap, .newsSitemap: "sitemap:" + source.id
+        case .listing: "listing:" + source.id
+        case .documents: "folder:" + source.id
+        case .url: "page:" + (WebURL(source.url).map { CanonicalURL($0).key } ?? source.url)
+        }
+    }
+
+    /// New sources start spread over a minute; changed ones are asked anew; the others keep their time.
+    static func changes(
+        _ source: Source, known: Target?, configuration: Configuration, now: Date, startsNow: Bool
+    ) -> [StateChange] {
+        let key = key(of: source)
+        guard source.isEnabled else { return known == nil ? [] : [.remove(key: key)] }
+        let settings = "\(source.kind.rawValue) \(source.url) \(source.path ?? "") \(source.discovers)"
+        let soon = startsNow ? now : now.adding(.seconds(60) * Jitter.share(key, visit: 0))
+        if source.kind == .url { return page(source, key: key, known: known, configuration: configuration, now: now, due: soon) }
+        var memo = known.flatMap { MemoCoding.memo(FeedMemo.self, from: $0.memo) }
+        if let memo, memo.settings == settings, let known {
+            // Not before its time, but a shorter interval in a changed configuration counts at once.
+            let interval = source.interval ?? configuration.schedule.interval
+            let due = startsNow ? now : min(known.due, now.adding(max(interval, .seconds(memo.intervalSeconds)) * 2))
+            return due == known.due ? [] : [.release(key: key, due: due)]
+        }
+        memo = FeedMemo(intervalSeconds: (source.interval ?? configuration.schedule.interval) / .seconds(1))
+        memo?.settings = settings
+        return [
+            .put(
+                Target(
+                    key: key, kind: kind(of: source), url: source.kind == .documents ? source.path ?? "" : source.url,
+                    site: source.kind == .documents
+                        ? "file:" + source.id : WebURL(source.url).map { CanonicalURL($0).site } ?? source.url,
+                    sourceID: source.id, due: source.kind == .documents ? now : soon,
+                    memo: memo.map(MemoCoding.bytes) ?? []))
+        ]
+    }
+
+    private static func kind(of source: Source) -> Target.Kind {
+        switch source.kind {
+        case .feed: .feed
+        case .sitemap, .newsSitemap: .sitemap
+        case .listing: .listing
+        case .documents: .folder
+        case .url: .page
+        }
+    }
+
+    private static func page(
+        _ source: Source, key: String, known: Target?, configuration: Configuration, now: Date, due: Date
+    ) -> [StateChange] {
+        if let known, known.sourceID == source.id { return known.due > due && due == now ? [.release(key: key, due: now)] : [] }
+        var memo = PageMemo(url: source.url, firstSeenAt: now)
+        memo.origins = [Record.Origin(kind: "manual", url: source.url, sourceID: source.id, seenAt: now)]
+        memo.intervalSeconds = (source.interval ?? configuration.schedule.interval) / .seconds(1)
+        memo.depthLimit = source.depth
+        return [
+            .put(
+                Target(
+                    key: key, kind: .page, url: source.url,
+                    site: WebURL(source.url).map { CanonicalURL($0).site } ?? source.url, sourceID: source.id, due: due,
+                    memo: MemoCoding.bytes(memo)))
+        ]
+    }
+}

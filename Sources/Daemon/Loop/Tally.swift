@@ -1,0 +1,57 @@
+package import FoundationEssentials
+package import Store
+
+/// What happened since the start, in numbers.
+package struct Tally: Sendable, Equatable {
+    package var jobs = 0
+    package var records = 0
+    package var revisions = 0
+    package var duplicates = 0
+    package var documents = 0
+    package var failures = 0
+    package var bytes = 0
+    package var lastRecordAt: Date?
+
+    package init() {}
+
+    mutating func add(_ outcome: Outcome) {
+        bytes += outcome.reply?.bodyBytes ?? 0
+        if Failure.classify(outcome) != nil { failures += 1 }
+    }
+
+    mutating func add(_ appended: [Record], at now: Date) {
+        for record in appended {
+            records += 1
+            if record.kind == .document { documents += 1 }
+            if record.duplicateOf != nil { duplicates += 1 } else if record.revision > 0 { revisions += 1 }
+        }
+        if !appended.isEmpty { lastRecordAt = now }
+    }
+}
+
+/// The state of things at one moment: STATUS=, `rawi status`.
+package struct Report: Sendable {
+    package var at: Date
+    package var tally: Tally
+    package var inFlight: Int
+    package var stalledSince: Date?
+    package var counts: StateCounts?
+    package var sources = 0
+    package var seq = 0
+    package var quietWarning = Duration.zero
+
+    package init(at: Date, tally: Tally, inFlight: Int, stalledSince: Date?) {
+        self.at = at
+        self.tally = tally
+        self.inFlight = inFlight
+        self.stalledSince = stalledSince
+    }
+
+    /// One line for systemctl status.
+    package var line: String {
+        if stalledSince != nil { return "no room on the disk: waiting" }
+        let waiting = counts?.targetsByKind.values.reduce(0, +) ?? 0
+        return "\(tally.records) records (\(tally.revisions) revisions, \(tally.duplicates) copies), "
+            + "\(inFlight) in flight, \(counts?.dueNow ?? 0) due of \(waiting), \(tally.failures) failures, \(sources) sources"
+    }
+}

@@ -1,0 +1,226 @@
+import FoundationEssentials
+package import Fetch
+import Logging
+package import Store
+
+/// The daemon in the real world: disk, network, signals, service manager.
+package struct Service {
+    package struct Options: Sendable {
+        package var configurationPath: String
+        /// Takes the place of the configured folder.
+        package var storeFolder: String?
+        package var runsOnce = false
+
+        package init(configurationPath: String) { self.configurationPath = configurationPath }
+    }
+
+    /// Why it ended, for the exit code; the sentence was logged.
+    package enum Failure: Error {
+        case configuration(ConfigurationError)
+        case store(StoreError)
+        case fetch(FetchError)
+    }
+
+    let options: Options
+
+    package init(_ options: Options) { self.options = options }
+
+    /// Runs until told to stop. Call `Signals.block()` first in the program.
+    package func run() async throws(Failure) {
+        let notify = Notify()
+        let threshold = LogThreshold(.info)
+        let output = LogOutput.standard(threshold: threshold)
+        let logger = Logger(label: Program.name, factory: { _ in output })
+        let configuration = try load()
+        threshold.level = Logger.Level(rawValue: configuration.logLevel) ?? .info
+        for warning in configuration.warnings { logger.warning("\(warning)") }
+        _ = ProcessFacts.raiseOpenFilesLimit()
+
+        let time = SystemTime()
+        let (store, fetcher) = try open(configuration, time: time, logger: logger, notify: notify)
+        defer { fetcher.close() }
+        let mailbox = Mailbox()
+        let worker = Worker(
+            network: { request in
+                do throws(FetchError) {
+                    return .success(try await fetcher.fetch(request))
+                } catch {
+                    return .failure(error)
+                }
+            },
+            documents: .disk, cores: max(1, ProcessInfo.processInfo.activeProcessorCount), now: { time.now })
+        let daemon = DaemonLoop(
+            configuration: configuration, store: store, worker: worker, time: time, mailbox: mailbox,
+            runsOnce: options.runsOnce,
+            hooks: hooks(
+                configuration: configuration, folder: configuration.store.folder, logger: logger, threshold: threshold, notify: notify))
+        logger.notice("\(Program.name) \(Program.version) runs on \(configuration.sources.filter(\.isEnabled).count) sources, store in \(configuration.store.folder)")
+        notify.ready(status: "started")
+        let result = await withTaskGroup(of: Void.self) { group -> Result<Void, StoreError> in
+            group.addTask { await Self.forwardSignals(to: mailbox) }
+            group.addTask { await Self.beat(mailbox, every: notify.watchdogInterval) }
+            defer { group.cancelAll() }
+            do throws(StoreError) {
+                try await daemon.run()
+                return .success(())
+            } catch {
+                return .failure(error)
+            }
+        }
+        do throws(StoreError) {
+            try result.get()
+            try store.close()
+        } catch {
+            logger.critical("\(StoreText.describe(error))")
+            throw .store(error)
+        }
+        logger.notice("stopped: \(daemon.tally.records) records in this run", metadata: ["outcome": "stopped"])
+    }
+
+    package func load() throws(Failure) -> Configuration {
+        do throws(ConfigurationError) {
+            var configuration = try ConfigurationFile.load(
+                options.configurationPath, hostname: ProcessFacts.hostLabel)
+            if let folder = options.storeFolder { configuration.store.folder = folder }
+            return configuration
+        } catch {
+            throw .configuration(error)
+        }
+    }
+
+    private func open(
+        _ configuration: Configuration, time: SystemTime, logger: Logger, notify: Notify
+    ) throws(Failure) -> (Store, Fetcher) {
+        notify.extendTimeout(by: .seconds(60))
+        let store: Store
+        do throws(StoreError) {
+            store = try Store(
+                opening: StoreOptions(configuration), files: DiskFiles(), now: time.now)
+        } catch {
+            logger.critical("\(StoreText.describe(error))")
+            throw .store(error)
+        }
+        if store.recovery.tornBytes > 0 {
+            logger.warning("a torn last line of \(store.recovery.tornBytes) bytes was moved aside")
+        }
+        if let moved = store.recovery.databaseMovedTo {
+            logger.warning("the database was damaged: moved to \(moved), made anew from the records")
+        }
+        do throws(FetchError) {
+            return (store, try Fetcher(options: FetcherOptions(configuration)))
+        } catch {
+            logger.critical("libcurl cannot be started: \(error)")
+            throw .fetch(error)
+        }
+    }
+
+    private func hooks(
+        configuration: Configuration, folder: String, logger: Logger, threshold: LogThreshold, notify: Notify
+    ) -> DaemonLoop.Hooks {
+        var hooks = DaemonLoop.Hooks()
+        hooks.say = { remark in
+            logger.log(
+                level: Logger.Level(remark.level), "\(remark.message)",
+                metadata: remark.fields.mapValues { .string($0) })
+        }
+        var quiet = QuietWatch()
+        hooks.report = { report in
+            notify.status(report.line)
+            if report.stalledSince == nil { notify.watchdog() }
+            StatusFile.write(report, folder: folder)
+            if let warning = quiet.warning(report) { logger.warning("\(warning)") }
+        }
+        let service = self
+        hooks.reload = { () throws(ConfigurationError) in
+            notify.reloading()
+            do throws(Failure) {
+                let fresh = try service.load()
+                threshold.level = Logger.Level(rawValue: fresh.logLevel) ?? .info
+                for warning in fresh.warnings { logger.warning("\(warning)") }
+                for name in fresh.needsRestart(after: configuration) {
+                    logger.warning("\(name) has changed: that takes a restart")
+                }
+                return fresh
+            } catch {
+                if case .configuration(let fault) = error { throw fault }
+                return nil
+            }
+        }
+        hooks.reloaded = { _ in notify.ready() }
+        hooks.stopping = { notify.stopping(status: "stopping") }
+        return hooks
+    }
+
+    private static func forwardSignals(to mailbox: Mailbox) async {
+        guard let signals = Signals() else { return }
+        for await signal in signals.events {
+            switch signal {
+            case .terminate: mailbox.post(.stop("SIGTERM"))
+            case .interrupt: mailbox.post(.stop("SIGINT"))
+            case .hangup: mailbox.post(.reload)
+            case .usr1: mailbox.post(.heartbeat)
+            }
+        }
+    }
+
+    /// Heartbeats come from outside the loop but are answered by it: a loop that hangs stops the watchdog's signs of life.
+    private static func beat(_ mailbox: Mailbox, every interval: Duration?) async {
+        let pause = min(interval ?? .seconds(10), .seconds(10))
+        while !Task.isCancelled {
+            mailbox.post(.heartbeat)
+            do {
+                try await Task.sleep(for: pause)
+            } catch {
+                return
+            }
+        }
+    }
+}
+
+extension Logger.Level {
+    init(_ level: Remark.Level) {
+        switch level {
+        case .debug: self = .debug
+        case .info: self = .info
+        case .notice: self = .notice
+        case .warning: self = .warning
+        case .error: self = .error
+        }
+    }
+}
+
+extension StoreOptions {
+    package init(_ configuration: Configuration) {
+        self.init(folder: configuration.store.folder, instance: configuration.instance)
+        segmentBytes = configuration.store.segmentBytes
+        segmentAge = configuration.store.segmentAge
+        compresses = configuration.store.compresses
+        reserveBytes = configuration.store.reserveBytes
+    }
+}
+
+extension FetcherOptions {
+    package init(_ configuration: Configuration) {
+        self.init()
+        connectTo = configuration.fetch.connectTo
+        allowsPrivateAddresses = configuration.fetch.allowsPrivateAddresses
+        extraCAFile = configuration.fetch.caFile
+        proxy = configuration.fetch.proxy
+        maxConnections = max(64, configuration.fetch.concurrency * 2)
+        maxPerHost = max(8, configuration.politeness.perSite)
+    }
+}
+
+extension Configuration {
+    /// What a reload cannot change, because it is in use.
+    func needsRestart(after old: Configuration) -> [String] {
+        var names: [String] = []
+        if store != old.store { names.append("[store]") }
+        if instance != old.instance { names.append("instance") }
+        var (mine, theirs) = (fetch, old.fetch)
+        (mine.concurrency, mine.deadline, mine.pageLimitBytes, mine.feedLimitBytes) = (0, .zero, 0, 0)
+        (theirs.concurrency, theirs.deadline, theirs.pageLimitBytes, theirs.feedLimitBytes) = (0, .zero, 0, 0)
+        if mine != theirs { names.append("[fetch]") }
+        return names
+    }
+}

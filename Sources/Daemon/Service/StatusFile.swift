@@ -1,0 +1,92 @@
+import FoundationEssentials
+import Glibc
+import Text
+
+/// The daemon's own figures, written beside the store at every heartbeat, for `rawi status` and for monitoring.
+package struct StatusFile: Codable, Sendable, Equatable {
+    package var at: String
+    package var pid: Int32
+    package var version: String
+    package var records: Int
+    package var revisions: Int
+    package var duplicates: Int
+    package var documents: Int
+    package var failures: Int
+    package var bytesFetched: Int
+    package var seq: Int
+    package var sources: Int
+    package var inFlight: Int
+    package var due: Int
+    package var targets: Int
+    package var articles: Int
+    package var residentBytes: Int
+    package var lastRecordAt: String?
+    package var stalledSince: String?
+
+    package static func path(in folder: String) -> String { folder + "/status.json" }
+
+    package static func read(folder: String) -> StatusFile? {
+        guard let data = FileManager.default.contents(atPath: path(in: folder)) else { return nil }
+        do {
+            let decoder = JSONDecoder()
+            decoder.keyDecodingStrategy = .convertFromSnakeCase
+            return try decoder.decode(StatusFile.self, from: data)
+        } catch {
+            return nil
+        }
+    }
+
+    /// Replaced whole by a rename. A full disk must not hurt here: the figures are a convenience.
+    static func write(_ report: Report, folder: String) {
+        let encoder = JSONEncoder()
+        encoder.keyEncodingStrategy = .convertToSnakeCase
+        encoder.outputFormatting = [.sortedKeys]
+        do {
+            let data = try encoder.encode(StatusFile(report))
+            try data.write(to: URL(filePath: path(in: folder)), options: .atomic)
+        } catch {
+            return
+        }
+    }
+
+    private init(_ report: Report) {
+        at = RFC3339.format(report.at)
+        pid = getpid()
+        version = Program.version
+        records = report.tally.records
+        revisions = report.tally.revisions
+        duplicates = report.tally.duplicates
+        documents = report.tally.documents
+        failures = report.tally.failures
+        bytesFetched = report.tally.bytes
+        seq = report.seq
+        sources = report.sources
+        inFlight = report.inFlight
+        due = report.counts?.dueNow ?? 0
+        targets = report.counts?.targetsByKind.values.reduce(0, +) ?? 0
+        articles = report.counts?.articles ?? 0
+        residentBytes = ProcessFacts.residentBytes ?? 0
+        lastRecordAt = report.tally.lastRecordAt.map { RFC3339.format($0) }
+        stalledSince = report.stalledSince.map { RFC3339.format($0) }
+    }
+}
+
+/// Says once when nothing new came for long, and once more for each such stretch again.
+struct QuietWatch {
+    private var since: Date?
+    private var lastRecordAt: Date?
+    private var hasWarned = false
+
+    mutating func warning(_ report: Report) -> String? {
+        if since == nil || report.tally.lastRecordAt != lastRecordAt {
+            since = report.tally.lastRecordAt ?? since ?? report.at
+            lastRecordAt = report.tally.lastRecordAt
+            hasWarned = false
+        }
+        guard let since, report.quietWarning > .zero, !hasWarned, report.at.since(since) > report.quietWarning else {
+            return nil
+        }
+        hasWarned = true
+        return "nothing new for \(DurationText.format(report.at.since(since))) although \(report.sources) sources are watched"
+    }
+}

@@ -1,0 +1,30 @@
+import Glibc
+package import Store
+
+/// Store errors as sentences for the person at the terminal, and as exit codes.
+package enum StoreText {
+    package static func describe(_ error: StoreError) -> String {
+        switch error {
+        case .locked(let path, let pid):
+            "\(path) is in use by another rawi" + (pid.map { " (process \($0))" } ?? "")
+        case .cannotCreate(let path, let number): "\(path) cannot be made or written: \(text(number))"
+        case .notPermitted(let path, let number): "\(path) belongs to another user: \(text(number))"
+        case .full(let path): "no room left for \(path)"
+        case .io(let path, let number): "the disk failed twice on \(path): \(text(number))"
+        case .database(let code, let message): "the state database says: \(message) (SQLite \(code))"
+        case .badLine(let path, let offset, let reason): "\(path) at byte \(offset): \(reason)"
+        }
+    }
+
+    package static func exitCode(_ error: StoreError) -> ExitCode {
+        switch error {
+        case .locked: .locked
+        case .cannotCreate, .full: .cannotCreate
+        case .notPermitted: .permission
+        case .io: .inputOutput
+        case .database, .badLine: .badData
+        }
+    }
+
+    private static func text(_ number: Int32) -> String { String(cString: strerror(number)) }
+}

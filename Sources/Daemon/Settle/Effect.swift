@@ -1,0 +1,25 @@
+package import Store
+
+/// What follows from an outcome. The loop carries effects out, in order; nothing else does.
+package enum Effect: Sendable, Equatable {
+    case append(Record)
+    case event(Event)
+    case change(StateChange)
+    case log(Remark)
+}
+
+/// A line for the person who follows the log.
+package struct Remark: Sendable, Equatable {
+    package enum Level: Sendable { case debug, info, notice, warning, error }
+
+    package var level: Level
+    package var message: String
+    /// `source`, `url`, `status`, `outcome`, `duration_usec`, `record_id`: journal fields and `key=value` alike.
+    package var fields: [String: String]
+
+    package init(_ level: Level, _ message: String, _ fields: [String: String] = [:]) {
+        self.level = level
+        self.message = message
+        self.fields = fields
+    }
+}

@@ -1,0 +1,105 @@
+import Dedupe
+import Extract
+import Feeds
+package import Store
+import Web
+
+/// What the store knows about an outcome, read before it is settled, so that settling itself needs no store.
+package struct Facts: Sendable, Equatable {
+    /// The newest record of the article that the outcome speaks of.
+    package var article: ArticleRow?
+    /// The address the page was asked for under has a record of its own.
+    package var hasOwnRecord = false
+    /// Texts that may be the same or nearly the same.
+    package var texts: [TextRow] = []
+    /// Entry identities the source has shown before.
+    package var seen: Set<String> = []
+    /// Target keys that are in the frontier already.
+    package var existing: Set<String> = []
+    /// url_keys that have a record already.
+    package var recorded: Set<String> = []
+
+    package init() {}
+
+    static func gather(
+        about outcome: Outcome, from state: any StateTransaction
+    ) throws(StoreError) -> Facts {
+        var facts = Facts()
+        switch outcome.finding {
+        case .page(let extraction, let fingerprint, _):
+            let address = PageAddress(outcome: outcome, extraction: extraction)
+            facts.article = try state.article(urlKey: address.key)
+            let ownKey = String(outcome.job.target.key.dropFirst("page:".count))
+            facts.hasOwnRecord = try state.article(urlKey: ownKey)?.urlKey == ownKey
+            facts.texts = try state.texts(contentHash: fingerprint.contentHash, bands: fingerprint.bands)
+            try facts.look(up: extraction.article.links.map(\.url), in: state)
+        case .document(let document, _, _):
+            facts.article = try state.article(urlKey: DocumentIdentity.key(of: outcome.job.target))
+            try facts.look(up: document.citations.map(\.url.href) + [document.ownURL].compactMap(\.self), in: state)
+        case .feed(let feed, _):
+            let keys = feed.entries.flatMap(EntryIdentity.keys)
+            facts.seen = try state.seenEntries(source: outcome.job.target.sourceID ?? "", among: keys)
+            try facts.look(up: feed.entries.compactMap(\.link), in: state)
+            let children = feed.children.map { SitemapChild.key(of: $0, below: outcome.job.target) }
+            facts.existing.formUnion(try state.existing(children))
+        case .listing(let links, _):
+            let keys = links.compactMap { WebURL($0.url).map { "u:" + CanonicalURL($0).key } }
+            facts.seen = try state.seenEntries(source: outcome.job.target.sourceID ?? "", among: keys)
+            try facts.look(up: links.map(\.url), in: state)
+        case .folder(let files):
+            facts.seen = try state.seenEntries(
+                source: outcome.job.target.sourceID ?? "", among: files.map { "f:" + $0.version })
+        case .httpError, .notModified, .fetchFailed, .pageUnreadable:
+            if let url = WebURL(outcome.job.target.url) {
+                facts.article = try state.article(urlKey: CanonicalURL(url).key)
+            }
+        case .cancelled, .redirected, .sameBody, .robots, .feedUnreadable, .discovered, .disallowed,
+            .folderUnreadable, .documentUnreadable:
+            break
+        }
+        return facts
+    }
+
+    private mutating func look(up addresses: [String], in state: any StateTransaction) throws(StoreError) {
+        let keys = Set(addresses.compactMap { WebURL($0).map { CanonicalURL($0).key } })
+        existing.formUnion(try state.existing(keys.map { "page:" + $0 }))
+        for key in keys where try state.article(urlKey: key) != nil { recorded.insert(key) }
+    }
+}
+
+/// Which article a page is: the address it names as canonical, or the one that answered.
+struct PageAddress: Equatable {
+    /// The record's `url_key`.
+    let key: String
+    let site: String
+    /// Whether it is another article's address than the one the page was asked for under.
+    let isAlias: Bool
+
+    init(outcome: Outcome, extraction: Extraction) {
+        let answered = outcome.reply?.url ?? outcome.job.request?.url
+        // A canonical address on another site is not believed: syndicated copies and mistakes name others' pages.
+        let named = extraction.article.canonicalURL.flatMap { WebURL($0) }.flatMap { url -> WebURL? in
+            guard url.isHTTP, let answered else { return nil }
+            return Site.of(host: url.host) == Site.of(host: answered.host) ? url : nil
+        }
+        let url = named ?? answered
+        let canonical = url.map(CanonicalURL.init)
+        key = canonical?.key ?? outcome.job.target.key
+        site = canonical?.site ?? outcome.job.target.site
+        isAlias = outcome.job.target.key != "page:" + key
+    }
+}
+
+enum DocumentIdentity {
+    /// `document:<source>/<file name>`: a document's `url_key`, the same for each version of the file.
+    static func key(of target: Target) -> String {
+        let name = target.url.split(separator: "/").last.map(String.init) ?? target.url
+        return "document:\(target.sourceID ?? "")/\(name)"
+    }
+}
+
+enum SitemapChild {
+    static func key(of child: FeedChild, below target: Target) -> String {
+        "sitemap:\(target.sourceID ?? ""):" + (WebURL(child.url).map { CanonicalURL($0).key } ?? child.url)
+    }
+}

@@ -1,0 +1,93 @@
+import FoundationEssentials
+import Store
+
+/// What is remembered of a feed, sitemap, listing or folder between polls: the opaque part of its `Target`.
+struct FeedMemo: Codable, Equatable, Sendable {
+    var etag: String?
+    var lastModified: String?
+    /// SHA-256 of the last body: servers lie about validators, the digest does not.
+    var bodyDigest: String?
+    var polls = 0
+    /// How many answers in a row were 304.
+    var notModifiedRun = 0
+    var failureScore = 0.0
+    var failingSince: Date?
+    var lastSuccessAt: Date?
+    var lastNewEntryAt: Date?
+    var intervalSeconds: Double
+    /// Where the feed really is, when it was discovered or moved.
+    var feedURL: String?
+    var redirectSeenTo: String?
+    var redirectSeenSince: Date?
+    var redirectSightings = 0
+    /// After 410: only probed.
+    var mutedSince: Date?
+    var lastOutcome = "never asked"
+    var lastStatus: Int?
+    var lastEntries = 0
+    var newEntries = 0
+    var totalEntries = 0
+    var ruledBy = "start"
+    /// The settings it was made from; another digest means the operator changed the source.
+    var settings = ""
+    /// Sub-sitemaps: depth below the configured one, and the lastmod its index gave.
+    var depth = 0
+    var lastmod: String?
+
+    init(intervalSeconds: Double) { self.intervalSeconds = intervalSeconds }
+}
+
+/// What is remembered of a page between visits.
+struct PageMemo: Codable, Equatable, Sendable {
+    /// Where it was found; at most eight, the first ones.
+    var origins: [Record.Origin] = []
+    /// How many citations away from a source: 1 is cited or listed by the source itself.
+    var depth = 1
+    /// How far its own citations may be followed.
+    var depthLimit = 1
+    /// The address as it was found; `Target.url` may be a step further along a redirect.
+    var url: String
+    var hops: [String] = []
+    var etag: String?
+    var lastModified: String?
+    var firstSeenAt: Date
+    var visits = 0
+    var failures = 0
+    /// The record this page last gave rise to.
+    var recordID: String?
+    /// What the feed said of it, for pages that say nothing themselves.
+    var publishedRaw: String?
+    /// A source of kind `url`: asked for at its interval, for good.
+    var intervalSeconds: Double?
+
+    init(url: String, firstSeenAt: Date) {
+        self.url = url
+        self.firstSeenAt = firstSeenAt
+    }
+}
+
+/// A file in a folder of documents.
+struct DocumentMemo: Codable, Equatable, Sendable {
+    var path: String
+    var depth: Int
+}
+
+/// Memos as the bytes of `Target.memo`.
+enum MemoCoding {
+    static func bytes<M: Encodable>(_ memo: M) -> [UInt8] {
+        do {
+            return [UInt8](try JSONEncoder().encode(memo))
+        } catch {
+            preconditionFailure("a memo is plain data and always encodes: \(error)")
+        }
+    }
+
+    /// Nil when the bytes are another version's: the target then starts afresh.
+    static func memo<M: Decodable>(_ type: M.Type, from bytes: [UInt8]) -> M? {
+        do {
+            return try JSONDecoder().decode(type, from: Data(bytes))
+        } catch {
+            return nil
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package import Dedupe
+package import Store
+import Web
+
+/// What the state database keeps of a record. The same whether the record was just made or is replayed from its line.
+package enum RecordIndex {
+    /// `fingerprint` nil: the text is a copy of another's and is not indexed again.
+    package static func changes(for record: Record, fingerprint: Fingerprint?) -> [StateChange] {
+        var changes: [StateChange] = [
+            .article(
+                ArticleRow(
+                    urlKey: record.urlKey, recordID: record.id, revision: record.revision,
+                    contentHash: record.contentHash ?? "", payloadDigest: record.payloadDigest ?? "",
+                    firstSeenAt: record.firstSeenAt, publishedAt: record.publishedAt))
+        ]
+        // Documents are the operator's copies: the published page must not be called a duplicate of one.
+        if let fingerprint, record.kind == .article, fingerprint.wordCount > 0 {
+            changes.append(
+                .text(
+                    TextRow(
+                        recordID: record.id, contentHash: fingerprint.contentHash, wordCount: fingerprint.wordCount,
+                        signature: fingerprint.signature),
+                    bands: fingerprint.bands))
+        }
+        return changes
+    }
+
+    /// From a line alone.
+    package static func changes(replaying record: Record) -> [StateChange] {
+        let isCopy = record.duplicateOf != nil
+        return changes(for: record, fingerprint: isCopy ? nil : record.text.map { Fingerprint(of: $0) })
+            + alias(of: record)
+    }
+
+    /// The address it was asked for under, when that is not the address it is known by.
+    package static func alias(of record: Record) -> [StateChange] {
+        guard record.kind == .article, let asked = record.url.flatMap({ WebURL($0) }) else { return [] }
+        let key = CanonicalURL(asked).key
+        return key == record.urlKey ? [] : [.alias(urlKey: key, of: record.urlKey)]
+    }
+}

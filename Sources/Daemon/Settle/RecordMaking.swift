@@ -1,0 +1,129 @@
+import Dedupe
+import Extract
+import FoundationEssentials
+import Store
+import Text
+import Web
+
+extension Settlement {
+    /// The line for a page as it was seen at this visit.
+    static func record(
+        from visit: Visit, urlKey: String? = nil, revision: Int, rights: Rights, configuration: Configuration
+    ) -> Record {
+        let article = visit.extraction.article
+        let key = urlKey ?? visit.address.key
+        var record = Record(
+            id: Record.id(urlKey: key, revision: revision), kind: .article, urlKey: key,
+            firstSeenAt: visit.memo.firstSeenAt, fetchedAt: visit.outcome.startedAt,
+            extractorVersion: Program.version, instance: configuration.instance)
+        record.revision = revision
+        record.url = visit.memo.url
+        record.finalURL = visit.outcome.reply?.url.href
+        record.canonicalURL = article.canonicalURL
+        record.domain = visit.address.site
+        record.fill(from: article)
+        if article.published == nil, let raw = visit.memo.publishedRaw, let date = FeedDate.parse(raw) {
+            record.publish(PublishedDate(date: date, source: .feed, raw: raw))
+        }
+        record.discoveredFrom = visit.memo.origins
+        record.http = http(visit)
+        record.payloadDigest = visit.digest
+        record.contentHash = visit.fingerprint.contentHash
+        record.rights = rights.forRecord(robots: configuration.politeness.obeysRobots ? "allowed" : "unknown")
+        return record
+    }
+
+    static func record(
+        from document: SuppliedDocument, fingerprint: Fingerprint, digest: String, outcome: Outcome,
+        known: ArticleRow?, now: Date, configuration: Configuration
+    ) -> Record {
+        let target = outcome.job.target
+        let key = DocumentIdentity.key(of: target)
+        let revision = known.map { $0.revision + 1 } ?? 0
+        var record = Record(
+            id: Record.id(urlKey: key, revision: revision), kind: .document, urlKey: key,
+            firstSeenAt: known?.firstSeenAt ?? now, fetchedAt: outcome.startedAt,
+            extractorVersion: Program.version, instance: configuration.instance)
+        record.revision = revision
+        record.previousID = known?.recordID
+        record.canonicalURL = document.ownURL
+        record.domain = document.ownURL.flatMap { WebURL($0) }.map { CanonicalURL($0).site }
+        record.fill(from: document.article)
+        record.links = document.citations.map {
+            Record.Link(url: $0.url.href, text: $0.label ?? "", rel: [], isInternal: false)
+        }
+        record.file = target.url
+        record.repairs = document.repairs
+        record.discoveredFrom = [Record.Origin(kind: "document", url: target.url, sourceID: target.sourceID, seenAt: now)]
+        record.payloadDigest = digest
+        record.contentHash = fingerprint.contentHash
+        return record
+    }
+
+    private static func http(_ visit: Visit) -> Record.HTTP? {
+        guard let reply = visit.outcome.reply else { return nil }
+        var http = Record.HTTP()
+        http.status = reply.status
+        http.version = reply.httpVersion
+        http.etag = reply.headers["etag"]
+        http.lastModified = reply.headers["last-modified"]
+        http.contentType = reply.headers["content-type"].flatMap(MediaType.init)?.essence
+        http.charset = visit.extraction.charset
+        http.charsetSource = visit.extraction.charsetSource.rawValue
+        http.bytes = reply.bodyBytes
+        http.encoding = reply.headers["content-encoding"]
+        http.remoteIP = reply.remoteIP
+        http.redirects = (visit.memo.hops.isEmpty ? [] : [visit.memo.url]) + visit.memo.hops.dropLast()
+        http.redirects += reply.redirects.map(\.from.href)
+        http.durationMilliseconds = Int(reply.duration / .milliseconds(1))
+        http.isTruncated = reply.isTruncated
+        http.isPartial = reply.isPartial
+        return http
+    }
+}
+
+extension Record {
+    mutating func fill(from article: Article) {
+        title = article.title
+        description = article.description
+        text = article.text
+        wordCount = Words.count(article.text)
+        authors = article.authors
+        siteName = article.siteName
+        publisher = article.publisher
+        section = article.section
+        keywords = article.keywords
+        imageURL = article.imageURL
+        license = article.license
+        isAccessibleForFree = article.isAccessibleForFree
+        language = article.language
+        languageConfidence = article.languageConfidence
+        languageSource = article.languageSource
+        textDirection = article.direction?.rawValue
+        if let published = article.published { publish(published) }
+        modifiedAt = article.modified?.instant
+        links = article.links.map { Link(url: $0.url, text: $0.text, rel: $0.rel, isInternal: $0.isInternal) }
+        extractorMethod = article.method.isEmpty ? nil : article.method
+        extractorQuality = article.quality
+    }
+
+    mutating func publish(_ published: PublishedDate) {
+        publishedDay = published.date.dayText
+        publishedAt = published.date.instant
+        publishedPrecision = published.date.precision.rawValue
+        publishedSource = published.source.rawValue
+        publishedRaw = published.raw
+    }
+}
+
+extension Web.Rights {
+    func forRecord(robots: String) -> Record.Rights {
+        var rights = Record.Rights()
+        rights.robots = robots
+        rights.xRobotsTag = xRobotsTag
+        rights.metaRobots = metaRobots
+        rights.tdmReservation = tdmReservation
+        rights.tdmPolicy = tdmPolicy
+        return rights
+    }
+}

@@ -1,0 +1,65 @@
+import Extract
+import FoundationEssentials
+import Store
+import Text
+import Web
+
+extension Settlement {
+    /// An article file that the operator supplied: a record of its own, and its citations become jobs.
+    func settleDocument(_ outcome: Outcome, facts: Facts, now: Date) -> [Effect] {
+        let target = outcome.job.target
+        let versionKey = "f:" + target.key.split(separator: ":", maxSplits: 2).last.map(String.init).orEmpty
+        let done: [Effect] = [
+            .change(.seen(source: target.sourceID ?? "", entries: [versionKey], at: now)),
+            .change(.remove(key: target.key)),
+        ]
+        guard case .document(let document, let fingerprint, let digest) = outcome.finding else {
+            let reason = Failure.classify(outcome)?.1 ?? "unreadable"
+            return [
+                event("document_error", outcome, now: now, fields: [("reason", .text(reason))]),
+                log(.warning, reason, outcome, ["outcome": "failed"]),
+            ] + done
+        }
+        if let known = facts.article, known.contentHash == fingerprint.contentHash {
+            return [log(.debug, "\(target.url) has not changed", outcome)] + done
+        }
+        let record = Self.record(
+            from: document, fingerprint: fingerprint, digest: digest, outcome: outcome, known: facts.article, now: now,
+            configuration: configuration)
+        let memo = MemoCoding.memo(DocumentMemo.self, from: target.memo)
+        let findings = findings(of: document, record: record, depth: memo?.depth ?? 1, now: now)
+        let queued = queue(findings, sourceID: target.sourceID, facts: facts, now: now)
+        return [.append(record)]
+            + RecordIndex.changes(for: record, fingerprint: nil).map(Effect.change)
+            + queued + [
+                log(
+                    .info,
+                    "document \(record.file ?? target.url): \(document.citations.count) cited addresses, \(queued.count) to fetch",
+                    outcome, ["outcome": "document", "record_id": record.id])
+            ] + done
+    }
+
+    /// What it cites, and its own address: the published text it was taken from.
+    private func findings(of document: SuppliedDocument, record: Record, depth: Int, now: Date) -> [Finding] {
+        guard depth > 0 else { return [] }
+        let cited = document.citations.enumerated().map { index, citation in
+            Finding(
+                url: citation.url, depth: 1, depthLimit: depth,
+                origin: Record.Origin(
+                    kind: "document", url: record.file, sourceID: record.discoveredFrom.first?.sourceID,
+                    entryID: record.id, position: index + 1, anchor: citation.label ?? citation.before, seenAt: now))
+        }
+        let own = document.ownURL.flatMap { WebURL($0) }.map { url in
+            Finding(
+                url: url, depth: 1, depthLimit: 1,
+                origin: Record.Origin(
+                    kind: "document", url: record.file, sourceID: record.discoveredFrom.first?.sourceID,
+                    entryID: record.id, anchor: "self", seenAt: now))
+        }
+        return cited + [own].compactMap(\.self)
+    }
+}
+
+extension Optional where Wrapped == String {
+    var orEmpty: String { self ?? "" }
+}

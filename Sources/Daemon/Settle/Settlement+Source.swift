@@ -1,0 +1,345 @@
+import Extract
+import Feeds
+import FoundationEssentials
+import Store
+import Text
+import Web
+
+extension Settlement {
+    /// Feeds, sitemaps, listings and folders: what is new in them becomes jobs, and the next poll is set.
+    func settleSource(_ outcome: Outcome, facts: Facts, now: Date) -> [Effect] {
+        let target = outcome.job.target
+        // A source that a reload took away while it was being asked.
+        guard let source = source(of: target), source.isEnabled else { return [.change(.remove(key: target.key))] }
+        var memo =
+            MemoCoding.memo(FeedMemo.self, from: target.memo)
+            ?? FeedMemo(intervalSeconds: (source.interval ?? configuration.schedule.interval) / .seconds(1))
+        memo.polls += 1
+        memo.lastStatus = outcome.reply?.status
+        var poll = Poll(outcome: outcome, source: source, memo: memo, facts: facts, now: now)
+        switch outcome.finding {
+        case .feed(let feed, let digest):
+            return settle(feed, digest: digest, poll: &poll)
+        case .listing(let links, let digest):
+            return settle(links, digest: digest, poll: &poll)
+        case .notModified where target.memo.isEmpty || poll.memo.etag == nil && poll.memo.lastModified == nil:
+            return failed(&poll, .soft, "304 to a request without validators")
+        case .notModified:
+            poll.memo.notModifiedRun += 1
+            return unchanged(&poll, "not modified")
+        case .sameBody:
+            poll.memo.notModifiedRun = 0
+            poll.memo.remember(validatorsOf: outcome)
+            return unchanged(&poll, "same body")
+        case .discovered(let links):
+            return discovered(links, poll: &poll)
+        case .folder(let files):
+            return settle(files, poll: &poll)
+        case .disallowed:
+            return failed(&poll, .hard, "robots.txt forbids it")
+        case .redirected(let url):
+            return failed(&poll, .soft, "redirected to \(url.href)")
+        default:
+            let (failureClass, reason) = Failure.classify(outcome) ?? (.hard, "unexpected answer")
+            return failed(&poll, failureClass, reason)
+        }
+    }
+
+    private func settle(_ feed: Feed, digest: String, poll: inout Poll) -> [Effect] {
+        let target = poll.outcome.job.target
+        let kind = target.kind == .sitemap ? (poll.source.kind == .newsSitemap ? "news_sitemap" : "sitemap") : "feed"
+        var findings: [Finding] = []
+        var seen: [String] = []
+        var new = 0
+        var known = 0
+        var withoutLink = 0
+        let isFirst = poll.memo.totalEntries == 0 && poll.memo.lastSuccessAt == nil
+        for (index, entry) in feed.entries.enumerated() {
+            let keys = EntryIdentity.keys(of: entry)
+            guard !keys.isEmpty else { continue }
+            seen += keys
+            if keys.contains(where: poll.facts.seen.contains) {
+                known += 1
+                continue
+            }
+            new += 1
+            guard let url = entry.link.flatMap({ WebURL($0) }), url.isHTTP else {
+                withoutLink += 1
+                continue
+            }
+            findings.append(
+                Finding(
+                    url: url, depth: 1, depthLimit: poll.source.depth,
+                    origin: Record.Origin(
+                        kind: kind, url: poll.outcome.reply?.url.href ?? target.url, sourceID: poll.source.id,
+                        entryID: entry.id, position: index + 1, anchor: entry.title, seenAt: poll.now),
+                    publishedRaw: entry.published.map(DateText.format)))
+        }
+        var effects: [Effect] = []
+        if isFirst, findings.count > poll.source.backlog {
+            effects.append(
+                event(
+                    "backlog_skipped", poll.outcome, now: poll.now,
+                    fields: [("entries", .number(findings.count - poll.source.backlog))]))
+            findings = newest(findings, poll.source.backlog)
+        }
+        effects += queue(findings, sourceID: poll.source.id, facts: poll.facts, now: poll.now)
+        effects += children(of: feed, poll: poll)
+        let isGap = !isFirst && known == 0 && new > 0 && target.kind == .feed
+        if isGap { effects.append(event("feed_gap", poll.outcome, now: poll.now, fields: [("entries", .number(new))])) }
+        if withoutLink > 0 {
+            effects.append(
+                event("entries_without_link", poll.outcome, now: poll.now, fields: [("entries", .number(withoutLink))]))
+        }
+        if feed.isTruncated { effects.append(event("feed_truncated", poll.outcome, now: poll.now)) }
+        poll.memo.bodyDigest = digest
+        poll.memo.notModifiedRun = 0
+        poll.memo.remember(validatorsOf: poll.outcome)
+        poll.memo.succeeded(entries: feed.entries.count, new: new, now: poll.now)
+        if !isFirst {
+            poll.memo.intervalSeconds = pollSchedule.adaptedInterval(
+                poll.memo.intervalSeconds, entries: feed.entries.count, new: new, source: poll.source)
+        }
+        if !seen.isEmpty { effects.append(.change(.seen(source: poll.source.id, entries: seen, at: poll.now))) }
+        effects += moved(&poll)
+        effects.append(
+            log(
+                .info, "\(poll.source.title ?? poll.source.id): \(feed.entries.count) entries, \(new) new", poll.outcome,
+                ["outcome": new > 0 ? "new" : "known"]))
+        return effects + [reschedule(&poll, pacing: feed.pacing)]
+    }
+
+    /// Newest first by the entry's own date; entries without one keep the feed's order, which is nearly always that.
+    private func newest(_ findings: [Finding], _ count: Int) -> [Finding] {
+        let order = findings.enumerated().sorted { left, right in
+            let (a, b) = (left.element.publishedRaw ?? "", right.element.publishedRaw ?? "")
+            return a == b ? left.offset < right.offset : a > b
+        }
+        return Array(order.prefix(count).map(\.element))
+    }
+
+    /// The sitemaps an index lists become targets of their own; of those already known only the newer ones are asked.
+    private func children(of feed: Feed, poll: Poll) -> [Effect] {
+        let target = poll.outcome.job.target
+        guard target.kind == .sitemap, poll.memo.depth < 3 else { return [] }
+        return feed.children.prefix(1000).compactMap { child -> Effect? in
+            guard let url = WebURL(child.url), url.isHTTP else { return nil }
+            let key = SitemapChild.key(of: child, below: target)
+            guard key != target.key, !poll.facts.existing.contains(key) else { return nil }
+            var memo = FeedMemo(intervalSeconds: poll.memo.intervalSeconds)
+            memo.depth = poll.memo.depth + 1
+            memo.lastmod = child.updated?.dayText
+            memo.settings = poll.memo.settings
+            return .change(
+                .add(
+                    Target(
+                        key: key, kind: .sitemap, url: url.forRequest.href, site: CanonicalURL(url).site,
+                        sourceID: poll.source.id, due: poll.now, memo: MemoCoding.bytes(memo))))
+        }
+    }
+
+    private func settle(_ links: [ArticleLink], digest: String, poll: inout Poll) -> [Effect] {
+        let target = poll.outcome.job.target
+        var findings: [Finding] = []
+        var seen: [String] = []
+        for (index, link) in links.enumerated() {
+            guard let url = WebURL(link.url), url.isHTTP else { continue }
+            let key = "u:" + CanonicalURL(url).key
+            seen.append(key)
+            guard !poll.facts.seen.contains(key), link.isInternal else { continue }
+            findings.append(
+                Finding(
+                    url: url, depth: 1, depthLimit: poll.source.depth,
+                    origin: Record.Origin(
+                        kind: "listing", url: poll.outcome.reply?.url.href ?? target.url, sourceID: poll.source.id,
+                        position: index + 1, anchor: link.text, seenAt: poll.now)))
+        }
+        let new = findings.count
+        let queued = queue(
+            Array(findings.prefix(poll.source.backlog)), sourceID: poll.source.id, facts: poll.facts, now: poll.now)
+        poll.memo.bodyDigest = digest
+        poll.memo.remember(validatorsOf: poll.outcome)
+        poll.memo.succeeded(entries: links.count, new: new, now: poll.now)
+        return queued + [
+            .change(.seen(source: poll.source.id, entries: seen, at: poll.now)),
+            log(.info, "\(poll.source.title ?? poll.source.id): \(links.count) links, \(new) new", poll.outcome),
+            reschedule(&poll, pacing: Pacing()),
+        ]
+    }
+
+    private func settle(_ files: [DocumentFile], poll: inout Poll) -> [Effect] {
+        let new = files.filter { !poll.facts.seen.contains("f:" + $0.version) }
+        var effects = new.prefix(500).map { file -> Effect in
+            let memo = DocumentMemo(path: file.path, depth: poll.source.depth)
+            return .change(
+                .add(
+                    Target(
+                        key: "document:\(poll.source.id):\(file.version)", kind: .document, url: file.path,
+                        site: "file:\(poll.source.id)", sourceID: poll.source.id, due: poll.now,
+                        memo: MemoCoding.bytes(memo))))
+        }
+        if !new.isEmpty {
+            effects.append(
+                log(.info, "\(poll.source.title ?? poll.source.id): \(new.count) new documents in the folder", poll.outcome))
+        }
+        poll.memo.succeeded(entries: files.count, new: new.count, now: poll.now)
+        poll.memo.ruledBy = "documents_interval"
+        let interval = poll.source.interval ?? configuration.schedule.documentsInterval
+        return effects + [
+            .change(poll.put(due: runsOnce ? poll.now.adding(.seconds(86_400)) : poll.now.adding(interval)))
+        ]
+    }
+
+    private func discovered(_ links: [FeedChild], poll: inout Poll) -> [Effect] {
+        guard let first = links.first(where: { WebURL($0.url)?.isHTTP == true }) else {
+            return failed(&poll, .soft, "no feed is linked there")
+        }
+        poll.memo.feedURL = first.url
+        poll.memo.lastOutcome = "discovered"
+        return [
+            event("feed_discovered", poll.outcome, now: poll.now, fields: [("feed", .text(first.url))]),
+            log(.notice, "found its feed at \(first.url)", poll.outcome, ["outcome": "discovered"]),
+            .change(poll.put(due: poll.now)),
+        ]
+    }
+
+    private func unchanged(_ poll: inout Poll, _ what: String) -> [Effect] {
+        poll.memo.succeeded(entries: poll.memo.lastEntries, new: 0, now: poll.now)
+        poll.memo.intervalSeconds = pollSchedule.adaptedInterval(
+            poll.memo.intervalSeconds, entries: max(1, poll.memo.lastEntries), new: 0, source: poll.source)
+        let line = log(.debug, "\(poll.source.title ?? poll.source.id): \(what)", poll.outcome, ["outcome": "unchanged"])
+        return moved(&poll) + [line, reschedule(&poll, pacing: Pacing())]
+    }
+
+    private func failed(_ poll: inout Poll, _ failureClass: FailureClass, _ reason: String) -> [Effect] {
+        let wasHealthy = poll.memo.failingSince == nil
+        poll.memo.failureScore += failureClass.weight
+        poll.memo.failingSince = poll.memo.failingSince ?? poll.now
+        poll.memo.lastOutcome = reason
+        // A discovered address that stopped working is looked for again.
+        if poll.source.discovers, poll.memo.failureScore >= 2 { poll.memo.feedURL = nil }
+        var effects = sitePatience(poll.outcome, now: poll.now)
+        let isGone = poll.outcome.reply?.status == 410
+        if isGone, poll.memo.mutedSince == nil {
+            poll.memo.mutedSince = poll.now
+            effects.append(event("source_state", poll.outcome, now: poll.now, fields: [("state", .text("muted"))]))
+        } else if wasHealthy {
+            effects.append(event("source_state", poll.outcome, now: poll.now, fields: [("state", .text("failing"))]))
+        }
+        effects.append(
+            event(
+                "fetch_error", poll.outcome, now: poll.now,
+                fields: [("reason", .text(reason)), ("class", .text(failureClass.rawValue))]))
+        let freshness = poll.freshness
+        var decision = pollSchedule.afterFailure(
+            source: poll.source, memo: poll.memo, freshness: freshness, key: poll.outcome.job.target.key, now: poll.now)
+        if poll.memo.mutedSince != nil {
+            decision = PollSchedule.Decision(due: poll.now.adding(Backoff.probe), ruledBy: "410")
+        }
+        poll.memo.ruledBy = decision.ruledBy
+        let pause = DurationText.format(decision.due.since(poll.now))
+        effects.append(
+            log(
+                .warning, "\(poll.source.title ?? poll.source.id): \(reason), again in \(pause)", poll.outcome,
+                ["outcome": "failed"]))
+        return effects + [.change(poll.put(due: restIfOnce(decision.due, poll.now)))]
+    }
+
+    /// A permanent redirect moves a subscription after several sightings over seven days; at once when only the scheme
+    /// became https.
+    private func moved(_ poll: inout Poll) -> [Effect] {
+        guard let reply = poll.outcome.reply, !reply.redirects.isEmpty, reply.redirects.allSatisfy(\.isPermanent) else {
+            poll.memo.redirectSeenTo = nil
+            poll.memo.redirectSightings = 0
+            return []
+        }
+        let to = reply.url.href
+        if poll.memo.redirectSeenTo != to {
+            poll.memo.redirectSeenTo = to
+            poll.memo.redirectSeenSince = poll.now
+            poll.memo.redirectSightings = 0
+        }
+        poll.memo.redirectSightings += 1
+        let asked = poll.outcome.job.request?.url.href ?? poll.outcome.job.target.url
+        let isUpgrade = to == asked.replacingScheme("http://", with: "https://")
+        let age = poll.memo.redirectSeenSince.map { poll.now.since($0) } ?? .zero
+        guard isUpgrade || (poll.memo.redirectSightings >= 3 && age >= .seconds(7 * 86_400)) else { return [] }
+        poll.memo.feedURL = to
+        poll.memo.redirectSeenTo = nil
+        return [
+            event("source_moved", poll.outcome, now: poll.now, fields: [("to", .text(to))]),
+            log(.notice, "moved for good to \(to)", poll.outcome),
+        ]
+    }
+
+    private func reschedule(_ poll: inout Poll, pacing: Pacing) -> Effect {
+        let decision = pollSchedule.afterSuccess(
+            source: poll.source, memo: poll.memo, pacing: pacing, freshness: poll.freshness,
+            key: poll.outcome.job.target.key, now: poll.now)
+        poll.memo.ruledBy = decision.ruledBy
+        return .change(poll.put(due: restIfOnce(decision.due, poll.now)))
+    }
+
+    private func restIfOnce(_ due: Date, _ now: Date) -> Date {
+        runsOnce ? max(due, now.adding(.seconds(86_400))) : due
+    }
+
+    private var pollSchedule: PollSchedule { PollSchedule(schedule: configuration.schedule) }
+}
+
+/// One answer of a source, with what its settling changes.
+struct Poll {
+    let outcome: Outcome
+    let source: Source
+    var memo: FeedMemo
+    let facts: Facts
+    let now: Date
+
+    var freshness: Freshness {
+        outcome.reply.map { Freshness.read(status: $0.status, headers: $0.headers, receivedAt: now) }
+            ?? Freshness(notBefore: nil, rule: nil)
+    }
+
+    func put(due: Date) -> StateChange {
+        var target = outcome.job.target
+        target.due = due
+        target.memo = MemoCoding.bytes(memo)
+        if let url = memo.feedURL.flatMap({ WebURL($0) }) {
+            target.url = url.href
+            target.site = CanonicalURL(url).site
+        }
+        return .put(target)
+    }
+}
+
+extension FeedMemo {
+    mutating func remember(validatorsOf outcome: Outcome) {
+        etag = outcome.reply?.headers["etag"]
+        lastModified = outcome.reply?.headers["last-modified"]
+    }
+
+    mutating func succeeded(entries: Int, new: Int, now: Date) {
+        failureScore = 0
+        failingSince = nil
+        mutedSince = nil
+        lastSuccessAt = now
+        lastEntries = entries
+        newEntries = new
+        totalEntries += new
+        lastOutcome = "ok"
+        if new > 0 { lastNewEntryAt = now }
+    }
+}
+
+/// A stated date as one text that sorts by time and can be read back.
+enum DateText {
+    static func format(_ date: StatedDate) -> String {
+        date.instant.map { RFC3339.format($0) } ?? date.dayText
+    }
+}
+
+extension String {
+    func replacingScheme(_ from: String, with to: String) -> String {
+        hasPrefix(from) ? to + dropFirst(from.count) : self
+    }
+}

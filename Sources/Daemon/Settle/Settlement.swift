@@ -1,0 +1,136 @@
+package import FoundationEssentials
+import Store
+import Fetch
+import Web
+
+/// Every decision of the daemon, and nothing else: no clock, no network, no disk. Given an outcome, what the store knows
+/// about it and the time, it returns what follows.
+package struct Settlement: Sendable {
+    let configuration: Configuration
+    let sources: [String: Source]
+    /// `rawi run --once`: sources rest for a day after their one poll.
+    let runsOnce: Bool
+
+    package init(configuration: Configuration, runsOnce: Bool = false) {
+        self.configuration = configuration
+        self.runsOnce = runsOnce
+        sources = Dictionary(
+            configuration.sources.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    package func settle(_ outcome: Outcome, facts: Facts, now: Date) -> [Effect] {
+        if case .cancelled = outcome.finding {
+            return [.change(.release(key: outcome.job.target.key, due: now))]
+        }
+        switch outcome.job.target.kind {
+        case .robots: return settleRobots(outcome, now: now)
+        case .feed, .sitemap, .listing, .folder: return settleSource(outcome, facts: facts, now: now)
+        case .document: return settleDocument(outcome, facts: facts, now: now)
+        case .page: return settlePage(outcome, facts: facts, now: now)
+        }
+    }
+
+    func source(of target: Target) -> Source? { target.sourceID.flatMap { sources[$0] } }
+
+    func event(
+        _ type: String, _ outcome: Outcome, now: Date, fields: [(name: String, value: EventValue)] = []
+    ) -> Effect {
+        var fields = fields
+        if let status = outcome.reply?.status { fields.append(("status", .number(status))) }
+        return .event(
+            Event(
+                type: type, at: now, url: outcome.job.target.url, sourceID: outcome.job.target.sourceID,
+                fields: fields, instance: configuration.instance))
+    }
+
+    func log(_ level: Remark.Level, _ message: String, _ outcome: Outcome, _ more: [String: String] = [:]) -> Effect {
+        var fields = more
+        fields["source"] = outcome.job.target.sourceID
+        if outcome.job.target.url.hasPrefix("http") { fields["url"] = outcome.job.target.url }
+        if let reply = outcome.reply {
+            fields["status"] = String(reply.status)
+            fields["duration_usec"] = String(Int(reply.duration / .microseconds(1)))
+        }
+        return .log(Remark(level, message, fields))
+    }
+
+    /// A site that asks for patience (429, 503 with Retry-After) is left alone as a whole.
+    func sitePatience(_ outcome: Outcome, now: Date) -> [Effect] {
+        guard let reply = outcome.reply, [429, 503].contains(reply.status) else { return [] }
+        let asked = Freshness.read(status: reply.status, headers: reply.headers, receivedAt: now).notBefore
+        let at = max(asked ?? now, now.adding(.seconds(60)))
+        return [.change(.siteFree(site: outcome.job.target.site, at: at))]
+    }
+
+    // MARK: robots.txt
+
+    /// RFC 9309 section 2.3.1: 2xx is read, 4xx allows all, 5xx and no answer disallow for a while.
+    private func settleRobots(_ outcome: Outcome, now: Date) -> [Effect] {
+        let target = outcome.job.target
+        let origin = String(target.key.dropFirst("robots:".count))
+        var status = outcome.reply?.status ?? 0
+        var body: [UInt8] = []
+        if case .robots(let bytes) = outcome.finding, (200..<300).contains(status) { body = bytes }
+        if case .redirected = outcome.finding { status = 404 }
+        // 3xx here means more than five redirects, which the RFC lets count as "not found".
+        if case .fetchFailed(.tooManyRedirects) = outcome.finding { status = 404 }
+        let answered = (200..<500).contains(status) && status != 429
+        let expires = now.adding(answered ? .seconds(24 * 3600) : .seconds(1800))
+        let row = RobotsRow(origin: origin, fetchedAt: now, expiresAt: expires, status: status, body: body)
+        var effects: [Effect] = [.change(.robots(row)), .change(.remove(key: target.key))]
+        effects += sitePatience(outcome, now: now)
+        if answered {
+            effects.append(log(.debug, "robots.txt of \(origin) read", outcome))
+        } else {
+            effects.append(
+                log(.warning, "robots.txt of \(origin) is out of reach: its pages wait half an hour", outcome))
+        }
+        return effects
+    }
+}
+
+/// Failures sorted by what they say about the future.
+enum Failure {
+    static func classify(_ outcome: Outcome) -> (FailureClass, String)? {
+        switch outcome.finding {
+        case .fetchFailed(let error): return (classify(error), describe(error))
+        case .httpError:
+            let status = outcome.reply?.status ?? 0
+            switch status {
+            case 408, 425: return (.temporary, "http_\(status)")
+            case 404, 429, 500...599: return (.soft, "http_\(status)")
+            default: return (.hard, "http_\(status)")
+            }
+        case .feedUnreadable(let error): return (.soft, "not a feed: \(error)")
+        case .pageUnreadable(let error): return (.soft, "unreadable: \(error)")
+        case .folderUnreadable(let reason), .documentUnreadable(let reason): return (.soft, reason)
+        default: return nil
+        }
+    }
+
+    private static func classify(_ error: FetchError) -> FailureClass {
+        switch error {
+        case .badURL, .addressRefused, .badRedirect, .tooManyRedirects: .hard
+        case .noSuchHost, .cannotConnect, .tls, .timeout, .headersTooLarge, .badResponse, .connectionLost, .curl: .soft
+        case .cancelled: .temporary
+        }
+    }
+
+    static func describe(_ error: FetchError) -> String {
+        switch error {
+        case .badURL: "bad address"
+        case .addressRefused(let address): "address refused: \(address)"
+        case .noSuchHost: "no such host"
+        case .cannotConnect: "cannot connect"
+        case .tls(let reason): "TLS: \(reason)"
+        case .timeout: "timed out"
+        case .tooManyRedirects: "too many redirects"
+        case .badRedirect(let to): "bad redirect to \(to)"
+        case .headersTooLarge: "headers too large"
+        case .badResponse(let reason): "bad response: \(reason)"
+        case .connectionLost: "connection lost"
+        case .cancelled: "cancelled"
+        case .curl(let code): "curl error \(code)"
+        }
+    }
+}

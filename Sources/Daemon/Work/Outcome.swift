@@ -1,0 +1,116 @@
+package import Dedupe
+package import Extract
+package import Feeds
+package import Fetch
+package import FoundationEssentials
+package import Store
+package import Web
+
+/// One piece of work handed to a child task.
+package struct Job: Sendable {
+    package enum Want: Sendable, Equatable {
+        case robots
+        /// `isSitemap` lets children of an index through; `digest` of the last body spares parsing the same again.
+        case feed(discovers: Bool, digest: String?)
+        case page
+        case listing
+        /// Look through a folder.
+        case folder(path: String)
+        case document(path: String)
+    }
+
+    package var target: Target
+    package var want: Want
+    /// What to ask, for jobs that ask the network.
+    package var request: FetchRequest?
+
+    package init(target: Target, want: Want, request: FetchRequest? = nil) {
+        self.target = target
+        self.want = want
+        self.request = request
+    }
+}
+
+/// What a child task found. Values only: nothing was written yet.
+package struct Outcome: Sendable {
+    package enum Finding: Sendable {
+        case cancelled
+        case fetchFailed(FetchError)
+        /// A step to another site: to be asked there, by that site's rules.
+        case redirected(WebURL)
+        /// Neither 2xx nor 304; the status is in the reply.
+        case httpError
+        case notModified
+        case sameBody(digest: String)
+        case robots(body: [UInt8])
+        case feed(Feed, digest: String)
+        case feedUnreadable(FeedError)
+        case discovered([FeedChild])
+        case listing([ArticleLink], digest: String)
+        case page(Extraction, Fingerprint, digest: String)
+        case pageUnreadable(ExtractError)
+        /// robots.txt says no; the network was not asked.
+        case disallowed
+        case folder([DocumentFile])
+        case folderUnreadable(String)
+        case document(SuppliedDocument, Fingerprint, digest: String)
+        case documentUnreadable(String)
+    }
+
+    package var job: Job
+    package var finding: Finding
+    package var reply: Reply?
+    package var startedAt: Date
+
+    package init(job: Job, finding: Finding, reply: Reply? = nil, startedAt: Date) {
+        self.job = job
+        self.finding = finding
+        self.reply = reply
+        self.startedAt = startedAt
+    }
+}
+
+/// A response without its body.
+package struct Reply: Sendable {
+    package var url: WebURL
+    package var status: Int
+    package var headers: HTTPHeaders
+    package var redirects: [FetchResponse.Redirect]
+    package var httpVersion: String
+    package var remoteIP: String?
+    package var duration: Duration
+    package var bodyBytes: Int
+    package var isTruncated: Bool
+    package var isPartial: Bool
+
+    package init(_ response: FetchResponse) {
+        url = response.url
+        status = response.status
+        headers = response.headers
+        redirects = response.redirects
+        httpVersion = response.httpVersion
+        remoteIP = response.remoteIP
+        duration = response.duration
+        bodyBytes = response.body.count
+        isTruncated = response.isTruncated
+        isPartial = response.isPartial
+    }
+}
+
+/// A file as the folder lists it; another size or time is another version.
+package struct DocumentFile: Sendable, Equatable {
+    package var name: String
+    package var path: String
+    package var bytes: Int
+    package var modifiedAt: Date
+
+    package init(name: String, path: String, bytes: Int, modifiedAt: Date) {
+        self.name = name
+        self.path = path
+        self.bytes = bytes
+        self.modifiedAt = modifiedAt
+    }
+
+    /// The identity of this version.
+    var version: String { "\(name):\(bytes):\(Int(modifiedAt.timeIntervalSince1970 * 1000))" }
+}

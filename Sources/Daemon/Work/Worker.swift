@@ -1,0 +1,117 @@
+import Dedupe
+import Extract
+import Feeds
+package import Fetch
+package import FoundationEssentials
+import Web
+
+/// Does one job and says what it found. Reads the network and files through its seams, writes nothing.
+package struct Worker: Sendable {
+    package typealias Network = @Sendable (FetchRequest) async -> Result<FetchResponse, FetchError>
+
+    let network: Network
+    let documents: DocumentFolder
+    /// Parsing and extracting take a core each: no more at once than there are.
+    let cores: Permits
+    let now: @Sendable () -> Date
+
+    package init(
+        network: @escaping Network, documents: DocumentFolder, cores: Int, now: @escaping @Sendable () -> Date
+    ) {
+        self.network = network
+        self.documents = documents
+        self.cores = Permits(cores)
+        self.now = now
+    }
+
+    package func run(_ job: Job) async -> Outcome {
+        let startedAt = now()
+        switch job.want {
+        case .folder(let path):
+            return Outcome(job: job, finding: documents.list(path), startedAt: startedAt)
+        case .document(let path):
+            let finding = await cores.with { documents.read(path) }
+            return Outcome(job: job, finding: finding ?? .cancelled, startedAt: startedAt)
+        case .robots, .feed, .page, .listing:
+            return await ask(job, startedAt: startedAt)
+        }
+    }
+
+    private func ask(_ job: Job, startedAt: Date) async -> Outcome {
+        guard let request = job.request else {
+            return Outcome(job: job, finding: .fetchFailed(.badURL), startedAt: startedAt)
+        }
+        switch await network(request) {
+        case .failure(.cancelled):
+            return Outcome(job: job, finding: .cancelled, startedAt: startedAt)
+        case .failure(let error):
+            return Outcome(job: job, finding: .fetchFailed(error), startedAt: startedAt)
+        case .success(let response):
+            let finding = await cores.with { Self.read(response, for: job) }
+            return Outcome(
+                job: job, finding: finding ?? .cancelled, reply: Reply(response), startedAt: startedAt)
+        }
+    }
+
+    /// From an answer to a finding. Pure.
+    static func read(_ response: FetchResponse, for job: Job) -> Outcome.Finding {
+        if let elsewhere = response.unfollowed { return .redirected(elsewhere) }
+        if response.status == 304 { return .notModified }
+        if job.want == .robots { return .robots(body: response.body) }
+        guard (200..<300).contains(response.status) else { return httpError(response, for: job) }
+        switch job.want {
+        case .feed(let discovers, let digest): return feed(response, discovers: discovers, knownDigest: digest)
+        case .listing: return listing(response)
+        default: return page(response)
+        }
+    }
+
+    /// A bot wall answers 403 or 503 with a page of its own: told apart from a plain refusal, because it has to be
+    /// treated with more patience.
+    private static func httpError(_ response: FetchResponse, for job: Job) -> Outcome.Finding {
+        guard job.want == .page, [403, 429, 503].contains(response.status), !response.body.isEmpty else {
+            return .httpError
+        }
+        let found = page(response)
+        if case .page(let extraction, _, _) = found, extraction.kind == .challenge { return found }
+        return .httpError
+    }
+
+    private static func page(_ response: FetchResponse) -> Outcome.Finding {
+        do throws(ExtractError) {
+            let extraction = try Extractor.extract(
+                response.body, url: response.url, contentType: response.headers["content-type"])
+            return .page(
+                extraction, Fingerprint(of: extraction.article.text), digest: Digest.sha256(response.body))
+        } catch {
+            return .pageUnreadable(error)
+        }
+    }
+
+    private static func listing(_ response: FetchResponse) -> Outcome.Finding {
+        do throws(ExtractError) {
+            let links = try ListingLinks.find(
+                in: response.body, url: response.url, contentType: response.headers["content-type"])
+            return .listing(links, digest: Digest.sha256(response.body))
+        } catch {
+            return .pageUnreadable(error)
+        }
+    }
+
+    private static func feed(
+        _ response: FetchResponse, discovers: Bool, knownDigest: String?
+    ) -> Outcome.Finding {
+        let digest = Digest.sha256(response.body)
+        if digest == knownDigest { return .sameBody(digest: digest) }
+        let charset = response.headers["content-type"].flatMap(MediaType.init)?.charset
+        do throws(FeedError) {
+            return .feed(try FeedParser.parse(response.body, url: response.url, headerCharset: charset), digest: digest)
+        } catch {
+            if error == .isHTML, discovers {
+                let links = FeedAutodiscovery.links(in: response.body, url: response.url, headerCharset: charset)
+                if !links.isEmpty { return .discovered(links) }
+            }
+            return .feedUnreadable(error)
+        }
+    }
+}

@@ -1,0 +1,205 @@
+import Markup
+
+/// A run of text that a reader sees as one: a paragraph, a heading, a list item, a cell.
+struct Block {
+    enum Kind: Equatable {
+        case paragraph
+        case heading(Int)
+        case listItem, quote, cell, caption, preformatted
+    }
+    var kind: Kind
+    /// Bytes in the page's text buffer.
+    var text: Range<Int>
+    /// Scalars above space, and those of them inside links.
+    var letters = 0
+    var linkLetters = 0
+    /// Commas and sentence ends of all scripts.
+    var marks = 0
+    /// First and last text node.
+    var first: Int
+    var last: Int
+    /// The block-level element around it.
+    var container: Int
+    /// What the names of the small elements around it say.
+    var hints: Hints = []
+    /// Ends as sentences do.
+    var endsSentence = false
+
+    var linkDensity: Double { letters == 0 ? 0 : Double(linkLetters) / Double(letters) }
+    var isHeading: Bool { if case .heading = kind { true } else { false } }
+}
+
+/// The page's visible text in blocks, in document order.
+struct PageText {
+    var buffer = TextBuffer()
+    var blocks: [Block] = []
+
+    func bytes(_ block: Block) -> ArraySlice<UInt8> { buffer.bytes[block.text] }
+    func string(_ block: Block) -> String { String(decoding: buffer.bytes[block.text], as: UTF8.self) }
+
+    init(_ outline: Outline) {
+        var maker = BlockMaker(outline: outline)
+        maker.run()
+        buffer = maker.buffer
+        blocks = maker.blocks
+    }
+}
+
+private struct BlockMaker {
+    /// A block-level element that the walk is inside of.
+    struct Open {
+        let index: Int
+        let end: Int
+        let kind: Block.Kind
+        let hints: Hints
+    }
+
+    static let smallBoxLetters = 400
+
+    let outline: Outline
+    var buffer = TextBuffer()
+    var blocks: [Block] = []
+    var open: [Open] = []
+    var current: Block?
+    var linkEnd = 0
+
+    mutating func run() {
+        var index = 0
+        while index < outline.count {
+            while let last = open.last, last.end <= index {
+                flush()
+                open.removeLast()
+            }
+            let element = outline.elements[index]
+            if element.isPruned {
+                // Two words on both sides of something cut out are two words.
+                if !element.tag.isInline { flush() } else { buffer.space() }
+                index = Int(element.end)
+                continue
+            }
+            if element.tag == .text {
+                text(element, index)
+            } else if element.tag == .br {
+                breakLine()
+            } else if element.tag == .a {
+                linkEnd = max(linkEnd, Int(element.end))
+            } else if !element.tag.isInline || isBlockUnknown(element) {
+                flush()
+                if element.tag != .hr { enter(element, index) }
+            } else if element.tag == .img || element.tag == .wbr {
+                if element.tag == .img { buffer.space() }
+            }
+            index += 1
+        }
+        flush()
+    }
+
+    /// Unknown elements (`<article-body>`, `<bsp-list>`) are inline for parsers but boxes on pages that use them around blocks.
+    private func isBlockUnknown(_ element: Outline.Element) -> Bool { false }
+
+    private mutating func enter(_ element: Outline.Element, _ index: Int) {
+        let outer = open.last?.kind ?? .paragraph
+        let kind: Block.Kind =
+            switch element.tag {
+            case .h1, .h2, .h3, .h4, .h5, .h6: .heading(element.tag.headingLevel)
+            case .li, .dd, .dt: .listItem
+            case .td, .th: .cell
+            case .figcaption, .caption: .caption
+            case .blockquote: .quote
+            case .pre, .listing, .xmp, .plaintext: .preformatted
+            case .p, .div:
+                outer == .listItem || outer == .quote || outer == .caption || outer == .cell || outer.isHeadingKind
+                    ? outer : .paragraph
+            case .ul, .ol, .dl, .table, .section, .article: .paragraph
+            default: outer
+            }
+        // Names speak for small boxes; themes put every word they know on the large ones.
+        let isSmall = outline.letters(in: index) < Self.smallBoxLetters
+        let hints = (open.last?.hints ?? []).union(isSmall ? element.hints : [])
+        open.append(Open(index: index, end: Int(element.end), kind: kind, hints: hints))
+    }
+
+    private mutating func text(_ element: Outline.Element, _ index: Int) {
+        let bytes = element.node.textBytes
+        let letters = Int(outline.letters[index + 1] - outline.letters[index])
+        if letters == 0 {
+            buffer.space()
+            return
+        }
+        if current == nil {
+            buffer.dropPendingSpace()
+            let box = open.last
+            current = Block(
+                kind: box?.kind ?? .paragraph, text: buffer.count..<buffer.count, first: index, last: index,
+                container: box?.index ?? 0, hints: box?.hints ?? [])
+        }
+        let start = buffer.count
+        buffer.append(bytes, keepingLines: current?.kind == .preformatted)
+        current?.letters += letters
+        if index < linkEnd { current?.linkLetters += letters }
+        current?.last = index
+        current?.marks += Punctuation.count(buffer.bytes[start...])
+    }
+
+    private mutating func breakLine() {
+        if current != nil { buffer.line() } else { buffer.space() }
+    }
+
+    private mutating func flush() {
+        guard var block = current else { return }
+        current = nil
+        buffer.line()
+        var end = buffer.count
+        while end > block.text.lowerBound, buffer.bytes[end - 1] <= 0x20 { end -= 1 }
+        block.text = block.text.lowerBound..<end
+        guard !block.text.isEmpty else { return }
+        block.endsSentence = Punctuation.endsSentence(buffer.bytes[block.text])
+        blocks.append(block)
+    }
+}
+
+extension Block.Kind {
+    fileprivate var isHeadingKind: Bool { if case .heading = self { true } else { false } }
+}
+
+/// Sentence and clause marks of the scripts we read, in UTF-8.
+enum Punctuation {
+    /// `,` `;` and `،` `؛` `、` `，`, with sentence ends.
+    static func count(_ bytes: ArraySlice<UInt8>) -> Int {
+        bytes.withUnsafeBufferPointer { bytes in
+            var count = 0
+            for at in bytes.indices {
+                switch bytes[at] {
+                case 0x2C, 0x2E, 0x21, 0x3F, 0x3B: count += 1
+                case 0xD8:
+                    let next = at + 1 < bytes.count ? bytes[at + 1] : 0
+                    if next == 0x8C || next == 0x9B || next == 0x9F { count += 1 }
+                case 0xDB: if at + 1 < bytes.count, bytes[at + 1] == 0x94 { count += 1 }
+                case 0xE3: if at + 2 < bytes.count, bytes[at + 1] == 0x80, bytes[at + 2] <= 0x82 { count += 1 }
+                default: break
+                }
+            }
+            return count
+        }
+    }
+
+    /// Whether the last mark, closing quotes and brackets aside, ends a sentence: `.` `!` `?` `:` `…` `؟` `۔` `。` `！` `？`.
+    static func endsSentence(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var end = bytes.endIndex
+        while end > bytes.startIndex {
+            let last = bytes[end - 1]
+            let second = end - 2 >= bytes.startIndex ? bytes[end - 2] : 0
+            let third = end - 3 >= bytes.startIndex ? bytes[end - 3] : 0
+            switch (third, second, last) {
+            case (_, _, 0x2E), (_, _, 0x21), (_, _, 0x3F), (_, _, 0x3A): return true
+            case (_, 0xD8, 0x9F), (_, 0xDB, 0x94): return true
+            case (0xE2, 0x80, 0xA6), (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x9F): return true
+            case (_, _, 0x22), (_, _, 0x27), (_, _, 0x29), (_, _, 0x5D), (_, _, 0x20): end -= 1
+            case (_, 0xC2, 0xBB), (_, 0xC2, 0xAB): end -= 2
+            case (0xE2, 0x80, 0x98...0x9F), (0xE2, 0x80, 0xB9...0xBA), (0xE3, 0x80, 0x8C...0x8F): end -= 3
+            default: return false
+            }
+        }
+        return false
+    }
+}

@@ -1,0 +1,291 @@
+import Markup
+import Text
+
+/// Takes single blocks and boxes out of a body: what stands between paragraphs without being read as part of them.
+struct BlockFilter {
+    let outline: Outline
+    let page: PageText
+    let finder: BodyFinder
+    let facts: PageFacts
+    let structured: StructuredData
+    let title: String?
+
+    func keep(_ body: ArticleBody) -> [Block] {
+        var dropped = [Bool](repeating: false, count: page.blocks.count)
+        for index in body.blocks where isJunk(index, body) { dropped[index] = true }
+        dropCaptions(body, &dropped)
+        dropHead(body, &dropped)
+        dropDatelines(body, &dropped)
+        dropBoxes(body, &dropped)
+        dropUnconfirmed(body, &dropped)
+        dropTail(body, &dropped)
+        dropNotices(body, &dropped)
+        var kept: [Block] = []
+        var seen: Set<[UInt8]> = []
+        for block in lead(body) + body.blocks.filter({ !dropped[$0] }).map({ page.blocks[$0] }) {
+            // Said twice: a standfirst that is also the first paragraph, a quote that is also in the text.
+            if block.letters >= 40, !seen.insert(JunkLabels.fold(page.bytes(block))).inserted { continue }
+            kept.append(block)
+        }
+        while let last = kept.last, last.isHeading { kept.removeLast() }
+        // So little text that nothing tells it from labels: better all of it than none.
+        if kept.isEmpty { kept = body.blocks.map { page.blocks[$0] }.filter { $0.linkDensity < 0.5 } }
+        return kept
+    }
+
+    private func isJunk(_ index: Int, _ body: ArticleBody) -> Bool {
+        let block = page.blocks[index]
+        if block.kind == .caption || block.hints.contains(.caption) { return true }
+        let isLinkedSentence = block.kind == .paragraph && block.endsSentence && block.linkDensity < 0.8
+        if block.linkDensity > 0.5, block.letters < 200, !isLinkedSentence, !isInnerList(index, body) { return true }
+        if block.letters < 80, !block.hints.isDisjoint(with: [.byline, .date]) { return true }
+        return false
+    }
+
+    /// A list or a row of links that prose leads up to and goes on after: sources, steps, tools the text speaks of.
+    private func isInnerList(_ index: Int, _ body: ArticleBody) -> Bool {
+        let block = page.blocks[index]
+        guard block.kind == .listItem || block.kind == .cell, block.hints.isDisjoint(with: [.weakJunk, .junk]) else {
+            return false
+        }
+        guard block.linkDensity < 0.95 || isIntroduced(index, body) else { return false }
+        let after = finder.gain(index + 1..<body.blocks.upperBound)
+        let before = finder.gain(body.blocks.lowerBound..<index)
+        return after > 0.1 * body.gain && before > 0.02 * body.gain
+    }
+
+    /// Whether the list's lead-in ends with a colon.
+    private func isIntroduced(_ index: Int, _ body: ArticleBody) -> Bool {
+        var at = index
+        while at > body.blocks.lowerBound, at > index - 60,
+            page.blocks[at].kind == .listItem || page.blocks[at].kind == .cell
+        {
+            at -= 1
+        }
+        return page.bytes(page.blocks[at]).last == 0x3A && !page.blocks[at].isHeading
+    }
+
+    /// Captions, unless the article is made of them: a gallery.
+    private func dropCaptions(_ body: ArticleBody, _ dropped: inout [Bool]) {
+        let found = body.blocks.filter {
+            !dropped[$0] && !page.blocks[$0].isHeading && page.blocks[$0].letters < 300 && isCaption($0, body)
+        }
+        let all = body.blocks.reduce(0) { $0 + (dropped[$1] ? 0 : page.blocks[$1].letters) }
+        guard found.reduce(0, { $0 + page.blocks[$1].letters }) * 3 < all else { return }
+        for index in found { dropped[index] = true }
+    }
+
+    /// Text that shares a small box with a picture, and little else.
+    private func isCaption(_ index: Int, _ body: ArticleBody) -> Bool {
+        var at = page.blocks[index].container
+        for _ in 0..<4 {
+            guard at > body.root, finder.range(of: at).count <= 2 else { return false }
+            let tag = outline.tag(at)
+            if tag != .p, tag != .li, tag != .td, outline.holdsMedia(at) { return true }
+            at = outline.parent(at)
+        }
+        return false
+    }
+
+    /// Up to the title, and from there to the first prose: kicker, byline, date, reading time.
+    private func dropHead(_ body: ArticleBody, _ dropped: inout [Bool]) {
+        var index = body.blocks.lowerBound
+        if let titleBlock = finder.titleBlock, body.blocks.contains(titleBlock),
+            finder.gain(body.blocks.lowerBound..<titleBlock) < 0.3 * body.gain
+        {
+            for before in body.blocks.lowerBound...titleBlock { dropped[before] = true }
+            index = titleBlock + 1
+        }
+        while index < body.blocks.upperBound {
+            let block = page.blocks[index]
+            if dropped[index] {
+                index += 1
+                continue
+            }
+            if block.letters >= 70 || block.endsSentence || block.isHeading || block.kind == .listItem { return }
+            if block.kind == .cell, !PersonNames.hasLabel(page.string(block)),
+                TextDate.find(in: page.string(block)) == nil
+            {
+                return
+            }
+            if block.marks > 2 || block.hints.contains(.lead) { return }
+            dropped[index] = true
+            index += 1
+        }
+    }
+
+    /// Short lines among the first that hold a date: `Ad Soyad | 05.04.2025 - Güncelleme: 05.04.2025`.
+    private func dropDatelines(_ body: ArticleBody, _ dropped: inout [Bool]) {
+        for index in body.blocks.prefix(8) where !dropped[index] {
+            let block = page.blocks[index]
+            guard block.letters < 90, !block.endsSentence, block.kind != .listItem, block.kind != .cell else {
+                continue
+            }
+            if TextDate.find(in: page.string(block)) != nil { dropped[index] = true }
+        }
+    }
+
+    /// Behind the last prose: agencies, tags, end marks.
+    private func dropTail(_ body: ArticleBody, _ dropped: inout [Bool]) {
+        var index = body.blocks.upperBound - 1
+        while index >= body.blocks.lowerBound {
+            let block = page.blocks[index]
+            if !dropped[index] {
+                guard block.kind == .paragraph, block.letters < 40, !block.endsSentence else { return }
+                dropped[index] = true
+            }
+            index -= 1
+        }
+    }
+
+    /// A box whose first line is a label such as «إقرأ أيضاً» goes whole; a label among paragraphs takes the links after it.
+    private func dropBoxes(_ body: ArticleBody, _ dropped: inout [Bool]) {
+        let labels = JunkLabels.shared
+        let bodyLetters = max(1, outline.letters(in: body.root))
+        for index in body.blocks where !dropped[index] {
+            let block = page.blocks[index]
+            guard block.letters < 120 else { continue }
+            let folded = JunkLabels.fold(page.bytes(block))
+            if labels.isLine(folded) {
+                dropped[index] = true
+                continue
+            }
+            let isPrefix = block.linkDensity > 0.2 && labels.isPrefix(page.bytes(block))
+            guard isPrefix || labels.isBox(folded) else { continue }
+            dropped[index] = true
+            if isPrefix, !labels.isBox(folded) { continue }
+            if let box = box(startingAt: index, body: body), outline.letters(in: box) * 3 < bodyLetters {
+                for inside in finder.range(of: box) { dropped[inside] = true }
+            }
+            var next = index + 1
+            while next < body.blocks.upperBound, dropped[next] || page.blocks[next].linkDensity > 0.4 {
+                dropped[next] = true
+                next += 1
+            }
+        }
+    }
+
+    /// Rules for comments and statements that opinions are their authors', among the last blocks.
+    private func dropNotices(_ body: ArticleBody, _ dropped: inout [Bool]) {
+        for index in body.blocks.suffix(8) where !dropped[index] && page.blocks[index].letters < 700 {
+            let folded = JunkLabels.fold(page.bytes(page.blocks[index]))
+            dropped[index] = Self.notices.contains { $0.allSatisfy { Fold.contains(folded, $0) } }
+        }
+    }
+
+    private static let notices: [[[UInt8]]] = [
+        ["التعليقات", "شروط"], ["الآراء", "لا تعبر"], ["المقال", "لا يعبر"], ["جميع الحقوق محفوظة"], ["حمل تطبيق"],
+        ["تابعوا", "على"], ["نظرات", "منتشر نخواهد"], ["yorum", "sorumlu"], ["comments", "moderat"],
+        ["views expressed", "author"],
+        ["opinions expressed", "author"], ["all rights reserved"], ["sign up for", "newsletter"],
+        ["subscribe to", "newsletter"], ["affiliate commission"], ["follow us on"], ["subscribe to", "channel"],
+    ].map { $0.map { JunkLabels.fold($0.utf8) } }
+
+    /// The outermost element below the body's root whose first block this is, when it holds more.
+    private func box(startingAt index: Int, body: ArticleBody) -> Int? {
+        var at = page.blocks[index].container
+        var found: Int?
+        while at > body.root, at > 0, finder.range(of: at).lowerBound == index {
+            if finder.range(of: at).count > 1 { found = at }
+            at = outline.parent(at)
+        }
+        return found
+    }
+
+    /// When the page's own `articleBody` is whole, what it does not say is not the article. It often is cut short, or
+    /// leaves lists and headings out: it is believed only where it ends as our text ends, and only about paragraphs.
+    private func dropUnconfirmed(_ body: ArticleBody, _ dropped: inout [Bool]) {
+        guard let stated = structured.articleBody, stated.utf8.count > 250 else { return }
+        let index = FoldedText(stated)
+        var prose: [(block: Int, isSaid: Bool)] = []
+        var said = 0
+        var letters = 0
+        for block in body.blocks where !dropped[block] && page.blocks[block].letters >= 40 {
+            let isSaid = index.says(JunkLabels.fold(page.bytes(page.blocks[block])))
+            prose.append((block, isSaid))
+            letters += page.blocks[block].letters
+            if isSaid { said += page.blocks[block].letters }
+        }
+        guard letters > 0, Double(said) > 0.6 * Double(letters), let lastSaid = prose.last(where: \.isSaid) else {
+            return
+        }
+        let isWhole = finder.gain(lastSaid.block + 1..<body.blocks.upperBound) < 0.25 * body.gain
+        guard isWhole else { return }
+        for (block, isSaid) in prose where !isSaid && page.blocks[block].kind == .paragraph { dropped[block] = true }
+        for block in lastSaid.block + 1..<body.blocks.upperBound where page.blocks[block].kind == .paragraph {
+            dropped[block] = true
+        }
+    }
+
+    /// The standfirst: between the title and the body, named so or told by the page's own description.
+    private func lead(_ body: ArticleBody) -> [Block] {
+        guard body.blocks.lowerBound > 0 else { return [] }
+        let description = [structured.description, facts.meta("og:description"), facts.meta("description")]
+            .compactMap { $0 }.map { JunkLabels.fold($0.utf8) }.filter { $0.count >= 40 }
+        var found: [Block] = []
+        var index = body.blocks.lowerBound - 1
+        let lowest = max(0, index - 25, finder.titleBlock.map { $0 < body.blocks.lowerBound ? $0 + 1 : 0 } ?? 0)
+        let isBelowTitle = finder.titleBlock.map { $0 < body.blocks.lowerBound } ?? false
+        while index >= lowest {
+            let block = page.blocks[index]
+            if block.letters >= 40, block.linkDensity < 0.3, block.kind != .caption, !block.hints.contains(.caption) {
+                let folded = JunkLabels.fold(page.bytes(block))
+                // Without the title above it, only the description tells a standfirst from a teaser.
+                if description.contains(where: { $0.prefix(40) == folded.prefix(40) })
+                    || (isBelowTitle && block.hints.contains(.lead))
+                {
+                    found.append(block)
+                }
+            }
+            index -= 1
+        }
+        // A standfirst that the body begins with is there already.
+        if let first = body.blocks.first.map({ JunkLabels.fold(page.bytes(page.blocks[$0])).prefix(40) }),
+            first.count > 20
+        {
+            found.removeAll { JunkLabels.fold(page.bytes($0)).starts(with: first) }
+        }
+        return found.reversed()
+    }
+}
+
+/// A long text in which passages are looked up by 24-byte windows of their folded form.
+struct FoldedText {
+    private static let window = 24
+    private static let bound = 200_000
+    private var windows: Set<UInt64> = []
+
+    init(_ text: String) {
+        let folded = JunkLabels.fold(MetaText.plain(text).utf8)
+        guard folded.count >= Self.window else { return }
+        windows.reserveCapacity(min(folded.count, Self.bound))
+        Self.hashes(folded[..<min(folded.count, Self.bound)]) { windows.insert($0) }
+    }
+
+    /// Whether most of the passage stands in the text.
+    func says(_ folded: [UInt8]) -> Bool {
+        guard folded.count >= Self.window else { return false }
+        var found = 0
+        var all = 0
+        Self.hashes(folded[...]) {
+            all += 1
+            if windows.contains($0) { found += 1 }
+        }
+        return found * 2 > all
+    }
+
+    private static func hashes(_ folded: ArraySlice<UInt8>, _ body: (UInt64) -> Void) {
+        folded.withUnsafeBufferPointer { bytes in
+            guard bytes.count >= window else { return }
+            let prime: UInt64 = 0x100_0000_01B3
+            var lead: UInt64 = 1
+            for _ in 1..<window { lead &*= prime }
+            var hash: UInt64 = 0
+            for at in 0..<bytes.count {
+                if at >= window { hash &-= UInt64(bytes[at - window]) &* lead }
+                hash = hash &* prime &+ UInt64(bytes[at])
+                if at >= window - 1 { body(hash) }
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+/// Short texts by which sites label what is not the article, in the languages this daemon follows and some more.
+/// Compared folded: letters and digits only, in lower case, Arabic letter forms unified.
+struct JunkLabels: Sendable {
+    static let shared = JunkLabels()
+
+    /// The label heads a box: related articles, follow us, sign up.
+    private var boxes: Set<[UInt8]> = []
+    /// The same, as the beginning of a line that goes on: «اقرأ أيضاً: …».
+    private var prefixes: [[UInt8]] = []
+    /// A line of its own that says nothing: advertisement, share.
+    private var lines: Set<[UInt8]> = []
+
+    private init() {
+        for label in Self.boxLabels.split(separator: "|") { boxes.insert(Self.fold(label.utf8)) }
+        for label in Self.prefixLabels.split(separator: "|") { prefixes.append(Self.fold(label.utf8)) }
+        for label in Self.lineLabels.split(separator: "|") { lines.insert(Self.fold(label.utf8)) }
+    }
+
+    func isBox(_ folded: [UInt8]) -> Bool { boxes.contains(folded) }
+    func isLine(_ folded: [UInt8]) -> Bool { lines.contains(folded) }
+    /// A label before a colon, or one long enough to need none.
+    func isPrefix(_ line: ArraySlice<UInt8>) -> Bool {
+        if let colon = line.firstIndex(of: 0x3A), colon - line.startIndex < 60 {
+            let label = Self.fold(line[..<colon])
+            if boxes.contains(label) || prefixes.contains(label) { return true }
+        }
+        let folded = Self.fold(line)
+        return prefixes.contains { $0.count > 9 && folded.starts(with: $0) }
+    }
+
+    /// Letters and digits only: ASCII in lower case, hamza forms as bare alef, teh marbuta as heh, alef maksura and Persian
+    /// yeh as yeh, Persian kaf as kaf, tashkeel and tatweel gone.
+    static func fold(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+        let input = Array(bytes)
+        var out: [UInt8] = []
+        out.reserveCapacity(input.count)
+        var at = 0
+        while at < input.count {
+            let byte = input[at]
+            if byte < 0x80 {
+                if byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 { out.append(Ascii.lower(byte)) }
+                at += 1
+                continue
+            }
+            let next = at + 1 < input.count ? input[at + 1] : 0
+            switch (byte, next) {
+            case (0xD8, 0xA3), (0xD8, 0xA5), (0xD8, 0xA2), (0xD9, 0xB1): out += [0xD8, 0xA7]
+            case (0xD8, 0xA9): out += [0xD9, 0x87]
+            case (0xD9, 0x89), (0xDB, 0x8C): out += [0xD9, 0x8A]
+            case (0xDA, 0xA9): out += [0xD9, 0x83]
+            case (0xD9, 0x8B...0x9F), (0xD9, 0x80), (0xD9, 0xB0), (0xD8, 0x8C), (0xD8, 0x9B), (0xD8, 0x9F),
+                (0xDB, 0x94):
+                break
+            case (0xC2, _): break
+            case (0xE2, 0x80...0xAF):
+                at += 3
+                continue
+            case (0xC3, 0x80...0x9E) where next != 0x97: out += [0xC3, next + 0x20]
+            case (0xC4, 0xB0): out.append(0x69)
+            case (0xC4...0xDF, _): out += [byte, next]
+            default:
+                out.append(byte)
+                at += 1
+                continue
+            }
+            at += 2
+        }
+        return out
+    }
+
+    private static let boxLabels = """
+        إقرأ أيضاً|اقرأ أيضا|اقرأ ايضا|شاهد أيضاً|طالع أيضا|مواضيع ساخنة|أخبار ذات صلة|اخبار متعلقة|مواضيع متعلقة|\
+        مواضيع ذات صلة|مقالات ذات صلة|موضوعات متعلقة|موضوعات ذات صلة|مواد ذات صلة|اقرأ المزيد|إقراء المزيد|تابعونا|تابعنا|\
+        شارك|شارك الخبر|شارك المقال|شاركها|ذات صلة|قد يعجبك أيضا|قد يهمك|قد يهمك أيضا|الأكثر قراءة|الأكثر مشاهدة|آخر الأخبار|\
+        أخبار متعلقة|المزيد من|المزيد|روابط ذات صلة|كلمات مفتاحية|الكلمات المفتاحية|الكلمات الدالة|الوسوم|وسوم|التعليقات|\
+        أضف تعليق|اترك تعليقا|ضع تعليقك|التعليق|تعليقات|اشترك في النشرة|النشرة البريدية|من نفس القسم|لمتابعة|مختارات|\
+        İlgili haberler|İlgili Haber|Bunlar da ilginizi çekebilir|Sizin için seçtiklerimiz|Bunlara da bakın|Diğer haberler|\
+        En çok okunanlar|Çok okunanlar|Etiketler|Yorumlar|Yorum yaz|İlginizi çekebilir|Haberin devamı|Son dakika haberleri|\
+        Bizi takip edin|Benzer haberler|Önerilen haberler|\
+        بیشتر بخوانید|مطالب مرتبط|اخبار مرتبط|خبرهای مرتبط|پیشنهاد ما|نظرات|نظر شما|برچسب ها|برچسب‌ها|ارسال نظر|بیشتر بدانید|\
+        پربازدیدترین ها|پربیننده ترین|آخرین اخبار|همچنین بخوانید|کلیدواژه‌ها|مطالب پیشنهادی|\
+        هەواڵی پەیوەندیدار|بابەتی پەیوەندیدار|زیاتر بخوێنەرەوە|بابەتە پەیوەندیدارەکان|Nûçeyên têkildar|Zêdetir bixwîne|\
+        Read more|Read also|Also read|Read next|Related|Related articles|Related stories|Related news|Related posts|\
+        Related content|Related topics|Related links|Related coverage|Recommended|Recommended reading|Recommended for you|\
+        You may also like|You might also like|You may also be interested in|More on this story|More stories|More from|\
+        Most read|Most popular|Trending|Trending now|Popular posts|Recent posts|Latest news|Latest stories|Latest posts|Follow us|Follow us on|\
+        Sign up|Sign up for our newsletter|Subscribe|Subscribe to our newsletter|Newsletter|Share|Share this|Share this article|\
+        Share this post|Comments|Leave a comment|Leave a reply|Leave a Reply Cancel reply|Post a comment|Add a comment|Tags|Topics|Categories|Filed under|\
+        See also|Don't miss|Editor's picks|Up next|What to read next|Further reading|About the author|About the authors|About author|\
+        Join the conversation|Get the latest|Stay connected|Explore more|Keep reading|Similar posts|Previous post|Next post|\
+        Post navigation|Table of contents|On this page|In this article|Contents|Jump to|Suggested reading|\
+        Mehr zum Thema|Lesen Sie auch|Auch interessant|Das könnte Sie auch interessieren|Das könnte dich auch interessieren|\
+        Weitere Informationen|Weitere Artikel|Weitere Themen|Ähnliche Artikel|Ähnliche Beiträge|Ähnliche|Verwandte Artikel|Kommentare|\
+        Dieses Thema im Programm|Themen|Schlagwörter|Schlagworte|Mehr Artikel|Meistgelesen|Teilen|Artikel teilen|Inhaltsverzeichnis|Über den Autor|\
+        Empfohlener redaktioneller Inhalt|Inhalt|Newsletter abonnieren|Passend zum Thema|Zum Thema|Beitrags-Navigation|Schreibe einen Kommentar|\
+        À lire aussi|A lire aussi|Lire aussi|Sur le même sujet|Articles liés|Articles similaires|Commentaires|Partager|Sommaire|\
+        Lee también|Leer también|Te puede interesar|Noticias relacionadas|Artículos relacionados|Comentarios|Compartir|Más noticias|\
+        Leggi anche|Articoli correlati|Potrebbe interessarti|Commenti|Condividi|Leia também|Leia mais|Veja também|Notícias relacionadas|\
+        Lees ook|Gerelateerd|Les også|Läs mer|Läs också|Læs også|Les mer|Lue myös|Lue lisää|Czytaj więcej|Czytaj także|Zobacz także|Przeczytaj także|\
+        Читайте также|По теме|Читать далее|Читайте також|関連記事|あわせて読みたい|関連ニュース|관련기사|相关阅读|相关新闻|相關新聞
+        """
+
+    private static let prefixLabels = """
+        إقرأ أيضا|شاهد أيضا|طالع أيضا|اقرأ المزيد|بیشتر بخوانید|همچنین بخوانید|Also read:|Read also:|Read more:|\
+        READ MORE|SEE ALSO:|RELATED:|Lesen Sie auch|Lies auch|À lire aussi|Lire aussi|Lee también|Leggi anche|Leia também|Czytaj także|\
+        Читайте также|Les også|Läs också|Lees ook|MORE:|WATCH:|Mehr zum Thema
+        """
+
+    private static let lineLabels = """
+        إعلان|اعلان|إعلانات|الإعلان|Reklam|REKLAM|Advertisement|Advertisements|Advertising|Ad|Sponsored|Sponsored content|Article content|\
+        Article continues below|Article continues after ad|Story continues below advertisement|Continue reading|Story continues|Advertisement - scroll to continue|\
+        Scroll to continue with content|ADVERTISEMENT|Remove ads|Anzeige|Werbung|Annons|Annonse|Annonce|Publicidad|Pubblicità|Publicité|Publicidade|\
+        Reclame|Advertentie|Mainos|Реклама|تبلیغات|آگهی|Print|Email|Facebook|Twitter|WhatsApp|Telegram|Copy link|Link copied|Listen|\
+        Listen to this article|Watch|Loading|Loading...|Click to share|Back to top|Skip to content|Enlarge image|View comments|\
+        View gallery|Open image in gallery|Play|Close|Don't want to see this? Remove ads|We apologize, but this video has failed to load.|\
+        Try refreshing your browser|Tap here to see other videos from our team|Email this article|Print this article|0 Comments|No Comments|\
+        Recommended Videos|Tweet|Pin|Pin it|Save|Report|Min. Read|طباعة|ارسال|نسخ الرابط|مشاركة|مشاركه|انسخ الرابط|استمع|حجم الخط|المصدر|\
+        انتهای پیام|Paylaş|Yazdır|Abone ol|Takip et|Haberi paylaş|Zurück|Weiter|Drucken|Merken|Vorlesen|Anhören
+        """
+}

@@ -1,0 +1,161 @@
+import Web
+
+/// The article's title and the site's name, each of which helps to find the other.
+struct Naming {
+    let title: String?
+    let siteName: String?
+    /// Every name the page gives its site.
+    let siteNames: [String]
+    /// The title's heading in the outline.
+    let headingIndex: Int?
+
+    init(facts: PageFacts, structured: StructuredData, outline: Outline, url: WebURL?) {
+        let stated = facts.meta("og:site_name", "application-name", "al:android:app_name")
+        siteName = stated ?? structured.siteName ?? structured.publisher
+        let names = [stated, structured.siteName, structured.publisher, facts.meta("publisher", "copyright")].compactMap
+        { $0 }
+        siteNames = names
+        let host = url.map { Ascii.lowercased($0.host) } ?? ""
+        let candidates = [facts.meta("og:title"), structured.headline, facts.meta("twitter:title"), facts.titleElement]
+            .compactMap { $0 }.filter { !$0.isEmpty }
+        let heading = Self.heading(facts, outline, candidates: candidates, names: names, host: host)
+        headingIndex = heading?.index
+        title = Self.elected(
+            heading: heading?.text, headline: structured.headline, isNews: structured.isNews,
+            shared: facts.meta("og:title", "twitter:title"),
+            element: facts.titleElement, names: names, host: host)
+    }
+
+    /// The title that most of the page's statements agree on. What readers see outweighs one of them, not two; the title
+    /// element and `og:title` come from one template.
+    private static func elected(
+        heading: String?, headline: String?, isNews: Bool, shared: String?, element: String?, names: [String],
+        host: String
+    ) -> String? {
+        var votes: [(folded: [UInt8], text: String, weight: Double)] = []
+        for (text, weight) in [(heading, 1.6), (headline, isNews ? 1.7 : 1.0), (shared, 1.0), (element, 0.5)] {
+            guard let text, !text.isEmpty else { continue }
+            let cleaned = text == heading ? text : withoutSite(text, names: names, host: host, heading: heading)
+            let folded = JunkLabels.fold(cleaned.utf8)
+            if folded.isEmpty || isSite(cleaned, names: names, host: host) { continue }
+            if let same = votes.firstIndex(where: { $0.folded == folded }) {
+                votes[same].weight += weight
+            } else {
+                votes.append((folded, cleaned, weight))
+            }
+        }
+        var best = votes.first
+        for vote in votes where vote.weight > best?.weight ?? 0 { best = vote }
+        return best?.text ?? element
+    }
+
+    /// The headline that readers see: the one most like what the page's head says. Alone and long, it needs no witness.
+    private static func heading(
+        _ facts: PageFacts, _ outline: Outline, candidates: [String], names: [String], host: String
+    ) -> (index: Int, text: String)? {
+        var best: (likeness: Double, index: Int, text: String)?
+        let wanted = candidates.map(words)
+        for index in facts.headlines.prefix(20) {
+            let text = Ascii.trim(outline.text(of: index, limitBytes: 1000))
+            let own = words(text)
+            guard !own.isEmpty, text.utf8.count < 600, !isSite(text, names: names, host: host) else { continue }
+            if endsTitle(text, facts.titleElement) { continue }
+            var likeness = 0.0
+            for other in wanted where !other.isEmpty {
+                let common = Double(own.intersection(other).count)
+                likeness = max(likeness, common / Double(own.count) * 0.7 + common / Double(other.count) * 0.3)
+            }
+            if likeness > best?.likeness ?? 0 { best = (likeness, index, text) }
+            if facts.headlines.count == 1, own.count >= 3, likeness < 0.4 { best = (0.4, index, text) }
+        }
+        guard let best, best.likeness >= 0.4 else { return nil }
+        return (best.index, best.text)
+    }
+
+    /// «Headline | Name of the blog» over a heading that is the blog's name.
+    private static func endsTitle(_ heading: String, _ title: String?) -> Bool {
+        guard let title else { return false }
+        for separator in separators {
+            let pieces = title.components(separator)
+            if pieces.count > 1, let last = pieces.last, JunkLabels.fold(last.utf8) == JunkLabels.fold(heading.utf8) {
+                return last.utf8.count * 2 < title.utf8.count
+            }
+        }
+        return false
+    }
+
+    private static func words(_ text: String) -> Set<[UInt8]> {
+        Set(
+            text.utf8.split { $0 <= 0x2F || ($0 >= 0x3A && $0 <= 0x40) || $0 == 0x7C }
+                .map { JunkLabels.fold($0) }.filter { !$0.isEmpty })
+    }
+
+    private static let separators = [
+        " | ", " - ", " – ", " — ", " :: ", " » ", " • ", " · ", " « ", " ~ ", "｜", " / ", "|", "-", "ㅣ", ": ",
+    ]
+
+    /// The title without the site's name at its end or start.
+    static func withoutSite(_ title: String, names: [String], host: String, heading: String? = nil) -> String {
+        var title = title
+        // «Headline - anything» under that very headline.
+        if let heading, heading.utf8.count > 12, title.utf8.starts(with: heading.utf8) {
+            let rest = title.utf8.dropFirst(heading.utf8.count)
+            let mark = rest.first { $0 > 0x20 }
+            if let mark, mark == 0x7C || mark == 0x2D || mark == 0xE2 || mark == 0xC2 || mark == 0xE3 { return heading }
+        }
+        for _ in 0..<3 {
+            guard let shorter = cut(title, names: names, host: host), !shorter.isEmpty else { break }
+            title = shorter
+        }
+        return title
+    }
+
+    private static func cut(_ title: String, names: [String], host: String) -> String? {
+        for separator in separators {
+            let pieces = title.components(separator)
+            guard pieces.count > 1, let last = pieces.last, let first = pieces.first else { continue }
+            if isSite(last, names: names, host: host) {
+                return Ascii.trim(
+                    String(decoding: title.utf8.dropLast(last.utf8.count + separator.utf8.count), as: UTF8.self))
+            }
+            if isSite(first, names: names, host: host) {
+                return Ascii.trim(
+                    String(decoding: title.utf8.dropFirst(first.utf8.count + separator.utf8.count), as: UTF8.self))
+            }
+        }
+        return nil
+    }
+
+    static func isSite(_ text: String, names: [String], host: String) -> Bool {
+        let folded = JunkLabels.fold(text.utf8)
+        guard !folded.isEmpty else { return true }
+        if names.contains(where: { JunkLabels.fold($0.utf8) == folded }) { return true }
+        let labels = host.split(separator: ".").map { JunkLabels.fold($0.utf8) }
+        if folded.count >= 3, labels.contains(folded) { return true }
+        let whole = JunkLabels.fold(host.utf8)
+        return whole == folded || whole == Array("www".utf8) + folded
+    }
+}
+
+extension String {
+    /// The pieces between occurrences of a separator, compared as bytes.
+    func components(_ separator: String) -> [String] {
+        let bytes = Array(utf8)
+        let wanted = Array(separator.utf8)
+        guard !wanted.isEmpty, bytes.count >= wanted.count else { return [self] }
+        var pieces: [String] = []
+        var start = 0
+        var at = 0
+        while at + wanted.count <= bytes.count {
+            if bytes[at] == wanted[0], bytes[at..<at + wanted.count].elementsEqual(wanted) {
+                pieces.append(String(decoding: bytes[start..<at], as: UTF8.self))
+                at += wanted.count
+                start = at
+            } else {
+                at += 1
+            }
+        }
+        pieces.append(String(decoding: bytes[start...], as: UTF8.self))
+        return pieces
+    }
+}

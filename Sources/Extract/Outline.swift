@@ -1,0 +1,154 @@
+import Markup
+
+/// A page's tree as flat arrays in document order, made by one walk: a subtree is a range of indices.
+struct Outline {
+    struct Element {
+        let node: HTMLNode
+        /// Index of the parent, -1 for the root.
+        let parent: Int32
+        /// One behind the last index of the subtree.
+        var end: Int32
+        let tag: HTMLTag
+        var hints: Hints
+        /// Left out of the text, with all below it.
+        var isPruned = false
+    }
+
+    /// Real pages have a few thousand nodes; a page of 2 MB may have 500,000.
+    static let nodesBound = 2_000_000
+
+    private(set) var elements: [Element] = []
+    /// Letters (scalars above space) before each index; one longer than `elements`.
+    private(set) var letters: [Int32] = [0]
+    private(set) var linkLetters: [Int32] = [0]
+
+    /// Script elements are not in the tree; whether the page had any is the caller's to say.
+    var scripts = 0
+
+    var count: Int { elements.count }
+
+    init(root: HTMLNode, expecting nodes: Int = 4096) {
+        let tags = HTMLTagTable.shared
+        let table = HintTable.shared
+        elements.reserveCapacity(nodes)
+        letters.reserveCapacity(nodes + 1)
+        linkLetters.reserveCapacity(nodes + 1)
+        var open: [Int32] = []
+        var linkDepth = -1
+        var node = root
+        var total: Int32 = 0
+        var linked: Int32 = 0
+        while elements.count < Self.nodesBound {
+            let index = Int32(elements.count)
+            let isKept = node.isElement || node.isText
+            if isKept {
+                let tag = node.tag(in: tags)
+                let hints = tag == .text ? [] : Self.hints(of: node, tag: tag, table: table)
+                elements.append(
+                    Element(node: node, parent: open.last ?? -1, end: index + 1, tag: tag, hints: hints))
+                if tag == .text {
+                    let count = Self.countLetters(node.textBytes)
+                    total &+= count
+                    if linkDepth >= 0 { linked &+= count }
+                }
+                letters.append(total)
+                linkLetters.append(linked)
+                if node.isElement, let child = node.firstChild, tag != .script, tag != .style, tag != .template {
+                    if tag == .a, linkDepth < 0 { linkDepth = open.count }
+                    open.append(index)
+                    node = child
+                    continue
+                }
+            }
+            // Up until there is a sibling.
+            var following = node.next
+            while following == nil, let parent = open.popLast() {
+                elements[Int(parent)].end = Int32(elements.count)
+                if open.count <= linkDepth { linkDepth = -1 }
+                following = elements[Int(parent)].node.next
+            }
+            guard let following, !open.isEmpty else { break }
+            node = following
+        }
+        for parent in open { elements[Int(parent)].end = Int32(elements.count) }
+    }
+
+    func tag(_ index: Int) -> HTMLTag { elements[index].tag }
+    func parent(_ index: Int) -> Int { Int(elements[index].parent) }
+    func end(_ index: Int) -> Int { Int(elements[index].end) }
+    func node(_ index: Int) -> HTMLNode { elements[index].node }
+    func letters(in index: Int) -> Int { Int(letters[end(index)] - letters[index]) }
+    func linkLetters(in index: Int) -> Int { Int(linkLetters[end(index)] - linkLetters[index]) }
+    func contains(_ outer: Int, _ inner: Int) -> Bool { inner >= outer && inner < end(outer) }
+
+    /// Whether an image, a film or a frame stands in the subtree, cut-out parts included.
+    func holdsMedia(_ index: Int) -> Bool {
+        for at in index..<min(end(index), index + 200) {
+            switch tag(at) {
+            case .img, .picture, .video, .iframe, .audio, .object, .embed, .figure: return true
+            default: continue
+            }
+        }
+        return false
+    }
+
+    mutating func prune(_ index: Int) { elements[index].isPruned = true }
+    mutating func restore() { for index in elements.indices { elements[index].isPruned = false } }
+
+    /// All character data below an element, white space collapsed, up to a bound in bytes.
+    /// - Parameter apart: a space between inline elements too, for lines put together of labelled spans.
+    func text(of index: Int, limitBytes: Int = 4096, apart: Bool = false) -> String {
+        var out = TextBuffer()
+        for at in index..<end(index) {
+            if elements[at].tag == .text {
+                out.append(elements[at].node.textBytes, keepingLines: false)
+            } else if !elements[at].tag.isInline || elements[at].tag == .br || apart {
+                out.space()
+            }
+            if out.bytes.count > limitBytes { break }
+        }
+        return out.string
+    }
+
+    private static func countLetters(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
+        var count: Int32 = 0
+        for byte in bytes { count &+= byte > 0x20 && byte & 0xC0 != 0x80 ? 1 : 0 }
+        return count
+    }
+
+    private static let classKey = packedName("class")
+    private static let idKey = packedName("id")
+    private static let testKey = packedName("data-testid")
+    private static let componentKey = packedName("data-component")
+    private static let itempropKey = packedName("itemprop")
+    private static let hiddenKey = packedName("hidden")
+    private static let ariaHiddenKey = packedName("aria-hidden")
+    private static let roleKey = packedName("role")
+
+    private static func hints(of node: HTMLNode, tag: HTMLTag, table: HintTable) -> Hints {
+        var hints: Hints = []
+        node.forEachAttribute { name, value in
+            switch name {
+            case classKey, idKey, testKey, componentKey: hints.formUnion(table.hints(of: value))
+            case itempropKey:
+                if Ascii.contains(value, "articleBody") { hints.insert(.articleBody) }
+                if Ascii.equals(value, "author") { hints.insert(.byline) }
+            case hiddenKey: if !Ascii.equals(value, "false") { hints.insert(.hidden) }
+            case ariaHiddenKey: if Ascii.equals(value, "true") { hints.insert(.hidden) }
+            case roleKey: hints.formUnion(role(value))
+            default: break
+            }
+        }
+        return hints
+    }
+
+    private static func role(_ value: UnsafeBufferPointer<UInt8>) -> Hints {
+        for name in [
+            "navigation", "complementary", "contentinfo", "search", "dialog", "alertdialog", "menu", "tablist",
+        ] {
+            if Ascii.equals(value, name) { return .junk }
+        }
+        if Ascii.equals(value, "main") || Ascii.equals(value, "article") { return .content }
+        return Ascii.equals(value, "banner") ? .weakJunk : []
+    }
+}

@@ -1,0 +1,118 @@
+import Markup
+
+/// What a page says of itself outside its text, gathered in one pass.
+struct PageFacts {
+    /// `name`, `property`, `itemprop` or `http-equiv` in lower case, and the content; in order.
+    var metas: [(key: String, value: String)] = []
+    var titleElement: String?
+    var canonical: String?
+    /// `<base href>`
+    var base: String?
+    var language: String?
+    var direction: String?
+    /// Indices in the outline.
+    var headlines: [Int] = []
+    var times: [Int] = []
+    var bylines: [Int] = []
+    var dates: [Int] = []
+    var authorLinks: [Int] = []
+    var licenseLink: String?
+    var passwordFields = 0
+    var frames: [String] = []
+    var hasVideoElement = false
+
+    private static let hrefKey = packedName("href")
+    /// Where sites keep their authors' pages.
+    private static let authorPaths = [
+        "/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/yazar/", "/yazarlar/", "/writer/", "/writers/",
+        "/contributor/", "/contributors/", "/staff/", "/journalist/", "/by/",
+    ].map { Array($0.utf8) }
+
+    private static let metasBound = 400
+    private static let listBound = 200
+
+    init(_ outline: Outline) {
+        for index in 0..<outline.count {
+            let element = outline.elements[index]
+            switch element.tag {
+            case .text: continue
+            case .html:
+                language = language ?? element.node.attribute("lang") ?? element.node.attribute("xml:lang")
+                direction = direction ?? element.node.attribute("dir")
+            case .body:
+                direction = direction ?? element.node.attribute("dir")
+                language = language ?? element.node.attribute("lang")
+            case .meta: meta(element.node)
+            case .title: if titleElement == nil { titleElement = nonEmpty(outline.text(of: index)) }
+            case .link: link(element.node)
+            case .base: if base == nil { base = element.node.attribute("href") }
+            case .h1: if headlines.count < Self.listBound { headlines.append(index) }
+            case .time: if times.count < Self.listBound { times.append(index) }
+            case .iframe: if let source = element.node.attribute("src"), frames.count < 50 { frames.append(source) }
+            case .video: hasVideoElement = true
+            case .input: if element.node.attribute("type") == "password" { passwordFields += 1 }
+            case .a: anchor(element.node, index)
+            default: break
+            }
+            if element.hints.contains(.byline), bylines.count < Self.listBound { bylines.append(index) }
+            if element.hints.contains(.date), dates.count < Self.listBound, element.tag != .time { dates.append(index) }
+            if element.tag != .meta, element.tag != .time, let property = element.node.attribute("itemprop"),
+                property == "datePublished" || property == "dateModified",
+                let content = element.node.attribute("content")
+            {
+                add(property, content)
+            }
+        }
+    }
+
+    /// The first value of the first of these keys that has one.
+    func meta(_ keys: String...) -> String? {
+        for key in keys {
+            if let value = metas.first(where: { $0.key == key && !$0.value.isEmpty })?.value { return value }
+        }
+        return nil
+    }
+
+    func all(_ key: String) -> [String] { metas.filter { $0.key == key && !$0.value.isEmpty }.map(\.value) }
+
+    private mutating func meta(_ node: HTMLNode) {
+        guard let content = node.attribute("content") else { return }
+        for name in [
+            node.attribute("property"), node.attribute("name"), node.attribute("itemprop"),
+            node.attribute("http-equiv"),
+        ] {
+            if let name { add(name, content) }
+        }
+    }
+
+    private mutating func add(_ name: String, _ content: String) {
+        guard metas.count < Self.metasBound else { return }
+        metas.append((Ascii.lowercased(Ascii.trim(name)), MetaText.plain(content)))
+    }
+
+    private mutating func link(_ node: HTMLNode) {
+        guard let href = node.attribute("href"), let rel = node.attribute("rel") else { return }
+        let rels = Ascii.lowercased(rel).split(separator: " ")
+        if rels.contains("canonical"), canonical == nil { canonical = Ascii.trim(href) }
+        if rels.contains("license"), licenseLink == nil { licenseLink = href }
+        if rels.contains("amphtml") { return }
+    }
+
+    private mutating func anchor(_ node: HTMLNode, _ index: Int) {
+        if authorLinks.count < Self.listBound, let href = node.bytes(ofAttribute: Self.hrefKey), href.count < 400,
+            Self.authorPaths.contains(where: { Ascii.find(href, $0) != nil })
+        {
+            authorLinks.append(index)
+            return
+        }
+        guard let rel = node.attribute("rel") else { return }
+        let rels = Ascii.lowercased(rel).split(separator: " ")
+        if rels.contains("author"), authorLinks.count < Self.listBound { authorLinks.append(index) }
+        if rels.contains("license"), licenseLink == nil { licenseLink = node.attribute("href") }
+    }
+
+    private func nonEmpty(_ text: String) -> String? {
+        let text = Ascii.trim(text)
+        return text.isEmpty ? nil : text
+    }
+}

@@ -1,0 +1,161 @@
+import Markup
+import Text
+import Web
+
+/// One page on its way from tree to article.
+struct PageReading {
+    var outline: Outline
+    let facts: PageFacts
+    let structured: StructuredData
+    let url: WebURL?
+
+    init(root: HTMLNode, structured: StructuredData, scriptCount: Int, url: WebURL?, sizeBytes: Int) {
+        outline = Outline(root: root, expecting: max(256, min(sizeBytes / 40, Outline.nodesBound)))
+        outline.scripts = scriptCount
+        facts = PageFacts(outline)
+        self.structured = structured
+        self.url = url
+        Prune.run(&outline)
+    }
+
+    /// Below this many letters' worth of prose the page is read again without believing class names.
+    static let poorGain = 400.0
+
+    mutating func result() -> (kind: Extraction.Kind, article: Article, rights: Rights) {
+        var article = Article()
+        let naming = Naming(facts: facts, structured: structured, outline: outline, url: url)
+        article.title = naming.title
+        article.siteName = naming.siteName
+        var found = read(title: naming.title)
+        if found.body.gain < Self.poorGain {
+            outline.restore()
+            Prune.run(&outline, believingNames: false)
+            let second = read(title: naming.title)
+            if second.body.gain > found.body.gain * 2 { found = second }
+        }
+        article.text = found.text
+        article.method = found.body.method
+        if let stated = structured.articleBody.map(MetaText.plainLines), isCut(found.text, by: stated) {
+            article.text = stated
+            article.method = "json-ld"
+        }
+        article.description =
+            structured.description ?? facts.meta("og:description", "description", "twitter:description")
+        article.authors =
+            Byline(
+                facts: facts, structured: structured, outline: outline, naming: naming, page: found.page,
+                body: found.body,
+                host: url.map { Ascii.lowercased($0.host) } ?? ""
+            ).authors
+        let dating = Dating(
+            facts: facts, structured: structured, outline: outline, naming: naming, page: found.page, body: found.body,
+            url: url)
+        article.published = dating.published
+        article.modified = dating.modified
+        describe(&article, blocks: found.blocks)
+        let kind = PageKind.judge(
+            facts: facts, structured: structured, outline: outline, page: found.page, body: found.body,
+            text: article.text,
+            title: article.title, isHome: isHome)
+        article.quality = quality(article, body: found.body, page: found.page, kind: kind)
+        return (kind, article, rights())
+    }
+
+    private var isHome: Bool { url.map { $0.path == "/" && $0.query == nil } ?? false }
+
+    /// All that the page says of its article besides title, text, authors and dates.
+    private func describe(_ article: inout Article, blocks: [Block]) {
+        article.publisher = structured.publisher ?? facts.meta("article:publisher_name", "dc.publisher", "publisher")
+        article.section = structured.section ?? facts.meta("article:section", "section")
+        let stated =
+            facts.all("article:tag") + facts.all("news_keywords").flatMap { $0.split(separator: ",").map(String.init) }
+        let keywords = structured.keywords + stated
+        let fallback = facts.meta("keywords").map { $0.split { $0 == "," || $0 == "،" }.map(String.init) } ?? []
+        var seen: Set<String> = []
+        article.keywords = Array(
+            (keywords.isEmpty ? fallback : keywords).map { Ascii.trim($0) }
+                .filter { !$0.isEmpty && $0.utf8.count < 120 && seen.insert($0).inserted }.prefix(64))
+        article.imageURL = (facts.meta("og:image", "og:image:url", "twitter:image") ?? structured.image)
+            .flatMap { WebURL($0, base: url)?.href }
+        article.license = structured.license ?? facts.licenseLink ?? facts.meta("dc.rights", "dcterms.license")
+        article.isAccessibleForFree = structured.isAccessibleForFree
+        article.canonicalURL = canonical()
+        let language = PageLanguage(text: article.text, facts: facts, structured: structured)
+        article.language = language.code
+        article.languageConfidence = language.confidence
+        article.languageSource = language.source
+        article.direction = TextDirection.of(article.text.isEmpty ? article.title ?? "" : article.text)
+        article.links = ArticleLinks.find(outline, blocks: blocks, url: url, base: facts.base)
+    }
+
+    /// The canonical address, unless it cannot be this article's: a home page under an article, another site's address.
+    private func canonical() -> String? {
+        let base = facts.base.flatMap { WebURL($0, base: url) } ?? url
+        guard let stated = facts.canonical ?? facts.meta("og:url"), let target = WebURL(stated, base: base),
+            target.isHTTP
+        else { return nil }
+        if let url {
+            if target.path == "/", target.query == nil, url.path != "/" || url.query != nil { return nil }
+            if Site.of(host: target.host) != Site.of(host: url.host) { return nil }
+        }
+        return target.href
+    }
+
+    private func rights() -> Rights {
+        var rights = Rights()
+        for key in ["robots", "rawi"] {
+            for value in facts.all(key) {
+                rights.metaRobots += value.split(separator: ",").map { Ascii.lowercased(Ascii.trim($0)) }.filter {
+                    !$0.isEmpty
+                }
+            }
+        }
+        if let value = facts.meta("tdm-reservation"), value == "0" || value == "1" {
+            rights.tdmReservation = value == "1" ? 1 : 0
+        }
+        rights.tdmPolicy = facts.meta("tdm-policy")
+        return rights
+    }
+
+    /// How sure the reading is: enough prose, few links, most of the page's prose inside, and witnesses that agree.
+    private func quality(_ article: Article, body: ArticleBody, page: PageText, kind: Extraction.Kind) -> Double {
+        guard kind == .article, !article.text.isEmpty else { return 0 }
+        var quality = min(1, body.gain / 1_200) * 0.35
+        quality += (body.pageGain > 0 ? min(1, body.gain / body.pageGain) : 0) * 0.25
+        let letters = body.blocks.reduce(0) { $0 + page.blocks[$1].letters }
+        let linked = body.blocks.reduce(0) { $0 + page.blocks[$1].linkLetters }
+        quality += (letters > 0 ? 1 - Double(linked) / Double(letters) : 0) * 0.15
+        if body.method == "semantic" { quality += 0.1 }
+        if article.title != nil { quality += 0.05 }
+        if article.published != nil { quality += 0.05 }
+        if structured.hasArticle || facts.meta("og:type") == "article" { quality += 0.05 }
+        return min(1, (quality * 1000).rounded() / 1000)
+    }
+
+    /// Whether the page's markup shows far less than its data says: text that scripts would fill in.
+    private func isCut(_ text: String, by stated: String) -> Bool {
+        stated.utf8.count > 500 && stated.utf8.count > text.utf8.count * 2
+    }
+
+    private func read(title: String?) -> (body: ArticleBody, page: PageText, blocks: [Block], text: String) {
+        let page = PageText(outline)
+        let finder = BodyFinder(outline: outline, page: page, title: title)
+        let body = finder.find()
+        let filter = BlockFilter(
+            outline: outline, page: page, finder: finder, facts: facts, structured: structured, title: title)
+        let blocks = filter.keep(body)
+        return (body, page, blocks, ArticleText.render(blocks, page: page))
+    }
+}
+
+/// Blocks to plain text.
+enum ArticleText {
+    static func render(_ blocks: [Block], page: PageText) -> String {
+        var bytes: [UInt8] = []
+        for block in blocks {
+            if !bytes.isEmpty { bytes.append(0x0A) }
+            bytes.append(contentsOf: page.bytes(block))
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,135 @@
+/// Names of people out of bylines: without labels, places, dates, addresses and job titles.
+enum PersonNames {
+    /// Names stated as names (JSON-LD, meta): split only at what cannot be in a name.
+    static func stated(_ text: String) -> [String] {
+        let plain = withoutLabel(text)
+        return split(plain, atComma: true).compactMap { clean($0) }.filter { !isAddress($0) }
+    }
+
+    /// Names in a byline that readers see: must look like names.
+    static func shown(_ text: String) -> [String] {
+        var text = Ascii.trim(text)
+        let hadLabel = withoutLabel(text) != text
+        text = withoutLabel(text)
+        text = beforeDetails(text)
+        return split(text, atComma: true).compactMap { clean($0) }.filter { looksLikeName($0, labelled: hadLabel) }
+    }
+
+    /// Whether the line begins with «بقلم», `By` and the like.
+    static func hasLabel(_ text: String) -> Bool { withoutLabel(text) != Ascii.trim(text) }
+
+    private static let labels = [
+        "words by", "written by", "posted by", "published by", "reported by", "reporting by", "story by", "article by",
+        "by:", "by ",
+        "author:", "authors:", "author", "von:", "von ", "par ", "por ", "di ", "af ", "av ", "door ", "text:",
+        "autor:",
+        "yazar:", "yazan:", "haber:", "بقلم:", "بقلم :", "بقلم/", "بقلم", "كتبت:", "كتبت :", "كتبت/", "كتبت ", "كتب:",
+        "كتب :", "كتب/", "كتب ",
+        "كتبه:", "كتبها:", "تحرير:", "إعداد:", "اعداد:", "الكاتب:", "نویسنده:", "نویسنده :", "خبرنگار:", "گزارش:",
+        "نووسینی:", "ji aliyê",
+    ]
+
+    static func withoutLabel(_ text: String) -> String {
+        var text = Ascii.trim(text)
+        for _ in 0..<2 {
+            let folded = Ascii.lowercased(text)
+            guard let label = labels.first(where: { folded.utf8.starts(with: $0.utf8) }) else { break }
+            let rest = String(decoding: text.utf8.dropFirst(label.utf8.count), as: UTF8.self)
+            // `Authority` does not begin with a label.
+            if let next = rest.utf8.first, label == "author", next &- 0x61 < 26 { break }
+            text = Ascii.trim(rest.drop { $0 == ":" || $0 == "/" || $0 == " " || $0 == "-" })
+        }
+        return text
+    }
+
+    /// Up to what no longer is a name: a digit, a bar, a bullet, a dash before a place, a word such as `Updated`.
+    private static func beforeDetails(_ text: String) -> String {
+        var end = text.endIndex
+        for stop in [
+            " | ", "|", "•", "·", " - ", " – ", " — ", "\n", " on ", " Published", " Updated", " Posted", " Last",
+            " in ", "⋅", "(", " @", "  ",
+        ] {
+            let pieces = text.components(stop)
+            if pieces.count > 1, let first = pieces.first, !first.isEmpty {
+                let at = text.utf8.index(text.startIndex, offsetBy: first.utf8.count)
+                if at < end { end = at }
+            }
+        }
+        let shorter = text[..<end]
+        if let digit = shorter.utf8.firstIndex(where: { $0 &- 0x30 < 10 }) { return Ascii.trim(shorter[..<digit]) }
+        return Ascii.trim(shorter)
+    }
+
+    private static func split(_ text: String, atComma: Bool) -> [String] {
+        var parts = [text]
+        for separator in [
+            ";", ",", "،", " and ", " And ", " & ", " und ", " et ", " y ", " ve ", " og ", " och ", " with ", "\n",
+            " | ",
+        ] {
+            parts = parts.flatMap { $0.components(separator) }
+        }
+        return parts
+    }
+
+    private static let jobs: Set<String> = [
+        "md", "phd", "ph.d.", "ph.d", "jr", "jr.", "sr", "sr.", "esq", "esq.", "ms", "mba", "cfp", "rn", "mph", "cpa",
+        "md.", "pe",
+        "editor", "staff writer", "senior editor", "contributor", "reporter", "correspondent", "author", "team",
+        "admin",
+        "administrator", "editor-in-chief", "senior reporter", "redaktion", "haber merkezi", "null", "none",
+        "undefined", "unknown", "guest author",
+        "المحرر", "محرر", "مراسل", "وكالات", "خاص", "admin1", "webmaster", "root", "user", "default", "anonymous",
+        "editorial team", "newsroom",
+    ]
+
+    private static func clean(_ part: String) -> String? {
+        let name = Ascii.trim(part.drop { $0 == "-" || $0 == "–" || $0 == ":" || $0 == " " || $0 == "/" })
+        let trimmed = Ascii.trim(
+            String(
+                decoding: name.utf8.reversed().drop {
+                    $0 == 0x2E && name.utf8.count > 30 || $0 == 0x3A || $0 == 0x2C || $0 == 0x2D
+                }.reversed(), as: UTF8.self))
+        guard trimmed.utf8.count >= 2, trimmed.utf8.count <= 120 else { return nil }
+        if jobs.contains(Ascii.lowercased(trimmed)) { return nil }
+        if trimmed.utf8.first == 0x28 || trimmed.utf8Contains("Image:") || trimmed.utf8Contains("Photo") { return nil }
+        return trimmed
+    }
+
+    /// An e-mail address, a handle, a link, a number.
+    private static func isAddress(_ text: String) -> Bool {
+        text.utf8.contains(0x40) || text.utf8Contains("://") || text.utf8Contains("www.") || text.utf8.contains(0x2F)
+            || text.utf8.allSatisfy { $0 &- 0x30 < 10 || $0 == 0x20 }
+            || (text.utf8.contains(0x2E) && !text.utf8.contains(0x20))
+    }
+
+    private static let notNames: Set<String> = [
+        "the", "of", "for", "read", "more", "share", "min", "minutes", "views", "comments", "about", "updated",
+        "published",
+        "news", "story", "posts", "view", "all", "follow", "subscribe", "written", "posted", "by", "in", "on", "at",
+        "from", "this",
+        "article", "author", "authors", "contributors", "photo", "photos", "image", "reviewed", "edited", "medically",
+        "fact", "checked", "profile",
+        "january", "february", "march", "april", "june", "july", "august", "september", "october", "november",
+        "december",
+        "expert", "editor", "officer", "director", "founder", "co-founder", "manager", "security", "privacy",
+        "marketing", "strategy",
+        "specialist", "senior", "junior", "chief", "staff", "writer", "blog", "team", "lifestyle", "digital", "ceo",
+        "cto", "president",
+        "engineer", "analyst", "consultant", "reporter", "correspondent", "contributor", "published:", "last", "login",
+        "sign", "contact", "email", "what", "how", "why", "is", "are", "to", "a", "an", "your", "you", "we",
+    ]
+
+    private static func looksLikeName(_ name: String, labelled: Bool) -> Bool {
+        guard !isAddress(name) else { return false }
+        let words = name.split(separator: " ")
+        guard words.count <= 6, words.count >= (labelled ? 1 : 2), name.utf8.count <= 80 else { return false }
+        for word in words {
+            if notNames.contains(Ascii.lowercased(word)) { return false }
+            guard let first = word.utf8.first else { return false }
+            // Latin names begin with capitals, save for particles (`de`, `van`, `al-`).
+            if first &- 0x61 < 26, word.utf8.count > 4 { return false }
+            if word.utf8.contains(where: { $0 == 0x3F || $0 == 0x21 || $0 == 0x3A || $0 == 0x22 }) { return false }
+        }
+        return true
+    }
+}

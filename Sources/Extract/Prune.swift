@@ -1,0 +1,100 @@
+import Markup
+
+/// Takes out of an outline what is never article text: by element, by names, by visibility.
+enum Prune {
+    /// Where the page's first headline, its `main` or its only `article` stand: no box around them is a side box.
+    private struct Anchors {
+        private var indices: [Int] = []
+
+        init(_ outline: Outline) {
+            var articles: [Int] = []
+            var bodies = 0
+            for index in 0..<outline.count {
+                switch outline.tag(index) {
+                case .h1: if indices.count < 8 { indices.append(index) }
+                case .main: indices.append(index)
+                case .article: if articles.count < 2 { articles.append(index) }
+                default:
+                    let hints = outline.elements[index].hints
+                    if hints.contains(.articleBody) { indices.append(index) }
+                    if hints.contains(.body), bodies < 16, outline.letters(in: index) > 800 {
+                        indices.append(index)
+                        bodies += 1
+                    }
+                }
+            }
+            if articles.count == 1 { indices += articles }
+        }
+
+        func isIn(_ range: Range<Int>) -> Bool { indices.contains { range.contains($0) } }
+    }
+
+    /// An element whose name says junk is believed unless it holds this share of the page's letters: themes name their
+    /// outermost boxes `has-sidebar` and `single-with-comments`.
+    static let believedShare = 0.5
+
+    /// Marks elements; everything below a marked one goes with it.
+    static func run(_ outline: inout Outline, believingNames: Bool = true) {
+        guard outline.count > 0 else { return }
+        let total = max(1, outline.letters(in: 0))
+        let anchors = Anchors(outline)
+        var index = 0
+        var inArticle = 0
+        while index < outline.count {
+            let element = outline.elements[index]
+            if element.tag == .article || element.tag == .main { inArticle = max(inArticle, Int(element.end)) }
+            let share = Double(outline.letters(in: index)) / Double(total)
+            if element.tag != .text,
+                drops(
+                    element, index: index, share: share, inArticle: index < inArticle, anchors: anchors,
+                    believingNames: believingNames, outline)
+            {
+                #if TRACE
+                    if share > 0.15, ProcessTrace.on {
+                        print(
+                            "PRUNE", element.tag, share, element.node.attribute("class") ?? "",
+                            element.node.attribute("id") ?? "", element.hints.rawValue)
+                    }
+                #endif
+                outline.prune(index)
+                index = Int(element.end)
+            } else {
+                index += 1
+            }
+        }
+    }
+
+    private static func drops(
+        _ element: Outline.Element, index: Int, share: Double, inArticle: Bool, anchors: Anchors,
+        believingNames: Bool, _ outline: Outline
+    ) -> Bool {
+        switch element.tag {
+        case .script, .style, .noscript, .template, .select, .option, .optgroup, .textarea, .iframe, .noframes,
+            .noembed,
+            .svg, .canvas, .object, .embed, .applet, .audio, .video, .map, .input, .head, .title, .button, .progress,
+            .rp:
+            return true
+        case .html, .body: return false
+        case .nav, .dialog, .menu: return share < believedShare
+        case .aside, .footer: return share < 0.3
+        case .form: return share < 0.3 && outline.letters(in: index) < 1500
+        case .header: return !inArticle && share < 0.2
+        default: break
+        }
+        let hints = element.hints
+        if hints.isEmpty || !believingNames { return false }
+        if hints.contains(.hidden) { return share < 0.3 }
+        if hints.contains(.body) || hints.contains(.articleBody) { return false }
+        if share > 0.08, anchors.isIn(index..<Int(element.end)) { return false }
+        if hints.contains(.comments) { return share < 0.75 && element.tag != .article && element.tag != .main }
+        if hints.contains(.junk) {
+            return share < (hints.contains(.content) ? 0.25 : believedShare) && element.tag != .main
+        }
+        return false
+    }
+}
+
+#if TRACE
+    import Glibc
+    enum ProcessTrace { static let on = getenv("TRACE") != nil }
+#endif

@@ -1,0 +1,150 @@
+import Markup
+
+/// What a page's JSON-LD says of its article (schema.org).
+struct StructuredData {
+    var headline: String?
+    var description: String?
+    var articleBody: String?
+    var authors: [String] = []
+    var datePublished: String?
+    var dateModified: String?
+    var publisher: String?
+    var siteName: String?
+    var section: String?
+    var keywords: [String] = []
+    var image: String?
+    var license: String?
+    var isAccessibleForFree: Bool?
+    var language: String?
+    var url: String?
+    /// An article-like type was named.
+    var hasArticle = false
+    /// A newsroom's article, whose headline is the editors' own; elsewhere it often is the search engines'.
+    var isNews = false
+    var hasVideo = false
+    var hasListing = false
+
+    /// Objects looked at in one page, nested ones included.
+    static let objectsBound = 5_000
+
+    init(_ embedded: [HTMLEmbeddedData]) {
+        var articles: [JSONValue] = []
+        var others: [JSONValue] = []
+        var named: [String: JSONValue] = [:]
+        for data in embedded where data.kind == .jsonLD {
+            var queue = JSONValue.documents(data.bytes)[...]
+            var seen = 0
+            while let value = queue.popFirst(), seen < Self.objectsBound {
+                seen += 1
+                guard case .object(let fields) = value else {
+                    if case .array(let values) = value { queue.append(contentsOf: values) }
+                    continue
+                }
+                if let id = value["@id"]?.string, named[id] == nil, fields.count > 1 { named[id] = value }
+                let types = (value["@type"]?.list ?? []).compactMap(\.string)
+                if types.contains(where: Self.isArticle) {
+                    articles.append(value)
+                } else {
+                    if types.contains("WebSite") || types.contains("Organization")
+                        || types.contains("NewsMediaOrganization") || types.contains("WebPage")
+                    {
+                        others.append(value)
+                    }
+                    if types.contains("VideoObject") { hasVideo = true }
+                    if types.contains("CollectionPage") || types.contains("ItemList") { hasListing = true }
+                }
+                for key in ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart"] {
+                    if let nested = value[key], key != "itemListElement" || types.isEmpty { queue.append(nested) }
+                }
+            }
+        }
+        // Several articles are a listing or related items: the one that tells most is the page's own.
+        if let article = articles.max(by: { Self.weight($0) < Self.weight($1) }) {
+            read(article, named: named)
+            hasArticle = true
+            isNews = (article["@type"]?.list ?? []).contains { $0.string?.hasSuffix("NewsArticle") ?? false }
+        }
+        for other in others { readSite(other, named: named) }
+    }
+
+    private static func isArticle(_ type: String) -> Bool {
+        type.hasSuffix("Article") || type == "BlogPosting" || type == "Report" || type == "LiveBlogPosting"
+            || type == "SocialMediaPosting" || type == "DiscussionForumPosting" || type == "Recipe" || type == "HowTo"
+    }
+
+    private static func weight(_ article: JSONValue) -> Int {
+        var weight = 0
+        for key in ["headline", "datePublished", "author", "articleBody", "publisher", "mainEntityOfPage", "image"]
+        where article[key] != nil { weight += 1 }
+        return weight
+    }
+
+    private mutating func read(_ article: JSONValue, named: [String: JSONValue]) {
+        headline = Self.text(article["headline"]) ?? Self.text(article["name"])
+        description = Self.text(article["description"])
+        articleBody = Self.text(article["articleBody"])
+        datePublished = Self.text(article["datePublished"]) ?? Self.text(article["dateCreated"])
+        dateModified = Self.text(article["dateModified"])
+        authors = Self.names(article["author"], named: named)
+        if authors.isEmpty { authors = Self.names(article["creator"], named: named) }
+        publisher = Self.names(article["publisher"], named: named).first
+        section = (article["articleSection"]?.list ?? []).lazy.compactMap { Self.text($0) }.first
+        keywords = Self.words(article["keywords"])
+        image = Self.address(article["image"], named: named)
+        license = Self.address(article["license"], named: named)
+        language = Self.text(article["inLanguage"]) ?? Self.text(article["inLanguage"]?["name"])
+        url = Self.text(article["url"])
+        switch article["isAccessibleForFree"] {
+        case .bool(let free): isAccessibleForFree = free
+        case .string(let text):
+            isAccessibleForFree =
+                Ascii.equals(text.utf8, "true") ? true : Ascii.equals(text.utf8, "false") ? false : nil
+        default: break
+        }
+    }
+
+    private mutating func readSite(_ value: JSONValue, named: [String: JSONValue]) {
+        let types = (value["@type"]?.list ?? []).compactMap(\.string)
+        if types.contains("WebPage") {
+            datePublished = datePublished ?? Self.text(value["datePublished"])
+            dateModified = dateModified ?? Self.text(value["dateModified"])
+            language = language ?? Self.text(value["inLanguage"])
+            if authors.isEmpty { authors = Self.names(value["author"], named: named) }
+        } else if types.contains("WebSite") {
+            siteName = siteName ?? Self.text(value["name"])
+        } else {
+            publisher = publisher ?? Self.text(value["name"])
+        }
+    }
+
+    /// A string value without markup references, trimmed; nil when empty.
+    static func text(_ value: JSONValue?) -> String? {
+        guard let text = value?.list.first?.string else { return nil }
+        let plain = Ascii.trim(MetaText.plain(text))
+        return plain.isEmpty || plain == "null" ? nil : plain
+    }
+
+    private static func words(_ value: JSONValue?) -> [String] {
+        let found = (value?.list ?? []).compactMap { $0.string ?? $0["name"]?.string }
+        return found.flatMap { $0.split(separator: ",") }.map { Ascii.trim(MetaText.plain(String($0))) }
+            .filter { !$0.isEmpty && $0.utf8.count < 100 }
+    }
+
+    private static func address(_ value: JSONValue?, named: [String: JSONValue]) -> String? {
+        guard var first = value?.list.first else { return nil }
+        if let id = first["@id"]?.string, first["url"] == nil, let target = named[id] { first = target }
+        return first.string ?? first["url"]?.list.first?.string ?? first["contentUrl"]?.string ?? first["@id"]?.string
+    }
+
+    private static func names(_ value: JSONValue?, named: [String: JSONValue]) -> [String] {
+        var names: [String] = []
+        for person in (value?.list ?? []).prefix(32) {
+            var person = person
+            if let id = person["@id"]?.string, person["name"] == nil, let target = named[id] { person = target }
+            for name in person["name"]?.list ?? [person] {
+                if let name = text(name), !names.contains(name) { names.append(name) }
+            }
+        }
+        return names
+    }
+}

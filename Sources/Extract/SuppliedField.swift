@@ -1,0 +1,83 @@
+import Text
+
+/// Taking a short line apart: labels, their values, and the parts between separators.
+enum SuppliedField {
+    /// The first colon, with what it takes: `:` or the full-width one.
+    static func colon(in line: ArraySlice<UInt8>) -> Range<Int>? {
+        var index = line.startIndex
+        while index < line.endIndex {
+            if line[index] == UInt8(ascii: ":") { return index..<(index + 1) }
+            if line[index] == 0xEF, line[index...].starts(with: [0xEF, 0xBC, 0x9A]) { return index..<(index + 3) }
+            index += 1
+        }
+        return nil
+    }
+
+    /// `label: value`, where the label is known.
+    static func labelled(_ line: ArraySlice<UInt8>) -> (field: SuppliedLabels.Field, value: String)? {
+        if let colon = colon(in: line), colon.lowerBound - line.startIndex <= 80,
+            let field = SuppliedLabels.shared.fields[JunkLabels.fold(line[..<colon.lowerBound])]
+        {
+            let value = string(line[colon.upperBound...])
+            return value.isEmpty ? nil : (field, value)
+        }
+        // «نشر في DATE», "By NAME": the label is the first one to four words.
+        var at = line.startIndex
+        var best: (field: SuppliedLabels.Field, value: String)?
+        for _ in 0..<4 {
+            guard let end = line[at...].firstIndex(of: 0x20) else { break }
+            let folded = JunkLabels.fold(line[..<end])
+            if let open = SuppliedLabels.shared.openFields.first(where: { $0.label == folded }) {
+                best = (open.field, string(line[end...]))
+            }
+            at = end + 1
+            if at >= line.endIndex { break }
+        }
+        return best.flatMap { $0.value.isEmpty ? nil : $0 }
+    }
+
+    /// What follows the words that fold to `label`.
+    static func rest(of line: ArraySlice<UInt8>, behind label: [UInt8]) -> String {
+        var at = line.startIndex
+        while let end = line[at...].firstIndex(of: 0x20) {
+            if JunkLabels.fold(line[..<end]).count >= label.count { return string(line[end...]) }
+            at = end + 1
+        }
+        return ""
+    }
+
+    /// The parts between `|`, `•`, `·`, `>`, `»`, `›` and dashes that stand between blanks.
+    static func parts(_ line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+        var parts: [ArraySlice<UInt8>] = []
+        var start = line.startIndex
+        var index = line.startIndex
+        while index < line.endIndex {
+            guard let width = separatorWidth(line, index) else {
+                index += 1
+                continue
+            }
+            parts.append(line[start..<index])
+            index += width
+            start = index
+        }
+        parts.append(line[start...])
+        return parts.map { $0[SuppliedBytes.trimmed($0, $0.indices)] }.filter { !$0.isEmpty }
+    }
+
+    private static func separatorWidth(_ line: ArraySlice<UInt8>, _ index: Int) -> Int? {
+        let rest = line[index...]
+        if rest.first == UInt8(ascii: "|") { return 1 }
+        guard index > line.startIndex, line[index - 1] <= 0x20 else { return nil }
+        for mark in marks where rest.starts(with: mark) {
+            let behind = index + mark.count
+            return behind < line.endIndex && line[behind] <= 0x20 ? mark.count : nil
+        }
+        return nil
+    }
+
+    private static let marks = ["-", ">", "/", "•", "·", "»", "›", "–", "—", "←", "→"].map { Array($0.utf8) }
+
+    static func string(_ bytes: ArraySlice<UInt8>) -> String {
+        String(decoding: bytes[SuppliedBytes.trimmed(bytes, bytes.indices)], as: UTF8.self)
+    }
+}

@@ -1,0 +1,255 @@
+import Text
+
+/// What an article's text states of itself, mostly above its first paragraph.
+struct SuppliedHead {
+    var title: String?
+    var authors: [String] = []
+    var published: PublishedDate?
+    var modified: StatedDate?
+    var section: String?
+    var keywords: [String] = []
+    var siteName: String?
+    var summary: String?
+    var ownURL: String?
+    var language: String?
+
+    /// Lines from the top in which metadata is looked for; the titles of two languages, a deck, a byline and a date fit.
+    private static let depth = 12
+
+    /// - Parameter pageHeads: lines that PDF pages repeat, already taken out of the text.
+    mutating func read(_ lines: inout SuppliedLines, pageHeads: [String]) {
+        var top = lines.body(first: Self.depth)
+        readSite(&lines, top.prefix(3))
+        readFields(&lines, top)
+        top = top.filter { lines.lines[$0].role == .body }
+        let repeated = Set(pageHeads.map { JunkLabels.fold($0.utf8) })
+        let titleIndex = readTitle(&lines, top, repeated: repeated)
+        for head in pageHeads { readByline(Array(head.utf8)[...], mayBeAlone: true) }
+        if let titleIndex {
+            readDates(&lines, top.prefix(5))
+            readDeck(&lines, behind: titleIndex)
+        }
+        readEnd(&lines)
+    }
+
+    func fill(_ article: inout Article) {
+        article.title = title
+        article.authors = authors
+        article.published = published
+        article.modified = modified
+        article.section = section
+        article.keywords = keywords
+        article.siteName = siteName
+        article.description = summary
+    }
+
+    // MARK: Lines
+
+    /// «SITE logo»: the alt text of a site's logo, above all else.
+    private mutating func readSite(_ lines: inout SuppliedLines, _ top: ArraySlice<Int>) {
+        for index in top where lines.lines[index].length <= 80 {
+            let words = lines.text(index).split(separator: " ")
+            guard words.count >= 2, words.count <= 9 else { continue }
+            func isLogo(_ word: Substring?) -> Bool {
+                word.map { Self.logo.contains(JunkLabels.fold($0.utf8)) } ?? false
+            }
+            let name: ArraySlice<Substring>
+            if isLogo(words.last) {
+                name = words.dropLast()
+            } else if isLogo(words.first) {
+                name = words.dropFirst()
+            } else {
+                continue
+            }
+            siteName = siteName ?? name.joined(separator: " ")
+            lines.lines[index].role = .site
+            return
+        }
+    }
+
+    private static let logo: Set<[UInt8]> = Set(
+        ["logo", "Logosu", "شعار", "لوغو", "لوجو", "لوگو"].map { JunkLabels.fold($0.utf8) })
+
+    private mutating func readFields(_ lines: inout SuppliedLines, _ top: [Int]) {
+        for (place, index) in top.enumerated() where lines.lines[index].length <= 200 {
+            let line = lines.bytes[lines.lines[index].range]
+            if let found = SuppliedField.labelled(line), state(found.field, found.value) {
+                lines.lines[index].role = found.field == .summary ? .body : .field
+            } else if place < 6, readByline(line, mayBeAlone: false) {
+                lines.lines[index].role = .byline
+            }
+        }
+    }
+
+    /// Fields that stand below the text: the writer's name, tags, the address.
+    private mutating func readEnd(_ lines: inout SuppliedLines) {
+        for index in lines.body(last: 4) where lines.lines[index].length <= 300 {
+            let line = lines.bytes[lines.lines[index].range]
+            guard let colon = SuppliedField.colon(in: line), colon.upperBound < line.endIndex,
+                let found = SuppliedField.labelled(line)
+            else { continue }
+            switch found.field {
+            case .author, .published, .modified, .keywords, .section:
+                if state(found.field, found.value) { lines.lines[index].role = .field }
+            case .title, .siteName, .summary, .ownURL: break
+            }
+        }
+    }
+
+    /// Takes a labelled value; false when it is not what the label promises, or already known.
+    mutating func state(_ field: SuppliedLabels.Field, _ value: String) -> Bool {
+        switch field {
+        case .title:
+            guard title == nil, value.utf8.count <= 600 else { return false }
+            title = value
+        case .author:
+            let names = SuppliedNames.labelled(value)
+            guard authors.isEmpty, !names.isEmpty else { return false }
+            authors = names
+        case .published:
+            guard published == nil, let date = TextDate.parse(value) else { return false }
+            published = PublishedDate(date: date, source: .text, raw: value)
+        case .modified:
+            guard modified == nil, let date = TextDate.parse(value) else { return false }
+            modified = date
+        case .section:
+            guard section == nil, value.utf8.count <= 120, value.split(separator: " ").count <= 6 else { return false }
+            section = value
+        case .keywords:
+            let words = Self.list(value)
+            guard keywords.isEmpty, !words.isEmpty else { return false }
+            keywords = words
+        case .siteName:
+            guard siteName == nil, value.utf8.count <= 160, !value.utf8.contains(UInt8(ascii: "/")) else {
+                return false
+            }
+            siteName = value
+        case .summary:
+            guard summary == nil, value.utf8.count >= 20 else { return false }
+            summary = value
+        case .ownURL: return false
+        }
+        return true
+    }
+
+    static func list(_ value: String) -> [String] {
+        let marks: Set<Unicode.Scalar> = [",", "،", ";", "؛", "|", "#"]
+        return value.unicodeScalars.split { marks.contains($0) }
+            .map { SuppliedField.string(Array(String($0).utf8)[...]) }
+            .filter { !$0.isEmpty && $0.utf8.count <= 120 }.prefix(50).map { $0 }
+    }
+
+    /// «NAME | نشر في DATE»: names and dates between separators, and nothing else.
+    @discardableResult
+    private mutating func readByline(_ line: ArraySlice<UInt8>, mayBeAlone: Bool) -> Bool {
+        let parts = SuppliedField.parts(line)
+        guard parts.count >= (mayBeAlone ? 1 : 2), parts.count <= 5, line.count <= 300 else { return false }
+        var names: [String] = []
+        var date: (StatedDate, String)?
+        var update: StatedDate?
+        var others = 0
+        for part in parts {
+            let text = SuppliedField.string(part)
+            if let found = SuppliedField.labelled(part) {
+                switch found.field {
+                case .author: names += SuppliedNames.labelled(found.value)
+                case .published where date == nil: date = TextDate.parse(found.value).map { ($0, text) }
+                case .modified: update = TextDate.parse(found.value)
+                default: others += 1
+                }
+            } else if let found = TextDate.parse(text) {
+                date = date ?? (found, text)
+            } else if SuppliedNames.isName(text) {
+                names.append(text)
+            } else {
+                others += 1
+            }
+        }
+        guard let date, others == 0 || mayBeAlone else { return false }
+        if published == nil { published = PublishedDate(date: date.0, source: .byline, raw: date.1) }
+        modified = modified ?? update
+        // Two unlabelled names: one may be the place or the site. The first is the writer's.
+        if authors.isEmpty, let name = names.first { authors = [name] }
+        return true
+    }
+
+    /// A line between title and text that is nothing but a date.
+    private mutating func readDates(_ lines: inout SuppliedLines, _ top: ArraySlice<Int>) {
+        for index in top where lines.lines[index].role == .body && lines.lines[index].length <= 60 {
+            let text = lines.text(index)
+            guard let date = TextDate.parse(text) else { continue }
+            if published == nil { published = PublishedDate(date: date, source: .text, raw: text) }
+            lines.lines[index].role = .byline
+        }
+    }
+
+    // MARK: Title and deck
+
+    private mutating func readTitle(_ lines: inout SuppliedLines, _ top: [Int], repeated: Set<[UInt8]>) -> Int? {
+        guard var index = top.first else { return nil }
+        if let title {
+            // Stated by a label: the same words again are no text.
+            let folded = JunkLabels.fold(title.utf8)
+            for line in top.prefix(4) where lines.folded(line) == folded { lines.lines[line].role = .title }
+            return index
+        }
+        if top.count > 1, SuppliedLabels.shared.kickers.contains(lines.folded(index)),
+            SuppliedTitle.isTitle(top[1], in: lines)
+        {
+            lines.lines[index].role = .junk
+            index = top[1]
+        }
+        let isRepeated = repeated.contains(lines.folded(index)) && !lines.folded(index).isEmpty
+        guard isRepeated || SuppliedTitle.isTitle(index, in: lines) else { return nil }
+        title = lines.text(index)
+        lines.lines[index].role = .title
+        return index
+    }
+
+    /// Above a share bar or a byline stand the deck and the pictures' captions: the captions directly above the bar, the deck
+    /// apart from them.
+    private mutating func readDeck(_ lines: inout SuppliedLines, behind titleIndex: Int) {
+        let window = (titleIndex + 1)..<min(lines.count, titleIndex + 13)
+        guard window.lowerBound <= window.upperBound,
+            let bar = window.first(where: { lines.lines[$0].role == .share || lines.lines[$0].role == .byline })
+        else { return }
+        let above = ((titleIndex + 1)..<bar).filter {
+            lines.lines[$0].role == .body || lines.lines[$0].role == .caption
+        }
+        guard let deck = above.first, above.count <= 6 else { return }
+        let second = above.dropFirst().first
+        let standsAlone = second.map { lines.lines[$0].isAfterBlank } ?? true
+        let isDeck = standsAlone && lines.lines[deck].role == .body && (40...1000).contains(lines.lines[deck].length)
+        guard isDeck else { return }
+        // A share bar below several groups of paragraphs is one in the middle of the text.
+        let groups = above.dropFirst().count { lines.lines[$0].isAfterBlank }
+        guard groups <= 1 else { return }
+        if lines.lines[bar].role == .share, !lines.lines[bar].isAfterBlank {
+            for index in above.dropFirst() { lines.lines[index].role = .caption }
+        } else if above.count > 1 {
+            return
+        }
+        summary = summary ?? lines.text(deck)
+    }
+}
+
+/// Whether a first line is the title: short, without a full stop, and above a text.
+enum SuppliedTitle {
+    static func isTitle(_ index: Int, in lines: SuppliedLines) -> Bool {
+        let line = lines.lines[index]
+        let bytes = lines.bytes[line.range]
+        guard (8...200).contains(line.length), bytes.split(separator: 0x20).count >= 2, !lines.endsWithStop(index)
+        else {
+            return false
+        }
+        // A comma or colon at the end goes on; a small Latin letter at the beginning goes on from a text that is lost.
+        if opens.contains(where: { bytes.suffix($0.count).elementsEqual($0) }) { return false }
+        if let first = bytes.first, (0x61...0x7A).contains(first) { return false }
+        let below = lines.body(first: 5, from: index + 1)
+        guard let next = below.first, below.contains(where: { lines.isParagraph($0) }) else { return false }
+        return lines.lines[next].isAfterBlank || lines.lines[next].length * 2 >= line.length * 3
+            || lines.isParagraph(next)
+    }
+
+    private static let opens = [":", ",", ";", "،", "؛", "-", "–", "—"].map { Array($0.utf8) }
+}

@@ -1,0 +1,66 @@
+import Text
+import Web
+
+/// Reads an article out of plain text: mends it, finds what it states of itself, and leaves the rest out.
+enum SuppliedText {
+    static func read(_ bytes: [UInt8], isMarkdown: Bool) throws(ExtractError) -> SuppliedDocument {
+        let decoded = Decoded.decode(bytes, headerCharset: nil, syntax: .text)
+        let text = String(decoding: plainBreaks(decoded.utf8), as: UTF8.self)
+        let cited = CitedURL.find(in: text)
+
+        var head = SuppliedHead()
+        var source = text
+        if isMarkdown || SuppliedMarkdown.isLikely(text) {
+            source = SuppliedMarkdown.plain(text, into: &head)
+        }
+        let isExtracted = PDFText.looksExtracted(source)
+        let mended = PDFText(repairing: source)
+        var lines = SuppliedLines(mended.text)
+        SuppliedFurniture.mark(&lines, head: &head)
+        head.read(&lines, pageHeads: mended.heads)
+        let (own, citations) = SuppliedCitations.sorted(cited, stated: head.ownURL)
+
+        var article = Article()
+        article.text = lines.body
+        head.fill(&article)
+        article.canonicalURL = own
+        article.direction = TextDirection.of(article.text)
+        if let guess = LanguageGuess.detect(article.text) {
+            article.language = guess.code
+            article.languageConfidence = guess.confidence
+            article.languageSource = "text"
+        }
+        article.method = "text"
+        article.quality = quality(article.text)
+
+        var document = SuppliedDocument(
+            article: article, charset: decoded.encoding, charsetSource: decoded.source,
+            sourceKind: isExtracted ? "pdf-text" : "text")
+        document.ownURL = own
+        document.citations = citations
+        document.repairs = mended.repairs
+        return document
+    }
+
+    /// `\r\n` and `\r` as `\n`, control characters that show nothing left out.
+    private static func plainBreaks(_ bytes: [UInt8]) -> [UInt8] {
+        var out: [UInt8] = []
+        out.reserveCapacity(bytes.count)
+        for (index, byte) in bytes.enumerated() {
+            switch byte {
+            case 0x0D: if index + 1 == bytes.count || bytes[index + 1] != 0x0A { out.append(0x0A) }
+            case 0...0x08, 0x0E...0x1F, 0x7F: break
+            default: out.append(byte)
+            }
+        }
+        return out
+    }
+
+    /// 1, less for every word that holds a glyph nobody could read: a tenth of such words leaves nothing to rely on.
+    private static func quality(_ text: String) -> Double {
+        let words = Words.count(text)
+        guard words > 0 else { return 0 }
+        let unread = text.unicodeScalars.count { $0 == "\u{FFFD}" }
+        return max(0, 1 - Double(unread) * 10 / Double(words))
+    }
+}

@@ -1,0 +1,139 @@
+import Text
+
+/// An entry while its fields come in, in any order and often more than once; also the head of a feed, which has
+/// the same fields.
+struct EntryDraft {
+    var entry = FeedEntry()
+    var hasTitle = false
+    /// `rdf:about`.
+    var about: String?
+    /// A `guid` that may be a link.
+    var permalink: String?
+    /// `dc:identifier`.
+    var identifier: String?
+    /// `feedburner:origLink`: the page behind a counted link.
+    var originalLink: String?
+    var contentSource: String?
+    var itunesImage: String?
+    var mediaImage: String?
+    var thumbnail: String?
+    var fallbackPerson: FeedPerson?
+    /// Whether the identifier is Atom's `id`, which may be the page's address.
+    var hasAtomID = false
+    /// The text of a `link` element.
+    private var textLink: String?
+    private var summaryRank = Int.max
+    private var publishedRank = Int.max
+    private var updatedRank = Int.max
+
+    mutating func addLink(_ link: FeedLink, hreflang: String?, limit: Int) {
+        guard entry.links.count < limit else { return }
+        entry.links.append(link)
+    }
+
+    mutating func addTextLink(_ url: String, limit: Int) {
+        guard textLink == nil else { return }
+        textLink = url
+        guard entry.links.count < limit else { return }
+        entry.links.append(FeedLink(url: url, rel: "alternate"))
+    }
+
+    mutating func addPerson(_ person: FeedPerson, limit: Int) {
+        guard entry.people.count < limit else { return }
+        // The same person often stands as a mail address in one element and with a name in another.
+        guard !entry.people.contains(where: { $0.displayName == person.displayName }) else { return }
+        entry.people.append(person)
+    }
+
+    mutating func addCategory(_ term: String, limit: Int) {
+        guard !term.isEmpty, entry.categories.count < limit, !entry.categories.contains(term) else { return }
+        entry.categories.append(term)
+    }
+
+    mutating func addContent(_ content: FeedContent, limit: Int) {
+        guard entry.contents.count < limit else { return }
+        entry.contents.append(content)
+    }
+
+    /// A lower rank replaces a higher one; of equals the first stays and the second is content.
+    mutating func addSummary(_ text: String, rank: Int, type: String, limit: Int) {
+        if rank < summaryRank {
+            summaryRank = rank
+            entry.summary = text
+        } else if rank == 0, entry.summary != text {
+            addContent(FeedContent(value: text, type: type), limit: limit)
+        }
+    }
+
+    mutating func addDate(_ element: FeedElement, raw: String, date: StatedDate?) {
+        // An unreadable date gives way to any that can be read.
+        let penalty = date == nil ? 100 : 0
+        switch element {
+        case .pubDate, .published, .issued, .created, .dcDate, .newsDate:
+            let rank: Int
+            switch element {
+            case .pubDate, .published, .newsDate: rank = 0
+            case .issued: rank = 1
+            case .dcDate: rank = 2
+            default: rank = 3
+            }
+            guard rank + penalty <= publishedRank else { return }
+            publishedRank = rank + penalty
+            entry.published = date
+            entry.publishedRaw = raw
+        default:
+            let rank = element == .updated || element == .lastBuildDate ? 0 : 1
+            guard rank + penalty <= updatedRank else { return }
+            updatedRank = rank + penalty
+            entry.updated = date
+            entry.updatedRaw = raw
+        }
+    }
+
+    /// The entry with everything decided that depends on several fields.
+    mutating func finished() -> FeedEntry {
+        entry.link = entry.link ?? bestLink
+        if let originalLink, Addresses.isHTTP(originalLink), originalLink != entry.link {
+            entry.proxyLink = entry.link
+            entry.link = originalLink
+        }
+        entry.id = entry.id ?? about ?? identifier
+        if entry.people.isEmpty, let fallbackPerson { entry.people.append(fallbackPerson) }
+        entry.content = entry.contents.max { $0.value.utf8.count < $1.value.utf8.count }?.value
+        let enclosedImage = entry.links.first { $0.rel == "enclosure" && $0.type?.hasPrefix("image/") == true }?.url
+        entry.image = entry.image ?? mediaImage ?? thumbnail ?? itunesImage ?? enclosedImage
+        return entry
+    }
+
+    mutating func finish(_ feed: inout Feed) {
+        let format = feed.format
+        let entry = finished()
+        feed.id = entry.id
+        feed.title = entry.title
+        feed.titleMarkup = entry.titleMarkup
+        feed.link = format == .sitemap || format == .sitemapIndex ? nil : entry.link
+        feed.links = entry.links
+        feed.subtitle = entry.summary
+        feed.people = entry.people
+        feed.published = entry.published
+        feed.publishedRaw = entry.publishedRaw
+        feed.updated = entry.updated
+        feed.updatedRaw = entry.updatedRaw
+        feed.categories = entry.categories
+        feed.image = entry.image
+    }
+
+    /// The page the entry is about: a link to a page of text rather than another kind, the text of `link`, an
+    /// identifier that is a link, and last what stands beside.
+    private var bestLink: String? {
+        let page =
+            entry.links.first { $0.rel == "alternate" && ($0.type == nil || $0.type?.contains("html") == true) }
+            ?? entry.links.first { $0.rel == "alternate" }
+        if let page { return page.url }
+        if let permalink, Addresses.isHTTP(permalink) { return permalink }
+        if let contentSource { return contentSource }
+        if let about, Addresses.isHTTP(about) { return about }
+        if hasAtomID, let id = entry.id, Addresses.isHTTP(id) { return id }
+        return entry.links.first { $0.rel == "self" && Addresses.isHTTP($0.url) }?.url
+    }
+}

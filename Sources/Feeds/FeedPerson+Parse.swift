@@ -1,0 +1,79 @@
+extension FeedPerson {
+    /// `Name`, `mail`, `mail (Name)`, `Name (mail)`, `Name <mail>`, `mailto:mail`; nil for none of them.
+    static func parse(_ text: String) -> FeedPerson? {
+        guard text.utf8.contains(where: { isSpecial($0) }) || text.utf8.count > 1024 else {
+            let name = PlainText.collapsing(Array(text.utf8))
+            return name.isEmpty ? nil : FeedPerson(name: name)
+        }
+        let bytes = Array(text.utf8.prefix(1024))
+        var name = bytes.trimmed
+        var email: [UInt8]?
+        if let mail = mailRange(in: bytes) {
+            email = Array(bytes[mail])
+            name = Array(bytes[..<mail.lowerBound]) + [0x20] + Array(bytes[mail.upperBound...])
+        }
+        name = stripped(name)
+        guard !name.isEmpty || email != nil else { return nil }
+        return FeedPerson(
+            name: name.isEmpty ? nil : PlainText.collapsing(name),
+            email: email.map { String(decoding: $0, as: UTF8.self) })
+    }
+
+    /// What stands in or around a mail address, or at the end of a name by mistake.
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "@"), UInt8(ascii: "("), UInt8(ascii: "<"), UInt8(ascii: "\""), UInt8(ascii: ","),
+            UInt8(ascii: ":"), UInt8(ascii: "-"):
+            true
+        default: false
+        }
+    }
+
+    /// The first stretch that looks like a mail address.
+    private static func mailRange(in bytes: [UInt8]) -> Range<Int>? {
+        var from = 0
+        while let at = bytes[from...].firstIndex(of: UInt8(ascii: "@")) {
+            var start = at
+            var end = at + 1
+            while start > from, isMailByte(bytes[start - 1]) { start -= 1 }
+            while end < bytes.count, isMailByte(bytes[end]) { end += 1 }
+            while end > at + 1, bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
+            if start < at, bytes[(at + 1)..<end].contains(UInt8(ascii: ".")) { return start..<end }
+            from = at + 1
+        }
+        return nil
+    }
+
+    private static func isMailByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"),
+            UInt8(ascii: "+"), UInt8(ascii: "%"), 0x80...0xFF:
+            true
+        default: false
+        }
+    }
+
+    /// Without what stood around a mail address: brackets, quotes, `mailto:`.
+    private static func stripped(_ bytes: [UInt8]) -> [UInt8] {
+        var name = bytes.trimmed
+        if name.suffix(7).elementsEqual("mailto:".utf8) { name = Array(name.dropLast(7)).trimmed }
+        for (open, close) in [(UInt8(ascii: "("), UInt8(ascii: ")")), (UInt8(ascii: "<"), UInt8(ascii: ">"))] {
+            // An empty pair is where the address stood.
+            while let start = name.firstIndex(of: open),
+                let end = name[start...].firstIndex(of: close), name[(start + 1)..<end].allSatisfy({ $0 <= 0x20 })
+            {
+                name.removeSubrange(start...end)
+            }
+            name = name.trimmed
+            if name.first == open, name.last == close, !name.dropFirst().dropLast().contains(open) {
+                name = Array(name.dropFirst().dropLast()).trimmed
+            }
+        }
+        let quote = UInt8(ascii: "\"")
+        if name.count > 1, name.first == quote, name.last == quote { name = Array(name.dropFirst().dropLast()).trimmed }
+        while let last = name.last, last == UInt8(ascii: ",") || last == UInt8(ascii: "-") || last <= 0x20 {
+            name.removeLast()
+        }
+        return name
+    }
+}

@@ -1,0 +1,29 @@
+/// Subscription lists for other readers (http://opml.org/spec2.opml). Reading them is `FeedParser.parse`.
+package enum OPML {
+    package static func write(title: String, feeds: [FeedChild]) -> String {
+        var bytes = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n<head><title>".utf8)
+        append(title, to: &bytes)
+        bytes.append(contentsOf: "</title></head>\n<body>\n".utf8)
+        for feed in feeds {
+            bytes.append(contentsOf: "<outline type=\"rss\" text=\"".utf8)
+            append(feed.title ?? feed.url, to: &bytes)
+            bytes.append(contentsOf: "\" xmlUrl=\"".utf8)
+            append(feed.url, to: &bytes)
+            bytes.append(contentsOf: "\"/>\n".utf8)
+        }
+        bytes.append(contentsOf: "</body>\n</opml>\n".utf8)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func append(_ text: String, to bytes: inout [UInt8]) {
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""): bytes.append(contentsOf: "&quot;".utf8)
+            case 9, 10, 13: bytes.append(0x20)
+            // XML has no way to write these.
+            case 0..<0x20: break
+            default: bytes.appendEscaped(byte)
+            }
+        }
+    }
+}

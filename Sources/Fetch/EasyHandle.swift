@@ -1,0 +1,154 @@
+import CCurl
+
+/// Owns one libcurl easy handle. A class because it is pooled: what never changes between transfers is set once.
+/// Confined to the transfer thread.
+final class EasyHandle {
+    let pointer: UnsafeMutableRawPointer
+    /// Where curl writes what went wrong, in words.
+    private let errorText: UnsafeMutablePointer<CChar>
+    private let connectTo: StringList
+    private var fields: StringList?
+
+    init(options: FetcherOptions) throws(FetchError) {
+        connectTo = try StringList(options.connectTo)
+        guard let pointer = curl_easy_init() else { throw .curl(Int32(CURLE_FAILED_INIT.rawValue)) }
+        self.pointer = pointer
+        errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
+        errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+        try configure(options)
+    }
+
+    deinit {
+        curl_easy_cleanup(pointer)
+        errorText.deallocate()
+    }
+
+    /// Makes the handle ready for one request to `hop`.
+    func prepare(_ transfer: Transfer, remaining: Duration) throws(FetchError) {
+        let request = transfer.request
+        errorText.pointee = 0
+        var lines = ["Accept: \(request.accept)"]
+        if let etag = request.etag { lines.append("If-None-Match: \(etag)") }
+        if let date = request.lastModified { lines.append("If-Modified-Since: \(date)") }
+        let fields = try StringList(lines.filter(Self.isFieldSafe))
+        try set(CURLOPT_HTTPHEADER, fields)
+        self.fields = fields
+
+        try set(CURLOPT_URL, transfer.url.forRequest.href)
+        try set(CURLOPT_USERAGENT, Self.isFieldSafe(request.userAgent) ? request.userAgent : "")
+        try set(CURLOPT_TIMEOUT_MS, remaining.wholeMilliseconds)
+        try set(
+            CURLOPT_HTTP_VERSION,
+            transfer.attempt.isOldHTTP ? Int(CURL_HTTP_VERSION_1_1) : Int(CURL_HTTP_VERSION_2TLS))
+        // "" asks for all codings that curl was built with; nil for none.
+        try set(CURLOPT_ACCEPT_ENCODING, transfer.attempt.isUncoded ? nil : "")
+        try set(CURLOPT_HTTP_CONTENT_DECODING, transfer.attempt.isUncoded ? 0 : 1)
+
+        // Unretained: the loop keeps the transfer until the handle has left the multi handle.
+        let context = Unmanaged.passUnretained(transfer).toOpaque()
+        for option in [CURLOPT_WRITEDATA, CURLOPT_HEADERDATA, CURLOPT_OPENSOCKETDATA, CURLOPT_PREREQDATA] {
+            try check(rawi_curl_set_pointer(pointer, option, context))
+        }
+    }
+
+    /// Forgets the fetch it served, the cookies of its redirects among the rest.
+    func retire() throws(FetchError) {
+        for option in [CURLOPT_WRITEDATA, CURLOPT_HEADERDATA, CURLOPT_OPENSOCKETDATA, CURLOPT_PREREQDATA] {
+            try check(rawi_curl_set_pointer(pointer, option, nil))
+        }
+        try set(CURLOPT_COOKIELIST, "ALL")
+    }
+
+    /// curl's words for what went wrong, or the general ones for that code.
+    func words(for code: CURLcode) -> String {
+        String(cString: errorText.pointee == 0 ? curl_easy_strerror(code) : UnsafePointer(errorText))
+    }
+
+    func long(_ info: CURLINFO) -> Int {
+        var value = 0
+        return rawi_curl_get_long(pointer, info, &value) == CURLE_OK ? value : 0
+    }
+
+    func offset(_ info: CURLINFO) -> Int {
+        var value: curl_off_t = 0
+        return rawi_curl_get_offset(pointer, info, &value) == CURLE_OK ? Int(value) : 0
+    }
+
+    func string(_ info: CURLINFO) -> String? {
+        var value: UnsafePointer<CChar>?
+        guard rawi_curl_get_string(pointer, info, &value) == CURLE_OK, let value, value.pointee != 0 else { return nil }
+        return String(cString: value)
+    }
+
+    /// What may stand in a header field: a value that came from a server must not be able to add a field of its own.
+    private static func isFieldSafe(_ line: String) -> Bool {
+        line.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7f || $0 == 0x09 }
+    }
+}
+
+extension EasyHandle {
+    private func configure(_ options: FetcherOptions) throws(FetchError) {
+        try check(rawi_curl_set_pointer(pointer, CURLOPT_ERRORBUFFER, errorText))
+        try check(rawi_curl_set_body(pointer, takeBody))
+        try check(rawi_curl_set_header(pointer, takeHeaderLine))
+        try check(rawi_curl_set_open_socket(pointer, openSocket))
+        try check(rawi_curl_set_before_request(pointer, beforeRequest))
+
+        // Signals would be raised for name resolution time-outs, in a process with other threads.
+        try set(CURLOPT_NOSIGNAL, 1)
+        // Else a transfer that ends while its name is looked up waits for getaddrinfo, and with it all others.
+        try set(CURLOPT_QUICK_EXIT, 1)
+        try set(CURLOPT_PROTOCOLS_STR, "http,https")
+        try set(CURLOPT_REDIR_PROTOCOLS_STR, "http,https")
+        try set(CURLOPT_FOLLOWLOCATION, 0)
+        // The address is normalised already; what is sent is what robots.txt was asked about.
+        try set(CURLOPT_PATH_AS_IS, 1)
+        // Cookies are kept in memory for the redirects of one fetch: some sites send readers round in circles without.
+        try set(CURLOPT_COOKIEFILE, "")
+        // "" rather than nothing: nothing means what the environment says, which would go round the address guard.
+        try set(CURLOPT_PROXY, options.proxy ?? "")
+        try set(CURLOPT_NOPROXY, "")
+        try set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
+        try set(CURLOPT_CONNECTTIMEOUT_MS, options.connectTimeout.wholeMilliseconds)
+        try set(CURLOPT_LOW_SPEED_LIMIT, max(0, options.lowSpeedBytesPerSecond))
+        try set(CURLOPT_LOW_SPEED_TIME, 20)
+        try set(CURLOPT_BUFFERSIZE, 64 << 10)
+        try set(CURLOPT_CONNECT_TO, connectTo)
+        try configureTrust(options)
+    }
+
+    /// Debian's curl trusts a file and a folder, and reads the file anew for each connection as long as there is also a
+    /// folder; with the file alone it is read once a day. A file of our own takes the file's place beside the folder.
+    private func configureTrust(_ options: FetcherOptions) throws(FetchError) {
+        if let extra = options.extraCAFile {
+            try set(CURLOPT_CAINFO, extra)
+        } else if rawi_curl_default_ca_file() != nil {
+            try set(CURLOPT_CAPATH, nil)
+        }
+    }
+
+    private func set(_ option: CURLoption, _ value: Int) throws(FetchError) {
+        try check(rawi_curl_set_long(pointer, option, value))
+    }
+
+    private func set(_ option: CURLoption, _ value: String?) throws(FetchError) {
+        try check(rawi_curl_set_string(pointer, option, value))
+    }
+
+    private func set(_ option: CURLoption, _ value: StringList) throws(FetchError) {
+        try check(rawi_curl_set_list(pointer, option, value.pointer))
+    }
+
+    private func check(_ code: CURLcode) throws(FetchError) {
+        guard code == CURLE_OK else { throw .curl(Int32(code.rawValue)) }
+    }
+}
+
+extension Duration {
+    /// Rounded up, at least one: to curl, zero means no limit.
+    var wholeMilliseconds: Int {
+        let (seconds, attoseconds) = components
+        guard seconds < Int64(Int32.max) / 1000 - 1 else { return Int(Int32.max) }
+        return Int(max(1, seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000))
+    }
+}

@@ -1,0 +1,20 @@
+/// Why there is no response.
+package enum FetchError: Error, Equatable, Sendable {
+    case badURL
+    /// The address connected to is private, loopback, link-local …; the text is the address.
+    case addressRefused(String)
+    case noSuchHost
+    case cannotConnect
+    case tls(String)
+    case timeout
+    case tooManyRedirects
+    case badRedirect(String)
+    case headersTooLarge
+    case badResponse(String)
+    /// The transfer broke before the end of the header.
+    case connectionLost
+    case cancelled
+    /// Anything else, with curl's code. 27 is a shortage of our own, of memory or of descriptors, and 81 a full queue:
+    /// neither says anything about the server.
+    case curl(Int32)
+}

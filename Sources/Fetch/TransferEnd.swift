@@ -1,0 +1,90 @@
+import CCurl
+import Web
+
+/// What follows from the end of one hop.
+enum TransferEnd {
+    case answer(FetchResponse)
+    case fail(FetchError)
+    case follow(WebURL)
+    case again(Transfer.Attempt)
+}
+
+extension Transfer {
+    /// Reads the end of this hop from curl's code and what arrived until then.
+    func end(_ code: CURLcode, words: String) -> TransferEnd {
+        if isHeaderTooLarge { return .fail(.headersTooLarge) }
+        if code == CURLE_OK, isUndecoded { return again { $0.isUncoded = true } }
+        if code == CURLE_OK || isTruncated { return header.isFinal ? settled(isPartial: false) : unfinished }
+
+        switch code {
+        case CURLE_PARTIAL_FILE, CURLE_GOT_NOTHING, CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_AGAIN, CURLE_HTTP2,
+            CURLE_HTTP2_STREAM, CURLE_HTTP3:
+            if header.isFinal { return settled(isPartial: true) }
+            // HTTP/2 done badly shows as any of these, and only over TLS is it offered.
+            return url.scheme == "https" && !attempt.isOldHTTP ? again { $0.isOldHTTP = true } : .fail(.connectionLost)
+        case CURLE_BAD_CONTENT_ENCODING:
+            if !attempt.isUncoded, body.isEmpty, !header.redirects { return again { $0.isUncoded = true } }
+            return header.isFinal ? settled(isPartial: true) : .fail(.badResponse(words))
+        case CURLE_OUT_OF_MEMORY where header.bytes > 0 && !header.isFinal:
+            return .fail(.headersTooLarge)  // one line over curl's 100 KB
+        case CURLE_COULDNT_CONNECT, CURLE_ABORTED_BY_CALLBACK:
+            if let refused { return .fail(.addressRefused(refused.description)) }
+            return .fail(isShortOfSockets ? .curl(Int32(CURLE_OUT_OF_MEMORY.rawValue)) : .cannotConnect)
+        default:
+            return .fail(FetchError(code, words: words))
+        }
+    }
+
+    /// Bytes came, more than any coding makes of nothing, and none of them made sense to the decoder: for br and zstd that
+    /// is no error to curl.
+    private var isUndecoded: Bool {
+        hopWireBytes > 32 && body.isEmpty && header.isFinal && !header.redirects && !isTruncated
+            && !attempt.isUncoded && header.headers["Content-Encoding"] != nil
+    }
+
+    /// A connection closed within the header is no error to curl.
+    private var unfinished: TransferEnd { .fail(.connectionLost) }
+
+    private func again(_ change: (inout Attempt) -> Void) -> TransferEnd {
+        var next = attempt
+        change(&next)
+        return .again(next)
+    }
+
+    private func settled(isPartial: Bool) -> TransferEnd {
+        let step = RedirectStep.after(header, visited: visited, policy: request.redirects)
+        switch step {
+        case .follow(let next): return .follow(next)
+        case .fail(let error): return .fail(error)
+        case .stay, .leave:
+            if attempt.isUncoded, body.starts(with: [0x1f, 0x8b]), header.headers["Content-Encoding"] != nil {
+                return .fail(.badResponse("broken content coding"))  // sent unasked, and still nothing to be read
+            }
+            var response = FetchResponse(url: url, status: header.status, headers: header.headers, body: body)
+            if case .leave(let next) = step { response.unfollowed = next }
+            response.redirects = redirects
+            response.isTruncated = isTruncated
+            response.isPartial = isPartial
+            return .answer(response)
+        }
+    }
+}
+
+extension FetchError {
+    /// For a transfer without a usable header.
+    init(_ code: CURLcode, words: String) {
+        switch code {
+        case CURLE_URL_MALFORMAT: self = .badURL
+        case CURLE_COULDNT_RESOLVE_HOST: self = .noSuchHost
+        case CURLE_COULDNT_RESOLVE_PROXY, CURLE_COULDNT_CONNECT, CURLE_PROXY: self = .cannotConnect
+        case CURLE_OPERATION_TIMEDOUT: self = .timeout
+        case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER,
+            CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CRL_BADFILE, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS,
+            CURLE_SSL_SHUTDOWN_FAILED, CURLE_SSL_ENGINE_INITFAILED, CURLE_USE_SSL_FAILED:
+            self = .tls(words)
+        // The protocol was looked at before: what curl means is an answer of HTTP/0.9.
+        case CURLE_WEIRD_SERVER_REPLY, CURLE_UNSUPPORTED_PROTOCOL: self = .badResponse(words)
+        default: self = .curl(Int32(code.rawValue))
+        }
+    }
+}

@@ -1,0 +1,325 @@
+extension HTMLBytePass {
+    /// One attribute as it stands in the input.
+    struct Attribute {
+        var name: Range<Int>
+        var key: UInt64
+        var value: Range<Int>
+    }
+
+    mutating func startTag() {
+        let name = tagName(from: at + 1)
+        let key = packedName(UnsafeBufferPointer(rebasing: input[name]))
+        let tag = tags.tag(key, length: name.count)
+        let id = HTMLOpenElements.id(tag, key: key)
+        at = name.upperBound
+        var dataKind: HTMLEmbeddedData.Kind?
+        let begin = out.count
+
+        if !open.isForeign, let ended = open.impliedEnd(before: tag) { close(through: ended) }
+        if tag == .frameset, framesetOK, !inFrameset {
+            // The body so far is replaced; white space, all that counts as text from here, survives in `pre`.
+            out.removeAll(keepingCapacity: true)
+            write("<body><pre>")
+        }
+        noteFrameset(tag)
+        let kept = open.depth < Self.depthBound && !isLeftOut(tag) && !inFrameset
+        if kept { writeName(name, closing: false) }
+        let selfClosing = attributes(tag: tag, kept: kept, dataKind: &dataKind)
+        if kept { out.append(0x3E) }
+
+        switch tag {
+        case .script where !open.isForeign:
+            out.removeLast(out.count - max(begin, lastClose(begin)))
+            rawScript(dataKind)
+        case .style where !open.isForeign: rawText(tag, shown: false, kept: kept)
+        case .iframe, .noembed, .xmp, .noframes: rawText(tag, shown: tag == .xmp, kept: kept)
+        case .title where !open.isForeign: rawText(tag, shown: true, references: true, kept: kept)
+        case .textarea: rawText(tag, shown: keeping == .everything, references: true, kept: kept)
+        case .plaintext where !open.isForeign && !inFrameset:
+            copyText(until: input.count, references: false, stopAtTags: false)
+        case .svg where keeping == .article && !selfClosing:
+            if kept { writeEnd(name) }
+            skipDrawing()
+        default:
+            if tag.isVoid { break }
+            guard kept else { return open.drop(id) }
+            if selfClosing, open.isForeign || tag == .svg || tag == .math { return writeEnd(name) }
+            open.push(.init(id: id, tag: tag, name: name), key: key)
+            if tag == .pre || tag == .listing { skipFirstLineBreak() }
+        }
+    }
+
+    /// A line break right behind `<pre>` is not part of the text.
+    private mutating func skipFirstLineBreak() {
+        if byte(at) == 0x0D {
+            at += byte(at + 1) == 0x0A ? 2 : 1
+        } else if byte(at) == 0x0A, at < input.count {
+            at += 1
+        }
+    }
+
+    private mutating func noteFrameset(_ tag: HTMLTag) {
+        if tag == .frameset, framesetOK { inFrameset = true }
+        switch tag {
+        case .body, .pre, .listing, .li, .dd, .dt, .button, .table, .br, .img, .hr, .input, .area, .embed, .keygen,
+            .wbr,
+            .applet, .object, .textarea, .xmp, .iframe, .select, .plaintext:
+            if !inFrameset { framesetOK = false }
+        default: break
+        }
+    }
+
+    /// Implied ends written before a script's own tag stay when the tag is taken back.
+    private func lastClose(_ begin: Int) -> Int {
+        var index = out.count - 1
+        while index > begin, out[index] != 0x3C { index -= 1 }
+        return index
+    }
+
+    private func isLeftOut(_ tag: HTMLTag) -> Bool {
+        keeping == .article && (tag == .source || tag == .track || tag == .param || tag == .textarea)
+    }
+
+    mutating func endTag() {
+        let name = tagName(from: at + 2)
+        let key = packedName(UnsafeBufferPointer(rebasing: input[name]))
+        let tag = tags.tag(key, length: name.count)
+        at = name.upperBound
+        var ignored: HTMLEmbeddedData.Kind?
+        _ = attributes(tag: tag, kept: false, dataKind: &ignored)
+        let id = HTMLOpenElements.id(tag, key: key)
+        if open.takeDropped(id) { return }
+        if tag == .br { return write("<br>") }
+        if tag.headingLevel > 0, !open.isOpen(id), let last = open.last, last.tag.headingLevel > 0 {
+            return close(through: open.depth - 1)
+        }
+        guard open.isOpen(id) else {
+            if tag == .p { write("<p></p>") }
+            return
+        }
+        if tag == .template, let index = open.index(of: id) { return close(through: index) }
+        if tag == .body || tag == .html { return }  // what follows still belongs to the body
+        if tag.isInline {
+            if let index = open.index(of: id, stops: { !$0.isInline || $0 == .template }) {
+                return close(through: index)
+            }
+            // `<a><div></a>`: the link ends with the block inside it.
+            if let index = open.index(of: id, stops: { $0 == .td || $0 == .th || $0 == .table || $0 == .template }) {
+                open.markEnded(at: index)
+            }
+            return
+        }
+        let isTablePart = tag == .table || tag == .tr || tag == .td || tag == .th || tag == .tbody || tag == .thead
+        if let index = open.index(
+            of: id, stops: { $0 == .template || (!isTablePart && ($0 == .td || $0 == .th || $0 == .caption)) })
+        {
+            close(through: index)
+        }
+    }
+
+    /// Writes the ends of the open elements from the innermost out to the one at `index`.
+    mutating func close(through index: Int) {
+        while open.depth > index, let element = open.pop() { writeEnd(element.name) }
+        while let last = open.last, last.ended, let element = open.pop() { writeEnd(element.name) }
+    }
+
+    mutating func writeEnd(_ name: Range<Int>) {
+        writeName(name, closing: true)
+        out.append(0x3E)
+    }
+
+    private mutating func writeName(_ name: Range<Int>, closing: Bool) {
+        out.append(0x3C)
+        if closing { out.append(0x2F) }
+        for index in name.prefix(64) {
+            let byte = input[index]
+            let isPlain = byte &- 0x30 < 10 || isLetter(byte) || byte == 0x3A || byte == 0x2D
+            out.append(byte &- 0x41 < 26 ? byte | 0x20 : isPlain ? byte : 0x5F)
+        }
+    }
+
+    private func tagName(from start: Int) -> Range<Int> {
+        var end = start
+        while end < input.count, input[end] != 0x3E, input[end] != 0x2F, !isSpace(input[end]) { end += 1 }
+        return start..<end
+    }
+
+    /// Reads to the tag's end; true when it ended with `/>`.
+    mutating func attributes(tag: HTMLTag, kept: Bool, dataKind: inout HTMLEmbeddedData.Kind?) -> Bool {
+        var count = 0
+        var seen = SeenNames()
+        while at < input.count {
+            let value = input[at]
+            if value == 0x3E {
+                at += 1
+                return byte(at - 2) == 0x2F
+            }
+            if value == 0x2F || isSpace(value) {
+                at += 1
+                continue
+            }
+            let attribute = nextAttribute()
+            if tag == .script, let kind = embeddedKind(attribute) { dataKind = kind }
+            guard kept, count < Self.attributesPerTagBound, wants(attribute, of: tag), seen.insert(attribute.key) else {
+                continue
+            }
+            count += 1
+            write(attribute)
+        }
+        return false
+    }
+
+    private mutating func nextAttribute() -> Attribute {
+        let start = at
+        at += 1  // a leading `=` belongs to the name
+        while at < input.count, input[at] != 0x3D, input[at] != 0x3E, input[at] != 0x2F, !isSpace(input[at]) { at += 1 }
+        let name = start..<at
+        let key = packedName(UnsafeBufferPointer(rebasing: input[name]))
+        var next = at
+        while next < input.count, isSpace(input[next]) { next += 1 }
+        guard byte(next) == 0x3D, next < input.count else { return Attribute(name: name, key: key, value: at..<at) }
+        at = next + 1
+        while at < input.count, isSpace(input[at]) { at += 1 }
+        let quote = byte(at)
+        if quote == 0x22 || quote == 0x27 {
+            at += 1
+            let first = at
+            while at < input.count, input[at] != quote { at += 1 }
+            let value = first..<at
+            at = min(at + 1, input.count)
+            return Attribute(name: name, key: key, value: value)
+        }
+        let first = at
+        while at < input.count, input[at] != 0x3E, !isSpace(input[at]) { at += 1 }
+        return Attribute(name: name, key: key, value: first..<at)
+    }
+
+    private mutating func write(_ attribute: Attribute) {
+        if keeping == .article, attribute.key == Self.styleKey {
+            if hides(attribute.value) { write(" hidden=\"\"") }
+            return
+        }
+        out.append(0x20)
+        for index in attribute.name.prefix(64) {
+            let byte = input[index]
+            let isPlain = byte &- 0x30 < 10 || isLetter(byte) || byte == 0x3A || byte == 0x2D
+            out.append(byte &- 0x41 < 26 ? byte | 0x20 : isPlain ? byte : 0x5F)
+        }
+        write("=\"")
+        let resume = at
+        at = attribute.value.lowerBound
+        var run = at
+        while at < attribute.value.upperBound {
+            let value = input[at]
+            if value >= 0x40 || (value >= 0x20 && value != 0x26 && value != 0x22 && value != 0x3C) {
+                at += 1
+                continue
+            }
+            copy(run..<at)
+            switch value {
+            case 0x26: reference(inAttribute: true)
+            case 0x22:
+                write("&quot;")
+                at += 1
+            case 0x3C:
+                write("&lt;")
+                at += 1
+            default:
+                out.append(0x20)
+                at += 1
+            }
+            run = min(at, attribute.value.upperBound)
+        }
+        copy(run..<attribute.value.upperBound)
+        out.append(0x22)
+        at = resume
+    }
+
+    private func wants(_ attribute: Attribute, of tag: HTMLTag) -> Bool {
+        guard attribute.value.count <= Self.attributeBytesBound else { return false }
+        guard keeping == .article else { return true }
+        // An address this long is an inlined image.
+        if attribute.key == Self.srcKey || attribute.key == Self.hrefKey { return attribute.value.count < 4096 }
+        return Self.kept.contains(attribute.key)
+    }
+
+    private static let styleKey = packedName("style")
+    private static let srcKey = packedName("src")
+    private static let hrefKey = packedName("href")
+    /// By the first eight bytes: `aria-hidden`, `http-equiv`, `data-testid`, `data-component` among them.
+    private static let kept = HTMLKeySet([
+        "id", "class", "href", "rel", "src", "itemprop", "itemtype", "property", "name", "content", "lang", "xml:lang",
+        "dir", "datetime", "role", "style", "hidden", "aria-hidden", "type", "http-equiv", "data-testid",
+        "data-component", "pubdate", "charset",
+    ])
+
+    /// `display:none` or `visibility:hidden`, with any spaces.
+    private func hides(_ value: Range<Int>) -> Bool {
+        var packed: [UInt8] = []
+        for index in value.prefix(400) where !isSpace(input[index]) { packed.append(input[index] | 0x20) }
+        return contains(packed, "display:none") || contains(packed, "visibility:hidden")
+    }
+
+    private func contains(_ bytes: [UInt8], _ text: StaticString) -> Bool {
+        text.withUTF8Buffer { wanted in
+            guard bytes.count >= wanted.count else { return false }
+            return (0...(bytes.count - wanted.count)).contains { start in
+                wanted.indices.allSatisfy { bytes[start + $0] == wanted[$0] | 0x20 }
+            }
+        }
+    }
+
+    private func embeddedKind(_ attribute: Attribute) -> HTMLEmbeddedData.Kind? {
+        if attribute.key == Self.typeKey, attribute.value.count < 64 {
+            var at = attribute.value.lowerBound
+            while at < attribute.value.upperBound {
+                if matches("ld+json", at: at) { return .jsonLD }
+                at += 1
+            }
+        }
+        if attribute.key == Self.idKey, matches("__NEXT_DATA__", at: attribute.value.lowerBound) { return .nextData }
+        return nil
+    }
+
+    private static let typeKey = packedName("type")
+    private static let idKey = packedName("id")
+}
+
+/// A fixed set of packed names, a bit test before the comparison.
+struct HTMLKeySet: Sendable {
+    private var slots = [UInt64](repeating: 0, count: 128)
+
+    init(_ names: [StaticString]) {
+        for name in names {
+            let key = packedName(name)
+            var slot = Self.slot(key)
+            while slots[slot] != 0 { slot = (slot + 1) & 127 }
+            slots[slot] = key
+        }
+    }
+
+    private static func slot(_ key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 57) }
+
+    func contains(_ key: UInt64) -> Bool {
+        var slot = Self.slot(key)
+        while slots[slot] != 0 {
+            if slots[slot] == key { return true }
+            slot = (slot + 1) & 127
+        }
+        return false
+    }
+}
+
+/// The names of one tag's attributes so far, by their first eight bytes in a hash: a doubled attribute keeps its first value.
+private struct SeenNames {
+    private var bits: UInt64 = 0
+    private var keys: [UInt64] = []
+
+    mutating func insert(_ key: UInt64) -> Bool {
+        let bit = UInt64(1) << ((key &* 0x9E37_79B9_7F4A_7C15) >> 58)
+        if bits & bit != 0, keys.contains(key) { return false }
+        bits |= bit
+        keys.append(key)
+        return true
+    }
+}

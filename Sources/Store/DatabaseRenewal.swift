@@ -1,0 +1,40 @@
+import FoundationEssentials
+import Text
+
+/// Opens the state database, or sets a damaged one aside and makes a new one.
+struct DatabaseRenewal {
+    let path: String
+    let files: any FileSystem
+    let now: Date
+
+    func open(_ recovery: inout Recovery) throws(StoreError) -> SQLiteState {
+        if try files.size(SQLiteState.damageMark(path)) != nil {
+            try moveAside(&recovery)
+        }
+        recovery.databaseIsNew = try (files.size(path) ?? 0) == 0
+        // Without its database a write-ahead log is of no use, and SQLite would try to apply it to the new one.
+        if recovery.databaseIsNew { try removeCompanions() }
+        do throws(StoreError) {
+            return try SQLiteState(path: path)
+        } catch {
+            guard error.isDamage else { throw error }
+        }
+        try moveAside(&recovery)
+        recovery.databaseIsNew = true
+        return try SQLiteState(path: path)
+    }
+
+    private func moveAside(_ recovery: inout Recovery) throws(StoreError) {
+        let stamp = RFC3339.format(now).filter { $0 != "-" && $0 != ":" }
+        let aside = "\(path).corrupt-\(stamp)"
+        for suffix in ["", "-wal", "-shm"] where try files.size(path + suffix) != nil {
+            try files.rename(path + suffix, to: aside + suffix)
+        }
+        try files.remove(SQLiteState.damageMark(path))
+        recovery.databaseMovedTo = aside
+    }
+
+    private func removeCompanions() throws(StoreError) {
+        for suffix in ["-wal", "-shm"] { try files.remove(path + suffix) }
+    }
+}

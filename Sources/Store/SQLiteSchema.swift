@@ -1,0 +1,73 @@
+import GRDB
+
+/// Tables of the state database, version by version.
+///
+/// Long keys (addresses, identities) are found by 64 bits of their SHA-256 and then compared: an index of integers is a tenth
+/// of one of texts and stays in a small cache. Instants are milliseconds since 1970.
+enum SQLiteSchema {
+    /// Each entry takes a database from the version of its index to the next; `user_version` says where it stands.
+    static let migrations: [String] = [
+        """
+        CREATE TABLE sites (
+            id INTEGER PRIMARY KEY, site TEXT NOT NULL UNIQUE, free_at INTEGER NOT NULL);
+        CREATE TABLE targets (
+            id INTEGER PRIMARY KEY, hash INTEGER NOT NULL, key TEXT NOT NULL, kind INTEGER NOT NULL, url TEXT NOT NULL,
+            site INTEGER NOT NULL, source_id TEXT, due INTEGER NOT NULL, memo BLOB NOT NULL);
+        CREATE INDEX targets_hash ON targets (hash);
+        CREATE INDEX targets_due ON targets (site, kind, due);
+        CREATE INDEX targets_listed ON targets (kind, key) WHERE kind < 5;
+        -- One row a site and kind that has targets: its earliest one, and when that can start.
+        CREATE TABLE heads (
+            site INTEGER NOT NULL, kind INTEGER NOT NULL, due INTEGER NOT NULL, ready_at INTEGER NOT NULL,
+            PRIMARY KEY (site, kind)) WITHOUT ROWID;
+        CREATE INDEX heads_ready ON heads (kind, ready_at);
+        CREATE TABLE articles (
+            id INTEGER PRIMARY KEY, hash INTEGER NOT NULL, url_key TEXT NOT NULL, record_id TEXT NOT NULL,
+            revision INTEGER NOT NULL, content_hash, payload_digest, first_seen INTEGER NOT NULL, published INTEGER);
+        CREATE INDEX articles_hash ON articles (hash);
+        CREATE TABLE aliases (
+            id INTEGER PRIMARY KEY, hash INTEGER NOT NULL, url_key TEXT NOT NULL, article TEXT NOT NULL);
+        CREATE INDEX aliases_hash ON aliases (hash);
+        CREATE TABLE texts (
+            id INTEGER PRIMARY KEY, hash INTEGER NOT NULL, record_id TEXT NOT NULL, content_hash, words INTEGER NOT NULL,
+            signature BLOB NOT NULL);
+        CREATE INDEX texts_hash ON texts (hash);
+        CREATE TABLE bands (
+            hash INTEGER NOT NULL, text INTEGER NOT NULL, PRIMARY KEY (hash, text)) WITHOUT ROWID;
+        CREATE TABLE robots (
+            origin TEXT PRIMARY KEY, fetched INTEGER NOT NULL, expires INTEGER NOT NULL, status INTEGER NOT NULL,
+            body BLOB NOT NULL) WITHOUT ROWID;
+        CREATE TABLE seen (hash INTEGER PRIMARY KEY, day INTEGER NOT NULL);
+        CREATE INDEX seen_day ON seen (day);
+        CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE positions (
+            log TEXT PRIMARY KEY, segment TEXT NOT NULL, byte INTEGER NOT NULL, seq INTEGER NOT NULL) WITHOUT ROWID;
+        -- Row counts, kept so that nobody has to count: `target:<kind>`, `articles`, `texts`.
+        CREATE TABLE tallies (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+        """
+    ]
+
+    static let tables = [
+        "sites", "targets", "heads", "articles", "aliases", "texts", "bands", "robots", "seen", "meta", "positions",
+        "tallies",
+    ]
+
+    /// Brings the tables up to date. A database of a later version than ours is not touched: SQLITE_SCHEMA.
+    static func prepare(_ db: Database) throws {
+        let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        guard version <= migrations.count else {
+            throw DatabaseError(
+                resultCode: .SQLITE_SCHEMA, message: "made by a later version of rawi: \(version) > \(migrations.count)"
+            )
+        }
+        for next in version..<migrations.count {
+            try db.inTransaction(.immediate) {
+                try db.execute(sql: migrations[next])
+                try db.execute(sql: "PRAGMA user_version = \(next + 1)")
+                return .commit
+            }
+        }
+        // One page of each table: cheap, and finds files that were overwritten or cut.
+        for table in tables { _ = try Row.fetchOne(db, sql: "SELECT 1 FROM \(table) LIMIT 1") }
+    }
+}

@@ -1,0 +1,144 @@
+import FoundationEssentials
+import Glibc
+
+/// Seals one segment in steps, so that the daemon's loop never stands still for a whole one: digest, compress, list in the
+/// manifest. Safe against a stop at any point: the compressed file appears by rename when it is complete, the plain one goes
+/// last, and what is half done is done again.
+final class Sealing {
+    /// Uncompressed bytes a frame holds, at least, with the line that passes it.
+    static let frameBytes = 1 << 20
+    /// A step of 4 MiB takes some 20 ms.
+    static let stepBytes = 4 << 20
+
+    let segment: String
+    private let files: any FileSystem
+    private let folder: String
+    private let compressor: ZstdCompressor?
+    private let output: (any AppendFile)?
+    private let digest = SHA256()
+    private let storedDigest = SHA256()
+    private var lines: SegmentLines
+    private var frame: [UInt8] = []
+    private var table = SeekTable()
+    private var entry: ManifestEntry
+
+    /// `end`: bytes beyond it were never acknowledged and are dropped. `stopSeq`: so are lines from this number on, which
+    /// stand in the next segment.
+    init(
+        files: any FileSystem, folder: String, segment: String, end: Int, compresses: Bool, now: Date
+    ) throws(StoreError) {
+        self.files = files
+        self.folder = folder
+        self.segment = segment
+        lines = try SegmentLines(files: files, folder: folder, segment: segment, end: end)
+        let isPlain = try files.size(folder + "/" + segment) != nil
+        entry = ManifestEntry(
+            segment: segment, file: isPlain && !compresses ? segment : segment + ".zst", firstSeq: 0, lastSeq: -1,
+            lines: 0, bytes: 0, sha256: "", storedBytes: 0, storedSHA256: "", sealedAt: now)
+        compressor = isPlain && compresses ? ZstdCompressor() : nil
+        let temporary = Self.temporary(folder, segment)
+        try files.remove(temporary)
+        output = compressor == nil ? nil : try files.openForAppending(temporary)
+    }
+
+    static func temporary(_ folder: String, _ segment: String) -> String { "\(folder)/\(segment).zst.tmp" }
+
+    /// The next part; the entry when all is done.
+    func step(stopSeq: Int?) throws(StoreError) -> ManifestEntry? {
+        let before = entry.bytes
+        while entry.bytes - before < Self.stepBytes {
+            if let block = lines.block() {
+                if try !take(block, stopSeq) { return try finish() }
+                continue
+            }
+            switch try lines.piece() {
+            case .line(_, let bytes)?:
+                if try !take(bytes, stopSeq) { return try finish() }
+            case .lost(let start, _, let reason)?:
+                throw .badLine(path: folder + "/" + segment, offset: start, reason: reason)
+            case .torn?, nil: return try finish()
+            }
+        }
+        return nil
+    }
+
+    /// Whole lines; false when one of them, and all after it, stand in the next segment.
+    private func take(_ block: [UInt8], _ stopSeq: Int?) throws(StoreError) -> Bool {
+        let lastSeq = LineHead.lastSeq(in: block)
+        if let stopSeq, let lastSeq, lastSeq >= stopSeq {
+            for line in block.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast() {
+                if let seq = LineHead.seq(line), seq >= stopSeq { return false }
+                try add(Array(line) + [0x0A], lastSeq: LineHead.seq(line))
+            }
+            return false
+        }
+        try add(block, lastSeq: lastSeq)
+        return true
+    }
+
+    private func add(_ block: [UInt8], lastSeq: Int?) throws(StoreError) {
+        if entry.firstSeq == 0 { entry.firstSeq = LineHead.firstSeq(in: block) ?? 0 }
+        entry.lastSeq = lastSeq ?? entry.lastSeq
+        var newlines = 0
+        for byte in block { newlines += byte == 0x0A ? 1 : 0 }
+        entry.lines += newlines
+        entry.bytes += block.count
+        digest.update(block)
+        guard compressor != nil else { return }
+        frame += block
+        if frame.count >= Self.frameBytes { try writeFrame() }
+    }
+
+    private func writeFrame() throws(StoreError) {
+        guard let output, let compressor, !frame.isEmpty else { return }
+        guard let bytes = compressor.frame(frame) else { throw .io(path: output.path, errno: ENOMEM) }
+        table.frames.append(SeekTable.Frame(compressed: bytes.count, content: frame.count))
+        storedDigest.update(bytes)
+        try output.append(bytes)
+        frame.removeAll(keepingCapacity: true)
+    }
+
+    private func finish() throws(StoreError) -> ManifestEntry {
+        entry.sha256 = SHA256.hex(digest.finish())
+        let plain = folder + "/" + segment
+        if let output {
+            try writeFrame()
+            storedDigest.update(table.bytes)
+            try output.append(table.bytes)
+            try output.flush()
+            output.close()
+            entry.storedBytes = output.size
+            entry.storedSHA256 = SHA256.hex(storedDigest.finish())
+            try files.rename(Self.temporary(folder, segment), to: plain + ".zst")
+            try files.flushFolder(folder)
+        } else {
+            try digestStored()
+        }
+        try Manifest.append(entry, folder: folder, files: files)
+        if output != nil { try files.remove(plain) }
+        return entry
+    }
+
+    /// For a file that stays as it is. A tail that was never acknowledged stays in it, beyond `bytes`.
+    private func digestStored() throws(StoreError) {
+        let path = folder + "/" + entry.file
+        if entry.file == segment, try files.size(path) == entry.bytes {
+            entry.storedBytes = entry.bytes
+            entry.storedSHA256 = entry.sha256
+            return
+        }
+        while true {
+            let chunk = try files.read(path, at: entry.storedBytes, count: SegmentLines.chunkBytes)
+            if chunk.isEmpty { break }
+            storedDigest.update(chunk)
+            entry.storedBytes += chunk.count
+        }
+        entry.storedSHA256 = SHA256.hex(storedDigest.finish())
+    }
+
+    /// Leaves nothing half done behind.
+    func abandon() throws(StoreError) {
+        output?.close()
+        try files.remove(Self.temporary(folder, segment))
+    }
+}

@@ -1,0 +1,49 @@
+/// Quotation marks whose glyphs were mirrored: ” opens and “ closes.
+enum PDFQuotes {
+    /// Turns them round where mirrored marks outnumber right ones; a text that uses its marks rightly stays as it is.
+    static func mend(_ text: String, _ log: inout RepairLog) -> String {
+        var scalars = Array(text.unicodeScalars)
+        var changed = false
+        for (opening, closing) in [(UInt32(0x201C), UInt32(0x201D)), (0xAB, 0xBB)] {
+            var right = 0
+            var mirrored = 0
+            for index in scalars.indices where scalars[index].value == opening || scalars[index].value == closing {
+                guard let place = place(scalars, index) else { continue }
+                if (place == .opens) == (scalars[index].value == opening) { right += 1 } else { mirrored += 1 }
+            }
+            guard mirrored >= 2, mirrored > right, let open = Unicode.Scalar(opening),
+                let close = Unicode.Scalar(closing)
+            else { continue }
+            for index in scalars.indices where scalars[index].value == opening || scalars[index].value == closing {
+                guard let place = place(scalars, index) else { continue }
+                let wanted = place == .opens ? open : close
+                if scalars[index] != wanted {
+                    scalars[index] = wanted
+                    changed = true
+                }
+            }
+        }
+        guard changed else { return text }
+        log.note("mirrored-quotes")
+        return scalars.string
+    }
+
+    private enum Place { case opens, closes }
+
+    /// By its neighbours: white space or a bracket on the left and a word on the right opens.
+    private static func place(_ scalars: [Unicode.Scalar], _ index: Int) -> Place? {
+        let left = index > 0 ? scalars[index - 1].value : 0x20
+        let right = index + 1 < scalars.count ? scalars[index + 1].value : 0x20
+        let leftOpen = left <= 0x20 || left == 0xA0 || left == 0x28 || left == 0x5B || left == 0x640 || left == 0x3A
+        let rightOpen = right <= 0x20 || right == 0xA0 || isPunctuation(right)
+        if leftOpen == rightOpen { return nil }
+        return leftOpen ? .opens : .closes
+    }
+
+    private static func isPunctuation(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x2E, 0x2C, 0x3A, 0x3B, 0x21, 0x3F, 0x29, 0x5D, 0x60C, 0x61B, 0x61F, 0x2026: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,172 @@
+/// Where addresses begin and end on one line.
+enum CitedSpan {
+    /// Longer ones are not read: no one cites them, and it keeps the whole linear.
+    static let lengthLimitBytes = 4096
+
+    /// Bytes of the addresses on the line, in order, never overlapping.
+    static func all(in line: ArraySlice<UInt8>, limit: Int) -> [Range<Int>] {
+        var spans: [Range<Int>] = []
+        var index = line.startIndex
+        while index < line.endIndex, spans.count < limit {
+            guard isStart(line, index) else {
+                index += 1
+                continue
+            }
+            let end = end(in: line[index...])
+            if end > index, url(line[index..<end]) != nil {
+                spans.append(index..<end)
+                index = end
+            } else {
+                index = max(end, index + 1)
+            }
+        }
+        return spans
+    }
+
+    /// The address that these bytes write; nil for what is none, such as a host without a dot.
+    static func url(_ bytes: ArraySlice<UInt8>) -> WebURL? {
+        // Line ends in it are those of a broken line; the parser drops them.
+        guard bytes.count <= lengthLimitBytes else { return nil }
+        let text = String(decoding: bytes, as: UTF8.self)
+        guard let url = WebURL(schemeLength(bytes, bytes.startIndex) > 0 ? text : "https://" + text), url.isHTTP else {
+            return nil
+        }
+        let host = url.host
+        let labels = host.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard labels.count > 1, labels.allSatisfy({ !$0.isEmpty }) || host.hasPrefix("[") else { return nil }
+        return url
+    }
+
+    /// Length of `http://` or `https://` at `index`, without regard to case; 0 when there is none.
+    static func schemeLength(_ text: ArraySlice<UInt8>, _ index: Int) -> Int {
+        guard index < text.endIndex, text[index] | 0x20 == UInt8(ascii: "h") else { return 0 }
+        for scheme in ["https://", "http://"] as [StaticString] {
+            let length = scheme.utf8CodeUnitCount
+            guard text.endIndex - index >= length else { continue }
+            let matches = scheme.withUTF8Buffer { pattern in
+                pattern.indices.allSatisfy {
+                    text[index + $0] == pattern[$0] || text[index + $0] | 0x20 == pattern[$0] && $0 < length - 3
+                }
+            }
+            if matches { return length }
+        }
+        return 0
+    }
+
+    private static func isStart(_ line: ArraySlice<UInt8>, _ index: Int) -> Bool {
+        let byte = line[index] | 0x20
+        if byte == UInt8(ascii: "h") { return schemeLength(line, index) > 0 }
+        guard byte == UInt8(ascii: "w"), line.endIndex - index > 6,
+            line[(index + 1)..<(index + 3)].allSatisfy({ $0 | 0x20 == byte }),
+            line[index + 3] == UInt8(ascii: "."), line[index + 4].isASCIILetterOrDigit || line[index + 4] >= 0x80
+        else { return false }
+        // Not inside a word, an e-mail address or another name.
+        guard index > line.startIndex else { return true }
+        let previous = line[index - 1]
+        return !previous.isASCIILetterOrDigit && !"@._-/+".utf8.contains(previous)
+            || previous == UInt8(ascii: "/") && (index - 1 == line.startIndex || line[index - 2] <= 0x20)
+    }
+
+    /// Where the address that begins the text ends.
+    static func end(in text: ArraySlice<UInt8>) -> Int {
+        let start = text.startIndex
+        var index = start
+        let path = start + schemeLength(text, start)
+        var isHost = true
+        while index < text.endIndex, index - start <= lengthLimitBytes {
+            let byte = text[index]
+            if isHost, index >= path, "/?#".utf8.contains(byte) { isHost = false }
+            if byte >= 0x80 {
+                let (scalar, length) = CitedLines.scalar(text, index)
+                // A label that begins in Latin has no Arabic in it (RFC 5893 section 2): what follows is the next word of the
+                // sentence, glued to the host.
+                if isHost, index > path, text[index - 1].isASCIILetterOrDigit, (0x590...0x8FF).contains(scalar) {
+                    break
+                }
+                if stops(scalar) || (isClause(scalar) && !isJoined(text, index + length)) { break }
+                index += length
+                continue
+            }
+            if byte <= 0x20 || byte == 0x7F || "<>\"`{}|^".utf8.contains(byte) { break }
+            if index > start, byte | 0x20 == UInt8(ascii: "h"), schemeLength(text, index) > 0,
+                isGlued(text[start..<index])
+            {
+                break
+            }
+            index += 1
+        }
+        return trim(text[start..<min(index, text.endIndex)])
+    }
+
+    /// Whether what stands before a second scheme is an address that ended there. In a path or query
+    /// (`/web/2020/https://…`, `?u=https://…`) the second is part of the first.
+    private static func isGlued(_ text: ArraySlice<UInt8>) -> Bool {
+        guard let last = text.last, schemeLength(text, text.startIndex) < text.count else { return false }
+        return !"/=?&:+#!~".utf8.contains(last)
+    }
+
+    /// The end of the text without punctuation that belongs to the sentence around it.
+    static func trim(_ text: ArraySlice<UInt8>) -> Int {
+        var text = text
+        var open = (round: 0, square: 0)
+        for byte in text {
+            switch byte {
+            case UInt8(ascii: "("): open.round += 1
+            case UInt8(ascii: ")"): open.round -= 1
+            case UInt8(ascii: "["): open.square += 1
+            case UInt8(ascii: "]"): open.square -= 1
+            default: continue
+            }
+        }
+        while let last = text.last {
+            switch last {
+            case UInt8(ascii: ")"):
+                guard open.round < 0 else { return text.endIndex }
+                open.round += 1
+            case UInt8(ascii: "]"):
+                guard open.square < 0 else { return text.endIndex }
+                open.square += 1
+            case UInt8(ascii: "("): open.round -= 1
+            case UInt8(ascii: "["): open.square -= 1
+            case _ where ".,;:!?'*\\".utf8.contains(last): break
+            case 0x80...:
+                var first = text.endIndex - 1
+                while first > text.startIndex, text[first] & 0xC0 == 0x80 { first -= 1 }
+                let (scalar, _) = CitedLines.scalar(text, first)
+                guard isClause(scalar) || stops(scalar) else { return text.endIndex }
+                text = text[..<first]
+                continue
+            default: return text.endIndex
+            }
+            text = text.dropLast()
+        }
+        return text.endIndex
+    }
+
+    /// Punctuation of the sentence: ، ؛ ؟ ۔ … and the full-width marks.
+    private static func isClause(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x060C, 0x061B, 0x061F, 0x06D4, 0x066D, 0x2026, 0x3001, 0x3002, 0xFF01, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF1F:
+            true
+        default: false
+        }
+    }
+
+    /// An encyclopaedia's title may hold a comma: `الرياض،_السعودية`.
+    private static func isJoined(_ text: ArraySlice<UInt8>, _ index: Int) -> Bool {
+        index < text.endIndex && (text[index] == UInt8(ascii: "_") || text[index] == UInt8(ascii: "-"))
+    }
+
+    /// What no address holds: white space, bidi and other invisible controls, quotation marks, ornate brackets.
+    private static func stops(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x80...0xA0, 0xAB, 0xBB, 0xAD, 0x061C, 0x1680, 0x2000...0x200B, 0x200E...0x200F, 0x2018...0x201F,
+            0x2028...0x202F,
+            0x2039...0x203A, 0x205F...0x206F, 0x3000, 0x3008...0x3011, 0xFD3E...0xFD3F, 0xFEFF, 0xFF08...0xFF09,
+            0xFFF9...0xFFFD,
+            0xE000...0xF8FF:
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,110 @@
+/// Finds out of which language markup is, from its first element or declaration.
+struct MarkupStart {
+    private let text: [UInt8]
+    private var position = 0
+
+    init(_ text: [UInt8]) {
+        self.text = text
+        skipSpace()
+    }
+
+    var isBlank: Bool { position == text.count }
+    /// Begins with something that is no markup.
+    var isForeign: Bool { position < text.count && text[position] != UInt8(ascii: "<") }
+
+    /// The kind of what stands at the very start, nil if that is no markup.
+    mutating func kind(declared: MediaType?) -> ContentKind? {
+        var sawXMLDeclaration = false
+        while position < text.count, text[position] == UInt8(ascii: "<") {
+            if begins("<!--") {
+                guard let end = find("-->", from: position + 4) else { return sawXMLDeclaration ? .xml : tie(declared) }
+                position = end + 3
+            } else if begins("<?") {
+                sawXMLDeclaration = sawXMLDeclaration || begins("<?xml")
+                guard let end = find(">", from: position + 2) else { return sawXMLDeclaration ? .xml : tie(declared) }
+                position = end + 1
+            } else if begins("<!doctype") {
+                let word = name(from: skippingSpace(position + 9))
+                return word == "html" ? .html : .xml
+            } else {
+                return element(sawXMLDeclaration, declared)
+            }
+            skipSpace()
+        }
+        return sawXMLDeclaration ? .xml : nil
+    }
+
+    /// Markup that begins further on.
+    mutating func laterKind(declared: MediaType?) -> ContentKind? {
+        for index in text.indices where text[index] == UInt8(ascii: "<") {
+            position = index
+            if begins("<!doctype html") || begins("<html") { return .html }
+            if begins("<?xml") || begins("<rss") || begins("<feed") || begins("<rdf:rdf") || begins("<urlset")
+                || begins("<sitemapindex")
+            {
+                return .xml
+            }
+        }
+        return nil
+    }
+
+    private func element(_ sawXMLDeclaration: Bool, _ declared: MediaType?) -> ContentKind? {
+        let name = name(from: position + 1)
+        if name == "html" { return .html }
+        if sawXMLDeclaration || Self.xmlRoots.contains(name) { return .xml }
+        guard !name.isEmpty else { return begins("</") || begins("<!") ? tie(declared) : nil }
+        if declared?.isXML == true && declared?.isHTML == false { return .xml }
+        if declared?.isHTML == true { return .html }
+        let end = find(">", from: position) ?? text.count
+        let isNamespaced = find("xmlns", from: position).map { $0 < end } ?? false
+        return isNamespaced || name.contains(":") ? .xml : .html
+    }
+
+    private func tie(_ declared: MediaType?) -> ContentKind {
+        guard let declared, declared.isXML, !declared.isHTML else { return .html }
+        return .xml
+    }
+
+    private static let xmlRoots = [
+        "rss", "feed", "rdf:rdf", "urlset", "sitemapindex", "opml", "svg", "atom:feed", "channel",
+    ]
+
+    // MARK: Walking
+
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || 0x09...0x0D ~= byte }
+    private static func lowercased(_ byte: UInt8) -> UInt8 { 0x41...0x5A ~= byte ? byte | 0x20 : byte }
+
+    private mutating func skipSpace() { position = skippingSpace(position) }
+
+    private func skippingSpace(_ from: Int) -> Int {
+        var index = from
+        while index < text.count, Self.isSpace(text[index]) { index += 1 }
+        return min(index, text.count)
+    }
+
+    private func begins(_ prefix: StaticString) -> Bool {
+        guard position + prefix.utf8CodeUnitCount <= text.count else { return false }
+        return prefix.withUTF8Buffer { wanted in
+            wanted.indices.allSatisfy { Self.lowercased(text[position + $0]) == wanted[$0] }
+        }
+    }
+
+    private func find(_ wanted: String, from: Int) -> Int? {
+        let wanted = Array(wanted.utf8)
+        guard from >= 0, wanted.count <= text.count, from <= text.count - wanted.count else { return nil }
+        return (from...(text.count - wanted.count)).first { start in
+            wanted.indices.allSatisfy { text[start + $0] == wanted[$0] }
+        }
+    }
+
+    /// A name in lower case, at most 32 bytes of it.
+    private func name(from: Int) -> String {
+        let bytes = text.dropFirst(from).prefix(32).prefix { byte in
+            switch Self.lowercased(byte) {
+            case 0x61...0x7A, 0x30...0x39, 0x2D, 0x2E, 0x3A, 0x5F: true
+            default: false
+            }
+        }
+        return String(decoding: bytes.map(Self.lowercased), as: UTF8.self)
+    }
+}

@@ -1,0 +1,138 @@
+/// An encoding of the WHATWG Encoding Standard (https://encoding.spec.whatwg.org/), or one of the few besides that detection
+/// may find in old pages.
+package struct TextEncoding: Sendable, Hashable {
+    /// The WHATWG name: `UTF-8`, `windows-1256`.
+    package let name: String
+
+    /// "Get an encoding" from a label, https://encoding.spec.whatwg.org/#concept-encoding-get.
+    package init?(label: String) {
+        var bytes = label.utf8.drop(while: Self.isSpace)
+        while let last = bytes.last, Self.isSpace(last) { bytes.removeLast() }
+        // The longest label has 19 bytes.
+        guard bytes.count <= 32 else { return nil }
+        let lower = String(decoding: bytes.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }, as: UTF8.self)
+        guard let name = Self.names[lower] else { return nil }
+        self.name = name
+    }
+
+    init(name: String) {
+        self.name = name
+    }
+
+    package static let utf8 = TextEncoding(name: "UTF-8")
+    package static let utf16LE = TextEncoding(name: "UTF-16LE")
+    package static let utf16BE = TextEncoding(name: "UTF-16BE")
+    static let utf32LE = TextEncoding(name: "UTF-32LE")
+    static let utf32BE = TextEncoding(name: "UTF-32BE")
+    package static let windows1252 = TextEncoding(name: "windows-1252")
+    package static let windows1256 = TextEncoding(name: "windows-1256")
+    static let iso88596 = TextEncoding(name: "ISO-8859-6")
+
+    /// ASCII white space of the Infra Standard.
+    private static func isSpace(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0C || byte == 0x0D
+    }
+
+    private static let names: [String: String] = {
+        var names: [String: String] = [:]
+        for line in labels.split(separator: "\n") {
+            let words = line.split(separator: " ").map(String.init)
+            for label in words.dropFirst() { names[label] = words[0] }
+        }
+        return names
+    }()
+
+    /// A line an encoding, long lists on several: its name, then its labels. The standard's table of section 4.2.
+    private static let labels = """
+        UTF-8 unicode-1-1-utf-8 unicode11utf8 unicode20utf8 utf-8 utf8 x-unicode20utf8
+        IBM866 866 cp866 csibm866 ibm866
+        ISO-8859-2 csisolatin2 iso-8859-2 iso-ir-101 iso8859-2 iso88592 iso_8859-2 iso_8859-2:1987 l2 latin2
+        ISO-8859-3 csisolatin3 iso-8859-3 iso-ir-109 iso8859-3 iso88593 iso_8859-3 iso_8859-3:1988 l3 latin3
+        ISO-8859-4 csisolatin4 iso-8859-4 iso-ir-110 iso8859-4 iso88594 iso_8859-4 iso_8859-4:1988 l4 latin4
+        ISO-8859-5 csisolatincyrillic cyrillic iso-8859-5 iso-ir-144 iso8859-5 iso88595 iso_8859-5 iso_8859-5:1988
+        ISO-8859-6 arabic asmo-708 csiso88596e csiso88596i csisolatinarabic ecma-114 iso-8859-6 iso-8859-6-e
+        ISO-8859-6 iso-8859-6-i iso-ir-127 iso8859-6 iso88596 iso_8859-6 iso_8859-6:1987
+        ISO-8859-7 csisolatingreek ecma-118 elot_928 greek greek8 iso-8859-7 iso-ir-126 iso8859-7 iso88597 iso_8859-7
+        ISO-8859-7 iso_8859-7:1987 sun_eu_greek
+        ISO-8859-8 csiso88598e csisolatinhebrew hebrew iso-8859-8 iso-8859-8-e iso-ir-138 iso8859-8 iso88598 iso_8859-8
+        ISO-8859-8 iso_8859-8:1988 visual
+        ISO-8859-8-I csiso88598i iso-8859-8-i logical
+        ISO-8859-10 csisolatin6 iso-8859-10 iso-ir-157 iso8859-10 iso885910 l6 latin6
+        ISO-8859-13 iso-8859-13 iso8859-13 iso885913
+        ISO-8859-14 iso-8859-14 iso8859-14 iso885914
+        ISO-8859-15 csisolatin9 iso-8859-15 iso8859-15 iso885915 iso_8859-15 l9
+        ISO-8859-16 iso-8859-16
+        KOI8-R cskoi8r koi koi8 koi8-r koi8_r
+        KOI8-U koi8-ru koi8-u
+        macintosh csmacintosh mac macintosh x-mac-roman
+        windows-874 dos-874 iso-8859-11 iso8859-11 iso885911 tis-620 windows-874
+        windows-1250 cp1250 windows-1250 x-cp1250
+        windows-1251 cp1251 windows-1251 x-cp1251
+        windows-1252 ansi_x3.4-1968 ascii cp1252 cp819 csisolatin1 ibm819 iso-8859-1 iso-ir-100 iso8859-1 iso88591
+        windows-1252 iso_8859-1 iso_8859-1:1987 l1 latin1 us-ascii windows-1252 x-cp1252
+        windows-1253 cp1253 windows-1253 x-cp1253
+        windows-1254 cp1254 csisolatin5 iso-8859-9 iso-ir-148 iso8859-9 iso88599 iso_8859-9 iso_8859-9:1989 l5 latin5
+        windows-1254 windows-1254 x-cp1254
+        windows-1255 cp1255 windows-1255 x-cp1255
+        windows-1256 cp1256 windows-1256 x-cp1256
+        windows-1257 cp1257 windows-1257 x-cp1257
+        windows-1258 cp1258 windows-1258 x-cp1258
+        x-mac-cyrillic x-mac-cyrillic x-mac-ukrainian
+        GBK chinese csgb2312 csiso58gb231280 gb2312 gb_2312 gb_2312-80 gbk iso-ir-58 x-gbk
+        gb18030 gb18030
+        Big5 big5 big5-hkscs cn-big5 csbig5 x-x-big5
+        EUC-JP cseucpkdfmtjapanese euc-jp x-euc-jp
+        ISO-2022-JP csiso2022jp iso-2022-jp
+        Shift_JIS csshiftjis ms932 ms_kanji shift-jis shift_jis sjis windows-31j x-sjis
+        EUC-KR cseuckr csksc56011987 euc-kr iso-ir-149 korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 windows-949
+        replacement csiso2022kr hz-gb-2312 iso-2022-cn iso-2022-cn-ext iso-2022-kr replacement
+        UTF-16BE unicodefffe utf-16be
+        UTF-16LE csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16 utf-16le
+        x-user-defined x-user-defined
+        """
+}
+
+extension TextEncoding {
+    /// How bytes of this encoding become UTF-8.
+    enum Method {
+        case utf8
+        case utf16(bigEndian: Bool)
+        case utf32(bigEndian: Bool)
+        case singleByte(SingleByteDecoder)
+        case iconv(String)
+        case replacement
+    }
+
+    var method: Method {
+        switch name {
+        case "UTF-8": .utf8
+        case "UTF-16LE": .utf16(bigEndian: false)
+        case "UTF-16BE": .utf16(bigEndian: true)
+        case "UTF-32LE": .utf32(bigEndian: false)
+        case "UTF-32BE": .utf32(bigEndian: true)
+        default:
+            if let decoder = SingleByteDecoder.all[name] {
+                .singleByte(decoder)
+            } else if let library = Iconv.names[name] {
+                .iconv(library)
+            } else {
+                .replacement
+            }
+        }
+    }
+
+    /// Nil when the C library has not the encoding.
+    func decode(_ bytes: ArraySlice<UInt8>) -> (utf8: [UInt8], replacements: Int)? {
+        switch method {
+        case .utf8:
+            if UTF8Text.validPrefix(bytes).count == bytes.count { return (Array(bytes), 0) }
+            return UTF8Text.repair(bytes)
+        case .utf16(let bigEndian): return UTF16Text.decode(bytes, bigEndian: bigEndian)
+        case .utf32(let bigEndian): return UTF16Text.decodeUTF32(bytes, bigEndian: bigEndian)
+        case .singleByte(let decoder): return decoder.decode(bytes)
+        case .iconv(let library): return Iconv.decode(bytes, from: library)
+        // https://encoding.spec.whatwg.org/#replacement: one error, whatever the bytes.
+        case .replacement: return bytes.isEmpty ? ([], 0) : ([0xEF, 0xBF, 0xBD], 1)
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import Daemon
+import Feeds
+import FoundationEssentials
+import Text
+import Web
+
+struct Feed: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Read a feed or sitemap from a file and print what is in it, a JSON line an entry.")
+
+    @Argument(help: "A file; - for standard input.")
+    var file: String
+
+    @Option(help: "The address the feed came from.")
+    var url: String?
+
+    func run() throws {
+        let path = file == "-" ? "/dev/stdin" : file
+        guard let data = FileManager.default.contents(atPath: path) else {
+            try Refusal(.noInput, "\(file): cannot be read").end()
+        }
+        do throws(FeedError) {
+            let feed = try FeedParser.parse([UInt8](data), url: url.flatMap { WebURL($0) }, headerCharset: nil)
+            Terminal.complain(
+                "\(feed.format.rawValue) \(feed.version ?? ""): \(feed.title ?? "(no title)"), \(feed.entries.count) entries, \(feed.children.count) children"
+                    + (feed.isTruncated ? ", cut short" : ""))
+            for entry in feed.entries { try print(EntryLine(entry)) }
+            for child in feed.children { try print(ChildLine(url: child.url, title: child.title)) }
+        } catch {
+            try Refusal(.badData, "\(file): \(Self.describe(error))").end()
+        }
+    }
+
+    private func print(_ line: some Encodable) throws(FeedError) {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        do {
+            Terminal.write([UInt8](try encoder.encode(line)) + [UInt8(ascii: "\n")], to: 1)
+        } catch {
+            preconditionFailure("a line of strings always encodes: \(error)")
+        }
+    }
+
+    private static func describe(_ error: FeedError) -> String {
+        switch error {
+        case .isHTML: "this is HTML, not a feed"
+        case .empty: "nothing in it"
+        case .unknownFormat: "neither RSS, Atom, JSON Feed, sitemap nor OPML"
+        case .internalSubset: "refused: its DOCTYPE has an internal subset"
+        case .malformed(let byte): "malformed at byte \(byte)"
+        }
+    }
+}
+
+private struct EntryLine: Encodable {
+    var id: String?
+    var link: String?
+    var title: String?
+    var authors: [String]
+    var published: String?
+    var updated: String?
+
+    init(_ entry: FeedEntry) {
+        id = entry.id
+        link = entry.link
+        title = entry.title
+        authors = entry.authors
+        published = entry.published.map { $0.instant.map { RFC3339.format($0) } ?? $0.dayText }
+        updated = entry.updated.map { $0.instant.map { RFC3339.format($0) } ?? $0.dayText }
+    }
+}
+
+private struct ChildLine: Encodable {
+    var url: String
+    var title: String?
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Daemon
+
+struct Fetch: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Fetch one address and print the record it would give; nothing is stored.",
+        discussion: "robots.txt is asked first, as the daemon would. Exits with 69 when there is no article.")
+
+    @Argument(help: "An http or https address.")
+    var url: String
+
+    @Flag(help: "Also print what was decided at each step, to standard error.")
+    var explain = false
+
+    @Flag(help: "Print only the article's text.")
+    var text = false
+
+    @OptionGroup var options: ConfigurationOptions
+
+    func run() async throws {
+        let configuration = try options.load()
+        let trial = await Trial(configuration: configuration).run(url)
+        if explain { for step in trial.steps { Terminal.write("\(step)\n", to: 2) } }
+        guard let record = trial.record else {
+            try Refusal(trial.exitCode, trial.steps.last ?? "no article").end()
+        }
+        if text {
+            Terminal.print(record.text ?? "")
+        } else {
+            Terminal.write(record.line(seq: 0), to: 1)
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Daemon
+import FoundationEssentials
+import Glibc
+import Store
+import Text
+
+struct Status: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Say how the daemon on this store is doing.",
+        discussion: "With --unhealthy, prints only what is wrong and exits with 69 when something is.")
+
+    @OptionGroup var options: ConfigurationOptions
+
+    @Flag(help: "Print the figures as JSON.")
+    var json = false
+
+    @Flag(help: "Only what is wrong; exit 69 when something is.")
+    var unhealthy = false
+
+    func run() throws {
+        let configuration = try options.load()
+        let folder = configuration.store.folder
+        guard let status = StatusFile.read(folder: folder) else {
+            try Refusal(.unavailable, "no daemon has run on \(folder) yet").end()
+        }
+        let faults = status.faults(now: Date(), quiet: configuration.schedule.quietWarning)
+        if unhealthy {
+            for fault in faults { Terminal.print(fault) }
+            if !faults.isEmpty { throw ArgumentParser.ExitCode(Daemon.ExitCode.unavailable.rawValue) }
+            return
+        }
+        if json {
+            guard let data = FileManager.default.contents(atPath: StatusFile.path(in: folder)) else { return }
+            return Terminal.write([UInt8](data) + [UInt8(ascii: "\n")], to: STDOUT_FILENO)
+        }
+        for line in status.lines { Terminal.print(line) }
+        for fault in faults { Terminal.print("PROBLEM    \(fault)") }
+    }
+}
+
+extension StatusFile {
+    fileprivate var lines: [String] {
+        [
+            "rawi       \(version), process \(pid), as of \(at)",
+            "records    \(records) in this run (\(revisions) revisions, \(duplicates) copies, \(documents) documents), seq \(seq)",
+            "articles   \(articles) known",
+            "work       \(inFlight) in flight, \(due) due, \(targets) addresses waiting, \(sources) sources",
+            "network    \(bytesFetched >> 10) KiB fetched, \(failures) failures",
+            "memory     \(residentBytes >> 20) MiB",
+        ] + (lastRecordAt.map { ["last       \($0)"] } ?? [])
+    }
+
+    fileprivate func faults(now: Date, quiet: Duration) -> [String] {
+        var faults: [String] = []
+        let age = RFC3339.parse(at).map { now.timeIntervalSince($0) } ?? .infinity
+        if kill(pid, 0) != 0 && errno == ESRCH {
+            faults.append("the daemon (process \(pid)) is not running")
+        } else if age > 60 {
+            faults.append("no sign of life for \(Int(age)) seconds")
+        }
+        if let stalledSince { faults.append("no room on the disk since \(stalledSince)") }
+        if let last = lastRecordAt.flatMap(RFC3339.parse), quiet > .zero,
+            now.timeIntervalSince(last) > quiet / .seconds(1)
+        {
+            faults.append("nothing new since \(RFC3339.format(last))")
+        }
+        return faults
+    }
+}

@@ -1,0 +1,106 @@
+import ArgumentParser
+import Daemon
+import FoundationEssentials
+import Glibc
+import Store
+
+struct Tail: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Print the newest records, and the next ones as they come.",
+        discussion:
+            "Like tail -F on STORE/current.jsonl, but a line a person can read; --json gives the lines as they are.")
+
+    @OptionGroup var options: ConfigurationOptions
+
+    @Option(name: [.customShort("n"), .long], help: "How many of the newest records to begin with.")
+    var lines = 10
+
+    @Flag(help: "Print the JSON lines themselves.")
+    var json = false
+
+    @Flag(inversion: .prefixedNo, help: "Go on until interrupted.")
+    var follow = true
+
+    func validate() throws {
+        guard (0...100_000).contains(lines) else { throw ValidationError("--lines takes 0 to 100000") }
+    }
+
+    func run() async throws {
+        // The daemon's signals are blocked at start; a reader should just end on Ctrl-C.
+        signal(SIGINT, SIG_DFL)
+        Signals.unblock()
+        let folder = try options.load().store.folder
+        let path = folder + "/current.jsonl"
+        guard Terminal.exists(folder) else { try Refusal(.noInput, "there is no store at \(folder) yet").end() }
+        var reader = LineFollower(path: path)
+        for line in reader.last(lines) { show(line) }
+        while follow {
+            for line in reader.next() { show(line) }
+            try await Task.sleep(for: .milliseconds(300))
+        }
+    }
+
+    private func show(_ line: [UInt8]) {
+        if json { return Terminal.write(line + [UInt8(ascii: "\n")], to: STDOUT_FILENO) }
+        do throws(StoreError) {
+            Terminal.print(RecordText.line(try Record(decoding: line)))
+        } catch {
+            Terminal.complain("a line that is no record: \(StoreText.describe(error))")
+        }
+    }
+}
+
+/// Follows a file by name: when the link is turned to a new segment, the rest of the old one is read first.
+struct LineFollower {
+    let path: String
+    private var file: Int32 = -1
+    private var inode: ino_t = 0
+    private var partial: [UInt8] = []
+
+    init(path: String) { self.path = path }
+
+    /// The last `count` complete lines; following goes on after them.
+    mutating func last(_ count: Int) -> [[UInt8]] {
+        guard reopen() else { return [] }
+        // Records are a few KB: four MiB hold the last hundreds.
+        let end = lseek(file, 0, SEEK_END)
+        lseek(file, max(0, end - (4 << 20)), SEEK_SET)
+        var lines = read()
+        if end > 4 << 20, !lines.isEmpty { lines.removeFirst() }
+        return Array(lines.suffix(count))
+    }
+
+    mutating func next() -> [[UInt8]] {
+        if file < 0, !reopen() { return [] }
+        var lines = read()
+        var facts = stat()
+        if stat(path, &facts) == 0, facts.st_ino != inode {
+            lines += read()
+            partial = []
+            if reopen() { lines += read() }
+        }
+        return lines
+    }
+
+    private mutating func reopen() -> Bool {
+        if file >= 0 { close(file) }
+        file = open(path, O_RDONLY | O_CLOEXEC)
+        var facts = stat()
+        guard file >= 0, fstat(file, &facts) == 0 else { return false }
+        inode = facts.st_ino
+        return true
+    }
+
+    private mutating func read() -> [[UInt8]] {
+        var lines: [[UInt8]] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = Glibc.read(file, &buffer, buffer.count)
+            guard count > 0 else { return lines }
+            partial += buffer[..<count]
+            let parts = partial.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            lines += parts.dropLast().filter { !$0.isEmpty }.map(Array.init)
+            partial = parts.last.map(Array.init) ?? []
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import Daemon
+import FoundationEssentials
+import Glibc
+import Store
+
+struct Verify: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Read every line of the store and say what is wrong with it; also while the daemon runs.",
+        discussion: "Exits with 65 when there are problems.")
+
+    @OptionGroup var options: ConfigurationOptions
+
+    func run() throws {
+        let folder = try options.load().store.folder
+        guard Terminal.exists(folder) else { try Refusal(.noInput, "there is no store at \(folder)").end() }
+        let report: StoreVerifier.Report
+        do throws(StoreError) {
+            report = try StoreVerifier.verify(folder: folder, files: DiskFiles())
+        } catch {
+            try Refusal(StoreText.exitCode(error), StoreText.describe(error)).end()
+        }
+        for problem in report.problems {
+            Terminal.print(
+                problem.offset.map { "\(problem.file):\($0): \(problem.reason)" }
+                    ?? "\(problem.file): \(problem.reason)")
+        }
+        if report.problemCount > report.problems.count {
+            Terminal.print("… and \(report.problemCount - report.problems.count) more")
+        }
+        for (name, figures) in [("records", report.records), ("events", report.events)] {
+            Terminal.print(
+                "\(name): \(figures.lines) lines in \(figures.segments) segments, \(figures.bytes) bytes, seq \(figures.firstSeq) to \(figures.lastSeq)"
+            )
+        }
+        if report.tornBytes > 0 { Terminal.print("torn: \(report.tornBytes) bytes after the last complete line") }
+        guard report.problemCount == 0 else { try Refusal(.badData, "\(report.problemCount) problems").end() }
+        Terminal.print("good")
+    }
+}
+
+struct Rebuild: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Throw the state database away and make it anew from the records.",
+        discussion: "The daemon must not be running. Schedules start afresh, spread over a day; no record is touched.")
+
+    @OptionGroup var options: ConfigurationOptions
+
+    func run() throws {
+        let configuration = try options.load()
+        guard Terminal.exists(configuration.store.folder) else {
+            try Refusal(.noInput, "there is no store at \(configuration.store.folder)").end()
+        }
+        do throws(StoreError) {
+            let count = try Renewal(configuration: configuration).run { Terminal.complain($0) }
+            Terminal.print("\(count) records taken in")
+        } catch {
+            try Refusal(StoreText.exitCode(error), StoreText.describe(error)).end()
+        }
+    }
+}
+
+struct Schema: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Print the JSON Schema of the record and event lines.")
+
+    func run() { Terminal.write(RecordSchema.text, to: STDOUT_FILENO) }
+}

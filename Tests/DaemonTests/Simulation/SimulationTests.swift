@@ -1,0 +1,207 @@
+import Daemon
+import FoundationEssentials
+import Store
+import Testing
+import Web
+
+@Suite struct SimulationTests {
+    private static func news() -> Source { Source(id: "news", kind: .feed, url: "https://news.example/feed") }
+
+    @Test func aFeedsEntriesBecomeRecordsOnce() async throws {
+        let time = VirtualTime()
+        let web = SimulatedWeb(time) { url, _, _ in
+            switch url.path {
+            case "/robots.txt": SimulatedWeb.Answer(status: 404)
+            case "/feed":
+                SimulatedWeb.Answer(
+                    type: "application/rss+xml",
+                    body: Invented.feed((1...5).map { ("https://news.example/\($0)", "خبر رقم \($0)") }))
+            default: Int(url.path.dropFirst()).map { SimulatedWeb.Answer(body: Invented.page($0)) }
+            }
+        }
+        let simulation = try Simulation([Self.news()], web: web, time: time)
+        try await simulation.run(for: .seconds(2 * 86_400))
+        let records = try simulation.records()
+        #expect(records.count == 5)
+        #expect(Set(records.map(\.urlKey)).count == 5)
+        #expect(records.allSatisfy { $0.duplicateOf == nil && $0.revision == 0 })
+        #expect(records.first?.discoveredFrom.first?.kind == "feed")
+        #expect(records.first?.publishedDay == "2026-11-21")
+        // Revisits at 1 h, 6 h and 1 d, and nothing stored for what did not change.
+        #expect(web.requests(for: "https://news.example/1").count == 4)
+    }
+
+    @Test func requestsToOneSiteKeepTheirDistance() async throws {
+        let time = VirtualTime()
+        let web = SimulatedWeb(time) { url, _, _ in
+            switch url.path {
+            case "/robots.txt":
+                SimulatedWeb.Answer(type: "text/plain", body: "User-agent: *\nCrawl-delay: 20\nDisallow: /3\n")
+            case "/feed":
+                SimulatedWeb.Answer(body: Invented.feed((1...6).map { ("https://news.example/\($0)", "خبر") }))
+            default: Int(url.path.dropFirst()).map { SimulatedWeb.Answer(body: Invented.page($0)) }
+            }
+        }
+        let simulation = try Simulation([Self.news()], web: web, time: time)
+        try await simulation.run(for: .seconds(3600))
+        let times = web.requests.map(\.at)
+        let gaps = zip(times.dropFirst(), times).map { $0.timeIntervalSince($1) }
+        #expect(gaps.allSatisfy { $0 >= 5 })
+        #expect(gaps.dropFirst(2).filter { $0 < 20 }.isEmpty)
+        #expect(web.requests(for: "https://news.example/3").isEmpty)
+        #expect(try simulation.records().count == 5)
+        #expect(try simulation.eventLines().contains { $0.contains("\"robots_disallowed\"") })
+    }
+
+    @Test func aChangedArticleIsARevisionAndACopyIsNamed() async throws {
+        let time = VirtualTime()
+        let web = SimulatedWeb(time) { url, _, now in
+            switch (url.host, url.path) {
+            case (_, "/robots.txt"): return SimulatedWeb.Answer(status: 404)
+            case ("news.example", "/feed"):
+                return SimulatedWeb.Answer(body: Invented.feed([("https://news.example/1", "خبر")]))
+            case ("copy.example", "/feed"):
+                return SimulatedWeb.Answer(body: Invented.feed([("https://copy.example/a", "خبر")]))
+            case ("news.example", "/1"):
+                let version = now.timeIntervalSince(VirtualTime.start) > 2 * 3600 ? 1 : 0
+                return SimulatedWeb.Answer(body: Invented.page(1, version: version))
+            case ("copy.example", "/a"): return SimulatedWeb.Answer(body: Invented.page(1))
+            default: return nil
+            }
+        }
+        var later = Source(id: "copy", kind: .feed, url: "https://copy.example/feed")
+        later.interval = .seconds(3600)
+        let simulation = try Simulation([Self.news()], web: web, time: time)
+        try await simulation.run(for: .seconds(1800))
+        var second = simulation
+        second.configuration.sources.append(later)
+        try await second.run(for: .seconds(86_400))
+        let records = try second.records()
+        let original = try #require(records.first)
+        let copy = try #require(records.first { $0.domain == "copy.example" })
+        #expect(copy.duplicateOf == original.id)
+        #expect(copy.duplicateKind == .text)
+        #expect(copy.text == nil)
+        let revision = try #require(records.first { $0.revision == 1 })
+        #expect(revision.previousID == original.id)
+        #expect(revision.urlKey == original.urlKey)
+        #expect(revision.firstSeenAt == original.firstSeenAt)
+        #expect(records.count == 3)
+    }
+
+    @Test func aRedirectToAnotherSiteKeepsThatSitesRules() async throws {
+        let time = VirtualTime()
+        let web = SimulatedWeb(time) { url, _, _ in
+            switch (url.host, url.path) {
+            case ("short.example", "/robots.txt"): SimulatedWeb.Answer(status: 404)
+            case ("news.example", "/robots.txt"): SimulatedWeb.Answer(body: "User-agent: *\nDisallow: /2")
+            case ("short.example", let path):
+                SimulatedWeb.Answer(status: 302, headers: [("location", "https://news.example\(path)")])
+            case ("news.example", "/1"): SimulatedWeb.Answer(body: Invented.page(1))
+            default: nil
+            }
+        }
+        let sources = (1...2).map { Source(id: "url-\($0)", kind: .url, url: "https://short.example/\($0)") }
+        let simulation = try Simulation(sources, web: web, time: time)
+        try await simulation.run(for: .seconds(1200))
+        let records = try simulation.records()
+        #expect(records.map(\.finalURL) == ["https://news.example/1"])
+        #expect(records.first?.http?.redirects == ["https://short.example/1"])
+        #expect(web.requests(for: "https://news.example/2").isEmpty)
+    }
+
+    @Test func aFullDiskIsWaitedOut() async throws {
+        let time = VirtualTime()
+        let web = SimulatedWeb(time) { url, _, _ in
+            switch url.path {
+            case "/robots.txt": SimulatedWeb.Answer(status: 404)
+            case "/feed":
+                SimulatedWeb.Answer(body: Invented.feed((1...20).map { ("https://news.example/\($0)", "خبر") }))
+            default: Int(url.path.dropFirst()).map { SimulatedWeb.Answer(body: Invented.page($0)) }
+            }
+        }
+        let simulation = try Simulation([Self.news()], web: web, time: time)
+        simulation.files.setFaults { $0.room = 20_000 }
+        var said: [String] = []
+        try await simulation.run(for: .seconds(600)) { said.append($0.message) }
+        #expect(said.contains { $0.contains("no room left") })
+        let before = try simulation.records().count
+        #expect(before < 20)
+        simulation.files.setFaults { $0.room = nil }
+        try await simulation.run(for: .seconds(3600))
+        let records = try simulation.records()
+        #expect(records.count == 20)
+        #expect(Set(records.map(\.id)).count == 20)
+    }
+
+    @Test func aLostDatabaseIsMadeAgainFromTheLines() async throws {
+        let time = VirtualTime()
+        let web = SimulatedWeb(time) { url, _, _ in
+            switch url.path {
+            case "/robots.txt": SimulatedWeb.Answer(status: 404)
+            case "/feed":
+                SimulatedWeb.Answer(body: Invented.feed((1...8).map { ("https://news.example/\($0)", "خبر") }))
+            default: Int(url.path.dropFirst()).map { SimulatedWeb.Answer(body: Invented.page($0)) }
+            }
+        }
+        let simulation = try Simulation([Self.news()], web: web, time: time)
+        try await simulation.run(for: .seconds(3000))
+        #expect(try simulation.records().count == 8)
+        let again = try Simulation(sharing: simulation)
+        try await again.run(for: .seconds(3 * 86_400))
+        let records = try again.records()
+        #expect(records.count == 8)
+        #expect(Set(records.map(\.id)).count == 8)
+    }
+
+    /// Thirty days, twenty feeds of which some fail, move, change and repeat.
+    @Test func thirtyDaysPass() async throws {
+        let time = VirtualTime()
+        let web = SimulatedWeb(time) { url, request, now in
+            let site = Int(url.host.prefix { $0 != "." }.dropFirst()) ?? 0
+            let hours = Int(now.timeIntervalSince(VirtualTime.start) / 3600)
+            if url.path == "/robots.txt" { return SimulatedWeb.Answer(status: site % 3 == 0 ? 404 : 200, type: "text/plain") }
+            if site == 7, (100..<300).contains(hours) { return nil }
+            if site == 8, hours % 50 < 5 { return SimulatedWeb.Answer(status: 503, headers: [("retry-after", "3600")]) }
+            if url.path == "/feed" {
+                let newest = hours / 12
+                let items = (max(0, newest - 9)...newest).map {
+                    ("https://\(url.host)/\($0)", "خبر")
+                }
+                return SimulatedWeb.Answer(
+                    type: "application/rss+xml", body: Invented.feed(items), headers: [("etag", "\"\(newest)\"")])
+            }
+            guard let number = Int(url.path.dropFirst()) else { return SimulatedWeb.Answer(status: 404) }
+            let version = number % 10 == 0 && hours > number * 12 + 30 ? 1 : 0
+            return SimulatedWeb.Answer(
+                body: Invented.page(site * 1000 + number, version: version), headers: [("etag", "\"\(number)-\(version)\"")])
+        }
+        let sources = (1...20).map { Source(id: "s\($0)", kind: .feed, url: "https://s\($0).example/feed") }
+        let simulation = try Simulation(sources, web: web, time: time)
+        let tally = try await simulation.run(for: .seconds(30 * 86_400))
+        let records = try simulation.records()
+        #expect(Set(records.map(\.id)).count == records.count)
+        // 61 stories a site; the one that was away for 200 hours lost what its feed had dropped by then.
+        let firsts = records.filter { $0.revision == 0 }
+        #expect(firsts.count > 20 * 61 - 20 && firsts.count <= 20 * 61)
+        #expect(records.contains { $0.revision == 1 })
+        #expect(tally.failures > 0)
+        // A site is never asked twice within five seconds.
+        let bySite = Dictionary(grouping: web.requests) { WebURL($0.url)?.host ?? "" }
+        for requests in bySite.values {
+            let gaps = zip(requests.dropFirst(), requests).map { $0.at.timeIntervalSince($1.at) }
+            #expect(gaps.allSatisfy { $0 >= 5 })
+        }
+    }
+}
+
+extension Simulation {
+    /// The same files, a database that is new.
+    init(sharing other: Simulation) throws {
+        time = other.time
+        files = other.files
+        web = other.web
+        configuration = other.configuration
+        state = try SQLiteState(path: nil)
+    }
+}

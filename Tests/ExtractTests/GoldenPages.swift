@@ -1,0 +1,84 @@
+import Foundation
+import Testing
+import Web
+
+@testable import Extract
+
+/// A page written for a test, with what a person reads in it: `Fixtures/pages/<case>/{page.html,expected.json}`.
+struct GoldenPage: CustomTestStringConvertible, Sendable {
+    struct Expected: Decodable, Sendable {
+        var url: String
+        var kind: String
+        var title: String?
+        var authors: [String]?
+        var day: String?
+        var siteName: String?
+        var publisher: String?
+        var section: String?
+        var keywords: [String]?
+        var imageURL: String?
+        var license: String?
+        var isAccessibleForFree: Bool?
+        var canonicalURL: String?
+        var language: String?
+        var direction: String?
+        var charset: String?
+        var metaRobots: [String]?
+        var links: [String]?
+        var contains: [String]
+        var lacks: [String]
+    }
+
+    let name: String
+    let folder: URL
+    var testDescription: String { name }
+
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "Fixtures/pages")
+
+    static var all: [GoldenPage] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: root.path)) ?? []  // none: the count test fails
+        return names.sorted().map { GoldenPage(name: $0, folder: root.appending(path: $0)) }
+    }
+}
+
+@Suite("Golden pages")
+struct GoldenPages {
+    @Test func everyCaseIsFound() {
+        #expect(GoldenPage.all.count >= 11)
+    }
+
+    @Test("Reads as a person wrote it down", arguments: GoldenPage.all)
+    func golden(page: GoldenPage) throws {
+        let bytes = [UInt8](try Data(contentsOf: page.folder.appending(path: "page.html")))
+        let expected = try JSONDecoder().decode(
+            GoldenPage.Expected.self, from: Data(contentsOf: page.folder.appending(path: "expected.json")))
+
+        let found = try Extractor.extract(bytes, url: WebURL(expected.url), contentType: nil)
+        let article = found.article
+
+        #expect(found.kind.rawValue == expected.kind)
+        if let title = expected.title { #expect(article.title == title) }
+        if let authors = expected.authors { #expect(article.authors == authors) }
+        if let day = expected.day { #expect(article.published?.date.dayText == day) }
+        if let name = expected.siteName { #expect(article.siteName == name) }
+        if let publisher = expected.publisher { #expect(article.publisher == publisher) }
+        if let section = expected.section { #expect(article.section == section) }
+        if let keywords = expected.keywords { #expect(article.keywords == keywords) }
+        if let image = expected.imageURL { #expect(article.imageURL == image) }
+        if let license = expected.license { #expect(article.license == license) }
+        if let free = expected.isAccessibleForFree { #expect(article.isAccessibleForFree == free) }
+        if let canonical = expected.canonicalURL { #expect(article.canonicalURL == canonical) }
+        if let language = expected.language { #expect(article.language == language) }
+        if let direction = expected.direction { #expect(article.direction?.rawValue == direction) }
+        if let charset = expected.charset { #expect(found.charset == charset) }
+        if let robots = expected.metaRobots { #expect(found.rights.metaRobots == robots) }
+        if let links = expected.links { #expect(article.links.map(\.url) == links) }
+        for passage in expected.contains {
+            #expect(article.text.utf8Contains(passage), "missing: \(passage) in: \(article.text)")
+        }
+        for passage in expected.lacks {
+            #expect(!article.text.utf8Contains(passage), "extra: \(passage) in: \(article.text)")
+        }
+    }
+}

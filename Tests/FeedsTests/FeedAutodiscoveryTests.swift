@@ -1,0 +1,43 @@
+import Feeds
+import Testing
+import Web
+
+@Suite struct FeedAutodiscoveryTests {
+    static func links(_ html: String) throws -> [String] {
+        let url = try #require(WebURL("https://www.example/news/today.html"))
+        return FeedAutodiscovery.links(in: Array(html.utf8), url: url, headerCharset: nil).map(\.url)
+    }
+
+    @Test(
+        "Feeds are found where a page names them",
+        arguments: [
+            ("<link rel=alternate type=application/rss+xml href=/rss>", ["https://www.example/rss"]),
+            (
+                "<base href='https://cdn.example/x/'><link rel='alternate' type='application/atom+xml' href='a'>",
+                ["https://cdn.example/x/a"]
+            ),
+            (
+                "<link rel='ALTERNATE nofollow' type='Application/RSS+XML; charset=utf-8' href='r'>",
+                ["https://www.example/news/r"]
+            ),
+            ("<link rel=stylesheet type=text/css href=a.css><p>none</p>", []),
+            ("<link rel=alternate hreflang=ar href=/ar/>", []),
+            (
+                "<a href='/feed/'>RSS</a><a href='/about'>x</a><a href='/sitemap.xml'>s</a>",
+                ["https://www.example/feed/"]
+            ),
+            (
+                "<a href='/feed/'>RSS</a><link rel=alternate type=application/feed+json href=/f>",
+                ["https://www.example/f"]
+            ),
+            (
+                "<a href='https://other.example/rss.xml'>x</a><a href='?feed=rss2'>y</a>",
+                ["https://www.example/news/today.html?feed=rss2"]
+            ),
+            ("<a href='/a.rss'>x</a><a href='/a.rss'>again</a>", ["https://www.example/a.rss"]),
+            ("", []), ("<<<", []),
+        ])
+    func found(html: String, expected: [String]) throws {
+        #expect(try Self.links(html) == expected)
+    }
+}

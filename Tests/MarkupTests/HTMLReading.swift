@@ -1,0 +1,92 @@
+import Testing
+
+@testable import Markup
+
+@Suite("HTML as browsers read it")
+struct HTMLReading {
+    private func text(_ html: String) throws -> String {
+        String(decoding: try HTMLDocument(parsing: Array(html.utf8)).visibleText(), as: UTF8.self)
+    }
+
+    @Test(
+        "Shows the same text",
+        arguments: [
+            ("a&nbsp;b", "a\u{A0}b"), ("&copy2026 &notit; &not; &unknown;", "©2026 ¬it; ¬ &unknown;"),
+            ("&#x80;&#65;&#0;", "€A\u{FFFD}"),
+            ("<p>a<!-->b", "ab"), ("<p>a<!-- x --!>b", "ab"), ("a<![if IE]>b<![endif]>c", "abc"),
+            ("a<script/>x</script>b", "ab"),
+            ("a<script><!--<script>x</script>y--></script>b", "ab"), ("<title>t</title>a<style>b</style>c", "ac"),
+            ("x\0y", "xy"),
+            ("<pre>\na\n</pre>", "a\n"), ("a<b<c>d", "ad"), ("1 < 2", "1 < 2"), ("</>a</ x>b", "ab"),
+            ("<svg><![CDATA[x<y]]></svg>", "x<y"),
+            ("<xmp><b></xmp>c", "<b>c"), ("<plaintext></plaintext>", "</plaintext>"),
+            ("a<template>b</template>c", "ac"),
+            ("a\r\nb\rc", "a\nb\nc"), ("<p title='a>b'>c", "c"), ("<textarea><p></textarea>d", "d"),
+        ])
+    func shows(html: String, expected: String) throws {
+        #expect(try text(html) == expected)
+    }
+
+    @Test func everyNamedReferenceIsKnown() {
+        var count = 0
+        HTMLEntityTable.rows.withUTF8Buffer { rows in
+            for row in rows.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
+                let name = row.prefix { $0 != 0x3D && $0 != 0x21 }
+                let input = [0x26] + Array(name) + [0x3B]
+                let found = input.withUnsafeBufferPointer {
+                    HTMLReference.read($0, at: 0, inAttribute: false, entities: .shared)?.length
+                }
+                #expect(found == input.count)
+                count += 1
+            }
+        }
+        #expect(count == 2_125)
+    }
+
+    @Test func depthIsKept() throws {
+        #expect(try text(String(repeating: "<div>", count: 100_000) + "deep") == "deep")
+    }
+
+    @Test func aTagWithManyAttributesIsBounded() throws {
+        let tag = "<p " + (0..<100_000).map { "a\($0)=\"1\"" }.joined(separator: " ") + ">text"
+        let document = try HTMLDocument(parsing: Array(tag.utf8))
+
+        let count = document.withRoot { root in
+            var count = 0
+            var node: HTMLNode? = root
+            while let current = node {
+                current.forEachAttribute { _, _ in count += 1 }
+                node = current.firstChild
+            }
+            return count
+        }
+        #expect((count ?? 0) <= HTMLBytePass.attributesPerTagBound)
+        #expect(String(decoding: document.visibleText(), as: UTF8.self) == "text")
+    }
+
+    @Test func aDoubledAttributeKeepsItsFirstValue() throws {
+        let document = try HTMLDocument(parsing: Array("<html lang=ar lang=en>x".utf8))
+
+        #expect(document.withRoot { $0.attribute("lang") } == "ar")
+    }
+
+    @Test func dataBlocksAreHandedOut() throws {
+        let html =
+            "<script type='application/ld+json'>{\"a\":1}</script><script id=__NEXT_DATA__>{}</script><script>x</script>"
+        let document = try HTMLDocument(parsing: Array((html + "y").utf8), keeping: .article)
+
+        #expect(document.embedded.map(\.kind) == [.jsonLD, .nextData])
+        #expect(document.embedded.first.map { Array($0.bytes) } == Array("{\"a\":1}".utf8))
+        #expect(document.scriptCount == 3)
+    }
+
+    @Test(
+        "Comes back",
+        arguments: [
+            "<", "</", "<!", "<!-", "<!--", "<a", "<a ", "<a b", "<a b=", "<a b='", "&", "&#", "&#x", "</a", "<script",
+            "<svg>", "<title>", "<![CDATA[",
+        ])
+    func comesBack(html: String) throws {
+        _ = try text("x" + html)
+    }
+}

@@ -1,0 +1,251 @@
+import FoundationEssentials
+import Testing
+
+@testable import Store
+
+@Suite struct StateTests {
+    let state: SQLiteState
+
+    init() throws { state = try SQLiteState(path: nil) }
+
+    func apply(_ changes: [StateChange]) throws(StoreError) {
+        try state.transaction { tx throws(StoreError) in
+            for change in changes { try tx.apply(change) }
+        }
+    }
+
+    func read<R>(_ body: (any StateTransaction) throws(StoreError) -> R) throws(StoreError) -> R {
+        try state.transaction(body)
+    }
+
+    func page(_ key: String, site: String = "example.com", after seconds: Double = 0, kind: Target.Kind = .page)
+        -> Target
+    {
+        Target(
+            key: key, kind: kind, url: "https://\(site)/\(key)", site: site, due: noon.addingTimeInterval(seconds),
+            memo: [1, 0, 255])
+    }
+
+    @Test func aTargetComesBackAsItWentIn() throws {
+        var target = page("page:ا")
+        target.sourceID = "مصدر"
+        try apply([.put(target)])
+        #expect(try read { tx throws(StoreError) in try tx.target("page:ا") } == target)
+        #expect(try read { tx throws(StoreError) in try tx.target("page:b") } == nil)
+        #expect(try state.claim(at: noon, limit: 9, perSite: 1) == [target])
+    }
+
+    @Test func addingDoesNotReplace() throws {
+        try apply([.put(page("a", after: 5)), .add(page("a", after: 1)), .add(page("b", after: 2))])
+        #expect(try read { tx throws(StoreError) in try tx.target("a")?.due } == noon.addingTimeInterval(5))
+        #expect(try read { tx throws(StoreError) in try tx.existing(["a", "b", "c", "a"]) } == ["a", "b"])
+    }
+
+    @Test func kindsComeFirstThenTheDue() throws {
+        try apply([
+            .put(page("p1", site: "a.example", after: -9)), .put(page("p2", site: "b.example", after: -8)),
+            .put(page("f", site: "c.example", after: -1, kind: .feed)),
+            .put(page("r", site: "d.example", after: 0, kind: .robots)),
+            .put(page("late", site: "e.example", after: 1)),
+        ])
+        #expect(try state.claim(at: noon, limit: 9, perSite: 1).map(\.key) == ["r", "f", "p1", "p2"])
+        #expect(try state.claim(at: noon, limit: 9, perSite: 1) == [])
+    }
+
+    @Test func aSiteHasNoMoreInFlightThanAllowed() throws {
+        try apply((0..<5).map { .put(page("a\($0)", after: Double($0) - 9)) } + [.put(page("b", site: "b.example"))])
+        #expect(try state.claim(at: noon, limit: 9, perSite: 2).map(\.key) == ["a0", "b", "a1"])
+        #expect(try state.claim(at: noon, limit: 9, perSite: 2) == [])
+        try apply([.remove(key: "a0")])
+        #expect(try state.claim(at: noon, limit: 9, perSite: 2).map(\.key) == ["a2"])
+        #expect(try state.claim(at: noon, limit: 9, perSite: 9).map(\.key) == ["a3", "a4"])
+    }
+
+    @Test func aCrowdedSiteDoesNotHideOthers() throws {
+        var changes: [StateChange] = (0..<10_000).map { .add(page("crowd\($0)", site: "crowd.example", after: -1000)) }
+        changes += (0..<5).map { .add(page("other\($0)", site: "\($0).example", after: -1)) }
+        try apply(changes)
+        let claimed = try state.claim(at: noon, limit: 6, perSite: 1).map(\.key)
+        #expect(Set(claimed.dropFirst()) == Set((0..<5).map { "other\($0)" }))
+        #expect(claimed.first?.hasPrefix("crowd") == true)
+        // With room for all it still takes turns.
+        let more = try state.claim(at: noon, limit: 3, perSite: 100).map(\.key)
+        #expect(more.count == 3)
+    }
+
+    @Test func aSiteThatIsNotFreeWaits() throws {
+        try apply([
+            .put(page("a")), .put(page("b", site: "b.example")),
+            .siteFree(site: "example.com", at: noon.addingTimeInterval(5)),
+        ])
+        #expect(try state.claim(at: noon, limit: 9, perSite: 1).map(\.key) == ["b"])
+        #expect(try state.claim(at: noon.addingTimeInterval(4.999), limit: 9, perSite: 1) == [])
+        #expect(try state.nextDue() == noon.addingTimeInterval(5))
+        #expect(try state.claim(at: noon.addingTimeInterval(5), limit: 9, perSite: 1).map(\.key) == ["a"])
+    }
+
+    @Test func leasesEndByPutReleaseOrRemove() throws {
+        try apply([.put(page("a", site: "a")), .put(page("b", site: "b")), .put(page("c", site: "c"))])
+        #expect(try state.claim(at: noon, limit: 9, perSite: 1).count == 3)
+        #expect(try state.counts(at: noon).leased == 3)
+        try apply([.add(page("a", site: "a"))])
+        #expect(try state.claim(at: noon, limit: 9, perSite: 1) == [])
+        try apply([
+            .put(page("a", site: "a", after: 1)), .release(key: "b", due: noon.addingTimeInterval(2)),
+            .remove(key: "c"),
+            .release(key: "unknown", due: noon), .remove(key: "unknown"),
+        ])
+        #expect(try state.counts(at: noon).leased == 0)
+        #expect(try state.claim(at: noon, limit: 9, perSite: 1) == [])
+        #expect(try state.claim(at: noon.addingTimeInterval(2), limit: 9, perSite: 1).map(\.key) == ["a", "b"])
+    }
+
+    @Test func aTransactionThatThrowsLeavesNothing() throws {
+        try apply([.put(page("a")), .put(page("b", site: "b.example"))])
+        #expect(try state.claim(at: noon, limit: 1, perSite: 1).map(\.key) == ["a"])
+        #expect(throws: StoreError.full(path: "x")) {
+            try state.transaction { tx throws(StoreError) in
+                try tx.apply(.remove(key: "a"))
+                try tx.apply(.put(page("c", site: "c.example")))
+                try tx.apply(.meta(key: "k", value: "v"))
+                #expect(try tx.existing(["a", "b", "c"]) == ["b", "c"])
+                #expect(try tx.meta("k") == "v")
+                throw .full(path: "x")
+            }
+        }
+        #expect(try read { tx throws(StoreError) in try tx.existing(["a", "b", "c"]) } == ["a", "b"])
+        #expect(try read { tx throws(StoreError) in try tx.meta("k") } == nil)
+        let counts = try state.counts(at: noon)
+        #expect(counts.targetsByKind == [.page: 2])
+        // The lease on "a" still stands.
+        #expect(counts.leased == 1)
+        #expect(try state.claim(at: noon, limit: 9, perSite: 1).map(\.key) == ["b"])
+    }
+
+    @Test func nextDueSaysWhenClaimingMayBringSomething() throws {
+        #expect(try state.nextDue() == nil)
+        try apply([.put(page("a", after: 10)), .put(page("f", site: "f.example", after: 30, kind: .feed))])
+        #expect(try state.nextDue() == noon.addingTimeInterval(10))
+        #expect(try state.claim(at: noon.addingTimeInterval(10), limit: 1, perSite: 1).map(\.key) == ["a"])
+        #expect(try state.nextDue() == noon.addingTimeInterval(30))
+        try apply([.put(page("a2", after: 12))])
+        // The site has its one lease: no use to ask before it ends.
+        #expect(try state.nextDue() == noon.addingTimeInterval(30))
+        _ = try state.claim(at: noon, limit: 1, perSite: 2)
+        #expect(try state.nextDue() == noon.addingTimeInterval(12))
+        try apply([.remove(key: "a"), .remove(key: "a2"), .remove(key: "f")])
+        #expect(try state.nextDue() == nil)
+    }
+
+    @Test func aTargetCanChangeSiteAndKind() throws {
+        try apply([.put(page("a", site: "one"))])
+        try apply([.put(page("a", site: "two", kind: .feed)), .siteFree(site: "one", at: noon.addingTimeInterval(99))])
+        #expect(try state.claim(at: noon, limit: 9, perSite: 1).map(\.site) == ["two"])
+        #expect(try state.counts(at: noon).targetsByKind == [.feed: 1])
+    }
+
+    @Test func countsAreRightAndBounded() throws {
+        try apply((0..<10_050).map { .add(page("p\($0)", site: "s\($0 % 7)")) } + [.put(page("f", kind: .feed))])
+        let counts = try state.counts(at: noon)
+        #expect(counts.targetsByKind == [.page: 10_050, .feed: 1])
+        #expect(counts.dueNow == 10_000)
+        #expect(try state.counts(at: noon.addingTimeInterval(-1)).dueNow == 0)
+        try apply((0..<10_000).map { .remove(key: "p\($0)") })
+        #expect(try state.counts(at: noon).dueNow == 51)
+    }
+
+    @Test func sourcesAreListedByKey() throws {
+        try apply((0..<25).map { .put(page("feed:\($0)", site: "s\($0)", kind: .feed)) } + [.put(page("page:1"))])
+        var keys: [String] = []
+        while true {
+            let next = try read { tx throws(StoreError) in try tx.targets(of: .feed, after: keys.last, limit: 10) }
+            if next.isEmpty { break }
+            keys += next.map(\.key)
+        }
+        #expect(keys == (0..<25).map { "feed:\($0)" }.sorted())
+        let pages = try read { tx throws(StoreError) in try tx.targets(of: .page, after: nil, limit: 9) }
+        #expect(pages.map(\.key) == ["page:1"])
+    }
+
+    func article(_ key: String, revision: Int = 0) -> ArticleRow {
+        ArticleRow(
+            urlKey: key, recordID: Record.id(urlKey: key, revision: revision), revision: revision,
+            contentHash: "sha256:" + String(repeating: "ab", count: 32), payloadDigest: "md5:other", firstSeenAt: noon,
+            publishedAt: revision > 0 ? noon : nil)
+    }
+
+    @Test func articlesAreFoundByAddressOrAlias() throws {
+        try apply([.article(article("a")), .alias(urlKey: "b", of: "a"), .alias(urlKey: "c", of: "b")])
+        #expect(try read { tx throws(StoreError) in try tx.article(urlKey: "a") } == article("a"))
+        #expect(try read { tx throws(StoreError) in try tx.article(urlKey: "b") } == article("a"))
+        // Once only.
+        #expect(try read { tx throws(StoreError) in try tx.article(urlKey: "c") } == nil)
+        try apply([.article(article("a", revision: 1)), .article(article("a", revision: 1))])
+        #expect(try read { tx throws(StoreError) in try tx.article(urlKey: "b") } == article("a", revision: 1))
+        #expect(try state.counts(at: noon).articles == 1)
+    }
+
+    func text(_ number: Int, hash: String) -> TextRow {
+        TextRow(recordID: "r\(number)", contentHash: hash, wordCount: number, signature: [UInt8(number & 255), 0])
+    }
+
+    @Test func textsMeetByHashOrBand() throws {
+        try apply([
+            .text(text(1, hash: "x"), bands: [1, 2, 3]), .text(text(2, hash: "y"), bands: [3, 4, -5]),
+            .text(text(3, hash: "z"), bands: [7]), .text(text(1, hash: "x"), bands: [1, 2, 3]),
+        ])
+        let find = { (hash: String, bands: [Int64]) throws in
+            try read { tx throws(StoreError) in try tx.texts(contentHash: hash, bands: bands) }
+        }
+        #expect(try find("x", []) == [text(1, hash: "x")])
+        #expect(try find("none", [-5]) == [text(2, hash: "y")])
+        #expect(try find("none", [3, 4]).map(\.recordID) == ["r2", "r1"])
+        #expect(try find("z", [1, 2]).map(\.recordID) == ["r3", "r1"])
+        #expect(try find("none", [99]) == [])
+        #expect(try state.counts(at: noon).texts == 3)
+    }
+
+    @Test func aCrowdedBandBringsAtMostSixtyFour() throws {
+        try apply((0..<500).map { .text(text($0, hash: "h\($0)"), bands: [1, Int64($0) + 100]) })
+        let found = try read { tx throws(StoreError) in try tx.texts(contentHash: "h3", bands: [1, 120]) }
+        #expect(found.count == 64)
+        #expect(found[0].recordID == "r3")
+        #expect(found.contains { $0.recordID == "r20" })
+    }
+
+    @Test func robotsSeenAndMetaAreKeptAndForgotten() throws {
+        let row = RobotsRow(
+            origin: "https://example.com", fetchedAt: noon, expiresAt: noon.addingTimeInterval(86_400), status: 200,
+            body: [0, 255, 10])
+        try apply([.robots(row), .seen(source: "s", entries: ["1", "2"], at: noon), .meta(key: "k", value: "v")])
+        #expect(try read { tx throws(StoreError) in try tx.robots(origin: "https://example.com") } == row)
+        let seen = { try read { tx throws(StoreError) in try tx.seenEntries(source: "s", among: ["1", "2", "3"]) } }
+        #expect(try seen() == ["1", "2"])
+        #expect(try read { tx throws(StoreError) in try tx.seenEntries(source: "t", among: ["1"]) } == [])
+        // Seen again later: not forgotten with the other.
+        try apply([.seen(source: "s", entries: ["2"], at: noon.addingTimeInterval(5 * 86_400))])
+        try apply([.forgetSeen(before: noon.addingTimeInterval(2 * 86_400))])
+        #expect(try seen() == ["2"])
+        #expect(try read { tx throws(StoreError) in try tx.robots(origin: "https://example.com") } == nil)
+        #expect(try read { tx throws(StoreError) in try tx.meta("k") } == "v")
+    }
+
+    @Test func positionsAreKeptPerLog() throws {
+        let position = LogPosition(segment: "records-1.jsonl", offset: 1 << 40, seq: 9)
+        try apply([.position(log: "records", position)])
+        #expect(try read { tx throws(StoreError) in try tx.position(of: "records") } == position)
+        #expect(try read { tx throws(StoreError) in try tx.position(of: "events") } == nil)
+    }
+
+    @Test(
+        "Hopeless instants are kept as far as they go",
+        arguments: [-1e300, 1e300, Double.nan, .infinity])
+    func hopelessInstants(seconds: Double) throws {
+        let due = Date(timeIntervalSince1970: seconds)
+        var target = page("a")
+        target.due = due
+        try apply([.put(target), .siteFree(site: "example.com", at: due), .forgetSeen(before: due)])
+        _ = try state.claim(at: due, limit: 1, perSite: 1)
+        _ = try state.nextDue()
+    }
+}

@@ -1,0 +1,94 @@
+import FoundationEssentials
+import Glibc
+import Testing
+
+@testable import Store
+
+@Suite struct VerifierTests {
+    let files = MemoryFiles()
+    let first = "records-20261121T120000Z-rawi@test-000001.jsonl"
+
+    func verify() throws(StoreError) -> StoreVerifier.Report {
+        try StoreVerifier.verify(folder: "/store", files: files)
+    }
+
+    func open(segmentBytes: Int = 1 << 20) throws(StoreError) -> Store {
+        var small = options()
+        small.segmentBytes = segmentBytes
+        return try Store(opening: small, files: files, now: noon)
+    }
+
+    @Test func aSoundStoreHasNoProblems() throws {
+        let store = try open(segmentBytes: 1000)
+        for _ in 0..<10 {
+            try store.records.append(lines(3, for: store.records))
+            try seal(store.records)
+        }
+        try store.events.append([Event(type: "source_state", at: noon, instance: "rawi@test").line(seq: 1)])
+        let report = try verify()
+        #expect(report.problems == [])
+        #expect(report.records.lines == 30)
+        #expect(report.records.firstSeq == 1)
+        #expect(report.records.lastSeq == 30)
+        #expect(report.records.segments == store.records.segmentCounts.all)
+        #expect(report.events.lines == 1)
+    }
+
+    /// What a change of three sound lines leads to.
+    func problems(_ change: ([[UInt8]]) -> [[UInt8]]) throws -> [String] {
+        files.put("/store/" + first, change((1...3).map { smallRecord($0).line(seq: $0) }).flatMap { $0 })
+        return try verify().problems.map(\.reason)
+    }
+
+    @Test func whatIsWrongIsNamed() throws {
+        #expect(try problems { $0 } == [])
+        #expect(try problems { [$0[0], $0[2]] } == ["seq 2 to 2 are missing"])
+        #expect(try problems { [$0[0], $0[2], $0[1]] } == ["seq 2 to 2 are missing", "seq 2 after 3"])
+        #expect(try problems { [$0[0], smallRecord(1).line(seq: 2)] } == ["an id seen before"])
+        #expect(try problems { [$0[0], Array("{\"seq\":2}\n".utf8), $0[2]] }.contains("/schema: absent"))
+        #expect(try problems { [$0[0], Array("junk\n".utf8), $0[2]] } == ["expected a digit"])
+        var wrong = smallRecord(1)
+        wrong.revision = 1
+        #expect(
+            try problems { _ in [wrong.line(seq: 1)] } == [
+                "an id that is not that of its url_key and revision", "a revision of nothing",
+            ])
+        var lonely = smallRecord(1)
+        lonely.duplicateKind = .text
+        #expect(try problems { _ in [lonely.line(seq: 1)] } == ["duplicate_of and duplicate_kind do not go together"])
+    }
+
+    @Test func aTornTailIsNoProblemInTheOpenSegment() throws {
+        files.put("/store/" + first, smallRecord(1).line(seq: 1) + Array("{\"sch".utf8))
+        let report = try verify()
+        #expect(report.problems == [])
+        #expect(report.tornBytes == 5)
+    }
+
+    @Test func aChangedSealedSegmentIsFound() throws {
+        var plain = options()
+        plain.segmentBytes = 1000
+        plain.compresses = false
+        let store = try Store(opening: plain, files: files, now: noon)
+        try store.records.append(lines(5, for: store.records))
+        try seal(store.records)
+        var bytes = try #require(files.bytes("/store/" + first))
+        let spot = try #require(bytes.firstIndex(of: 0xD8))
+        bytes[spot + 1] ^= 1
+        files.put("/store/" + first, bytes)
+        #expect(try verify().problems.map(\.reason) == ["not the digest of the manifest"])
+        try files.remove("/store/" + first)
+        #expect(try verify().problems.map(\.reason) == ["listed in the manifest, but not there"])
+    }
+
+    @Test func theSchemaInTheDocumentsIsTheOneInTheProgram() throws {
+        // The sources may be reached by a link.
+        let here = try #require(realpath(#filePath, nil))
+        defer { free(here) }
+        var path = String(cString: here)
+        for _ in 0..<3 { path = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) }
+        path += "/docs/record.schema.json"
+        let size = try #require(try DiskFiles().size(path))
+        #expect(text(try DiskFiles().read(path, at: 0, count: size)) == RecordSchema.text)
+    }
+}

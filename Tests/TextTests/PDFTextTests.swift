@@ -1,0 +1,95 @@
+import Testing
+import Text
+
+@Suite("Text out of a PDF")
+struct PDFTextTests {
+    @Test(
+        "has its glyphs mended where that is certain",
+        arguments: [
+            ("كـــان الـولـد", "كان الولد", "kashida"),
+            ("قال ــ وهو يضحك ــ شيئًا", "قال — وهو يضحك — شيئًا", "kashida-dash"),
+            ("كان جميًلا حقًا", "كان جميلًا حقًا", "lam-alef-tanwin"), ("مأموًلا", "مأمولًا", "lam-alef-tanwin"),
+            ("كتاب عبد االله", "كتاب عبد الله", "allah"), ("رأى ”النجم“ ليلًا", "رأى “النجم” ليلًا", "mirrored-quotes"),
+            ("عام \u{E009}\u{E005} مضى", "عام \u{FFFD}\u{FFFD} مضى", "private-use"),
+            ("انتهى اليوم· ثم·· عاد", "انتهى اليوم. ثم.. عاد", "middle-dot"),
+            ("ﻣﺮﺣﺒﺎ ﺑﻜﻢ", "مرحبا بكم", "presentation-forms"),
+        ])
+    func glyphs(text: String, expected: String, repair: String) {
+        let mended = PDFText(repairing: text)
+        #expect(mended.text == expected)
+        #expect(mended.repairs.contains(repair))
+    }
+
+    @Test func yearsProvePrivateDigits() {
+        let text = "بني عام \u{E103}\u{E101}\u{E102}\u{E104} وهدم عام \u{E102}\u{E10A}\u{E109}\u{E108} في \u{E105} أيام"
+        let mended = PDFText(repairing: text)
+        #expect(mended.text == "بني عام 2013 وهدم عام 1987 في 4 أيام")
+        #expect(mended.repairs == ["private-use-digits"])
+    }
+
+    @Test(
+        "stays as it was where nothing is damaged",
+        arguments: [
+            "", "بـ\"القلم\" كتب، وبـ5 أوراق", "سنة 1446 هـ", "a · b", "قال “نعم” ثم ذهب", "One line.\nAnother line.",
+            "فعلًا كلا", "x\u{64B}",
+        ])
+    func undamaged(text: String) {
+        let mended = PDFText(repairing: text)
+        #expect(mended.text == text)
+        #expect(mended.repairs.isEmpty)
+    }
+
+    /// Nine printed lines of about forty letters, two paragraphs and a heading, a page's head and a link between.
+    private let page = """
+        حكاية القنطرة القديمة
+
+        تقف القنطرة الحجرية على طرف الوادي منذ قرون
+        وتمر من فوقها قوافل الملح والتمر في كل صيف
+        حتى إذا جاء الشتاء وفاض الماء تحتها انقطعت
+
+        السبل بين القريتين.
+        وكان الحارس العجوز يعد المارة كل مساء ويكتب
+        أسماءهم في دفتر من الجلد ورثه عن والده الذي
+        سليم الراوي | نشر في ٣ مايو ,٢٠٢٥
+        حكاية القنطرة القديمة
+        https://example.org/bridge
+        بنى بيته عند رأسها ثم زرع حوله شجر الزيتون
+
+        والتين.
+        """
+
+    @Test func itsLinesAreJoinedIntoParagraphs() {
+        #expect(PDFText.looksExtracted(page))
+        let mended = PDFText(repairing: page)
+        let paragraphs = mended.text.split(separator: "\n\n").map(String.init)
+        #expect(paragraphs.count == 3)
+        #expect(paragraphs.first == "حكاية القنطرة القديمة")
+        #expect(paragraphs.last?.contains("عن والده الذي بنى بيته") == true)
+        #expect(mended.links == ["https://example.org/bridge"])
+        #expect(mended.heads == ["سليم الراوي | نشر في ٣ مايو ,٢٠٢٥", "حكاية القنطرة القديمة"])
+    }
+
+    @Test(
+        "is told from text that was typed",
+        arguments: [
+            ("كـــان الـولـد فـي الـدار", true), ("مأموًلا", true), ("صفحة\u{0C}أخرى", true), ("عبد االله", true),
+            ("كان الولد في الدار.", false),
+            ("سنة 1446 هـ بـ\"القلم\"", false), ("", false),
+        ])
+    func signs(text: String, expected: Bool) {
+        #expect(PDFText.looksExtracted(text) == expected)
+    }
+
+    @Test(
+        "has torn words put together",
+        arguments: [
+            // One seam: the order is known only at a sentence's end.
+            ("ية على الجسر. مرت القافلة التجار", "مرت القافلة التجارية على الجسر."),
+            // Two seams, the torn words alike.
+            ("ية في الليل ية ثم عادت البحر القافلة البحر", "القافلة البحرية ثم عادت البحرية في الليل"),
+            ("وصلت القافلة ليلًا", "وصلت القافلة ليلًا"), ("", ""), ("يا", "يا"),
+        ])
+    func runs(line: String, expected: String) {
+        #expect(PDFText.repairLine(line) == expected)
+    }
+}
