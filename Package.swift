@@ -23,6 +23,8 @@ func system(_ name: String, pkgConfig: String? = nil, apt: String) -> Target {
     .systemLibrary(name: name, path: "Sources/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
 }
 
+let linksLibFuzzer = Context.environment["RAWI_FUZZ"] == "1"
+
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let deque: Target.Dependency = .product(name: "DequeModule", package: "swift-collections")
@@ -66,7 +68,8 @@ let package = Package(
 
         // Programs.
         .executableTarget(
-            name: "rawi", dependencies: ["Daemon", "Extract", "Feeds", "Store", "Web", "Text", argumentParser, logging],
+            name: "rawi",
+            dependencies: ["Daemon", "Extract", "Feeds", "Store", "Web", "Text", argumentParser, logging],
             path: "Sources/rawi", swiftSettings: settings),
         .executableTarget(
             name: "rawi-bench",
@@ -79,6 +82,9 @@ let package = Package(
             name: "rawi-conformance",
             dependencies: ["Feeds", "Extract", "Dedupe", "Markup", "Web", "Text", "CCrypto", argumentParser],
             path: "Sources/rawi-conformance", swiftSettings: settings),
+
+        .executableTarget(
+            name: "rawi-demo", dependencies: ["Loopback"], path: "Sources/rawi-demo", swiftSettings: settings),
 
         // Tests, one folder a target, and the server that misbehaves on purpose.
         .target(name: "Loopback", dependencies: ["CSystem"], path: "Tests/Loopback", swiftSettings: settings),
@@ -93,6 +99,14 @@ let package = Package(
         tests(
             "DaemonTests",
             ["Daemon", "Fetch", "Feeds", "Extract", "Dedupe", "Store", "Web", "Text"]),
-        tests("EndToEndTests", ["Loopback", "Store"]),
+        tests("EndToEndTests", ["Loopback", "Store", "rawi"]),
+
+        // Mutated inputs for every parser (scripts/fuzz); with libFuzzer where the environment says so.
+        .target(name: "LibFuzzer", path: "Tests/LibFuzzer"),
+        .executableTarget(
+            name: "rawi-fuzz",
+            dependencies: ["Feeds", "Extract", "Store", "Markup", "Web", "Text"]
+                + (linksLibFuzzer ? ["LibFuzzer"] : []),
+            path: "Tests/Fuzz", swiftSettings: settings + (linksLibFuzzer ? [.define("RAWI_LIBFUZZER")] : [])),
     ]
 )

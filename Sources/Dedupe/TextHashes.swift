@@ -13,7 +13,7 @@ struct TextHashes {
     private(set) var numbers = MinimalHashes(bits: Self.numberBits)
 
     /// Three words a run: one replaced word changes three runs of some hundreds, while chance and the set phrases of a
-    /// trade leave unrelated texts at a resemblance below 0.02.
+    /// trade seldom leave unrelated texts a resemblance above 0.02.
     init(folded: [UInt8]) {
         var count = 0
         var first: UInt64 = 0

@@ -63,13 +63,13 @@ package enum TextVerdict: Sendable, Equatable {
 
     /// The share of runs of words in common from which two texts are near. Of the pairs in neardup/arabic, the least alike
     /// that are near share 0.63 (5 % of the words replaced; cut to the first 70 %: 0.66), the most alike that only
-    /// overlap 0.48. A text that grew by more than three quarters is therefore a new one.
+    /// overlap 0.47. A text that grew by more than three quarters is therefore a new one.
     static let nearFrom = 0.56
 
     /// Rises below 100 words, to 0.8 at 20: there one sentence is a large part of what is said.
     static func nearFrom(words: Int) -> Double { nearFrom + 0.003 * Double(max(0, 100 - words)) }
 
     /// The share of the numbers in common below which two texts are not near, however alike their words: the day's prices,
-    /// counts and scores in yesterday's sentences are another article. Near pairs of neardup/arabic share 0.78 or more.
+    /// counts and scores in yesterday's sentences are another article. Near pairs of neardup/arabic share 0.66 or more.
     static let numbersFrom = 0.5
 }

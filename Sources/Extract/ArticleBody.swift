@@ -105,25 +105,8 @@ struct BodyFinder {
             break
         }
         body.gain = gain(body.blocks)
-        #if TRACE
-            body.method +=
-                " best=\(path(densest(in: 0))):\(Int(bestGain)) root=\(path(body.root)):\(Int(body.gain)) page=\(Int(body.pageGain))"
-        #endif
         return body
     }
-
-    #if TRACE
-        func path(_ index: Int) -> String {
-            var parts: [String] = []
-            var at = index
-            while at >= 0, parts.count < 4 {
-                let n = outline.node(at)
-                parts.append("\(outline.tag(at))#\(n.attribute("id") ?? "").\((n.attribute("class") ?? "").prefix(50))")
-                at = outline.parent(at)
-            }
-            return parts.joined(separator: " < ")
-        }
-    #endif
 
     private enum Trait { case articleBody, body, article }
 

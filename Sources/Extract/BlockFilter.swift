@@ -21,16 +21,25 @@ struct BlockFilter {
         dropTail(body, &dropped)
         dropNotices(body, &dropped)
         var kept: [Block] = []
-        var seen: Set<[UInt8]> = []
+        var seen: Set<UInt64> = []
         for block in lead(body) + body.blocks.filter({ !dropped[$0] }).map({ page.blocks[$0] }) {
             // Said twice: a standfirst that is also the first paragraph, a quote that is also in the text.
-            if block.letters >= 40, !seen.insert(JunkLabels.fold(page.bytes(block))).inserted { continue }
+            if block.letters >= 40, !seen.insert(Self.fingerprint(page.bytes(block))).inserted { continue }
             kept.append(block)
         }
         while let last = kept.last, last.isHeading { kept.removeLast() }
         // So little text that nothing tells it from labels: better all of it than none.
         if kept.isEmpty { kept = body.blocks.map { page.blocks[$0] }.filter { $0.linkDensity < 0.5 } }
         return kept
+    }
+
+    /// FNV-1a of the block's bytes.
+    private static func fingerprint(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+        bytes.withUnsafeBufferPointer { bytes in
+            var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+            for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+            return hash
+        }
     }
 
     private func isJunk(_ index: Int, _ body: ArticleBody) -> Bool {
@@ -116,7 +125,7 @@ struct BlockFilter {
 
     /// Short lines among the first that hold a date: `Ad Soyad | 05.04.2025 - Güncelleme: 05.04.2025`.
     private func dropDatelines(_ body: ArticleBody, _ dropped: inout [Bool]) {
-        for index in body.blocks.prefix(8) where !dropped[index] {
+        for index in body.blocks.prefix(14) where !dropped[index] {
             let block = page.blocks[index]
             guard block.letters < 90, !block.endsSentence, block.kind != .listItem, block.kind != .cell else {
                 continue
@@ -239,11 +248,11 @@ struct BlockFilter {
             }
             index -= 1
         }
-        // A standfirst that the body begins with is there already.
-        if let first = body.blocks.first.map({ JunkLabels.fold(page.bytes(page.blocks[$0])).prefix(40) }),
-            first.count > 20
-        {
-            found.removeAll { JunkLabels.fold(page.bytes($0)).starts(with: first) }
+        // A standfirst that the body's beginning says is there already.
+        if !found.isEmpty {
+            let beginning = FoldedText(
+                body.blocks.prefix(8).map { page.string(page.blocks[$0]) }.joined(separator: " "))
+            found.removeAll { beginning.says(JunkLabels.fold(page.bytes($0))) }
         }
         return found.reversed()
     }

@@ -43,6 +43,7 @@ struct Byline {
         }
         if names.isEmpty { names = own(Self.elements(facts, outline, naming, body, page)) }
         if names.isEmpty { names = own(Self.lines(page, body)) }
+        if names.isEmpty, let heading = naming.headingIndex { names = own(Self.labelled(from: heading, outline)) }
         authors = Array(names.prefix(20))
     }
 
@@ -68,6 +69,21 @@ struct Byline {
         return best?.names ?? []
     }
 
+    /// Small labelled boxes behind the headline, those in page headers that the text leaves out among them.
+    private static func labelled(from heading: Int, _ outline: Outline) -> [String] {
+        for index in heading..<min(outline.count, heading + 300) {
+            guard outline.tag(index) != .text, (5..<60).contains(outline.letters(in: index)), !isAside(index, outline)
+            else {
+                continue
+            }
+            let text = outline.text(of: index, limitBytes: 200, apart: true)
+            guard PersonNames.hasLabel(text) else { continue }
+            let names = PersonNames.shown(text)
+            if !names.isEmpty { return names }
+        }
+        return []
+    }
+
     private static func isAside(_ index: Int, _ outline: Outline) -> Bool {
         var at = index
         var steps = 0
@@ -90,7 +106,15 @@ struct Byline {
             let names = PersonNames.shown(text)
             if !names.isEmpty { return names }
         }
-        // `Ad Soyad | 05.04.2025`, «حسام أبو العلا - القاهرة»: a name before a date or a place, in a line right above the text.
+        for at in body.blocks.upperBound
+            - min(6, body.blocks.count)..<min(page.blocks.count, body.blocks.upperBound + 6)
+        where page.blocks[at].letters < 50 {
+            let text = page.string(page.blocks[at])
+            guard PersonNames.hasLabel(text) else { continue }
+            let names = PersonNames.shown(text)
+            if !names.isEmpty { return names }
+        }
+        // `Ad Soyad | 05.04.2025`, «سامي الخطيب - عمّان»: a name before a date or a place, in a line right above the text.
         for at in max(0, first - 6)..<min(page.blocks.count, first + 3) where page.blocks[at].letters < 90 {
             let block = page.blocks[at]
             guard !block.endsSentence, !block.isHeading, block.kind != .listItem else { continue }

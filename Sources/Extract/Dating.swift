@@ -100,6 +100,7 @@ struct Dating {
         var steps = 0
         while at > 0, steps < 30 {
             let element = outline.elements[at]
+            if let heading = naming.headingIndex, outline.contains(at, heading) { return false }
             if element.hints.contains(.comments) || element.tag == .aside || element.tag == .nav { return true }
             if element.hints.contains(.junk), element.isPruned { return true }
             at = outline.parent(at)
@@ -126,13 +127,29 @@ struct Dating {
             }
         }
         for index in facts.dates.prefix(60) where outline.letters(in: index) < 120 && !isAside(index) {
-            if index > bodyEnd { continue }
-            consider(outline.text(of: index, limitBytes: 240), at: index, penalty: 0)
+            consider(
+                outline.text(of: index, limitBytes: 240, apart: true), at: index, penalty: index > bodyEnd ? 1_000 : 0)
         }
         let first = body.blocks.lowerBound
         for at in max(0, first - 15)..<min(page.blocks.count, first + 8) where page.blocks[at].letters < 140 {
             let block = page.blocks[at]
             consider(page.string(block), at: block.first, penalty: block.endsSentence ? 200 : 40)
+        }
+        if best == nil, let heading = naming.headingIndex {
+            let below = page.blocks.firstIndex { $0.first > heading } ?? page.blocks.count
+            for at in below..<min(page.blocks.count, below + 8) where page.blocks[at].letters < 140 {
+                consider(page.string(page.blocks[at]), at: page.blocks[at].first, penalty: 40)
+            }
+            // What pruning took: footers of posts, boxes for sharing.
+            for index in heading..<min(outline.count, heading + 400) where best == nil {
+                let element = outline.elements[index]
+                guard element.tag != .text, outline.letters(in: index) < 60, outline.letters(in: index) >= 6,
+                    !isAside(index)
+                else {
+                    continue
+                }
+                consider(outline.text(of: index, limitBytes: 240, apart: true), at: index, penalty: 600)
+            }
         }
         if best == nil {
             for at in max(first, body.blocks.upperBound - 3)..<min(page.blocks.count, body.blocks.upperBound + 6)

@@ -7,7 +7,12 @@ package enum ExtractionProtocol {
         package var id: String
         package var url: String?
         /// Where the bytes are; read by the caller.
-        package var html_path: String
+        package var htmlPath: String
+
+        private enum CodingKeys: String, CodingKey {
+            case id, url
+            case htmlPath = "html_path"
+        }
     }
 
     package struct Answer: Sendable, Codable {
@@ -20,7 +25,12 @@ package enum ExtractionProtocol {
         package var method: String?
         package var quality: Double?
         /// CPU time of the extraction, set by the caller.
-        package var cpu_ms: Double?
+        package var cpuMilliseconds: Double?
+
+        private enum CodingKeys: String, CodingKey {
+            case id, title, author, date, text, kind, method, quality
+            case cpuMilliseconds = "cpu_ms"
+        }
     }
 
     package static func answer(_ request: Request, bytes: [UInt8]) -> Answer {

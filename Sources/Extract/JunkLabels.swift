@@ -91,7 +91,7 @@ struct JunkLabels: Sendable {
         Post navigation|Table of contents|On this page|In this article|Contents|Jump to|Suggested reading|\
         Mehr zum Thema|Lesen Sie auch|Auch interessant|Das könnte Sie auch interessieren|Das könnte dich auch interessieren|\
         Weitere Informationen|Weitere Artikel|Weitere Themen|Ähnliche Artikel|Ähnliche Beiträge|Ähnliche|Verwandte Artikel|Kommentare|\
-        Dieses Thema im Programm|Themen|Schlagwörter|Schlagworte|Mehr Artikel|Meistgelesen|Teilen|Artikel teilen|Inhaltsverzeichnis|Über den Autor|\
+        Themen|Schlagwörter|Schlagworte|Mehr Artikel|Meistgelesen|Teilen|Artikel teilen|Inhaltsverzeichnis|Über den Autor|\
         Empfohlener redaktioneller Inhalt|Inhalt|Newsletter abonnieren|Passend zum Thema|Zum Thema|Beitrags-Navigation|Schreibe einen Kommentar|\
         À lire aussi|A lire aussi|Lire aussi|Sur le même sujet|Articles liés|Articles similaires|Commentaires|Partager|Sommaire|\
         Lee también|Leer también|Te puede interesar|Noticias relacionadas|Artículos relacionados|Comentarios|Compartir|Más noticias|\
@@ -112,8 +112,8 @@ struct JunkLabels: Sendable {
         Scroll to continue with content|ADVERTISEMENT|Remove ads|Anzeige|Werbung|Annons|Annonse|Annonce|Publicidad|Pubblicità|Publicité|Publicidade|\
         Reclame|Advertentie|Mainos|Реклама|تبلیغات|آگهی|Print|Email|Facebook|Twitter|WhatsApp|Telegram|Copy link|Link copied|Listen|\
         Listen to this article|Watch|Loading|Loading...|Click to share|Back to top|Skip to content|Enlarge image|View comments|\
-        View gallery|Open image in gallery|Play|Close|Don't want to see this? Remove ads|We apologize, but this video has failed to load.|\
-        Try refreshing your browser|Tap here to see other videos from our team|Email this article|Print this article|0 Comments|No Comments|\
+        View gallery|Open image in gallery|Play|Close|\
+        Email this article|Print this article|0 Comments|No Comments|\
         Recommended Videos|Tweet|Pin|Pin it|Save|Report|Min. Read|طباعة|ارسال|نسخ الرابط|مشاركة|مشاركه|انسخ الرابط|استمع|حجم الخط|المصدر|\
         انتهای پیام|Paylaş|Yazdır|Abone ol|Takip et|Haberi paylaş|Zurück|Weiter|Drucken|Merken|Vorlesen|Anhören
         """

@@ -26,6 +26,10 @@ struct Naming {
             element: facts.titleElement, names: names, host: host)
     }
 
+    /// Newsrooms write the title that is shared themselves: it outweighs all others together. Elsewhere it is a template's.
+    /// Titles right on the measured pages with 1, 1.8, 3.2: news .80 .79 .85, others .88 each.
+    private static let newsroomWeight = 3.2
+
     /// The title that most of the page's statements agree on. What readers see outweighs one of them, not two; the title
     /// element and `og:title` come from one template.
     private static func elected(
@@ -33,9 +37,14 @@ struct Naming {
         host: String
     ) -> String? {
         var votes: [(folded: [UInt8], text: String, weight: Double)] = []
-        for (text, weight) in [(heading, 1.6), (headline, isNews ? 1.7 : 1.0), (shared, 1.0), (element, 0.5)] {
+        for (text, weight) in [
+            (heading, 1.6), (headline, 1.0), (shared, isNews ? Self.newsroomWeight : 1.0), (element, 0.5),
+        ] {
             guard let text, !text.isEmpty else { continue }
-            let cleaned = text == heading ? text : withoutSite(text, names: names, host: host, heading: heading)
+            var cleaned = text == heading ? text : withoutSite(text, names: names, host: host, heading: heading)
+            if text != headline, let headline {
+                cleaned = withoutSite(cleaned, names: names, host: host, heading: headline)
+            }
             let folded = JunkLabels.fold(cleaned.utf8)
             if folded.isEmpty || isSite(cleaned, names: names, host: host) { continue }
             if let same = votes.firstIndex(where: { $0.folded == folded }) {

@@ -22,11 +22,22 @@ struct PageFacts {
     var hasVideoElement = false
 
     private static let hrefKey = packedName("href")
+    private static let itempropKey = packedName("itemprop")
     /// Where sites keep their authors' pages.
     private static let authorPaths = [
         "/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/yazar/", "/yazarlar/", "/writer/", "/writers/",
         "/contributor/", "/contributors/", "/staff/", "/journalist/", "/by/",
     ].map { Array($0.utf8) }
+
+    /// One pass over the address: only behind a slash can such a path begin.
+    private static func namesAuthor(_ href: UnsafeBufferPointer<UInt8>) -> Bool {
+        for at in href.indices.dropLast(3) where href[at] == 0x2F {
+            for path in authorPaths where path.count <= href.count - at && Ascii.lower(href[at + 1]) == path[1] {
+                if path.indices.allSatisfy({ Ascii.lower(href[at + $0]) == path[$0] }) { return true }
+            }
+        }
+        return false
+    }
 
     private static let metasBound = 400
     private static let listBound = 200
@@ -56,11 +67,12 @@ struct PageFacts {
             }
             if element.hints.contains(.byline), bylines.count < Self.listBound { bylines.append(index) }
             if element.hints.contains(.date), dates.count < Self.listBound, element.tag != .time { dates.append(index) }
-            if element.tag != .meta, element.tag != .time, let property = element.node.attribute("itemprop"),
-                property == "datePublished" || property == "dateModified",
+            if element.tag != .meta, element.tag != .time,
+                let property = element.node.bytes(ofAttribute: Self.itempropKey),
+                Ascii.equals(property, "datePublished") || Ascii.equals(property, "dateModified"),
                 let content = element.node.attribute("content")
             {
-                add(property, content)
+                add(String(decoding: property, as: UTF8.self), content)
             }
         }
     }
@@ -99,8 +111,8 @@ struct PageFacts {
     }
 
     private mutating func anchor(_ node: HTMLNode, _ index: Int) {
-        if authorLinks.count < Self.listBound, let href = node.bytes(ofAttribute: Self.hrefKey), href.count < 400,
-            Self.authorPaths.contains(where: { Ascii.find(href, $0) != nil })
+        if authorLinks.count < Self.listBound, let href = node.bytes(ofAttribute: Self.hrefKey), href.count < 300,
+            Self.namesAuthor(href)
         {
             authorLinks.append(index)
             return

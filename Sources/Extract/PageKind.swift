@@ -46,7 +46,7 @@ enum PageKind {
         let claimsArticle = structured.hasArticle || type == "article"
         if claimsArticle, prose > 250 { return .article }
         if isHome, prose < 4_000 { return .index }
-        if isLinkHeavy, prose < 0.25 * Double(letters), prose < 1_500 || structured.hasListing { return .index }
+        if isLinkHeavy, prose < 0.25 * Double(letters), prose < 600 || structured.hasListing { return .index }
         if structured.hasListing, !claimsArticle, prose < 800 { return .index }
         return text.isEmpty ? .empty : .article
     }

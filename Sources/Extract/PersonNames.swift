@@ -19,10 +19,11 @@ enum PersonNames {
     static func hasLabel(_ text: String) -> Bool { withoutLabel(text) != Ascii.trim(text) }
 
     private static let labels = [
-        "words by", "written by", "posted by", "published by", "reported by", "reporting by", "story by", "article by",
+        "words by", "written by:", "written by", "contributors:", "contributor:", "posted by", "published by",
+        "reported by", "reporting by", "story by", "article by",
         "by:", "by ",
         "author:", "authors:", "author", "von:", "von ", "par ", "por ", "di ", "af ", "av ", "door ", "text:",
-        "autor:",
+        "autor:", "autorin/autor", "autor/in:",
         "yazar:", "yazan:", "haber:", "بقلم:", "بقلم :", "بقلم/", "بقلم", "كتبت:", "كتبت :", "كتبت/", "كتبت ", "كتب:",
         "كتب :", "كتب/", "كتب ",
         "كتبه:", "كتبها:", "تحرير:", "إعداد:", "اعداد:", "الكاتب:", "نویسنده:", "نویسنده :", "خبرنگار:", "گزارش:",

@@ -49,13 +49,6 @@ enum Prune {
                     element, index: index, share: share, inArticle: index < inArticle, anchors: anchors,
                     believingNames: believingNames, outline)
             {
-                #if TRACE
-                    if share > 0.15, ProcessTrace.on {
-                        print(
-                            "PRUNE", element.tag, share, element.node.attribute("class") ?? "",
-                            element.node.attribute("id") ?? "", element.hints.rawValue)
-                    }
-                #endif
                 outline.prune(index)
                 index = Int(element.end)
             } else {
@@ -77,7 +70,8 @@ enum Prune {
         case .html, .body: return false
         case .nav, .dialog, .menu: return share < believedShare
         case .aside, .footer: return share < 0.3
-        case .form: return share < 0.3 && outline.letters(in: index) < 1500
+        case .form:
+            return share < 0.6 && outline.letters(in: index) < 1500 && !anchors.isIn(index..<Int(element.end))
         case .header: return !inArticle && share < 0.2
         default: break
         }
@@ -93,8 +87,3 @@ enum Prune {
         return false
     }
 }
-
-#if TRACE
-    import Glibc
-    enum ProcessTrace { static let on = getenv("TRACE") != nil }
-#endif

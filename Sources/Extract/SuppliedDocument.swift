@@ -26,8 +26,8 @@ package struct SuppliedDocument: Sendable {
 
     /// - Parameter name: the file's name, which only tells text from HTML (`.html`, `.htm`, `.txt`) and Markdown (`.md`).
     ///
-    /// Without a telling name the bytes decide. Throws `.notHTML` with what the bytes are when they are no text: a PDF, an
-    /// image, nothing at all.
+    /// Without a telling name the bytes decide. Throws `.notHTML` with what the bytes are when they are no article's text: a
+    /// PDF, an image, a feed, nothing at all.
     package static func read(_ bytes: [UInt8], name: String) throws(ExtractError) -> SuppliedDocument {
         let kind = ContentKind.sniff(bytes, declared: nil)
         switch kind {
@@ -36,6 +36,8 @@ package struct SuppliedDocument: Sendable {
         }
         switch (SuppliedFormat(name: name), kind) {
         case (.html, _), (.text, .html), (nil, .html): return try SuppliedPage.read(bytes)
+        // A feed or a data file by another name is no article.
+        case (.text, .xml), (.text, .json), (nil, .xml), (nil, .json): throw .notHTML(kind)
         case (let format, _): return try SuppliedText.read(bytes, isMarkdown: format == .markdown)
         }
     }

@@ -35,8 +35,8 @@ enum SuppliedFurniture {
 
     /// Nothing but addresses, or one with the few words that name it.
     private static func isAddress(_ line: ArraySlice<UInt8>) -> Bool {
-        guard let colon = line.firstIndex(of: UInt8(ascii: ":")), line.count > 8 else { return false }
-        guard line[colon...].starts(with: "://".utf8) || line.dropFirst(colon + 1).contains(UInt8(ascii: ":")) else {
+        guard line.indices.contains(where: { line[$0] == UInt8(ascii: ":") && line[$0...].starts(with: "://".utf8) })
+        else {
             return false
         }
         let text = String(decoding: line, as: UTF8.self)
@@ -68,6 +68,12 @@ enum SuppliedFurniture {
         {
             return true
         }
+        let first = line.split(separator: 0x20, maxSplits: 2).prefix(2).map { JunkLabels.fold($0) }
+        if first.count == 2, lines.lines[index].length <= 80, photo.contains(first[0]),
+            SuppliedLabels.shared.takenBy.contains(first[1])
+        {
+            return true
+        }
         var end = line.endIndex
         if let last = line.last, last == UInt8(ascii: ".") { end -= 1 }
         guard end > line.startIndex, line[end - 1] == UInt8(ascii: ")"),
@@ -80,24 +86,28 @@ enum SuppliedFurniture {
 
     private static func cutTail(_ lines: inout SuppliedLines, head: inout SuppliedHead) {
         let labels = SuppliedLabels.shared
+        trimEnds(&lines)
+        let end = End(of: lines)
+        // A page has one block of cards, perhaps two; each look at one costs a few hundred lines.
+        var looks = 16
         for index in lines.lines.indices where lines.lines[index].role == .body && lines.lines[index].length <= 200 {
             let folded = lines.folded(index)
             if labels.end.contains(folded), index > 0 {
                 return cut(&lines, from: index, as: .junk)
             }
-            if let site = discovered(index, folded, in: lines) {
-                if isFooter(from: index + 1, in: lines) {
-                    head.siteName = head.siteName ?? site
-                    return cut(&lines, from: index, as: .junk)
-                }
+            if let site = discovered(index, folded, in: lines), invites(index + 1, in: lines) || index > end.paragraph {
+                head.siteName = head.siteName ?? site
+                return cut(&lines, from: index, as: .junk)
             }
             guard labels.related.contains(folded) else { continue }
             lines.lines[index].role = .related
-            if isOtherArticles(from: index + 1, in: lines) {
+            if index > end.statement { return cut(&lines, from: index, as: .related) }
+            looks -= 1
+            if looks > 0, SuppliedCards.areCards(from: index + 1, in: lines) {
                 head.section = head.section ?? SuppliedCards.section(from: index + 1, in: lines)
                 return cut(&lines, from: index, as: .related)
             }
-            // A headline or two among the paragraphs: only the one that stands directly below the label is surely no heading.
+            // Among paragraphs only the headline directly below the label is surely none of the article's headings.
             if index + 1 < lines.count, lines.lines[index + 1].role == .body, lines.isHeadline(index + 1),
                 lines.lines[index + 1].length >= 20
             {
@@ -105,6 +115,21 @@ enum SuppliedFurniture {
             }
         }
         trimEnds(&lines)
+    }
+
+    /// Where the article's text surely goes on to.
+    private struct End {
+        /// The last line that is no headline, the last that is a paragraph; -1 without one.
+        var statement = -1
+        var paragraph = -1
+
+        init(of lines: SuppliedLines) {
+            for index in lines.lines.indices.reversed() where lines.lines[index].role == .body {
+                if statement < 0, !lines.isHeadline(index) { statement = index }
+                if paragraph < 0, lines.isParagraph(index) { paragraph = index }
+                if statement >= 0, paragraph >= 0 { break }
+            }
+        }
     }
 
     private static func cut(_ lines: inout SuppliedLines, from index: Int, as role: SuppliedLines.Role) {
@@ -121,21 +146,12 @@ enum SuppliedFurniture {
         return name.isEmpty ? nil : name
     }
 
-    /// Whether a subscription box follows, or so little that nothing of an article can.
-    private static func isFooter(from index: Int, in lines: SuppliedLines) -> Bool {
-        let rest = index..<lines.count
-        let invites = rest.prefix(3).contains { line in
+    /// Whether a subscription box follows.
+    private static func invites(_ index: Int, in lines: SuppliedLines) -> Bool {
+        (index..<max(index, lines.count)).prefix(3).contains { line in
             let folded = lines.folded(line)
             return SuppliedLabels.shared.subscribe.contains { folded.starts(with: $0) }
         }
-        return invites || !rest.contains { lines.isParagraph($0) }
-    }
-
-    /// Whether all that follows a read-more label is other articles: headlines alone, or cards.
-    private static func isOtherArticles(from index: Int, in lines: SuppliedLines) -> Bool {
-        let rest = index..<lines.count
-        if rest.allSatisfy({ lines.lines[$0].role != .body || lines.isHeadline($0) }) { return true }
-        return SuppliedCards.areCards(from: index, in: lines)
     }
 
     /// Menus and rights lines at both ends.
@@ -161,7 +177,8 @@ enum SuppliedCards {
     /// A short line that comes again and again parts cards: the section's name, a placeholder, «Read more».
     static func areCards(from index: Int, in lines: SuppliedLines) -> Bool {
         repeated(from: index, in: lines) != nil
-            || (index..<lines.count).count { lines.lines[$0].role == .junk && isPlaceholder($0, in: lines) } >= 2
+            || (index..<lines.count).prefix(400).count { lines.lines[$0].role == .junk && isPlaceholder($0, in: lines) }
+                >= 2
     }
 
     /// The section that every card names, three of them at least: that of the article they were chosen for.

@@ -25,10 +25,8 @@ struct SuppliedHead {
         let repeated = Set(pageHeads.map { JunkLabels.fold($0.utf8) })
         let titleIndex = readTitle(&lines, top, repeated: repeated)
         for head in pageHeads { readByline(Array(head.utf8)[...], mayBeAlone: true) }
-        if let titleIndex {
-            readDates(&lines, top.prefix(5))
-            readDeck(&lines, behind: titleIndex)
-        }
+        readPageHeads(&lines)
+        if let titleIndex { readDeck(&lines, behind: titleIndex) }
         readEnd(&lines)
     }
 
@@ -79,6 +77,23 @@ struct SuppliedHead {
                 lines.lines[index].role = .byline
             }
         }
+    }
+
+    /// What printed pages repeat at their heads: the title, and «NAME | نشر في DATE», which no running text contains.
+    private mutating func readPageHeads(_ lines: inout SuppliedLines) {
+        let title = JunkLabels.fold((title ?? "").utf8)
+        for index in lines.lines.indices where lines.lines[index].role == .body && lines.lines[index].length <= 200 {
+            let line = lines.bytes[lines.lines[index].range]
+            if line.contains(UInt8(ascii: "|")), SuppliedField.parts(line).contains(where: isDated) {
+                if readByline(line, mayBeAlone: false) { lines.lines[index].role = .byline }
+            } else if !title.isEmpty, lines.folded(index) == title {
+                lines.lines[index].role = .title
+            }
+        }
+    }
+
+    private func isDated(_ part: ArraySlice<UInt8>) -> Bool {
+        SuppliedField.labelled(part).map { $0.field == .published && TextDate.parse($0.value) != nil } ?? false
     }
 
     /// Fields that stand below the text: the writer's name, tags, the address.
@@ -173,16 +188,6 @@ struct SuppliedHead {
         return true
     }
 
-    /// A line between title and text that is nothing but a date.
-    private mutating func readDates(_ lines: inout SuppliedLines, _ top: ArraySlice<Int>) {
-        for index in top where lines.lines[index].role == .body && lines.lines[index].length <= 60 {
-            let text = lines.text(index)
-            guard let date = TextDate.parse(text) else { continue }
-            if published == nil { published = PublishedDate(date: date, source: .text, raw: text) }
-            lines.lines[index].role = .byline
-        }
-    }
-
     // MARK: Title and deck
 
     private mutating func readTitle(_ lines: inout SuppliedLines, _ top: [Int], repeated: Set<[UInt8]>) -> Int? {
@@ -238,17 +243,41 @@ enum SuppliedTitle {
     static func isTitle(_ index: Int, in lines: SuppliedLines) -> Bool {
         let line = lines.lines[index]
         let bytes = lines.bytes[line.range]
-        guard (8...200).contains(line.length), bytes.split(separator: 0x20).count >= 2, !lines.endsWithStop(index)
-        else {
-            return false
-        }
+        let words = bytes.split(separator: 0x20).count
+        // Chinese, Japanese and Korean (lead bytes E3 to ED) need no blanks between words.
+        let isOneWord = words < 2 && !(0xE3...0xED).contains(bytes.first ?? 0)
+        guard (8...160).contains(line.length), !isOneWord, words <= 24, !lines.endsWithStop(index),
+            !holdsSentence(bytes)
+        else { return false }
         // A comma or colon at the end goes on; a small Latin letter at the beginning goes on from a text that is lost.
         if opens.contains(where: { bytes.suffix($0.count).elementsEqual($0) }) { return false }
         if let first = bytes.first, (0x61...0x7A).contains(first) { return false }
+        if SuppliedLabels.shared.headings.contains(lines.folded(index)) || TextDate.parse(lines.text(index)) != nil {
+            return false
+        }
         let below = lines.body(first: 5, from: index + 1)
         guard let next = below.first, below.contains(where: { lines.isParagraph($0) }) else { return false }
         return lines.lines[next].isAfterBlank || lines.lines[next].length * 2 >= line.length * 3
             || lines.isParagraph(next)
+    }
+
+    /// A full stop with words on both sides ends a sentence, unless it shortens a word («د.», "U.S.") or is one of several.
+    private static func holdsSentence(_ line: ArraySlice<UInt8>) -> Bool {
+        var letters = 0
+        // «Warsaw. The border closes»: one word with a stop names the subject of a short headline.
+        var mayName = line.count <= 160
+        for index in line.indices.dropLast() {
+            let byte = line[index]
+            if byte == UInt8(ascii: "."), line[index + 1] == 0x20, letters >= 4 {
+                guard mayName else { return true }
+                mayName = false
+            }
+            if byte == 0x20 { mayName = false }
+            // U+3002, the full stop of Chinese and Japanese.
+            if byte == 0xE3, line[index...].starts(with: [0xE3, 0x80, 0x82]) { return true }
+            letters = byte <= 0x20 || byte == UInt8(ascii: ".") ? 0 : letters + (byte & 0xC0 == 0x80 ? 0 : 1)
+        }
+        return false
     }
 
     private static let opens = [":", ",", ";", "،", "؛", "-", "–", "—"].map { Array($0.utf8) }

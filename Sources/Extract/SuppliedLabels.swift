@@ -24,15 +24,19 @@ struct SuppliedLabels: Sendable {
     private(set) var subscribe: [[UInt8]] = []
     /// Nothing of the article stands below.
     private(set) var end: Set<[UInt8]> = []
-    /// What share bars are made of.
-    private(set) var networks: [[UInt8]] = []
+    /// What share bars are made of, by first byte, the longest first: «WhatsApp» before «W».
+    private var networks: [UInt8: [[UInt8]]] = [:]
     /// The first entry of a site's menu.
     private(set) var home: [[UInt8]] = []
     /// Kinds of piece that stand above a headline.
     private(set) var kickers: Set<[UInt8]> = []
+    /// Headings of an article's parts, which are never its title.
+    private(set) var headings: Set<[UInt8]> = []
     /// Words that make a name a site's, not a person's.
     private(set) var outlets: Set<[UInt8]> = []
     private(set) var photo: [[UInt8]] = []
+    /// What stands between «صورة» or "Photo" and the name of who took it.
+    private(set) var takenBy: Set<[UInt8]> = []
 
     private init() {
         func list(_ text: String) -> [[UInt8]] { text.split(separator: "|").map { JunkLabels.fold($0.utf8) } }
@@ -48,10 +52,12 @@ struct SuppliedLabels: Sendable {
         discover = list(Self.discoverWords)
         subscribe = list(Self.subscribeWords)
         end = Set(list(Self.endWords))
-        // The longest first: «WhatsApp» before «X».
-        networks = (list(Self.networkWords) + list(Self.shareWords)).sorted { $0.count > $1.count }
+        let names = (list(Self.networkWords) + list(Self.shareWords)).sorted { $0.count > $1.count }
+        networks = Dictionary(grouping: names) { $0.first ?? 0 }
         home = list(Self.homeWords)
+        takenBy = Set(list(Self.takenByWords))
         kickers = Set(list(Self.kickerWords))
+        headings = Set(list(Self.headingWords))
         outlets = Set(list(Self.outletWords))
         photo = list(Self.photoWords)
     }
@@ -61,7 +67,9 @@ struct SuppliedLabels: Sendable {
         var rest = folded[...]
         var count = 0
         while !rest.isEmpty {
-            guard let name = networks.first(where: { rest.starts(with: $0) }) else { return false }
+            guard let first = rest.first, let name = networks[first]?.first(where: { rest.starts(with: $0) }) else {
+                return false
+            }
             rest = rest.dropFirst(name.count)
             count += 1
         }
@@ -148,11 +156,18 @@ struct SuppliedLabels: Sendable {
         news|opinion|analysis|feature|features|interview|exclusive|report|reports|explainer|editorial|breaking|breaking news|\
         haber|haberler|analiz|görüş|röportaj|son dakika|خبر فوری|یادداشت|گزارش|مصاحبه|تحلیل|هەواڵ|ڕاپۆرت|nûçe
         """
+    private static let headingWords = """
+        مقدمة|المقدمة|تمهيد|خاتمة|الخاتمة|ملخص|ملخص تنفيذي|الملخص|المحتويات|جدول المحتويات|نقاط رئيسية|أبرز النقاط|النقاط الرئيسية|\
+        introduction|summary|quick summary|executive summary|abstract|key points|key takeaways|highlights|contents|\
+        table of contents|overview|background|conclusion|what to expect|what you need to know|\
+        giriş|özet|sonuç|içindekiler|مقدمه|خلاصه|چکیده|نتیجه گیری|فهرست|پێشەکی
+        """
     private static let outletWords = """
         وكالة|قناة|صحيفة|جريدة|موقع|شبكة|إذاعة|تلفزيون|مجلة|مركز|مؤسسة|مرصد|نيوز|بوست|برس|نت|أونلاين|تي|news|agency|post|times|press|\
         channel|network|tv|magazine|daily|journal|media|center|centre|institute|herald|tribune|online|haber|ajansı|ajans|gazetesi|gazete|\
         merkezi|خبرگزاری|روزنامه|سایت|شبکه|ئاژانسی|کەناڵی
         """
+    private static let takenByWords = "by|via|courtesy|credit|from|من|عن|بعدسة|عدسة|تصوير|از|kaynak"
     private static let photoWords = """
         صورة|الصورة|صور|تصوير|المصور|photo|photos|photograph|photographer|image|images|picture|getty|getty images|afp photo|ap photo|\
         fotoğraf|foto|görsel|عکس|تصویر|عکاس|وێنە|wêne

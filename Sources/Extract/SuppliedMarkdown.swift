@@ -1,10 +1,123 @@
-/// Markdown as plain text, and the front matter above it.
+/// Markdown as plain text: the marks go, the words stay, wrapped paragraphs become one line each.
+///
+/// What copies of articles use of CommonMark 0.31: headings, quotes, lists, fences, links, images, emphasis, escapes.
 enum SuppliedMarkdown {
-    /// Front matter, a first-level heading at the top, or links in brackets.
+    /// A text without a telling name is Markdown when it begins with front matter or a first-level heading.
     static func isLikely(_ text: String) -> Bool {
-        let head = text.utf8.prefix(4096)
-        return head.starts(with: "---\n".utf8) || head.starts(with: "# ".utf8)
+        text.utf8.starts(with: "# ".utf8) || SuppliedFrontMatter.range(in: Array(text.utf8)) != nil
     }
 
-    static func plain(_ text: String, into head: inout SuppliedHead) -> String { text }
+    /// The text in which addresses are looked for: links written out, pictures left out.
+    static func withLinksWrittenOut(_ text: String) -> String {
+        String(decoding: SuppliedInline.writtenOut(Array(text.utf8)), as: UTF8.self)
+    }
+
+    static func plain(_ text: String, into head: inout SuppliedHead) -> String {
+        let bytes = Array(text.utf8)
+        let start = SuppliedFrontMatter.read(bytes, into: &head)
+        var out: [UInt8] = []
+        out.reserveCapacity(bytes.count)
+        var paragraph: [ArraySlice<UInt8>] = []
+        var isFenced = false
+        var hasText = false
+        for line in bytes[start...].split(separator: 0x0A, omittingEmptySubsequences: false) {
+            let trimmed = line[SuppliedBytes.trimmed(line, line.indices)]
+            if trimmed.starts(with: "```".utf8) || trimmed.starts(with: "~~~".utf8) {
+                flush(&paragraph, to: &out)
+                isFenced.toggle()
+                continue
+            }
+            if isFenced {
+                out += line + [0x0A]
+                continue
+            }
+            switch Block(trimmed) {
+            case .plain: paragraph.append(trimmed)
+            case .blank:
+                flush(&paragraph, to: &out)
+                out.append(0x0A)
+            case .heading(let level, let words):
+                flush(&paragraph, to: &out)
+                title(words, level: level, isFirst: !hasText, &head)
+                append(words, to: &out)
+                hasText = hasText || !words.isEmpty
+            case .underline(let level):
+                // The line above was the heading.
+                if paragraph.count == 1 { title(paragraph[0], level: level, isFirst: !hasText, &head) }
+                hasText = true
+                flush(&paragraph, to: &out)
+            case .item(let words):
+                flush(&paragraph, to: &out)
+                append(words, to: &out)
+            case .nothing: flush(&paragraph, to: &out)
+            }
+        }
+        flush(&paragraph, to: &out)
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    private static func title(_ words: ArraySlice<UInt8>, level: Int, isFirst: Bool, _ head: inout SuppliedHead) {
+        guard level == 1, isFirst, head.title == nil else { return }
+        let title = SuppliedField.string(SuppliedInline.plain(words)[...])
+        if !title.isEmpty { head.title = title }
+    }
+
+    /// The lines of a paragraph, joined where an editor wrapped them: lines of a column's width of which not all end as
+    /// sentences do. In other copies every line is a paragraph.
+    private static func flush(_ paragraph: inout [ArraySlice<UInt8>], to out: inout [UInt8]) {
+        defer { paragraph = [] }
+        func width(_ line: ArraySlice<UInt8>) -> Int { line.count { $0 & 0xC0 != 0x80 } }
+        let isWrapped =
+            paragraph.count > 1 && paragraph.dropLast().allSatisfy { (40...130).contains(width($0)) }
+            && paragraph.dropLast().contains { !Punctuation.endsSentence($0) }
+        guard isWrapped else {
+            for line in paragraph { append(line, to: &out) }
+            return
+        }
+        append(Array(paragraph.joined(separator: [0x20]))[...], to: &out)
+    }
+
+    private static func append(_ words: ArraySlice<UInt8>, to out: inout [UInt8]) {
+        out += SuppliedInline.plain(words)
+        out.append(0x0A)
+    }
+
+    private enum Block {
+        case plain, blank, nothing
+        case heading(Int, ArraySlice<UInt8>)
+        case underline(Int)
+        case item(ArraySlice<UInt8>)
+
+        init(_ line: ArraySlice<UInt8>) {
+            guard let first = line.first else {
+                self = .blank
+                return
+            }
+            let rest = line.drop { $0 == first }
+            let run = line.count - rest.count
+            switch first {
+            case UInt8(ascii: "#") where run <= 6 && (rest.first == 0x20 || rest.isEmpty):
+                var words = rest
+                while let last = words.last, last == first || last == 0x20 { words = words.dropLast() }
+                self = .heading(run, words.drop { $0 == 0x20 })
+            case UInt8(ascii: "=") where rest.isEmpty: self = .underline(1)
+            case UInt8(ascii: "-") where rest.isEmpty && run > 1: self = .underline(2)
+            case UInt8(ascii: ">"): self = .item(rest.drop { $0 == 0x20 || $0 == first })
+            case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"):
+                if run == 1, rest.first == 0x20 {
+                    self = .item(rest.drop { $0 == 0x20 })
+                } else {
+                    self = rest.allSatisfy { $0 == 0x20 || $0 == first } ? .nothing : .plain
+                }
+            case UInt8(ascii: "|") where line.allSatisfy { "|-: ".utf8.contains($0) }: self = .nothing
+            case UInt8(ascii: "["):
+                // `[1]: https://…`, what a link refers to.
+                let close = line.firstIndex(of: UInt8(ascii: "]")).map { line[$0...].dropFirst() }
+                self =
+                    close?.first == UInt8(ascii: ":") && close?.dropFirst().contains(UInt8(ascii: "/")) == true
+                    ? .nothing : .plain
+            default: self = .plain
+            }
+        }
+    }
 }

@@ -6,14 +6,12 @@ enum SuppliedText {
     static func read(_ bytes: [UInt8], isMarkdown: Bool) throws(ExtractError) -> SuppliedDocument {
         let decoded = Decoded.decode(bytes, headerCharset: nil, syntax: .text)
         let text = String(decoding: plainBreaks(decoded.utf8), as: UTF8.self)
-        let cited = CitedURL.find(in: text)
+        let isMarkdown = isMarkdown || SuppliedMarkdown.isLikely(text)
+        let cited = CitedURL.find(in: isMarkdown ? SuppliedMarkdown.withLinksWrittenOut(text) : text)
 
         var head = SuppliedHead()
-        var source = text
-        if isMarkdown || SuppliedMarkdown.isLikely(text) {
-            source = SuppliedMarkdown.plain(text, into: &head)
-        }
-        let isExtracted = PDFText.looksExtracted(source)
+        let source = isMarkdown ? SuppliedMarkdown.plain(text, into: &head) : text
+        let isExtracted = !isMarkdown && PDFText.looksExtracted(source)
         let mended = PDFText(repairing: source)
         var lines = SuppliedLines(mended.text)
         SuppliedFurniture.mark(&lines, head: &head)

@@ -5,7 +5,10 @@ import Foundation
 struct Program: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rawi-conformance",
-        abstract: "Runs case files against the stages and prints, a suite a line: name, passed, total, milliseconds.")
+        abstract: "Runs case files against the stages and prints, a suite a line: name, passed, total, milliseconds.",
+        discussion: """
+            Ends with 1 when a line of a case file cannot be read, or when a suite is below its floor.
+            """)
 
     @Option(help: "The folder that holds the case files.")
     var suites: String
@@ -16,23 +19,52 @@ struct Program: ParsableCommand {
     @Option(help: "Print this many failed cases of each suite, to standard error.")
     var failures: Int = 0
 
-    func run() throws {
-        for suite in Suite.all where only.isEmpty || only.contains(where: { suite.name.hasPrefix($0) }) {
-            run(suite)
-        }
+    @Option(help: "A file of name, passed and total, tab-separated, below which no suite may fall.")
+    var floors: String?
+
+    @Flag(help: "Write into the floors what is better now. Never lowers one.")
+    var update = false
+
+    func validate() throws {
+        if update, floors == nil { throw ValidationError("--update needs --floors") }
     }
 
-    private func run(_ suite: Suite) {
+    func run() throws {
+        var recorded = try floors.map { try Floors(file: $0) }
+        var isGood = true
+        for suite in Suite.all where only.isEmpty || only.contains(where: { suite.name.hasPrefix($0) }) {
+            guard let result = run(suite) else { continue }
+            if result.unreadable > 0 { isGood = false }
+            if let problem = recorded?.problem(suite.name, result.count) {
+                complain(problem)
+                isGood = false
+            }
+            recorded?.raise(suite.name, to: result.count)
+        }
+        if update, let floors { try recorded?.write(to: floors) }
+        if !isGood { throw ExitCode(1) }
+    }
+
+    private struct Result {
+        var count: Floors.Count
+        /// Lines of the case file that are not JSON.
+        var unreadable: Int
+    }
+
+    /// Nil when there is no case file.
+    private func run(_ suite: Suite) -> Result? {
         let file = URL(filePath: suites).appending(path: suite.file)
         guard let data = FileManager.default.contents(atPath: file.path) else {
             print("\(suite.name)\tskipped")
-            return
+            return nil
         }
+        var unreadable = 0
         let cases = data.split(separator: UInt8(ascii: "\n")).compactMap { line in
             do {
-                return try JSONDecoder().decode(Case.self, from: Data(line))
+                return try Case(line: line)
             } catch {
                 complain("\(suite.name): a line of \(suite.file) cannot be read: \(error)")
+                unreadable += 1
                 return nil
             }
         }.filter(suite.includes)
@@ -41,15 +73,18 @@ struct Program: ParsableCommand {
         let time = ContinuousClock().measure {
             for one in cases {
                 do {
-                    if let difference = try suite.judge(one, folder) { failed.append("\(one.id ?? "?"): \(difference)") }
+                    if let difference = try suite.judge(one, folder) {
+                        failed.append("\(one.id ?? "?"): \(difference)")
+                    }
                 } catch {
                     failed.append("\(one.id ?? "?"): \(error)")
                 }
             }
         }
-        let milliseconds = time / .milliseconds(1)
-        print("\(suite.name)\t\(cases.count - failed.count)\t\(cases.count)\t\(Int(milliseconds))")
+        let count = Floors.Count(passed: cases.count - failed.count, total: cases.count)
+        print("\(suite.name)\t\(count.passed)\t\(count.total)\t\(Int(time / .milliseconds(1)))")
         for line in failed.prefix(failures) { complain("  \(suite.name) \(line)") }
+        return Result(count: count, unreadable: unreadable)
     }
 
     private func complain(_ line: String) {

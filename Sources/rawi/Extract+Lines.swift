@@ -16,13 +16,13 @@ enum ExtractLines {
             } catch {
                 try Refusal(.badData, "not a request: \(line.prefix(200))").end()
             }
-            guard let data = FileManager.default.contents(atPath: request.html_path) else {
-                try Refusal(.noInput, "\(request.html_path): cannot be read").end()
+            guard let data = FileManager.default.contents(atPath: request.htmlPath) else {
+                try Refusal(.noInput, "\(request.htmlPath): cannot be read").end()
             }
             let bytes = [UInt8](data)
             let before = threadMilliseconds()
             var answer = ExtractionProtocol.answer(request, bytes: bytes)
-            answer.cpu_ms = threadMilliseconds() - before
+            answer.cpuMilliseconds = threadMilliseconds() - before
             Terminal.write([UInt8](try encoder.encode(answer)) + [UInt8(ascii: "\n")], to: STDOUT_FILENO)
         }
     }

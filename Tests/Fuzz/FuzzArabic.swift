@@ -19,7 +19,7 @@ extension FuzzEntry {
             _ = LanguageGuess.detect(text)
             _ = TextDirection.of(text)
         },
-        FuzzEntry("pdf-text") { bytes in
+        FuzzEntry("pdf-text", passes: 3) { bytes in
             let text = String(decoding: bytes, as: UTF8.self)
             _ = PDFText.looksExtracted(text)
             _ = PDFText.repairLine(text)

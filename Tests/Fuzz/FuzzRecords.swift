@@ -11,9 +11,11 @@ extension FuzzEntry {
             let again = try? Record(decoding: line)
             precondition(again?.line(seq: 1) == line)
         },
-        FuzzEntry("segment") { bytes in readStore("records-20261121T093000Z-fuzz-000001.jsonl", bytes) },
-        FuzzEntry("segment-zst") { bytes in readStore("records-20261121T093000Z-fuzz-000001.jsonl.zst", bytes) },
-        FuzzEntry("manifest") { bytes in readStore("manifest.jsonl", bytes) },
+        FuzzEntry("segment", passes: 4) { bytes in readStore("records-20261121T093000Z-fuzz-000001.jsonl", bytes) },
+        FuzzEntry("segment-zst", passes: 4) { bytes in
+            readStore("records-20261121T093000Z-fuzz-000001.jsonl.zst", bytes)
+        },
+        FuzzEntry("manifest", passes: 4) { bytes in readStore("manifest.jsonl", bytes) },
     ]
 
     /// A store whose one file holds anything: opening, replaying, appending and verifying must all come back.

@@ -8,7 +8,8 @@ package enum ConfigurationFile {
     package static func load(_ path: String, hostname: String) throws(ConfigurationError) -> Configuration {
         let root = try TOMLFile(name: path, text: read(path)).parse()
         try root.allow(only: [
-            "instance", "contact", "log_level", "store", "fetch", "politeness", "schedule", "records", "sources", "source",
+            "instance", "contact", "log_level", "store", "fetch", "politeness", "schedule", "records", "sources",
+            "source",
         ])
         var configuration = Configuration(instance: try root.string("instance") ?? "\(Program.name)@\(hostname)")
         guard configuration.instance.utf8.count <= 100, !configuration.instance.contains("/") else {

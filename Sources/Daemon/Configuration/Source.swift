@@ -1,7 +1,9 @@
 /// Where findings come from: one `[[source]]` table.
 package struct Source: Sendable, Equatable {
     package enum Kind: String, Sendable, CaseIterable {
-        case feed, sitemap, newsSitemap = "news_sitemap", listing, url, documents
+        case feed, sitemap
+        case newsSitemap = "news_sitemap"
+        case listing, url, documents
     }
 
     /// `[a-z0-9-]`, unique.

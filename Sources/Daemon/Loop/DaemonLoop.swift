@@ -65,6 +65,8 @@ package final class DaemonLoop {
                 return .failure(error)
             }
         }
+        // The last figures, for who asks after the end.
+        hooks.report(report(at: time.now))
         try result.get()
     }
 
@@ -172,17 +174,29 @@ package final class DaemonLoop {
 
     /// Lines first, then the database, in one transaction: what a crash leaves between the two is replayed at start.
     private func settlePending() throws(StoreError) {
+        if let stall, try !isOver(stall) { return }
         guard !pending.isEmpty else { return }
-        if let stall, time.now < stall.retryAt { return }
         let batch = pending
         do throws(StoreError) {
             let remarks = try Batch(store: store, settlement: settlement, now: time.now).settle(batch, tally: &tally)
             pending = []
-            if stall != nil { recovered() }
             for remark in remarks { hooks.say(remark) }
         } catch {
             try fault(error)
         }
+    }
+
+    /// Looks again for room when it is time to. What is pending is tried as soon as there is some.
+    private func isOver(_ stall: Stall) throws(StoreError) -> Bool {
+        guard time.now >= stall.retryAt else { return false }
+        guard try store.hasRoom() else {
+            self.stall?.retryAt = time.now.adding(.seconds(2))
+            return false
+        }
+        self.stall = nil
+        hooks.say(Remark(.notice, "there is room again: going on", ["outcome": "store_ready"], id: .diskRecovered))
+        hooks.report(report(at: time.now))
+        return true
     }
 
     /// Full disks are waited out; what else a disk says is for the caller, who ends the program with the right code.
@@ -192,19 +206,13 @@ package final class DaemonLoop {
             hooks.say(
                 Remark(
                     .error, "no room left for \(path): nothing is fetched until there is",
-                    ["outcome": "store_full"]))
+                    ["outcome": "store_full"], id: .diskFull))
         }
         stall = Stall(since: stall?.since ?? time.now, retryAt: time.now.adding(.seconds(2)), path: path)
         hooks.report(report(at: time.now))
     }
 
-    private func recovered() {
-        stall = nil
-        hooks.say(Remark(.notice, "there is room again: going on", ["outcome": "store_ready"]))
-        hooks.report(report(at: time.now))
-    }
-
-    /// A stalled store is tried with what is pending; without anything pending, fetching simply starts again.
+    /// Until when there is nothing to do; nil: until an event comes.
     private func nextWake(end: Date?, graceEnds: Date?) throws(StoreError) -> Date? {
         if time.standsStillWhileWorking, !inFlight.isEmpty { return nil }
         if let stall { return stall.retryAt }
@@ -242,21 +250,7 @@ package final class DaemonLoop {
     private func alignSources(startsNow: Bool) throws(StoreError) {
         let now = time.now
         try store.state.transaction { state throws(StoreError) in
-            let wanted = Set(configuration.sources.filter(\.isEnabled).map(SourceTargets.key))
-            for kind in [Target.Kind.feed, .sitemap, .listing, .folder] {
-                for target in try state.targets(of: kind, after: nil, limit: 100_000)
-                where !wanted.contains(target.key) && settlement.source(of: target)?.isEnabled != true {
-                    try state.apply(.remove(key: target.key))
-                }
-            }
-            for source in configuration.sources {
-                let known = try state.target(SourceTargets.key(of: source))
-                for change in SourceTargets.changes(
-                    source, known: known, configuration: configuration, now: now, startsNow: startsNow)
-                {
-                    try state.apply(change)
-                }
-            }
+            try SourceTargets.align(configuration, in: state, now: now, startsNow: startsNow)
         }
     }
 
@@ -268,13 +262,13 @@ package final class DaemonLoop {
             jobs = JobMaking(configuration: fresh, sources: settlement.sources)
             rules = RulesCache()
         } catch {
-            hooks.say(Remark(.error, "the old configuration stays: \(error)", ["outcome": "reload_failed"]))
+            hooks.say(Remark(.error, "the old configuration stays: \(error)", ["outcome": "reload_failed"], id: .configurationRejected))
             hooks.reloaded(false)
             return
         }
         try alignSources(startsNow: false)
         let count = configuration.sources.filter(\.isEnabled).count
-        hooks.say(Remark(.notice, "configuration read again: \(count) sources", ["outcome": "reloaded"]))
+        hooks.say(Remark(.notice, "configuration read again: \(count) sources", ["outcome": "reloaded"], id: .reloaded))
         hooks.reloaded(true)
     }
 
@@ -285,7 +279,7 @@ package final class DaemonLoop {
         }
         isStopping = true
         hooks.stopping()
-        hooks.say(Remark(.notice, "stopping (\(why)): \(inFlight.count) transfers in flight", ["outcome": "stopping"]))
+        hooks.say(Remark(.notice, "stopping (\(why)): \(inFlight.count) transfers in flight", ["outcome": "stopping"], id: .stopping))
         graceEnds = time.now.adding(.seconds(5))
     }
 
@@ -294,6 +288,7 @@ package final class DaemonLoop {
         do throws(StoreError) {
             try store.records.rotateIfDue(now: now)
             try store.events.rotateIfDue(now: now)
+            if stall == nil, try !store.hasRoom() { throw StoreError.full(path: store.options.folder) }
         } catch {
             try fault(error)
         }

@@ -60,7 +60,8 @@ struct JobMaking {
         switch target.kind {
         case .folder: return Job(target: target, want: .folder(path: source?.path ?? target.url))
         case .document: return Job(target: target, want: .document(path: target.url))
-        case .robots: return Job(target: target, want: .robots, request: request(target, limit: 500 << 10, redirects: .follow(5)))
+        case .robots:
+            return Job(target: target, want: .robots, request: request(target, limit: 500 << 10, redirects: .follow(5)))
         case .page: return Job(target: target, want: .page, request: pageRequest(target))
         case .listing:
             return Job(

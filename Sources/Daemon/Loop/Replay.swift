@@ -19,17 +19,20 @@ package struct Replay {
         let from = try store.state.transaction { state throws(StoreError) in try state.position(of: "records") }
         var count = 0
         var batch: [(Record, LogPosition)] = []
-        try store.records.replay(
-            after: from,
-            bad: { say(Remark(.warning, "skipped while reading the records: \($0)", ["outcome": "bad_line"])) }
-        ) { line throws(StoreError) in
-            batch.append((try Record(decoding: line.bytes), line.position))
-            if batch.count >= 256 {
-                try take(batch)
-                count += batch.count
-                batch = []
-            }
+        let bad = { (error: StoreError) in
+            say(
+                Remark(
+                    .warning, "skipped while reading the records: \(StoreText.describe(error))", ["outcome": "bad_line"]
+                ))
         }
+        let good = { (line: RecordLog.Line) throws(StoreError) in
+            batch.append((try Record(decoding: line.bytes), line.position))
+            guard batch.count >= 256 else { return }
+            try take(batch)
+            count += batch.count
+            batch = []
+        }
+        try store.records.replay(after: from, bad: bad, good)
         try take(batch)
         return count + batch.count
     }

@@ -14,6 +14,28 @@ enum SourceTargets {
         }
     }
 
+    /// Removes what no source asks for any more, and brings in what is new or changed.
+    static func align(
+        _ configuration: Configuration, in state: any StateTransaction, now: Date, startsNow: Bool
+    ) throws(StoreError) {
+        let enabled = configuration.sources.filter(\.isEnabled)
+        let wanted = Set(enabled.map(key))
+        // The children of a sitemap index are not configured, but belong to a source that is.
+        let sitemaps = Set(enabled.filter { $0.kind == .sitemap || $0.kind == .newsSitemap }.map(\.id))
+        for kind in [Target.Kind.feed, .sitemap, .listing, .folder] {
+            for target in try state.targets(of: kind, after: nil, limit: 100_000)
+            where !wanted.contains(target.key) && !(kind == .sitemap && sitemaps.contains(target.sourceID ?? "")) {
+                try state.apply(.remove(key: target.key))
+            }
+        }
+        for source in configuration.sources {
+            let known = try state.target(key(of: source))
+            for change in changes(source, known: known, configuration: configuration, now: now, startsNow: startsNow) {
+                try state.apply(change)
+            }
+        }
+    }
+
     /// New sources start spread over a minute; changed ones are asked anew; the others keep their time.
     static func changes(
         _ source: Source, known: Target?, configuration: Configuration, now: Date, startsNow: Bool
@@ -22,7 +44,9 @@ enum SourceTargets {
         guard source.isEnabled else { return known == nil ? [] : [.remove(key: key)] }
         let settings = "\(source.kind.rawValue) \(source.url) \(source.path ?? "") \(source.discovers)"
         let soon = startsNow ? now : now.adding(.seconds(60) * Jitter.share(key, visit: 0))
-        if source.kind == .url { return page(source, key: key, known: known, configuration: configuration, now: now, due: soon) }
+        if source.kind == .url {
+            return page(source, key: key, known: known, configuration: configuration, now: now, due: soon)
+        }
         var memo = known.flatMap { MemoCoding.memo(FeedMemo.self, from: $0.memo) }
         if let memo, memo.settings == settings, let known {
             // Not before its time, but a shorter interval in a changed configuration counts at once.
@@ -56,7 +80,9 @@ enum SourceTargets {
     private static func page(
         _ source: Source, key: String, known: Target?, configuration: Configuration, now: Date, due: Date
     ) -> [StateChange] {
-        if let known, known.sourceID == source.id { return known.due > due && due == now ? [.release(key: key, due: now)] : [] }
+        if let known, known.sourceID == source.id {
+            return known.due > due && due == now ? [.release(key: key, due: now)] : []
+        }
         var memo = PageMemo(url: source.url, firstSeenAt: now)
         memo.origins = [Record.Origin(kind: "manual", url: source.url, sourceID: source.id, seenAt: now)]
         memo.intervalSeconds = (source.interval ?? configuration.schedule.interval) / .seconds(1)

@@ -1,5 +1,5 @@
-import FoundationEssentials
 package import Fetch
+import FoundationEssentials
 import Logging
 package import Store
 
@@ -33,7 +33,7 @@ package struct Service {
         let logger = Logger(label: Program.name, factory: { _ in output })
         let configuration = try load()
         threshold.level = Logger.Level(rawValue: configuration.logLevel) ?? .info
-        for warning in configuration.warnings { logger.warning("\(warning)") }
+        for warning in configuration.warnings { logger.warning("\(warning)", metadata: .id(.noContact)) }
         _ = ProcessFacts.raiseOpenFilesLimit()
 
         let time = SystemTime()
@@ -53,8 +53,11 @@ package struct Service {
             configuration: configuration, store: store, worker: worker, time: time, mailbox: mailbox,
             runsOnce: options.runsOnce,
             hooks: hooks(
-                configuration: configuration, folder: configuration.store.folder, logger: logger, threshold: threshold, notify: notify))
-        logger.notice("\(Program.name) \(Program.version) runs on \(configuration.sources.filter(\.isEnabled).count) sources, store in \(configuration.store.folder)")
+                configuration: configuration, folder: configuration.store.folder, logger: logger, threshold: threshold,
+                notify: notify))
+        logger.notice(
+            "\(Program.name) \(Program.version) runs on \(configuration.sources.filter(\.isEnabled).count) sources, store in \(configuration.store.folder)"
+        )
         notify.ready(status: "started")
         let result = await withTaskGroup(of: Void.self) { group -> Result<Void, StoreError> in
             group.addTask { await Self.forwardSignals(to: mailbox) }
@@ -71,7 +74,7 @@ package struct Service {
             try result.get()
             try store.close()
         } catch {
-            logger.critical("\(StoreText.describe(error))")
+            logger.critical("\(StoreText.describe(error))", metadata: StoreText.messageID(error).map { .id($0) })
             throw .store(error)
         }
         logger.notice("stopped: \(daemon.tally.records) records in this run", metadata: ["outcome": "stopped"])
@@ -97,14 +100,14 @@ package struct Service {
             store = try Store(
                 opening: StoreOptions(configuration), files: DiskFiles(), now: time.now)
         } catch {
-            logger.critical("\(StoreText.describe(error))")
+            logger.critical("\(StoreText.describe(error))", metadata: StoreText.messageID(error).map { .id($0) })
             throw .store(error)
         }
         if store.recovery.tornBytes > 0 {
-            logger.warning("a torn last line of \(store.recovery.tornBytes) bytes was moved aside")
+            logger.warning("a torn last line of \(store.recovery.tornBytes) bytes was moved aside", metadata: .id(.storeRepaired))
         }
         if let moved = store.recovery.databaseMovedTo {
-            logger.warning("the database was damaged: moved to \(moved), made anew from the records")
+            logger.warning("the database was damaged: moved to \(moved), made anew from the records", metadata: .id(.databaseRebuilt))
         }
         do throws(FetchError) {
             return (store, try Fetcher(options: FetcherOptions(configuration)))
@@ -121,14 +124,15 @@ package struct Service {
         hooks.say = { remark in
             logger.log(
                 level: Logger.Level(remark.level), "\(remark.message)",
-                metadata: remark.fields.mapValues { .string($0) })
+                metadata: Logger.Metadata(remark))
         }
         var quiet = QuietWatch()
         hooks.report = { report in
             notify.status(report.line)
-            if report.stalledSince == nil { notify.watchdog() }
+            // Waiting for room on the disk is no hang: the loop that says so is alive.
+            notify.watchdog()
             StatusFile.write(report, folder: folder)
-            if let warning = quiet.warning(report) { logger.warning("\(warning)") }
+            if let warning = quiet.warning(report) { logger.warning("\(warning)", metadata: .id(.silence)) }
         }
         let service = self
         hooks.reload = { () throws(ConfigurationError) in
@@ -222,5 +226,12 @@ extension Configuration {
         (theirs.concurrency, theirs.deadline, theirs.pageLimitBytes, theirs.feedLimitBytes) = (0, .zero, 0, 0)
         if mine != theirs { names.append("[fetch]") }
         return names
+    }
+}
+
+extension Logger.Metadata {
+    fileprivate init(_ remark: Remark) {
+        let fields = remark.fields.mapValues { Logger.MetadataValue.string($0) }
+        self = remark.id.map { .id($0, fields) } ?? fields
     }
 }

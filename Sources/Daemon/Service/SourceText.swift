@@ -20,7 +20,8 @@ package enum SourceText {
     private static func summary(_ source: Source, _ target: Target?) -> String {
         let state = source.isEnabled ? nextText(target) : "disabled"
         let memo = target.flatMap { MemoCoding.memo(FeedMemo.self, from: $0.memo) }
-        let last = memo.map { "\($0.lastOutcome), \($0.lastEntries) entries, \($0.totalEntries) taken" } ?? "never asked"
+        let last =
+            memo.map { "\($0.lastOutcome), \($0.lastEntries) entries, \($0.totalEntries) taken" } ?? "never asked"
         return "\(source.id)  \(source.kind.rawValue)  \(last)  \(state)"
     }
 
@@ -32,7 +33,8 @@ package enum SourceText {
         var lines = [
             "id         \(source.id)" + (source.title.map { "  \($0)" } ?? ""),
             "kind       \(source.kind.rawValue)" + (source.isEnabled ? "" : ", disabled"),
-            "configured \(source.url.isEmpty ? source.path ?? "" : source.url)" + (source.file.map { "  (\($0))" } ?? ""),
+            "configured \(source.url.isEmpty ? source.path ?? "" : source.url)"
+                + (source.file.map { "  (\($0))" } ?? ""),
         ]
         guard let target else { return lines + ["state      never asked"] }
         lines.append("asks       \(target.url)")
@@ -41,13 +43,17 @@ package enum SourceText {
         lines.append("ruled by   \(memo.ruledBy)")
         lines.append("interval   \(DurationText.format(.seconds(memo.intervalSeconds)))")
         lines.append("last       \(memo.lastOutcome)" + (memo.lastStatus.map { ", HTTP \($0)" } ?? ""))
-        lines.append("entries    \(memo.lastEntries) at the last poll, \(memo.newEntries) of them new; \(memo.totalEntries) in all")
+        lines.append(
+            "entries    \(memo.lastEntries) at the last poll, \(memo.newEntries) of them new; \(memo.totalEntries) in all"
+        )
         lines.append("polls      \(memo.polls), \(memo.notModifiedRun) times 304 in a row")
         if let at = memo.lastSuccessAt { lines.append("success    \(RFC3339.format(at))") }
         if let at = memo.failingSince {
             lines.append("failing    since \(RFC3339.format(at)), weight \(memo.failureScore)")
         }
-        if let at = memo.mutedSince { lines.append("muted      since \(RFC3339.format(at)) (410 Gone): probed monthly") }
+        if let at = memo.mutedSince {
+            lines.append("muted      since \(RFC3339.format(at)) (410 Gone): probed monthly")
+        }
         if let to = memo.redirectSeenTo { lines.append("redirect   seen \(memo.redirectSightings) times to \(to)") }
         return lines
     }

@@ -87,6 +87,7 @@ struct QuietWatch {
             return nil
         }
         hasWarned = true
-        return "nothing new for \(DurationText.format(report.at.since(since))) although \(report.sources) sources are watched"
+        return
+            "nothing new for \(DurationText.format(report.at.since(since))) although \(report.sources) sources are watched"
     }
 }

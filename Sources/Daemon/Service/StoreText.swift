@@ -6,7 +6,7 @@ package enum StoreText {
     package static func describe(_ error: StoreError) -> String {
         switch error {
         case .locked(let path, let pid):
-            "\(path) is in use by another rawi" + (pid.map { " (process \($0))" } ?? "")
+            "\(path.hasSuffix("/lock") ? String(path.dropLast(5)) : path) is in use by another rawi" + (pid.map { " (process \($0))" } ?? "")
         case .cannotCreate(let path, let number): "\(path) cannot be made or written: \(text(number))"
         case .notPermitted(let path, let number): "\(path) belongs to another user: \(text(number))"
         case .full(let path): "no room left for \(path)"
@@ -23,6 +23,16 @@ package enum StoreText {
         case .notPermitted: .permission
         case .io: .inputOutput
         case .database, .badLine: .badData
+        }
+    }
+
+    /// What the journal's catalog explains about it.
+    package static func messageID(_ error: StoreError) -> MessageID? {
+        switch error {
+        case .locked: .storeLocked
+        case .io: .diskFailed
+        case .full: .diskFull
+        case .cannotCreate, .notPermitted, .database, .badLine: nil
         }
     }
 

@@ -63,7 +63,8 @@ package struct Trial: Sendable {
                 url = next.forRequest
                 continue
             }
-            let target = Target(key: "page:" + canonical.key, kind: .page, url: url.href, site: canonical.site, due: startedAt)
+            let target = Target(
+                key: "page:" + canonical.key, kind: .page, url: url.href, site: canonical.site, due: startedAt)
             let job = Job(target: target, want: .page, request: request)
             let outcome = Outcome(
                 job: job, finding: Worker.read(response, for: job), reply: Reply(response), startedAt: startedAt)
@@ -75,7 +76,9 @@ package struct Trial: Sendable {
     }
 
     private func mayAsk(_ url: WebURL, with fetcher: Fetcher, _ result: inout Result) async -> Bool {
-        guard configuration.politeness.obeysRobots, let address = WebURL(url.origin + "/robots.txt") else { return true }
+        guard configuration.politeness.obeysRobots, let address = WebURL(url.origin + "/robots.txt") else {
+            return true
+        }
         let request = FetchRequest(
             url: address, userAgent: configuration.userAgent, bodyLimitBytes: 500 << 10, deadline: .seconds(20),
             redirects: .follow(5))
@@ -83,7 +86,8 @@ package struct Trial: Sendable {
             let response = try await fetcher.fetch(request)
             let rules = RobotsRules(parsing: (200..<300).contains(response.status) ? response.body : [])
             let allowed = rules.allows(url.requestTarget, agent: Program.name)
-            result.steps.append("robots.txt \(response.status), \(allowed ? "allowed" : "forbidden") for \(Program.name)")
+            result.steps.append(
+                "robots.txt \(response.status), \(allowed ? "allowed" : "forbidden") for \(Program.name)")
             if allowed { return true }
         } catch {
             result.steps.append("robots.txt \(Failure.describe(error)): the daemon would wait")
@@ -112,11 +116,16 @@ package struct Trial: Sendable {
         let article = extraction.article
         result.steps.append("decode     \(extraction.charset), by \(extraction.charsetSource.rawValue)")
         result.steps.append(
-            "extract    \(extraction.kind.rawValue), by \(article.method.isEmpty ? "nothing" : article.method), quality \(Percent.text(article.quality))")
-        result.steps.append("identity   \(visit.address.key)" + (visit.address.isAlias ? "  (not the address asked)" : ""))
+            "extract    \(extraction.kind.rawValue), by \(article.method.isEmpty ? "nothing" : article.method), quality \(Percent.text(article.quality))"
+        )
         result.steps.append(
-            "date       " + (article.published.map { "\($0.date.dayText) from \($0.source.rawValue): \($0.raw)" } ?? "none stated"))
-        result.steps.append("language   \(article.language ?? "unknown")" + (article.languageSource.map { " by \($0)" } ?? ""))
+            "identity   \(visit.address.key)" + (visit.address.isAlias ? "  (not the address asked)" : ""))
+        result.steps.append(
+            "date       "
+                + (article.published.map { "\($0.date.dayText) from \($0.source.rawValue): \($0.raw)" } ?? "none stated")
+        )
+        result.steps.append(
+            "language   \(article.language ?? "unknown")" + (article.languageSource.map { " by \($0)" } ?? ""))
         guard extraction.kind == .article else {
             result.exitCode = .unavailable
             result.steps.append("no article here: \(extraction.kind.rawValue)")

@@ -16,10 +16,13 @@ package struct Remark: Sendable, Equatable {
     package var message: String
     /// `source`, `url`, `status`, `outcome`, `duration_usec`, `record_id`: journal fields and `key=value` alike.
     package var fields: [String: String]
+    /// What the journal's catalog explains about it.
+    package var id: MessageID?
 
-    package init(_ level: Level, _ message: String, _ fields: [String: String] = [:]) {
+    package init(_ level: Level, _ message: String, _ fields: [String: String] = [:], id: MessageID? = nil) {
         self.level = level
         self.message = message
         self.fields = fields
+        self.id = id
     }
 }

@@ -54,7 +54,9 @@ extension Settlement {
         }
         record.file = target.url
         record.repairs = document.repairs
-        record.discoveredFrom = [Record.Origin(kind: "document", url: target.url, sourceID: target.sourceID, seenAt: now)]
+        record.discoveredFrom = [
+            Record.Origin(kind: "document", url: target.url, sourceID: target.sourceID, seenAt: now)
+        ]
         record.payloadDigest = digest
         record.contentHash = fingerprint.contentHash
         return record
@@ -97,15 +99,18 @@ extension Record {
         license = article.license
         isAccessibleForFree = article.isAccessibleForFree
         language = article.language
-        languageConfidence = article.languageConfidence
+        languageConfidence = article.languageConfidence.map(rounded)
         languageSource = article.languageSource
         textDirection = article.direction?.rawValue
         if let published = article.published { publish(published) }
         modifiedAt = article.modified?.instant
         links = article.links.map { Link(url: $0.url, text: $0.text, rel: $0.rel, isInternal: $0.isInternal) }
         extractorMethod = article.method.isEmpty ? nil : article.method
-        extractorQuality = article.quality
+        extractorQuality = rounded(article.quality)
     }
+
+    /// Three digits say all that such a share can.
+    private func rounded(_ share: Double) -> Double { (share * 1000).rounded() / 1000 }
 
     mutating func publish(_ published: PublishedDate) {
         publishedDay = published.date.dayText

@@ -17,12 +17,18 @@ extension Settlement {
         memo.polls += 1
         memo.lastStatus = outcome.reply?.status
         var poll = Poll(outcome: outcome, source: source, memo: memo, facts: facts, now: now)
+        let effects = settle(&poll)
+        return recovery(memo, poll) + effects
+    }
+
+    private func settle(_ poll: inout Poll) -> [Effect] {
+        let outcome = poll.outcome
         switch outcome.finding {
         case .feed(let feed, let digest):
             return settle(feed, digest: digest, poll: &poll)
         case .listing(let links, let digest):
             return settle(links, digest: digest, poll: &poll)
-        case .notModified where target.memo.isEmpty || poll.memo.etag == nil && poll.memo.lastModified == nil:
+        case .notModified where poll.memo.etag == nil && poll.memo.lastModified == nil:
             return failed(&poll, .soft, "304 to a request without validators")
         case .notModified:
             poll.memo.notModifiedRun += 1
@@ -104,7 +110,8 @@ extension Settlement {
         effects += moved(&poll)
         effects.append(
             log(
-                .info, "\(poll.source.title ?? poll.source.id): \(feed.entries.count) entries, \(new) new", poll.outcome,
+                .info, "\(poll.source.title ?? poll.source.id): \(feed.entries.count) entries, \(new) new",
+                poll.outcome,
                 ["outcome": new > 0 ? "new" : "known"]))
         return effects + [reschedule(&poll, pacing: feed.pacing)]
     }
@@ -180,7 +187,9 @@ extension Settlement {
         }
         if !new.isEmpty {
             effects.append(
-                log(.info, "\(poll.source.title ?? poll.source.id): \(new.count) new documents in the folder", poll.outcome))
+                log(
+                    .info, "\(poll.source.title ?? poll.source.id): \(new.count) new documents in the folder",
+                    poll.outcome))
         }
         poll.memo.succeeded(entries: files.count, new: new.count, now: poll.now)
         poll.memo.ruledBy = "documents_interval"
@@ -207,72 +216,12 @@ extension Settlement {
         poll.memo.succeeded(entries: poll.memo.lastEntries, new: 0, now: poll.now)
         poll.memo.intervalSeconds = pollSchedule.adaptedInterval(
             poll.memo.intervalSeconds, entries: max(1, poll.memo.lastEntries), new: 0, source: poll.source)
-        let line = log(.debug, "\(poll.source.title ?? poll.source.id): \(what)", poll.outcome, ["outcome": "unchanged"])
+        let line = log(
+            .debug, "\(poll.source.title ?? poll.source.id): \(what)", poll.outcome, ["outcome": "unchanged"])
         return moved(&poll) + [line, reschedule(&poll, pacing: Pacing())]
     }
 
-    private func failed(_ poll: inout Poll, _ failureClass: FailureClass, _ reason: String) -> [Effect] {
-        let wasHealthy = poll.memo.failingSince == nil
-        poll.memo.failureScore += failureClass.weight
-        poll.memo.failingSince = poll.memo.failingSince ?? poll.now
-        poll.memo.lastOutcome = reason
-        // A discovered address that stopped working is looked for again.
-        if poll.source.discovers, poll.memo.failureScore >= 2 { poll.memo.feedURL = nil }
-        var effects = sitePatience(poll.outcome, now: poll.now)
-        let isGone = poll.outcome.reply?.status == 410
-        if isGone, poll.memo.mutedSince == nil {
-            poll.memo.mutedSince = poll.now
-            effects.append(event("source_state", poll.outcome, now: poll.now, fields: [("state", .text("muted"))]))
-        } else if wasHealthy {
-            effects.append(event("source_state", poll.outcome, now: poll.now, fields: [("state", .text("failing"))]))
-        }
-        effects.append(
-            event(
-                "fetch_error", poll.outcome, now: poll.now,
-                fields: [("reason", .text(reason)), ("class", .text(failureClass.rawValue))]))
-        let freshness = poll.freshness
-        var decision = pollSchedule.afterFailure(
-            source: poll.source, memo: poll.memo, freshness: freshness, key: poll.outcome.job.target.key, now: poll.now)
-        if poll.memo.mutedSince != nil {
-            decision = PollSchedule.Decision(due: poll.now.adding(Backoff.probe), ruledBy: "410")
-        }
-        poll.memo.ruledBy = decision.ruledBy
-        let pause = DurationText.format(decision.due.since(poll.now))
-        effects.append(
-            log(
-                .warning, "\(poll.source.title ?? poll.source.id): \(reason), again in \(pause)", poll.outcome,
-                ["outcome": "failed"]))
-        return effects + [.change(poll.put(due: restIfOnce(decision.due, poll.now)))]
-    }
-
-    /// A permanent redirect moves a subscription after several sightings over seven days; at once when only the scheme
-    /// became https.
-    private func moved(_ poll: inout Poll) -> [Effect] {
-        guard let reply = poll.outcome.reply, !reply.redirects.isEmpty, reply.redirects.allSatisfy(\.isPermanent) else {
-            poll.memo.redirectSeenTo = nil
-            poll.memo.redirectSightings = 0
-            return []
-        }
-        let to = reply.url.href
-        if poll.memo.redirectSeenTo != to {
-            poll.memo.redirectSeenTo = to
-            poll.memo.redirectSeenSince = poll.now
-            poll.memo.redirectSightings = 0
-        }
-        poll.memo.redirectSightings += 1
-        let asked = poll.outcome.job.request?.url.href ?? poll.outcome.job.target.url
-        let isUpgrade = to == asked.replacingScheme("http://", with: "https://")
-        let age = poll.memo.redirectSeenSince.map { poll.now.since($0) } ?? .zero
-        guard isUpgrade || (poll.memo.redirectSightings >= 3 && age >= .seconds(7 * 86_400)) else { return [] }
-        poll.memo.feedURL = to
-        poll.memo.redirectSeenTo = nil
-        return [
-            event("source_moved", poll.outcome, now: poll.now, fields: [("to", .text(to))]),
-            log(.notice, "moved for good to \(to)", poll.outcome),
-        ]
-    }
-
-    private func reschedule(_ poll: inout Poll, pacing: Pacing) -> Effect {
+    func reschedule(_ poll: inout Poll, pacing: Pacing) -> Effect {
         let decision = pollSchedule.afterSuccess(
             source: poll.source, memo: poll.memo, pacing: pacing, freshness: poll.freshness,
             key: poll.outcome.job.target.key, now: poll.now)
@@ -280,66 +229,9 @@ extension Settlement {
         return .change(poll.put(due: restIfOnce(decision.due, poll.now)))
     }
 
-    private func restIfOnce(_ due: Date, _ now: Date) -> Date {
+    func restIfOnce(_ due: Date, _ now: Date) -> Date {
         runsOnce ? max(due, now.adding(.seconds(86_400))) : due
     }
 
-    private var pollSchedule: PollSchedule { PollSchedule(schedule: configuration.schedule) }
-}
-
-/// One answer of a source, with what its settling changes.
-struct Poll {
-    let outcome: Outcome
-    let source: Source
-    var memo: FeedMemo
-    let facts: Facts
-    let now: Date
-
-    var freshness: Freshness {
-        outcome.reply.map { Freshness.read(status: $0.status, headers: $0.headers, receivedAt: now) }
-            ?? Freshness(notBefore: nil, rule: nil)
-    }
-
-    func put(due: Date) -> StateChange {
-        var target = outcome.job.target
-        target.due = due
-        target.memo = MemoCoding.bytes(memo)
-        if let url = memo.feedURL.flatMap({ WebURL($0) }) {
-            target.url = url.href
-            target.site = CanonicalURL(url).site
-        }
-        return .put(target)
-    }
-}
-
-extension FeedMemo {
-    mutating func remember(validatorsOf outcome: Outcome) {
-        etag = outcome.reply?.headers["etag"]
-        lastModified = outcome.reply?.headers["last-modified"]
-    }
-
-    mutating func succeeded(entries: Int, new: Int, now: Date) {
-        failureScore = 0
-        failingSince = nil
-        mutedSince = nil
-        lastSuccessAt = now
-        lastEntries = entries
-        newEntries = new
-        totalEntries += new
-        lastOutcome = "ok"
-        if new > 0 { lastNewEntryAt = now }
-    }
-}
-
-/// A stated date as one text that sorts by time and can be read back.
-enum DateText {
-    static func format(_ date: StatedDate) -> String {
-        date.instant.map { RFC3339.format($0) } ?? date.dayText
-    }
-}
-
-extension String {
-    func replacingScheme(_ from: String, with to: String) -> String {
-        hasPrefix(from) ? to + dropFirst(from.count) : self
-    }
+    var pollSchedule: PollSchedule { PollSchedule(schedule: configuration.schedule) }
 }

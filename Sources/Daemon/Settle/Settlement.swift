@@ -1,6 +1,6 @@
+import Fetch
 package import FoundationEssentials
 import Store
-import Fetch
 import Web
 
 /// Every decision of the daemon, and nothing else: no clock, no network, no disk. Given an outcome, what the store knows
@@ -43,7 +43,10 @@ package struct Settlement: Sendable {
                 fields: fields, instance: configuration.instance))
     }
 
-    func log(_ level: Remark.Level, _ message: String, _ outcome: Outcome, _ more: [String: String] = [:]) -> Effect {
+    func log(
+        _ level: Remark.Level, _ message: String, _ outcome: Outcome, _ more: [String: String] = [:],
+        id: MessageID? = nil
+    ) -> Effect {
         var fields = more
         fields["source"] = outcome.job.target.sourceID
         if outcome.job.target.url.hasPrefix("http") { fields["url"] = outcome.job.target.url }
@@ -51,7 +54,7 @@ package struct Settlement: Sendable {
             fields["status"] = String(reply.status)
             fields["duration_usec"] = String(Int(reply.duration / .microseconds(1)))
         }
-        return .log(Remark(level, message, fields))
+        return .log(Remark(level, message, fields, id: id))
     }
 
     /// A site that asks for patience (429, 503 with Retry-After) is left alone as a whole.

@@ -39,7 +39,8 @@ final class SimulatedWeb: Sendable {
         if let etag = headers["etag"], etag == request.etag {
             return .success(FetchResponse(url: request.url, status: 304, headers: headers, body: []))
         }
-        if (300..<400).contains(answer.status), let to = headers["location"].flatMap({ WebURL($0, base: request.url) }) {
+        if (300..<400).contains(answer.status), let to = headers["location"].flatMap({ WebURL($0, base: request.url) })
+        {
             var response = FetchResponse(url: request.url, status: answer.status, headers: headers, body: [])
             if Site.of(host: to.host) != Site.of(host: request.url.host), case .sameSite = request.redirects {
                 response.unfollowed = to
@@ -64,14 +65,20 @@ final class SimulatedWeb: Sendable {
 enum Invented {
     /// Different words for each number, so that two stories are not near each other.
     static func story(_ number: Int, version: Int = 0) -> String {
-        let subjects = ["مجلس المدينة", "وزارة الزراعة", "نقابة المعلمين", "اتحاد الصيادين", "هيئة المياه", "غرفة التجارة"]
+        let subjects = [
+            "مجلس المدينة", "وزارة الزراعة", "نقابة المعلمين", "اتحاد الصيادين", "هيئة المياه", "غرفة التجارة",
+        ]
         let acts = ["ناقش خطة", "أعلن برنامج", "أطلق حملة", "قدم تقريرا عن", "راجع ميزانية", "وقع اتفاقا حول"]
-        let things = ["ترميم الجسور", "زراعة القمح", "بناء المدارس", "تنظيم المرافئ", "توزيع المياه", "دعم المعارض", "إنارة الطرق"]
+        let things = [
+            "ترميم الجسور", "زراعة القمح", "بناء المدارس", "تنظيم المرافئ", "توزيع المياه", "دعم المعارض",
+            "إنارة الطرق",
+        ]
         var sentences: [String] = []
         for index in 0..<12 {
             let seed = number &* 31 &+ index &* 7
             sentences.append(
-                "\(subjects[(seed / 3) % 6]) رقم \(number &* 13 + index) \(acts[(seed / 2) % 6]) \(things[seed % 7]) في الحي \(number * 7 + index * 3)، وقال متحدث إن العمل يستمر \(index + number) أسابيع قادمة.")
+                "\(subjects[(seed / 3) % 6]) رقم \(number &* 13 + index) \(acts[(seed / 2) % 6]) \(things[seed % 7]) في الحي \(number * 7 + index * 3)، وقال متحدث إن العمل يستمر \(index + number) أسابيع قادمة."
+            )
         }
         if version > 0 { sentences.append("تحديث \(version): أضيفت معلومات جديدة عن سير العمل ومواعيده المقبلة.") }
         return sentences.map { "<p>\($0)</p>" }.joined(separator: "\n")

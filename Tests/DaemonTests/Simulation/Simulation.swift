@@ -20,12 +20,15 @@ struct Simulation {
         configuration = Configuration(instance: "test")
         configuration.store.folder = "store"
         configuration.store.compresses = false
+        configuration.store.reserveBytes = 0
         configuration.sources = sources
     }
 
     /// Runs for so long; may be called again, which is a restart.
     @discardableResult
-    func run(for duration: Duration, once: Bool = false, says: @escaping (Remark) -> Void = { _ in }) async throws -> Tally {
+    func run(for duration: Duration, once: Bool = false, says: @escaping (Remark) -> Void = { _ in }) async throws
+        -> Tally
+    {
         let store = try Store(
             opening: StoreOptions(configuration), files: files, now: time.now, state: state)
         let web = web
@@ -45,7 +48,9 @@ struct Simulation {
     /// Every record line, each checked against the schema.
     func records() throws -> [Record] { try lines("records", schema: .record).map { try Record(decoding: $0) } }
 
-    func eventLines() throws -> [String] { try lines("events", schema: .event).map { String(decoding: $0, as: UTF8.self) } }
+    func eventLines() throws -> [String] {
+        try lines("events", schema: .event).map { String(decoding: $0, as: UTF8.self) }
+    }
 
     private func lines(_ log: String, schema: SchemaCheck) throws -> [[UInt8]] {
         let names = try files.list("store").filter { $0.hasPrefix(log + "-") && $0.hasSuffix(".jsonl") }.sorted {

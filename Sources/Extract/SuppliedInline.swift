@@ -1,0 +1,171 @@
+/// The marks within a line of Markdown.
+enum SuppliedInline {
+    static func plain(_ line: ArraySlice<UInt8>) -> [UInt8] {
+        guard line.contains(where: { "*_`[<\\!".utf8.contains($0) }) else { return Array(line) }
+        let bytes = Array(line)
+        let brackets = SuppliedBrackets(bytes)
+        var out: [UInt8] = []
+        out.reserveCapacity(bytes.count)
+        // Ends of links whose words are being copied: where to go on once there.
+        var jumps: [(at: Int, to: Int)] = []
+        var index = 0
+        while index < bytes.count {
+            if let jump = jumps.last, jump.at == index {
+                jumps.removeLast()
+                index = jump.to
+                continue
+            }
+            let byte = bytes[index]
+            switch byte {
+            case UInt8(ascii: "\\") where index + 1 < bytes.count && isPunctuation(bytes[index + 1]):
+                out.append(bytes[index + 1])
+                index += 2
+                continue
+            case UInt8(ascii: "!") where index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "["):
+                if let image = brackets.link(bytes, index + 1) {
+                    // The words for a site's logo name the site.
+                    let words = bytes[(index + 2)..<image.words]
+                    if words.split(separator: 0x20).last.map({ Ascii.equals($0, "logo") }) == true { out += words }
+                    index = image.end
+                    continue
+                }
+            case UInt8(ascii: "["):
+                if let link = brackets.link(bytes, index), jumps.count < 8 {
+                    jumps.append((link.words, link.end))
+                    index += 1
+                    continue
+                }
+            case UInt8(ascii: "<"):
+                if let end = tagEnd(bytes, index) {
+                    index = end
+                    continue
+                }
+            case UInt8(ascii: "`"):
+                index += 1
+                continue
+            case UInt8(ascii: "*"), UInt8(ascii: "_"):
+                if isEmphasis(bytes, index) {
+                    index += 1
+                    continue
+                }
+            default: break
+            }
+            out.append(byte)
+            index += 1
+        }
+        return out
+    }
+
+    /// The text with links written out, «words address», and without pictures, whose addresses are no citations.
+    static func writtenOut(_ bytes: [UInt8]) -> [UInt8] {
+        var out: [UInt8] = []
+        out.reserveCapacity(bytes.count)
+        for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            if line.startIndex > 0 { out.append(0x0A) }
+            guard line.contains(UInt8(ascii: "[")) else {
+                out += line
+                continue
+            }
+            writeOut(Array(line), to: &out)
+        }
+        return out
+    }
+
+    private static func writeOut(_ line: [UInt8], to out: inout [UInt8]) {
+        let brackets = SuppliedBrackets(line)
+        var links: [(words: Int, end: Int)] = []
+        var index = 0
+        while index < line.count {
+            if let link = links.last, link.words == index {
+                links.removeLast()
+                let target = line[(link.words + 2)..<(link.end - 1)].drop { $0 == 0x20 || $0 == UInt8(ascii: "<") }
+                out += [0x20] + target.prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") } + [0x20]
+                index = link.end
+            } else if line[index] == UInt8(ascii: "!"), let image = brackets.link(line, index + 1) {
+                index = image.end
+            } else if let link = brackets.link(line, index), line[link.words + 1] == UInt8(ascii: "("), links.count < 8
+            {
+                links.append(link)
+                index += 1
+            } else {
+                out.append(line[index])
+                index += 1
+            }
+        }
+    }
+
+    /// Behind an HTML tag or comment; an address in angle brackets is none.
+    private static func tagEnd(_ bytes: [UInt8], _ open: Int) -> Int? {
+        guard open + 1 < bytes.count else { return nil }
+        let first = bytes[open + 1]
+        guard first == UInt8(ascii: "/") || first == UInt8(ascii: "!") || (first | 0x20) &- 0x61 < 26 else {
+            return nil
+        }
+        for index in (open + 1)..<min(bytes.count, open + 512) {
+            if bytes[index] == UInt8(ascii: ">") { return index + 1 }
+            // So that no byte is looked at twice.
+            if bytes[index] == UInt8(ascii: "<") { return nil }
+            if bytes[index] == UInt8(ascii: ":"), bytes[index...].starts(with: "://".utf8),
+                !bytes[open..<index].contains(0x20)
+            {
+                return nil
+            }
+        }
+        return nil
+    }
+
+    /// A run of stars or underscores that leans on a word on one side only, or stands between an Arabic word's letters and a
+    /// mark; `a * b` and `file_name` stay.
+    private static func isEmphasis(_ bytes: [UInt8], _ index: Int) -> Bool {
+        let mark = bytes[index]
+        var first = index
+        while first > 0, index - first < 4, bytes[first - 1] == mark { first -= 1 }
+        var last = index
+        while last + 1 < bytes.count, last - index < 4, bytes[last + 1] == mark { last += 1 }
+        let before = first > 0 ? bytes[first - 1] : 0x20
+        let after = last + 1 < bytes.count ? bytes[last + 1] : 0x20
+        if before <= 0x20, after <= 0x20 { return false }
+        if mark == UInt8(ascii: "*") {
+            return last > first || before <= 0x20 || after <= 0x20 || isPunctuation(before) || isPunctuation(after)
+        }
+        return !isWord(before) || !isWord(after)
+    }
+
+    private static func isWord(_ byte: UInt8) -> Bool {
+        byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || byte >= 0x80
+    }
+    private static func isPunctuation(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F && !isWord(byte) }
+}
+
+/// The brackets of one line with those that close them, found in one pass.
+struct SuppliedBrackets {
+    /// For an opening bracket where it is closed; -1 for all else. Empty for a line without square brackets.
+    private var ends: [Int32] = []
+
+    init(_ line: [UInt8]) {
+        guard line.contains(UInt8(ascii: "[")) else { return }
+        ends = Array(repeating: -1, count: line.count)
+        var square: [Int32] = []
+        var round: [Int32] = []
+        for (index, byte) in line.enumerated() {
+            switch byte {
+            case UInt8(ascii: "["): square.append(Int32(truncatingIfNeeded: index))
+            case UInt8(ascii: "("): round.append(Int32(truncatingIfNeeded: index))
+            case UInt8(ascii: "]"):
+                if let open = square.popLast() { ends[Int(open)] = Int32(truncatingIfNeeded: index) }
+            case UInt8(ascii: ")"): if let open = round.popLast() { ends[Int(open)] = Int32(truncatingIfNeeded: index) }
+            default: break
+            }
+        }
+    }
+
+    /// `[words](target)` or `[words][reference]` from its first bracket: where the words end, and where all of it does.
+    func link(_ line: [UInt8], _ open: Int) -> (words: Int, end: Int)? {
+        guard open < ends.count, line[open] == UInt8(ascii: "["), ends[open] >= 0 else { return nil }
+        let target = Int(ends[open]) + 1
+        guard target < ends.count, line[target] == UInt8(ascii: "(") || line[target] == UInt8(ascii: "["),
+            ends[target] >= 0
+        else { return nil }
+        return (target - 1, Int(ends[target]) + 1)
+    }
+}

@@ -1,0 +1,215 @@
+import Dedupe
+import Extract
+import Feeds
+import Fetch
+import FoundationEssentials
+import Store
+import Testing
+import Web
+
+@testable import Daemon
+
+/// Decisions alone: an outcome, what is known, the time; and what follows.
+@Suite struct SettlementTests {
+    static let now = Date(timeIntervalSince1970: 1_795_219_200)
+
+    private static var settlement: Settlement {
+        var configuration = Configuration(instance: "test")
+        configuration.sources = [Source(id: "a", kind: .feed, url: "https://a.example/feed")]
+        return Settlement(configuration: configuration)
+    }
+
+    private static func feed(memo: FeedMemo? = nil) throws -> Job {
+        let url = try #require(WebURL("https://a.example/feed"))
+        let target = Target(
+            key: "feed:a", kind: .feed, url: url.href, site: "a.example", sourceID: "a", due: now,
+            memo: memo.map(MemoCoding.bytes) ?? [])
+        return Job(
+            target: target, want: .feed(discovers: false, digest: nil), request: FetchRequest(url: url, userAgent: "t"))
+    }
+
+    private static func page(memo: PageMemo? = nil) throws -> Job {
+        let url = try #require(WebURL("https://a.example/1"))
+        let target = Target(
+            key: "page:" + CanonicalURL(url).key, kind: .page, url: url.href, site: "a.example", sourceID: "a",
+            due: now,
+            memo: MemoCoding.bytes(memo ?? PageMemo(url: url.href, firstSeenAt: now)))
+        return Job(target: target, want: .page, request: FetchRequest(url: url, userAgent: "t"))
+    }
+
+    private static func reply(_ status: Int, _ headers: [(String, String)] = []) throws -> Reply {
+        let url = try #require(WebURL("https://a.example/1"))
+        return Reply(FetchResponse(url: url, status: status, headers: HTTPHeaders(headers), body: []))
+    }
+
+    private static func article(_ text: String, title: String = "عنوان") -> Extraction {
+        var article = Article()
+        article.title = title
+        article.text = text
+        return Extraction(kind: .article, article: article, charset: "UTF-8", charsetSource: .meta, rights: Rights())
+    }
+
+    private static func row(_ text: String) throws -> ArticleRow {
+        let url = try #require(WebURL("https://a.example/1"))
+        return ArticleRow(
+            urlKey: CanonicalURL(url).key, recordID: "r0", revision: 0,
+            contentHash: Fingerprint(of: text).contentHash, payloadDigest: "", firstSeenAt: now)
+    }
+
+    private func put(_ effects: [Effect]) -> Target? {
+        for case .change(.put(let target)) in effects { return target }
+        return nil
+    }
+
+    private func records(_ effects: [Effect]) -> [Record] {
+        effects.compactMap { if case .append(let record) = $0 { record } else { nil } }
+    }
+
+    private func events(_ effects: [Effect]) -> [String] {
+        effects.compactMap { if case .event(let event) = $0 { event.type } else { nil } }
+    }
+
+    @Test func aCancelledJobIsDueAgainAtOnce() throws {
+        let outcome = Outcome(job: try Self.page(), finding: .cancelled, startedAt: Self.now)
+        let effects = Self.settlement.settle(outcome, facts: Facts(), now: Self.now)
+        #expect(effects == [.change(.release(key: outcome.job.target.key, due: Self.now))])
+    }
+
+    @Test func goneMutesAFeedAndItIsStillProbed() throws {
+        let outcome = Outcome(
+            job: try Self.feed(), finding: .httpError, reply: try Self.reply(410), startedAt: Self.now)
+        let effects = Self.settlement.settle(outcome, facts: Facts(), now: Self.now)
+        let target = try #require(put(effects))
+        #expect(target.due.timeIntervalSince(Self.now) == 30 * 86_400)
+        #expect(events(effects).contains("source_state"))
+    }
+
+    @Test func retryAfterHoldsTheWholeSite() throws {
+        let outcome = Outcome(
+            job: try Self.page(), finding: .httpError, reply: try Self.reply(429, [("Retry-After", "900")]),
+            startedAt: Self.now)
+        let effects = Self.settlement.settle(outcome, facts: Facts(), now: Self.now)
+        #expect(effects.contains(.change(.siteFree(site: "a.example", at: Self.now.addingTimeInterval(900)))))
+    }
+
+    @Test func notModifiedToAPlainRequestIsAFailure() throws {
+        let outcome = Outcome(
+            job: try Self.feed(memo: FeedMemo(intervalSeconds: 1800)), finding: .notModified,
+            reply: try Self.reply(304),
+            startedAt: Self.now)
+        #expect(events(Self.settlement.settle(outcome, facts: Facts(), now: Self.now)).contains("fetch_error"))
+    }
+
+    @Test func validatorsAreReplacedByEachFullAnswer() throws {
+        var memo = FeedMemo(intervalSeconds: 1800)
+        memo.etag = "\"old\""
+        memo.lastModified = "Mon, 02 Nov 2026 00:00:00 GMT"
+        let outcome = Outcome(
+            job: try Self.feed(memo: memo), finding: .feed(Feed(format: .rss), digest: "d"),
+            reply: try Self.reply(200, [("ETag", "\"new\"")]), startedAt: Self.now)
+        let target = try #require(put(Self.settlement.settle(outcome, facts: Facts(), now: Self.now)))
+        let after = try #require(MemoCoding.memo(FeedMemo.self, from: target.memo))
+        #expect(after.etag == "\"new\"")
+        #expect(after.lastModified == nil)
+    }
+
+    @Test(
+        "A text that is cut off or shrank never replaces a whole one",
+        arguments: [(true, 40, 0), (false, 5, 0), (false, 40, 1)])
+    func partial(isCut: Bool, words: Int, recorded: Int) throws {
+        let old = (1...50).map { "كلمة\($0)" }.joined(separator: " ")
+        let new = (1...words).map { "لفظ\($0)" }.joined(separator: " ")
+        var reply = try Self.reply(200)
+        reply.isPartial = isCut
+        var facts = Facts()
+        facts.article = try Self.row(old)
+        let known = Fingerprint(of: old)
+        facts.texts = [
+            TextRow(
+                recordID: "r0", contentHash: known.contentHash, wordCount: known.wordCount, signature: known.signature)
+        ]
+        var memo = PageMemo(url: "https://a.example/1", firstSeenAt: Self.now)
+        memo.recordID = "r0"
+        memo.visits = 1
+        let outcome = Outcome(
+            job: try Self.page(memo: memo),
+            finding: .page(Self.article(new), Fingerprint(of: new), digest: "d"), reply: reply, startedAt: Self.now)
+        #expect(records(Self.settlement.settle(outcome, facts: facts, now: Self.now)).count == recorded)
+    }
+
+    @Test func whatIsGoneTwiceGetsATombstone() throws {
+        var facts = Facts()
+        facts.article = try Self.row("نص")
+        let first = Self.settlement.settle(
+            Outcome(job: try Self.page(), finding: .httpError, reply: try Self.reply(404), startedAt: Self.now),
+            facts: facts, now: Self.now)
+        #expect(!events(first).contains("tombstone"))
+        let memo = try #require(put(first).flatMap { MemoCoding.memo(PageMemo.self, from: $0.memo) })
+        let second = Self.settlement.settle(
+            Outcome(
+                job: try Self.page(memo: memo), finding: .httpError, reply: try Self.reply(404), startedAt: Self.now),
+            facts: facts, now: Self.now)
+        #expect(events(second) == ["tombstone"])
+    }
+
+    @Test func aPageThatNeverAnswersIsGivenUp() throws {
+        var memo = PageMemo(url: "https://a.example/1", firstSeenAt: Self.now)
+        var given: [String] = []
+        var tries = 0
+        while !given.contains("gave_up"), tries < 20 {
+            tries += 1
+            let effects = Self.settlement.settle(
+                Outcome(job: try Self.page(memo: memo), finding: .fetchFailed(.timeout), startedAt: Self.now),
+                facts: Facts(), now: Self.now)
+            given = events(effects)
+            if let target = put(effects), let next = MemoCoding.memo(PageMemo.self, from: target.memo) { memo = next }
+        }
+        #expect(tries == 8)
+    }
+
+    @Test func noindexIsWithheldUnlessConfiguredOtherwise() throws {
+        let text = (1...30).map { "كلمة\($0)" }.joined(separator: " ")
+        var extraction = Self.article(text)
+        extraction.rights.metaRobots = ["noindex"]
+        let outcome = Outcome(
+            job: try Self.page(), finding: .page(extraction, Fingerprint(of: text), digest: "d"),
+            reply: try Self.reply(200), startedAt: Self.now)
+        let effects = Self.settlement.settle(outcome, facts: Facts(), now: Self.now)
+        #expect(records(effects).isEmpty)
+        #expect(events(effects) == ["withheld"])
+        var configuration = Configuration(instance: "test")
+        configuration.politeness.obeysNoIndex = false
+        let bold = Settlement(configuration: configuration).settle(outcome, facts: Facts(), now: Self.now)
+        #expect(records(bold).count == 1)
+    }
+
+    @Test func aCanonicalAddressOnAnotherSiteIsNotBelieved() throws {
+        let text = (1...30).map { "كلمة\($0)" }.joined(separator: " ")
+        var extraction = Self.article(text)
+        extraction.article.canonicalURL = "https://other.example/1"
+        let outcome = Outcome(
+            job: try Self.page(), finding: .page(extraction, Fingerprint(of: text), digest: "d"),
+            reply: try Self.reply(200), startedAt: Self.now)
+        let record = try #require(records(Self.settlement.settle(outcome, facts: Facts(), now: Self.now)).first)
+        #expect("page:" + record.urlKey == outcome.job.target.key)
+    }
+
+    @Test(
+        "Entries are the same by guid, by guid without host, by address",
+        arguments: [
+            (
+                "https://a.example/post/123456", "https://a.example/x", "http://b.example/post/123456",
+                "https://b.example/y", true
+            ),
+            ("1", "https://a.example/x?utm_source=rss", "2", "https://a.example/x", true),
+            ("1", "https://a.example/x", "2", "https://a.example/y", false),
+        ])
+    func identity(id1: String, link1: String, id2: String, link2: String, same: Bool) {
+        var first = FeedEntry()
+        (first.id, first.link) = (id1, link1)
+        var second = FeedEntry()
+        (second.id, second.link) = (id2, link2)
+        let shared = Set(EntryIdentity.keys(of: first)).intersection(EntryIdentity.keys(of: second))
+        #expect(shared.isEmpty != same)
+    }
+}

@@ -1,0 +1,175 @@
+import FoundationEssentials
+import Glibc
+import Loopback
+import Store
+import Testing
+
+extension EndToEnd {
+    /// The other commands, as a person at a terminal uses them.
+    @Suite struct Commands {}
+}
+
+extension EndToEnd.Commands {
+    private static let addresses = (0..<6).map { "http://daftar.example/maqal/\($0)" }
+
+    private static func server() throws -> LoopbackServer {
+        try LoopbackServer { request in
+            switch request.path {
+            case "/feed": .text(Press.rss("دفتر", addresses.map { ("عنوان", $0) }), type: "application/rss+xml")
+            case "/wahid": .text(Press.page(of: "wahid"))
+            case "/qadim": .redirect(to: "/maqal/0", status: 301)
+            case let path where path.hasPrefix("/maqal/"): .text(Press.page(of: request.host + path))
+            default: .notFound
+            }
+        }
+    }
+
+    /// Has run once.
+    private static func used(_ server: LoopbackServer) async throws -> Installation {
+        let here = try Installation()
+        var settings = Settings(server)
+        settings.add("feed", "daftar", url: "http://daftar.example/feed", "title = \"دفتر\"")
+        settings.add("url", "wahid", url: "http://daftar.example/wahid")
+        try here.configure(settings)
+        try here.supply("maqal.txt", Press.document(seed: 8, cites: ["http://hamish.example/qadim"]))
+        #expect(try await here.start(["--once"]).child.wait() == .exited(0), "\(here.logTail)")
+        #expect(try here.records().count == addresses.count + 3)
+        return here
+    }
+
+    @Test func theStateOfThingsIsTold() async throws {
+        let server = try Self.server()
+        let here = try await Self.used(server)
+        let status = try await here.run("status")
+        #expect(status.ending == .exited(0))
+        #expect(status.output.contains("seq 9"), "\(status.output)")
+        #expect(status.output.contains("is not running"), "the daemon has ended: \(status.output)")
+        let unhealthy = try await here.run("status", ["--unhealthy"])
+        #expect(unhealthy.ending == .exited(69))
+        let json = try await here.run("status", ["--json"])
+        #expect(Self.isJSON(json.output))
+
+        let sources = try await here.run("sources")
+        #expect(sources.ending == .exited(0))
+        #expect(sources.output.split(separator: "\n").count == 3, "\(sources.output)")
+        #expect(sources.output.contains("daftar  feed  ok, 6 entries, 6 taken"), "\(sources.output)")
+        let one = try await here.run("sources", ["daftar"])
+        #expect(one.output.contains("ruled by"), "\(one.output)")
+        #expect(try await here.run("sources", ["nobody"]).ending == .exited(66))
+
+        let tail = try await here.run("tail", ["--no-follow", "-n", "2"])
+        #expect(tail.ending == .exited(0))
+        #expect(tail.output.split(separator: "\n").count == 2)
+        let lines = try await here.run("tail", ["--no-follow", "--json", "-n", "100"])
+        #expect(Array(lines.output.utf8) == here.lines(of: "records").flatMap { $0 + [0x0A] })
+    }
+
+    @Test func aRebuiltStoreKnowsWhatItKnew() async throws {
+        let server = try Self.server()
+        let here = try await Self.used(server)
+        let before = here.lines(of: "records")
+        let asked = server.requests.count
+        let rebuild = try await here.run("rebuild")
+        #expect(rebuild.ending == .exited(0), "\(rebuild.errors)")
+        #expect(rebuild.output.hasPrefix("\(before.count) records"), "\(rebuild.output)")
+        try await here.expectGoodStore()
+
+        #expect(try await here.start(["--once"]).child.wait() == .exited(0))
+        #expect(here.lines(of: "records") == before, "nothing is new: \(here.logTail)")
+        #expect(server.requests.count > asked, "the feed was asked again")
+        try await here.expectGoodStore()
+    }
+
+    /// The database is only an index: whoever deletes or breaks it loses nothing.
+    @Test(arguments: ["deleted", "overwritten"])
+    func aLostDatabaseIsMadeAnew(how: String) async throws {
+        let server = try Self.server()
+        let here = try await Self.used(server)
+        let before = here.lines(of: "records")
+        let database = here.store + "/" + Store.databaseName
+        for suffix in ["", "-wal", "-shm"] where access(database + suffix, F_OK) == 0 {
+            Files.remove(database + suffix)
+        }
+        if how == "overwritten" { try Files.write(String(repeating: "no database", count: 2000), to: database) }
+        #expect(try await here.start(["--once"]).child.wait() == .exited(0), "\(here.logTail)")
+        #expect(here.lines(of: "records") == before)
+        try await here.expectGoodStore()
+    }
+
+    @Test func onePageIsExplained() async throws {
+        let server = try Self.server()
+        let here = try Installation()
+        try here.configure(Settings(server))
+        let fetch = try await here.run("fetch", ["http://daftar.example/maqal/3", "--explain"])
+        #expect(fetch.ending == .exited(0), "\(fetch.errors)")
+        let record = try Record(decoding: Array(fetch.output.utf8.prefix { $0 != 0x0A }))
+        #expect(record.title == Press.title(seed: Press.seed("daftar.example/maqal/3")))
+        for word in ["address", "robots.txt", "fetch", "extract", "language", "date"] {
+            #expect(fetch.errors.contains("\n\(word) ") || fetch.errors.hasPrefix(word), "\(word): \(fetch.errors)")
+        }
+        let text = try await here.run("fetch", ["http://daftar.example/maqal/3", "--text"])
+        #expect(text.output == (record.text ?? "") + "\n")
+        #expect(try await here.run("fetch", ["http://daftar.example/ghayr"]).ending == .exited(69))
+        #expect(access(here.store, F_OK) != 0, "nothing is stored")
+    }
+
+    @Test func filesAreReadWithoutAStore() async throws {
+        let here = try Installation()
+        let feed = here.folder + "/feed.xml"
+        try Files.write(
+            Press.rss("دفتر", [("الأول", "http://a.example/1"), ("الثاني", "http://a.example/2")]), to: feed)
+        let entries = try await here.run(plain: ["feed", feed])
+        #expect(entries.ending == .exited(0))
+        let lines = entries.output.split(separator: "\n").map(String.init)
+        #expect(lines.count == 2)
+        #expect(lines.allSatisfy(Self.isJSON))
+        #expect(lines[0].contains("الأول"))
+        #expect(try await here.run(plain: ["feed", "absent.xml"]).ending == .exited(66))
+        try Files.write("<p>no feed</p>", to: feed)
+        #expect(try await here.run(plain: ["feed", feed]).ending == .exited(65))
+
+        let page = here.folder + "/page.html"
+        try Files.write(Press.page(seed: 12), to: page)
+        let article = try await here.run(plain: ["extract", page])
+        #expect(article.ending == .exited(0))
+        #expect(Press.paragraphs(seed: 12).allSatisfy(article.output.contains))
+        #expect(try await here.run(plain: ["extract", "absent.html"]).ending == .exited(66))
+    }
+
+    @Test func theSchemaIsJSON() async throws {
+        let here = try Installation()
+        let schema = try await here.run(plain: ["schema"])
+        #expect(schema.ending == .exited(0))
+        #expect(Self.isJSON(schema.output))
+        #expect(schema.output.contains("rawi-record/1"))
+    }
+
+    @Test func misuseHasItsExitCodes() async throws {
+        let here = try Installation()
+        #expect(try await here.run(plain: ["run", "--twice"]).ending == .exited(64))
+        #expect(try await here.run(plain: ["walk"]).ending == .exited(64))
+        for command in ["run", "check", "verify", "rebuild", "status", "sources"] {
+            let absent = try await here.run(command)
+            #expect(absent.ending == .exited(78), "\(command)")
+            #expect(absent.errors.contains(here.configuration), "\(command): \(absent.errors)")
+        }
+        try here.configure(Settings(nil))
+        #expect(try await here.run("check").ending == .exited(0))
+        for command in ["verify", "rebuild", "tail"] {
+            #expect(try await here.run(command).ending == .exited(66), "\(command)")
+        }
+        #expect(try await here.run("status").ending == .exited(69))
+    }
+
+    private static func isJSON(_ text: String) -> Bool {
+        // Whether it parses is the whole question.
+        (try? JSONDecoder().decode(AnyJSON.self, from: Data(text.utf8))) != nil
+    }
+
+    /// Decodes from any JSON text.
+    private struct AnyJSON: Decodable {
+        init(from decoder: any Decoder) throws {
+            _ = try decoder.singleValueContainer()
+        }
+    }
+}

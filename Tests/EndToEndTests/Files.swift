@@ -1,0 +1,42 @@
+import FoundationEssentials
+import Glibc
+
+/// Files as the tests need them: whole, and by path.
+enum Files {
+    /// Empty when there is none.
+    static func bytes(_ path: String) -> [UInt8] {
+        FileManager.default.contents(atPath: path).map { [UInt8]($0) } ?? []
+    }
+
+    static func text(_ path: String) -> String { String(decoding: bytes(path), as: UTF8.self) }
+
+    /// At once for every onlooker, as an editor or a program that delivers files would do it.
+    static func write(_ text: String, to path: String) throws {
+        try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+    }
+
+    static func write(bytes: Int, to path: String) throws { try Data(count: bytes).write(to: URL(filePath: path)) }
+
+    static func makeFolder(_ path: String) throws {
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
+    static func names(in folder: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    }
+
+    /// A folder that nobody has yet.
+    static func makeTemporaryFolder() throws(ChildError) -> String {
+        var template = Array("/tmp/rawi-end-to-end-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else { throw .system("mkdtemp", errno) }
+        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    static func remove(_ path: String) {
+        do {
+            try FileManager.default.removeItem(atPath: path)
+        } catch {
+            print("left behind: \(path)")
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import Glibc
+import Loopback
+import Store
+import Testing
+
+/// A file system of a few megabytes; gone with the value.
+final class SmallDisk: Sendable {
+    let path: String
+
+    /// Nil when this user may not mount.
+    init?(megabytes: Int) throws {
+        path = try Files.makeTemporaryFolder()
+        guard mount("rawi-test", path, "tmpfs", 0, "size=\(megabytes)m") == 0 else {
+            Files.remove(path)
+            return nil
+        }
+    }
+
+    deinit {
+        umount2(path, Int32(MNT_DETACH))
+        Files.remove(path)
+    }
+
+    var freeBytes: Int {
+        var status = statvfs()
+        return statvfs(path, &status) == 0 ? Int(status.f_bavail) * Int(status.f_frsize) : 0
+    }
+}
+
+extension EndToEnd.Faults {
+    private static let pages = 60
+
+    private static func largePages() throws -> LoopbackServer {
+        try LoopbackServer { request in
+            guard request.path.hasPrefix("/maqal/") else { return .notFound }
+            let seed = Press.seed(request.host + request.path)
+            return .text(Press.page(seed: seed, paragraphs: Press.paragraphs(seed: seed, count: 60)))
+        }
+    }
+
+    private static let addresses = (0..<pages).map { "http://makhzan\($0 % 4).example/maqal/\($0)" }
+
+    @Test func aFullDiskIsWaitedOut() async throws {
+        guard let disk = try SmallDisk(megabytes: 8) else { return print("skipped: no right to mount a small disk") }
+        let server = try Self.largePages()
+        let here = try Installation(store: disk.path + "/var")
+        try here.configure(Settings(server))
+        let ballast = disk.path + "/ballast"
+        try Files.write(bytes: disk.freeBytes - (1200 << 10), to: ballast)
+        try here.supply("maqal.txt", Press.document(seed: 1, cites: Self.addresses))
+
+        let daemon = try here.start()
+        try await daemon.waits(for: "word of the full disk") { Files.text(here.log).contains("no room left") }
+        let before = here.lines(of: "records")
+        #expect(before.count < Self.pages)
+        // It waits: no new requests while it cannot keep what they bring.
+        try await daemon.waits(for: "the end of what was in flight") {
+            Files.text(here.log).contains("no room left") && daemon.child.poll() == nil
+        }
+
+        Files.remove(ballast)
+        try await daemon.waits(for: "the rest") { here.lines(of: "records").count == Self.pages + 1 }
+        #expect(Files.text(here.log).contains("there is room again"))
+        #expect(here.lines(of: "records").starts(with: before))
+        #expect(try await daemon.stop() == .exited(0))
+        let records = try here.records()
+        #expect(records.compactMap(\.url).sorted() == Self.addresses.sorted())
+        try await here.expectGoodStore()
+    }
+
+    /// A daemon that is stopped while the disk is full ends as cleanly; the next one finds everything again.
+    @Test func aStopOnAFullDiskLosesNothing() async throws {
+        guard let disk = try SmallDisk(megabytes: 8) else { return print("skipped: no right to mount a small disk") }
+        let server = try Self.largePages()
+        let here = try Installation(store: disk.path + "/var")
+        try here.configure(Settings(server))
+        let ballast = disk.path + "/ballast"
+        try Files.write(bytes: disk.freeBytes - (1200 << 10), to: ballast)
+        try here.supply("maqal.txt", Press.document(seed: 1, cites: Self.addresses))
+        let first = try here.start()
+        try await first.waits(for: "word of the full disk") { Files.text(here.log).contains("no room left") }
+        #expect(try await first.stop() == .exited(0), "\(here.logTail)")
+        Files.remove(ballast)
+
+        let second = try here.start()
+        try await second.waits(for: "the rest") { here.lines(of: "records").count == Self.pages + 1 }
+        #expect(try await second.stop() == .exited(0))
+        try await here.expectGoodStore()
+    }
+}
