@@ -203,18 +203,3 @@ struct BodyFinder {
         return best
     }
 }
-
-enum Fold {
-    /// Whether the folded text holds the other.
-    static func contains(_ text: [UInt8], _ other: [UInt8]) -> Bool {
-        guard !other.isEmpty, text.count >= other.count else { return false }
-        return text.withUnsafeBufferPointer { text in
-            for start in 0...(text.count - other.count) where text[start] == other[0] {
-                var at = 1
-                while at < other.count, text[start + at] == other[at] { at += 1 }
-                if at == other.count { return true }
-            }
-            return false
-        }
-    }
-}

@@ -21,7 +21,9 @@ enum PageKind {
             }
         }
         let prose = body.gain
-        if prose < 700, errors.contains(where: { Fold.contains(titles, $0) }) { return .error }
+        // A page that calls itself an article is believed: «لم يتم العثور» begins many a headline.
+        let isStated = structured.hasArticle || facts.meta("og:type").map(Ascii.lowercased) == "article"
+        if prose < (isStated ? 120 : 700), errors.contains(where: { Fold.containsWords(titles, $0) }) { return .error }
         if prose < 500, letters < wallLettersBound, errorTexts.contains(where: { Fold.contains(whole, $0) }) {
             return .error
         }
@@ -81,7 +83,8 @@ enum PageKind {
     ])
 
     private static let errors = folded([
-        "404", "Page not found", "Not Found", "Page Not Available", "Error 404", "الصفحة غير موجودة", "لم يتم العثور",
+        "404", "Page not found", "Not Found", "Page Not Available", "Error 404", "الصفحة غير موجودة",
+        "لم يتم العثور على الصفحة",
         "الصفحة المطلوبة غير موجودة",
         "عذرا الصفحة", "خطأ 404", "Sayfa bulunamadı", "صفحه یافت نشد", "صفحه مورد نظر", "پیدا نشد",
         "Seite nicht gefunden", "Page introuvable", "Página no encontrada",

@@ -15,7 +15,8 @@ struct FeedsBench: ParsableCommand {
     var rounds = 9
 
     func run() throws {
-        let files = try Files.below(folder)
+        // libxml2 has nothing to say to JSON feeds and lists of lines.
+        let files = try Files.below(folder).filter { try Files.bytes($0).first { $0 > 0x20 } != UInt8(ascii: "{") }
         var ours = Duration.zero
         var theirs = Duration.zero
         var bytesRead = 0

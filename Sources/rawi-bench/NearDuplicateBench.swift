@@ -42,41 +42,69 @@ struct NearDuplicateBench: ParsableCommand {
             }
             Figures.print("on disk", Double(size) / Double(known), "bytes a text (\(known) known)")
         }
-        var texts = (0..<verdicts).map { _ in invented.words(words) }
-        for index in stride(from: 9, to: verdicts, by: 10) {
-            texts[index] = texts[index - 5].split(separator: " ").enumerated()
-                .map { $0.offset % 60 == 7 ? "غيرها" : String($0.element) }.joined(separator: " ")
-        }
-        let printing = Stopwatch.cpu { for text in texts { Stopwatch.keep(Fingerprint(of: text)) } }
-        Figures.print("fingerprints", Double(verdicts) / printing.inSeconds, "texts/s CPU (\(words) words)")
-        var near = 0
-        let judging = try Stopwatch.wall {
-            for (index, text) in texts.enumerated() where try judge(text, index, state) { near += 1 }
-        }
-        Figures.print(
-            "verdicts, each text then known", Double(verdicts) / judging.inSeconds, "texts/s wall, \(near) near")
+        try measure(state)
         Figures.print("resident", Memory.resident, "MB")
         Figures.print("peak", Memory.peak, "MB")
         try state.close()
         if !keep { try FileManager.default.removeItem(atPath: place) }
     }
 
-    /// As the loop does it: fingerprint, what is known, verdict, and the text becomes known. One transaction a text.
-    private func judge(_ text: String, _ index: Int, _ state: SQLiteState) throws -> Bool {
-        let print = Fingerprint(of: text)
-        return try state.transaction { transaction throws(StoreError) in
-            let rows = try transaction.texts(contentHash: print.contentHash, bands: print.bands)
-            let known = rows.map {
-                KnownText(
-                    recordID: $0.recordID, contentHash: $0.contentHash, wordCount: $0.wordCount, signature: $0.signature
-                )
+    /// As the loop does it: fingerprints outside; then what is known, the verdict, and the text becomes known, many texts a
+    /// transaction.
+    private func measure(_ state: SQLiteState) throws {
+        var printing = Duration.zero
+        var taken = Verdicts()
+        for start in stride(from: 0, to: verdicts, by: 64) {
+            let texts = (start..<min(verdicts, start + 64)).map(text)
+            var prints: [Fingerprint] = []
+            printing += Stopwatch.cpu { prints = texts.map { Fingerprint(of: $0) } }
+            taken.wall += try Stopwatch.wall { try judge(prints, from: start, state, &taken) }
+        }
+        let count = Double(verdicts)
+        Figures.print("fingerprints", count / printing.inSeconds, "texts/s CPU (\(words) words)")
+        Figures.print("verdicts", count / taken.judging.inSeconds, "texts/s CPU, \(taken.near) near (\(known) known)")
+        Figures.print("made known", count / taken.learning.inSeconds, "texts/s CPU")
+        Figures.print("verdicts, made known and committed", count / taken.wall.inSeconds, "texts/s wall")
+    }
+
+    private struct Verdicts {
+        var judging = Duration.zero
+        var learning = Duration.zero
+        var wall = Duration.zero
+        var near = 0
+    }
+
+    /// One in ten is an earlier text with every 60th word changed.
+    private func text(_ index: Int) -> String {
+        let isCopy = index % 10 == 9
+        var invented = InventedText(seed: UInt64(isCopy ? index - 5 : index) &* 0x1_0001 &+ 99)
+        let text = invented.words(words)
+        guard isCopy else { return text }
+        return text.split(separator: " ").enumerated()
+            .map { $0.offset % 60 == 7 ? "غيرها" : String($0.element) }.joined(separator: " ")
+    }
+
+    private func judge(
+        _ prints: [Fingerprint], from start: Int, _ state: SQLiteState, _ taken: inout Verdicts
+    ) throws(StoreError) {
+        try state.transaction { transaction throws(StoreError) in
+            for (offset, print) in prints.enumerated() {
+                taken.judging += try Stopwatch.cpu { () throws(StoreError) in
+                    let rows = try transaction.texts(contentHash: print.contentHash, bands: print.bands)
+                    let known = rows.map {
+                        KnownText(
+                            recordID: $0.recordID, contentHash: $0.contentHash, wordCount: $0.wordCount,
+                            signature: $0.signature)
+                    }
+                    if TextVerdict.judge(print, among: known) != .new { taken.near += 1 }
+                }
+                taken.learning += try Stopwatch.cpu { () throws(StoreError) in
+                    let row = TextRow(
+                        recordID: "b-\(start + offset)", contentHash: print.contentHash, wordCount: print.wordCount,
+                        signature: print.signature)
+                    try transaction.apply(.text(row, bands: print.bands))
+                }
             }
-            let verdict = TextVerdict.judge(print, among: known)
-            let row = TextRow(
-                recordID: "b-\(index)", contentHash: print.contentHash, wordCount: print.wordCount,
-                signature: print.signature)
-            try transaction.apply(.text(row, bands: print.bands))
-            return verdict != .new
         }
     }
 

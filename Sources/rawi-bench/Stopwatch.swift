@@ -3,7 +3,7 @@ import Glibc
 /// What something took, and whatever it returned kept alive so that the work is not optimised away.
 enum Stopwatch {
     /// CPU time of this thread.
-    static func cpu<R>(_ work: () throws -> R) rethrows -> Duration {
+    static func cpu<R, E: Error>(_ work: () throws(E) -> R) throws(E) -> Duration {
         let before = threadTime()
         let result = try work()
         let time = threadTime() - before

@@ -74,7 +74,7 @@ enum Invented {
             "إنارة الطرق",
         ]
         var sentences: [String] = []
-        for index in 0..<12 {
+        for index in 0..<6 {
             let seed = number &* 31 &+ index &* 7
             sentences.append(
                 "\(subjects[(seed / 3) % 6]) رقم \(number &* 13 + index) \(acts[(seed / 2) % 6]) \(things[seed % 7]) في الحي \(number * 7 + index * 3)، وقال متحدث إن العمل يستمر \(index + number) أسابيع قادمة."

@@ -1,8 +1,9 @@
 import Daemon
 import FoundationEssentials
-import Store
 import Synchronization
 import Testing
+
+@testable import Store
 
 /// The whole daemon on virtual time: simulated network, files in memory, the real database in memory.
 struct Simulation {
@@ -40,7 +41,10 @@ struct Simulation {
             worker: Worker(network: { web.fetch($0) }, documents: .disk, cores: 2, now: { time.now }),
             time: time, mailbox: Mailbox(), runsOnce: once, hooks: hooks)
         // However it ends, the machine stops hard: nothing that counts may be lost by that.
-        defer { files.crash() }
+        defer {
+            files.crash()
+            state.leases = Leases()
+        }
         try await loop.run(until: time.now.addingTimeInterval(duration / .seconds(1)))
         return loop.tally
     }
