@@ -47,7 +47,7 @@ tsan:
 # sources were removed from it.
 install:
 	@test -x $(BINARY) || { echo "There is no $(BINARY) yet: make build first, not as root."; exit 1; }
-	install -D -m 755 $(BINARY) "$(DESTDIR)$(BINDIR)/rawi"
+	install -D -s -m 755 $(BINARY) "$(DESTDIR)$(BINDIR)/rawi"
 	install -d "$(DESTDIR)$(UNITDIR)/system" "$(DESTDIR)$(CONFDIR)/sources.d" "$(DESTDIR)$(CONFDIR)/articles" "$(DESTDIR)$(DOCDIR)"
 	install -m 644 systemd/rawi.service "$(DESTDIR)$(UNITDIR)/system/rawi.service"
 	install -D -m 644 systemd/rawi.sysusers "$(DESTDIR)$(PREFIX)/lib/sysusers.d/rawi.conf"

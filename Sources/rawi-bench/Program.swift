@@ -11,6 +11,6 @@ struct Program: AsyncParsableCommand {
             """,
         subcommands: [
             ExtractBench.self, FeedsBench.self, AddressBench.self, RobotsBench.self, DatesBench.self, DecodeBench.self,
-            AppendsBench.self, NearDuplicateBench.self, FetchBench.self,
+            AppendsBench.self, NearDuplicateBench.self, FetchBench.self, FillBench.self,
         ])
 }

@@ -16,12 +16,11 @@ struct Feed: ParsableCommand {
     var url: String?
 
     func run() throws {
-        let path = file == "-" ? "/dev/stdin" : file
-        guard let data = FileManager.default.contents(atPath: path) else {
+        guard let bytes = file == "-" ? Terminal.readInput() : Terminal.read(file) else {
             try Refusal(.noInput, "\(file): cannot be read").end()
         }
         do throws(FeedError) {
-            let feed = try FeedParser.parse([UInt8](data), url: url.flatMap { WebURL($0) }, headerCharset: nil)
+            let feed = try FeedParser.parse(bytes, url: url.flatMap { WebURL($0) }, headerCharset: nil)
             Terminal.complain(
                 "\(feed.format.rawValue) \(feed.version ?? ""): \(feed.title ?? "(no title)"), \(feed.entries.count) entries, \(feed.children.count) children"
                     + (feed.isTruncated ? ", cut short" : ""))

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 
 /// Standard output, error and input as bytes, without buffering surprises.
@@ -20,6 +21,22 @@ enum Terminal {
             start += count
         }
     }
+
+    /// Standard input to its end, at most 256 MiB; nil when it cannot be read.
+    static func readInput() -> [UInt8]? {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while bytes.count < 256 << 20 {
+            let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { return nil }
+            if count == 0 { break }
+            bytes += buffer[..<count]
+        }
+        return bytes
+    }
+
+    static func read(_ path: String) -> [UInt8]? { FileManager.default.contents(atPath: path).map { [UInt8]($0) } }
 
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 }

@@ -6,6 +6,7 @@ struct Batch {
     let store: Store
     let settlement: Settlement
     let now: Date
+    var networkIsAway = false
 
     /// The remarks to make once everything is safe. On an error nothing was committed; records that came to the log before
     /// it are replayed into the database, so that settling the same outcomes again finds them known.
@@ -21,7 +22,7 @@ struct Batch {
                 var events: [Event] = []
                 for outcome in outcomes {
                     let facts = try Facts.gather(about: outcome, from: state)
-                    for effect in settlement.settle(outcome, facts: facts, now: now) {
+                    for effect in settlement.settle(outcome, facts: facts, now: now, networkIsAway: networkIsAway) {
                         switch effect {
                         case .append(let record): records.append(record)
                         case .event(let event): events.append(event)

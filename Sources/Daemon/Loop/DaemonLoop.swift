@@ -20,6 +20,7 @@ package final class DaemonLoop {
     private var pending: [Outcome] = []
     private var rules = RulesCache()
     private var stall: Stall?
+    private var connectivity = Connectivity()
     private var isStopping = false
     package private(set) var tally = Tally()
 
@@ -87,6 +88,7 @@ package final class DaemonLoop {
                 case .finished(let outcome):
                     inFlight[outcome.job.target.key] = nil
                     pending.append(outcome)
+                    note(outcome)
                 case .stop(let why): beginStop(why, &graceEnds)
                 case .reload: try reload()
                 case .heartbeat: try heartbeat()
@@ -172,13 +174,29 @@ package final class DaemonLoop {
 
     // MARK: settling
 
+    private func note(_ outcome: Outcome) {
+        let awaySince = connectivity.since
+        guard connectivity.note(outcome, now: time.now) else { return }
+        if let awaySince {
+            let pause = DurationText.format(time.now.since(awaySince))
+            hooks.say(Remark(.notice, "the network is back after \(pause)", ["outcome": "network_back"]))
+        } else {
+            hooks.say(
+                Remark(
+                    .warning, "nobody can be reached: is the network away? Trying again every minute or two",
+                    ["outcome": "network_away"]))
+        }
+    }
+
     /// Lines first, then the database, in one transaction: what a crash leaves between the two is replayed at start.
     private func settlePending() throws(StoreError) {
         if let stall, try !isOver(stall) { return }
         guard !pending.isEmpty else { return }
         let batch = pending
         do throws(StoreError) {
-            let remarks = try Batch(store: store, settlement: settlement, now: time.now).settle(batch, tally: &tally)
+            let remarks = try Batch(
+                store: store, settlement: settlement, now: time.now, networkIsAway: connectivity.isAway
+            ).settle(batch, tally: &tally)
             pending = []
             for remark in remarks { hooks.say(remark) }
         } catch {
@@ -262,7 +280,10 @@ package final class DaemonLoop {
             jobs = JobMaking(configuration: fresh, sources: settlement.sources)
             rules = RulesCache()
         } catch {
-            hooks.say(Remark(.error, "the old configuration stays: \(error)", ["outcome": "reload_failed"], id: .configurationRejected))
+            hooks.say(
+                Remark(
+                    .error, "the old configuration stays: \(error)", ["outcome": "reload_failed"],
+                    id: .configurationRejected))
             hooks.reloaded(false)
             return
         }
@@ -279,7 +300,10 @@ package final class DaemonLoop {
         }
         isStopping = true
         hooks.stopping()
-        hooks.say(Remark(.notice, "stopping (\(why)): \(inFlight.count) transfers in flight", ["outcome": "stopping"], id: .stopping))
+        hooks.say(
+            Remark(
+                .notice, "stopping (\(why)): \(inFlight.count) transfers in flight", ["outcome": "stopping"],
+                id: .stopping))
         graceEnds = time.now.adding(.seconds(5))
     }
 

@@ -36,14 +36,14 @@ enum SourceTargets {
         }
     }
 
-    /// New sources start spread over a minute; changed ones are asked anew; the others keep their time.
+    /// New sources start spread over up to a minute; changed ones are asked anew; the others keep their time.
     static func changes(
         _ source: Source, known: Target?, configuration: Configuration, now: Date, startsNow: Bool
     ) -> [StateChange] {
         let key = key(of: source)
         guard source.isEnabled else { return known == nil ? [] : [.remove(key: key)] }
         let settings = "\(source.kind.rawValue) \(source.url) \(source.path ?? "") \(source.discovers)"
-        let soon = startsNow ? now : now.adding(.seconds(60) * Jitter.share(key, visit: 0))
+        let soon = startsNow ? now : now.adding(spread(configuration) * Jitter.share(key, visit: 0))
         if source.kind == .url {
             return page(source, key: key, known: known, configuration: configuration, now: now, due: soon)
         }
@@ -65,6 +65,10 @@ enum SourceTargets {
                     sourceID: source.id, due: source.kind == .documents ? now : soon,
                     memo: memo.map(MemoCoding.bytes) ?? []))
         ]
+    }
+
+    private static func spread(_ configuration: Configuration) -> Duration {
+        min(.seconds(60), .seconds(2 * configuration.sources.count))
     }
 
     private static func kind(of source: Source) -> Target.Kind {

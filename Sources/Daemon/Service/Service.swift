@@ -104,10 +104,13 @@ package struct Service {
             throw .store(error)
         }
         if store.recovery.tornBytes > 0 {
-            logger.warning("a torn last line of \(store.recovery.tornBytes) bytes was moved aside", metadata: .id(.storeRepaired))
+            logger.warning(
+                "a torn last line of \(store.recovery.tornBytes) bytes was moved aside", metadata: .id(.storeRepaired))
         }
         if let moved = store.recovery.databaseMovedTo {
-            logger.warning("the database was damaged: moved to \(moved), made anew from the records", metadata: .id(.databaseRebuilt))
+            logger.warning(
+                "the database was damaged: moved to \(moved), made anew from the records",
+                metadata: .id(.databaseRebuilt))
         }
         do throws(FetchError) {
             return (store, try Fetcher(options: FetcherOptions(configuration)))

@@ -19,6 +19,11 @@ package enum SourceText {
 
     private static func summary(_ source: Source, _ target: Target?) -> String {
         let state = source.isEnabled ? nextText(target) : "disabled"
+        if source.kind == .url {
+            let memo = target.flatMap { MemoCoding.memo(PageMemo.self, from: $0.memo) }
+            let last = memo.map { "\($0.visits) visits, " + ($0.recordID.map { "record \($0)" } ?? "no record") }
+            return "\(source.id)  url  \(last ?? "never asked")  \(state)"
+        }
         let memo = target.flatMap { MemoCoding.memo(FeedMemo.self, from: $0.memo) }
         let last =
             memo.map { "\($0.lastOutcome), \($0.lastEntries) entries, \($0.totalEntries) taken" } ?? "never asked"
@@ -27,6 +32,15 @@ package enum SourceText {
 
     private static func nextText(_ target: Target?) -> String {
         target.map { "next \(RFC3339.format($0.due))" } ?? "not in the database yet"
+    }
+
+    private static func page(_ target: Target) -> [String] {
+        guard let memo = MemoCoding.memo(PageMemo.self, from: target.memo) else { return [] }
+        return [
+            "visits     \(memo.visits)" + (memo.failures > 0 ? ", \(memo.failures) failures in a row" : ""),
+            "record     \(memo.recordID ?? "none yet")",
+            "first seen \(RFC3339.format(memo.firstSeenAt))",
+        ]
     }
 
     private static func full(_ source: Source, _ target: Target?) -> [String] {
@@ -39,7 +53,8 @@ package enum SourceText {
         guard let target else { return lines + ["state      never asked"] }
         lines.append("asks       \(target.url)")
         lines.append("next       \(RFC3339.format(target.due))")
-        guard let memo = MemoCoding.memo(FeedMemo.self, from: target.memo), source.kind != .url else { return lines }
+        if source.kind == .url { return lines + page(target) }
+        guard let memo = MemoCoding.memo(FeedMemo.self, from: target.memo) else { return lines }
         lines.append("ruled by   \(memo.ruledBy)")
         lines.append("interval   \(DurationText.format(.seconds(memo.intervalSeconds)))")
         lines.append("last       \(memo.lastOutcome)" + (memo.lastStatus.map { ", HTTP \($0)" } ?? ""))

@@ -6,7 +6,8 @@ package enum StoreText {
     package static func describe(_ error: StoreError) -> String {
         switch error {
         case .locked(let path, let pid):
-            "\(path.hasSuffix("/lock") ? String(path.dropLast(5)) : path) is in use by another rawi" + (pid.map { " (process \($0))" } ?? "")
+            "\(path.hasSuffix("/lock") ? String(path.dropLast(5)) : path) is in use by another rawi"
+                + (pid.map { " (process \($0))" } ?? "")
         case .cannotCreate(let path, let number): "\(path) cannot be made or written: \(text(number))"
         case .notPermitted(let path, let number): "\(path) belongs to another user: \(text(number))"
         case .full(let path): "no room left for \(path)"

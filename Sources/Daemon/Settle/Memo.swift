@@ -39,7 +39,7 @@ struct FeedMemo: Codable, Equatable, Sendable {
 
 /// What is remembered of a page between visits.
 struct PageMemo: Codable, Equatable, Sendable {
-    /// Where it was found; at most eight, the first ones.
+    /// Where it was found first.
     var origins: [Record.Origin] = []
     /// How many citations away from a source: 1 is cited or listed by the source itself.
     var depth = 1

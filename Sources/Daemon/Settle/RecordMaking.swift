@@ -42,7 +42,7 @@ extension Settlement {
         let revision = known.map { $0.revision + 1 } ?? 0
         var record = Record(
             id: Record.id(urlKey: key, revision: revision), kind: .document, urlKey: key,
-            firstSeenAt: known?.firstSeenAt ?? now, fetchedAt: outcome.startedAt,
+            firstSeenAt: known?.firstSeenAt ?? outcome.startedAt, fetchedAt: outcome.startedAt,
             extractorVersion: Program.version, instance: configuration.instance)
         record.revision = revision
         record.previousID = known?.recordID
@@ -55,7 +55,7 @@ extension Settlement {
         record.file = target.url
         record.repairs = document.repairs
         record.discoveredFrom = [
-            Record.Origin(kind: "document", url: target.url, sourceID: target.sourceID, seenAt: now)
+            Record.Origin(kind: "document", url: target.url, sourceID: target.sourceID, seenAt: outcome.startedAt)
         ]
         record.payloadDigest = digest
         record.contentHash = fingerprint.contentHash

@@ -9,6 +9,7 @@ extension Settlement {
         let target = outcome.job.target
         var memo =
             MemoCoding.memo(PageMemo.self, from: target.memo) ?? PageMemo(url: target.url, firstSeenAt: now)
+        if memo.intervalSeconds != nil { memo.intervalSeconds = standingInterval(of: target) }
         switch outcome.finding {
         case .redirected(let url):
             return redirected(outcome, to: url, memo: &memo, now: now)
@@ -31,6 +32,12 @@ extension Settlement {
         default:
             return failed(outcome, memo: &memo, facts: facts, now: now)
         }
+    }
+
+    /// A `url` source keeps its page for good at the interval configured now; without the source the page is like any other.
+    private func standingInterval(of target: Target) -> Double? {
+        guard let source = source(of: target), source.isEnabled, source.kind == .url else { return nil }
+        return (source.interval ?? configuration.schedule.interval) / .seconds(1)
     }
 
     /// The step of a redirect that leads to another site is a visit there: that site's robots.txt and pace hold.

@@ -18,7 +18,11 @@ package struct Settlement: Sendable {
             configuration.sources.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    package func settle(_ outcome: Outcome, facts: Facts, now: Date) -> [Effect] {
+    /// `networkIsAway`: what could not be reached is nobody's fault and is tried again soon.
+    package func settle(
+        _ outcome: Outcome, facts: Facts, now: Date, networkIsAway: Bool = false
+    ) -> [Effect] {
+        if networkIsAway, Connectivity.isUnreached(outcome) { return wait(outcome, now: now) }
         if case .cancelled = outcome.finding {
             return [.change(.release(key: outcome.job.target.key, due: now))]
         }
@@ -28,6 +32,15 @@ package struct Settlement: Sendable {
         case .document: return settleDocument(outcome, facts: facts, now: now)
         case .page: return settlePage(outcome, facts: facts, now: now)
         }
+    }
+
+    private func wait(_ outcome: Outcome, now: Date) -> [Effect] {
+        let key = outcome.job.target.key
+        let due = now.adding(Connectivity.pause * (1 + Jitter.share(key, visit: Int(now.timeIntervalSince1970))))
+        guard outcome.job.target.kind == .robots else { return [.change(.release(key: key, due: due))] }
+        let origin = String(key.dropFirst("robots:".count))
+        let row = RobotsRow(origin: origin, fetchedAt: now, expiresAt: due, status: 0, body: [])
+        return [.change(.robots(row)), .change(.remove(key: key))]
     }
 
     func source(of target: Target) -> Source? { target.sourceID.flatMap { sources[$0] } }
@@ -86,7 +99,10 @@ package struct Settlement: Sendable {
             effects.append(log(.debug, "robots.txt of \(origin) read", outcome))
         } else {
             effects.append(
-                log(.warning, "robots.txt of \(origin) is out of reach: its pages wait half an hour", outcome))
+                log(
+                    .warning,
+                    "robots.txt of \(origin) is out of reach (\(Failure.classify(outcome)?.1 ?? "HTTP \(status)")): its pages wait half an hour",
+                    outcome))
         }
         return effects
     }

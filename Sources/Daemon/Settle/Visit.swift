@@ -42,8 +42,9 @@ extension Settlement {
         let isRepeat = visit.memo.recordID != nil || visit.facts.hasOwnRecord
         visit.memo.visits += 1
         visit.memo.failures = 0
-        visit.memo.etag = visit.outcome.reply?.headers["etag"]
-        visit.memo.lastModified = visit.outcome.reply?.headers["last-modified"]
+        // An incomplete page must not be answered with 304 from then on.
+        visit.memo.etag = visit.isWhole ? visit.outcome.reply?.headers["etag"] : nil
+        visit.memo.lastModified = visit.isWhole ? visit.outcome.reply?.headers["last-modified"] : nil
 
         guard let known = visit.facts.article else { return newArticle(visit, rights: rights) }
         if visit.address.isAlias, !isRepeat { return copy(visit, of: known, rights: rights) }
