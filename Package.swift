@@ -46,6 +46,7 @@ let package = Package(
         system("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
         system("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
         system("CZstd", pkgConfig: "libzstd", apt: "libzstd-dev"),
+        system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
         system("CIDN2", pkgConfig: "libidn2", apt: "libidn2-dev"),
         system("CPSL", pkgConfig: "libpsl", apt: "libpsl-dev"),
         system("CUchardet", pkgConfig: "uchardet", apt: "libuchardet-dev"),
@@ -53,7 +54,7 @@ let package = Package(
         .target(name: "CSystem", path: "Sources/CSystem"),
 
         // Stages, in the order of the flow. No arrow runs sideways.
-        stage("Web", ["CIDN2", "CPSL", "CUchardet"]),
+        stage("Web", ["CIDN2", "CPSL", "CUchardet", "CZlib"]),
         stage("Text", ["CLanguage"]),
         stage("Markup", ["CLibXML2"]),
         stage("Feeds", ["Markup", "Web", "Text"]),

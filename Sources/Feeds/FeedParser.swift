@@ -2,13 +2,18 @@ import Markup
 package import Web
 
 package enum FeedParser {
-    /// Bytes as the server sent them, with the address they came from and the charset the header named.
+    /// The protocol's bound is 50 MiB for a sitemap that was packed (sitemaps.org, "Sitemap file limits").
+    private static let unpackedLimitBytes = 64 << 20
+
+    /// Bytes as the server sent them, with the address they came from and the charset the header named. A gzip file, as
+    /// large sitemaps are, is unpacked first.
     /// - Parameter language: of the Content-Language header, which counts when the feed names none.
     package static func parse(
         _ bytes: [UInt8], url: WebURL?, headerCharset: String?, language: String? = nil,
         limits: FeedLimits = FeedLimits()
     ) throws(FeedError) -> Feed {
-        let decoded = Decoded.decode(bytes, headerCharset: headerCharset, syntax: .xml)
+        let unpacked = Gzip.inflate(bytes, limitBytes: unpackedLimitBytes)
+        let decoded = Decoded.decode(unpacked?.bytes ?? bytes, headerCharset: headerCharset, syntax: .xml)
         let text = decoded.utf8
         guard let first = text.firstIndex(where: { $0 > 0x20 }) else { throw .empty }
         var feed: Feed
@@ -22,6 +27,7 @@ package enum FeedParser {
                 feed = try parseXML(text, url: url, limits: limits)
             }
         }
+        if unpacked?.isTruncated == true { feed.isTruncated = true }
         feed.encoding = decoded.encoding
         feed.language = feed.language ?? language.flatMap(LanguageTag.clean)
         return feed

@@ -45,8 +45,9 @@ package struct LanguageGuess: Sendable, Equatable {
     }
 
     private static func ask(_ bytes: ArraySlice<UInt8>) -> Answer? {
-        let guess = bytes.withUnsafeBufferPointer { buffer in
-            buffer.withMemoryRebound(to: CChar.self) { rawi_guess_language($0.baseAddress, $0.count) }
+        // libcld2 also looks up the letter behind the last one, and crashes when by chance that is none: let it find NUL.
+        let guess = (bytes + [0, 0, 0, 0]).withUnsafeBufferPointer { buffer in
+            buffer.withMemoryRebound(to: CChar.self) { rawi_guess_language($0.baseAddress, bytes.count) }
         }
         let code = withUnsafeBytes(of: guess.code) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
         guard code != "un", !code.isEmpty, guess.percent > 0 else { return nil }

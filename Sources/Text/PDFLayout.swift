@@ -1,14 +1,22 @@
 /// The lines of a text as a page printed them, and the paragraphs they make.
 struct PDFLayout {
-    private struct Line {
-        var scalars: [Unicode.Scalar]
+    struct Line {
+        let scalars: [Unicode.Scalar]
+        /// How many code points take room: a line stretched by kashida is as wide as one that is not.
+        let width: Int
         /// Whether an empty line stood before it.
-        var afterBlank: Bool
+        let afterBlank: Bool
+
+        init(_ scalars: [Unicode.Scalar], afterBlank: Bool) {
+            self.scalars = scalars
+            self.afterBlank = afterBlank
+            width = scalars.count { $0.value != 0x640 && !ArabicLetter.isMark($0.value) }
+        }
     }
 
-    private let lines: [Line]
-    /// The length that full lines have, in code points.
-    private let column: Int
+    let lines: [Line]
+    /// The length that full lines have, in code points that take room.
+    let column: Int
     /// Whether the text was broken into lines of one width.
     let isWrapped: Bool
 
@@ -20,12 +28,12 @@ struct PDFLayout {
             if trimmed.isEmpty {
                 blank = true
             } else {
-                lines.append(Line(scalars: Array(trimmed), afterBlank: blank))
+                lines.append(Line(Array(trimmed), afterBlank: blank))
                 blank = false
             }
         }
         self.lines = lines
-        let lengths = lines.map(\.scalars.count).sorted()
+        let lengths = lines.map(\.width).sorted()
         let column = lengths.isEmpty ? 0 : lengths[lengths.count * 9 / 10]
         self.column = column
         // Eight lines are the least that show a column; beyond 160 characters a line is a paragraph.
@@ -33,66 +41,48 @@ struct PDFLayout {
             isWrapped = false
             return
         }
-        let longest = lengths[lengths.count - 1]
-        let full = lines.count { $0.scalars.count * 100 >= column * 72 }
-        let open = lines.count { line in
-            line.scalars.count * 100 >= column * 72 && !Self.endsSentence(line.scalars[...])
+        let title = lines[0].scalars
+        var full = 0
+        var open = 0
+        var short = 0
+        var shortEnds = 0
+        for (index, line) in lines.enumerated() {
+            // What the page printed around the text says nothing of its width.
+            if Self.isLink(line.scalars) || index > 0 && line.scalars == title || Self.isByline(line, column: column) {
+                continue
+            }
+            let ends = Self.endsSentence(line.scalars[...])
+            if line.width * 100 >= column * 72 {
+                full += 1
+                open += ends ? 0 : 1
+            } else {
+                short += 1
+                // The last line of a paragraph is short whatever the width.
+                shortEnds += ends ? 1 : 0
+            }
         }
-        isWrapped = full * 100 >= lines.count * 55 && open * 100 >= full * 45 && longest <= column * 3 / 2
+        // Each last line is owed to a full one at least: text that was typed has its short lines side by side.
+        let owed = min(shortEnds, full / 2)
+        isWrapped =
+            full * 100 >= (full + short - owed) * 55 && open * 100 >= full * 45 && open >= 4
+            && lengths[lengths.count - 1] <= column * 3 / 2
     }
 
-    /// The running text: lines joined, links and repeated heads taken out.
-    func paragraphs(_ log: inout RepairLog) -> (text: String, links: [String], heads: [String]) {
-        var links: [String] = []
-        var heads: [String] = []
-        var paragraphs: [String] = []
-        var open: [String] = []
-        let tails = Set(lines.compactMap { PDFRuns.tail(of: $0.scalars) })
-        func close() {
-            if !open.isEmpty { paragraphs.append(open.joined(separator: " ")) }
-            open = []
-        }
-        // A line break parts two numbers, so the lines may be read end to end.
-        let digits = PDFDigits(Array(lines.map(\.scalars).joined(separator: [" "])))
-        let title = lines.first.map(\.scalars.string)
-        for (index, line) in lines.enumerated() {
-            let raw = line.scalars.string
-            if Self.isLink(line.scalars) {
-                links.append(raw)
-                log.note("link-lines")
-                continue
-            }
-            if index > 0, raw == title || isByline(line, raw) {
-                heads.append(raw)
-                log.note("running-head")
-                continue
-            }
-            let mended = PDFGlyphs.mend(
-                PDFRuns.mend(line.scalars, tails: tails, &log).string, digits: digits, &log)
-            let short = line.scalars.count * 100 < column * 85
-            let ends = Self.endsSentence(line.scalars[...])
-            if open.isEmpty, !ends, line.scalars.count * 100 < column * 60, index + 1 < lines.count,
-                !Self.endsOpen(line.scalars)
-            {
-                paragraphs.append(mended)  // a heading
-                continue
-            }
-            open.append(mended)
-            if ends, short || line.afterBlank { close() }
-        }
-        close()
-        log.note("lines")
-        return (paragraphs.joined(separator: "\n\n"), links, heads)
+    /// Whether the line is no part of the running text: the title again, or a page's head.
+    func isHead(_ index: Int) -> Bool {
+        index > 0 && (lines[index].scalars == lines[0].scalars || Self.isByline(lines[index], column: column))
     }
 
     /// «NAME | نشر في DATE» wherever it stands.
-    private func isByline(_ line: Line, _ raw: String) -> Bool {
-        guard line.scalars.count * 100 < column * 90, line.scalars.count < 120, raw.contains("|") else { return false }
-        return raw.split(separator: "|").contains { TextDate.parse(String($0)) != nil }
+    private static func isByline(_ line: Line, column: Int) -> Bool {
+        guard line.width * 100 < column * 90, line.width < 120, line.scalars.contains("|") else {
+            return false
+        }
+        return line.scalars.string.split(separator: "|").contains { TextDate.parse(String($0)) != nil }
     }
 
     /// A line of links, or one link with the few words that name it («رابط المقال»).
-    private static func isLink(_ line: [Unicode.Scalar]) -> Bool {
+    static func isLink(_ line: [Unicode.Scalar]) -> Bool {
         let words = line.split { $0.value <= 0x20 || $0.value == 0xA0 }
         let links = words.count { isAddress(Array($0).string) }
         return links > 0 && words.count - links <= 4 && (words.count == links || words.count <= 6)
@@ -136,7 +126,7 @@ struct PDFLayout {
     }
 
     /// A comma or a dash at the end: the sentence goes on.
-    private static func endsOpen(_ line: [Unicode.Scalar]) -> Bool {
+    static func endsOpen(_ line: [Unicode.Scalar]) -> Bool {
         guard let last = line.last?.value else { return false }
         return last == 0x60C || last == 0x2C || last == 0x61B || last == 0x2D || last == 0x2014
     }

@@ -17,7 +17,7 @@ package struct PDFText: Sendable {
         var log = RepairLog()
         let wrap = PDFLayout(text)
         if wrap.isWrapped {
-            let body = wrap.paragraphs(&log)
+            let body = PDFParagraphs(wrap, &log)
             self.text = PDFQuotes.mend(body.text, &log)
             links = body.links
             heads = body.heads
@@ -41,7 +41,7 @@ package struct PDFText: Sendable {
     package static func repairLine(_ line: String) -> String {
         var log = RepairLog()
         let scalars = PDFLayout.trim(Array(line.unicodeScalars)[...])
-        let text = PDFRuns.mend(Array(scalars), tails: [], &log)
+        let text = PDFSignature.mend(Array(scalars)) ?? PDFRuns.mend(Array(scalars), tails: [], &log)
         return PDFQuotes.mend(PDFGlyphs.mend(text.string, &log), &log)
     }
 }

@@ -6,7 +6,7 @@ import Testing
 
 extension EndToEnd.Faults {
     private static let kills = 50
-    /// 8 more after each kill.
+    /// One more article of each after each kill.
     private static let hosts = (0..<8).map { "mahatta\($0).example" }
 
     /// SIGKILL at any moment, again and again, while work goes on: what was written stays, nothing comes twice, and in the end
@@ -15,24 +15,30 @@ extension EndToEnd.Faults {
         let seed = ProcessInfo.processInfo.environment["RAWI_SEED"].flatMap { UInt64($0) } ?? 20_261_121
         print("kills: seed \(seed)")
         var chance = Press.Chance(seed: seed)
+        let hosts = Self.hosts
         let server = try LoopbackServer { request in
-            request.path.hasPrefix("/maqal/")
-                ? Reply.text(Press.page(of: request.host + request.path)).after(.milliseconds(5)) : .notFound
+            guard request.path.hasPrefix("/maqal/") else { return .notFound }
+            // The first host's articles cite one more each, on another site.
+            let cite =
+                "<p>كما جاء في <a href=\"http://masdar.example\(request.path)\">المصدر الأول</a> عن القرية والنهر.</p>"
+            let page = Press.page(
+                seed: Press.seed(request.host + request.path), more: request.host == hosts[0] ? cite : "")
+            return Reply.text(page).after(.milliseconds(5))
         }
         let here = try Installation()
         var settings = Settings(server)
         // Small segments: many of the moments are those of a rotation.
         settings.store = ["reserve = \"0\"", "compress = false", "segment_size = \"48KiB\""]
         settings.log = "info"
+        settings.articles = ["depth = 2"]
         try here.configure(settings)
 
         var addresses: [String] = []
         var kept: [[UInt8]] = []
         var keptEvents: [[UInt8]] = []
-        var served = 0
         for round in 0..<Self.kills {
             let cited = Self.hosts.map { "http://\($0)/maqal/\(round)" }
-            addresses += cited
+            addresses += cited + ["http://masdar.example/maqal/\(round)"]
             try here.supply("maqal-\(round).txt", Press.document(seed: UInt64(round), cites: cited))
             let daemon = try here.start()
             // Half of the moments lie in the start, half in the work after it.
@@ -46,12 +52,13 @@ extension EndToEnd.Faults {
             let events = here.lines(of: "events")
             #expect(events.starts(with: keptEvents), "an event written before kill \(round) is gone or changed")
             keptEvents = events
-            served = max(served, lines.count)
         }
 
         let daemon = try here.start()
         let expected = addresses.count + Self.kills
-        try await daemon.waits(for: "all \(expected) records", within: .seconds(30)) { here.lines(of: "records").count >= expected }
+        try await daemon.waits(for: "all \(expected) records", within: .seconds(30)) {
+            here.lines(of: "records").count >= expected
+        }
         #expect(try await daemon.stop() == .exited(0))
         print("kills: \(kept.count) of \(expected) records were written between kills")
 

@@ -17,6 +17,20 @@ enum Files {
 
     static func write(bytes: Int, to path: String) throws { try Data(count: bytes).write(to: URL(filePath: path)) }
 
+    /// Appends zero bytes, as many as there is room for.
+    static func fill(_ count: Int, of path: String) throws(ChildError) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw .system("open", errno) }
+        defer { close(descriptor) }
+        let zeros = [UInt8](repeating: 0, count: 1 << 16)
+        var left = count
+        while left > 0 {
+            let written = Glibc.write(descriptor, zeros, min(left, zeros.count))
+            guard written > 0 else { return }
+            left -= written
+        }
+    }
+
     static func makeFolder(_ path: String) throws {
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }

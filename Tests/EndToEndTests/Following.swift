@@ -171,10 +171,11 @@ extension EndToEnd.Following {
         #expect(try here.articles(at: "http://murasil.example/1").count == 1)
 
         // Another version of the same file, with one more address, and a page as HTML beside it.
+        let cite = "<p>وقد ذكرت ذلك <a href=\"http://khatt.example/news/1\">صحيفة خط</a> في خبر لها عن القرية.</p>"
         try here.supply(
             "jadid.txt", Press.document(seed: 6, cites: ["http://murasil.example/1", "http://mawj.example/a"]))
         try here.supply(
-            "safha.html", Press.page(seed: 9, more: "<p><a href=\"http://khatt.example/news/1\">الخبر</a></p>"))
+            "safha.html", Press.page(seed: 9, more: cite))
         try await daemon.waits(for: "what the new version and the page cite") {
             try here.articles(at: "http://mawj.example/a").count == 1
                 && here.articles(at: "http://khatt.example/news/1").count == 1

@@ -64,6 +64,55 @@ extension EndToEnd.Faults {
         try await here.expectGoodStore()
     }
 
+    /// Nothing waits to be written when the disk fills up: the next visit meets it.
+    @Test func aFullDiskBetweenVisitsIsWaitedOut() async throws {
+        guard let disk = try SmallDisk(megabytes: 8) else { return print("skipped: no right to mount a small disk") }
+        let server = try Self.largePages()
+        @Sendable func visits() -> Int { server.requests.count { $0.path == "/maqal/1" } }
+        let here = try Installation(store: disk.path + "/var")
+        var settings = Settings(server)
+        settings.add("url", "sada", url: "http://sada.example/maqal/1", "interval = \"1s\"")
+        try here.configure(settings)
+        let daemon = try here.start()
+        try await daemon.waits(for: "the first visits") { visits() >= 2 }
+        let ballast = disk.path + "/ballast"
+        try await daemon.waits(for: "word of the full disk") {
+            if disk.freeBytes > 0 { try Files.fill(disk.freeBytes, of: ballast) }
+            return Files.text(here.log).contains("no room left")
+        }
+        let before = visits()
+        Files.remove(ballast)
+        try await daemon.waits(for: "further visits") { visits() >= before + 3 }
+        #expect(try await daemon.stop() == .exited(0))
+        #expect(try here.records().count == 1)
+        try await here.expectGoodStore()
+    }
+
+    /// Fetching pauses while less than the reserve is free, long before anything fails.
+    @Test func theReserveIsKeptFree() async throws {
+        guard let disk = try SmallDisk(megabytes: 16) else { return print("skipped: no right to mount a small disk") }
+        let server = try Self.largePages()
+        let here = try Installation(store: disk.path + "/var")
+        var settings = Settings(server)
+        settings.store = ["reserve = \"8MiB\""]
+        try here.configure(settings)
+        let ballast = disk.path + "/ballast"
+        try Files.write(bytes: 10 << 20, to: ballast)
+        let daemon = try here.start()
+        try await daemon.waitsUntilReady()
+        try await daemon.waits(for: "word of the reserve") {
+            daemon.child.signal(SIGUSR1)
+            return Files.text(here.log).contains("no room left")
+        }
+        try here.supply("maqal.txt", Press.document(seed: 1, cites: [Self.addresses[0]]))
+        #expect(try await here.run("status", ["--unhealthy"]).output.contains("no room on the disk"))
+        #expect(server.requests.isEmpty)
+        Files.remove(ballast)
+        try await daemon.waits(for: "the work that waited") { here.lines(of: "records").count == 2 }
+        #expect(try await daemon.stop() == .exited(0))
+        try await here.expectGoodStore()
+    }
+
     /// A daemon that is stopped while the disk is full ends as cleanly; the next one finds everything again.
     @Test func aStopOnAFullDiskLosesNothing() async throws {
         guard let disk = try SmallDisk(megabytes: 8) else { return print("skipped: no right to mount a small disk") }

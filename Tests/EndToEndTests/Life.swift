@@ -1,6 +1,7 @@
 import Glibc
 import Loopback
 import Store
+import Synchronization
 import Testing
 
 extension EndToEnd {
@@ -46,6 +47,37 @@ extension EndToEnd.Life {
         try await here.expectGoodStore()
     }
 
+    /// A transfer that never ends is abandoned, and asked for again after the next start.
+    @Test(arguments: [SIGTERM, SIGINT])
+    func aSecondSignalEndsTheGrace(signal: Int32) async throws {
+        let silence = Silence()
+        let server = try LoopbackServer { request in
+            guard request.path == "/maqal/1" else { return .notFound }
+            return silence.isOver.load(ordering: .relaxed) ? .text(Press.page(of: "maqal")) : .never
+        }
+        let here = try Installation()
+        try here.configure(Settings(server))
+        try here.supply("maqal.txt", Press.document(seed: 1, cites: ["http://samt.example/maqal/1"]))
+        let first = try here.start()
+        try await first.waits(for: "the request") { server.requests.contains { $0.path == "/maqal/1" } }
+        first.child.signal(signal)
+        try await first.waits(for: "word of it") { Files.text(here.log).contains("stopping (") }
+        first.child.signal(signal)
+        #expect(try await first.child.wait(within: .seconds(30)) == .exited(0), "\(here.logTail)")
+        #expect(try here.records().count == 1)
+        #expect(try here.events().isEmpty, "an abandoned transfer is nobody's failure")
+
+        silence.isOver.store(true, ordering: .relaxed)
+        let second = try here.start()
+        try await second.waits(for: "the page") { try here.articles(at: "http://samt.example/maqal/1").count == 1 }
+        #expect(try await second.stop() == .exited(0))
+        try await here.expectGoodStore()
+    }
+
+    private final class Silence: Sendable {
+        let isOver = Atomic(false)
+    }
+
     @Test func aReloadTakesNewSourcesAndRefusesBrokenOnes() async throws {
         let server = try Self.slowSites(.zero)
         let here = try Installation()
@@ -79,8 +111,92 @@ extension EndToEnd.Life {
         try here.supply("maqal.txt", Press.document(seed: 4, cites: ["http://maktab2.example/maqal/2"]))
         try await daemon.waits(for: "work on the old configuration") { try here.records().count == 4 }
         #expect(try await daemon.stop() == .exited(0))
+        try here.configure(more)
         try await here.expectGoodStore()
     }
+
+    /// A `url` source is asked at its interval for as long as it is configured, and no longer.
+    @Test func aStandingPageFollowsTheConfiguration() async throws {
+        let server = try LoopbackServer { request in
+            request.path == "/robots.txt" ? .notFound : .text(Press.page(of: request.host + request.path))
+        }
+        @Sendable func visits(_ host: String) -> Int { server.requests.count { $0.host == host && $0.path == "/q" } }
+        let here = try Installation()
+        var both = Settings(server)
+        both.add("url", "sada", url: "http://sada.example/q", "interval = \"1s\"")
+        var other = Settings(server)
+        other.add("url", "najm", url: "http://najm.example/q", "interval = \"1s\"")
+        try here.configure(both)
+        let first = try here.start()
+        try await first.waits(for: "visits at the interval") { visits("sada.example") >= 2 }
+
+        // Another one in its place.
+        try here.configure(other)
+        first.child.signal(SIGHUP)
+        try await first.waits(for: "the reload") { Files.text(here.log).contains("configuration read again") }
+        let before = visits("sada.example")
+        try await first.waits(for: "the other's visits") { visits("najm.example") >= 3 }
+        #expect(visits("sada.example") <= before + 1, "no longer configured, no longer watched")
+        #expect(try await first.stop() == .exited(0))
+
+        // A new database knows the page only from its record.
+        both.sources += other.sources
+        try here.configure(both)
+        #expect(try await here.run("rebuild").ending == .exited(0))
+        let (sada, najm) = (visits("sada.example"), visits("najm.example"))
+        let second = try here.start()
+        try await second.waits(for: "visits after a rebuild") {
+            visits("sada.example") >= sada + 2 && visits("najm.example") >= najm + 2
+        }
+
+        // A longer interval counts from the reload on.
+        var slow = both
+        slow.sources = both.sources.map { $0.replacing("\"1s\"", with: "\"1h\"") }
+        slow.sources[1] = both.sources[1]
+        try here.configure(slow)
+        let reloads = { Files.text(here.log).ranges(of: "configuration read again").count }
+        second.child.signal(SIGHUP)
+        try await second.waits(for: "the second reload") { reloads() == 2 }
+        let (slowed, steady) = (visits("sada.example"), visits("najm.example"))
+        try await second.waits(for: "visits of the one that stayed") { visits("najm.example") >= steady + 3 }
+        #expect(visits("sada.example") <= slowed + 1)
+        #expect(try await second.stop() == .exited(0))
+        #expect(try here.records().count == 2)
+        try await here.expectGoodStore()
+    }
+
+    /// SIGUSR1 asks for a heartbeat, which is when segments are sealed.
+    @Test func fullSegmentsAreSealedAndCompressed() async throws {
+        let server = try Self.slowSites(.zero)
+        let here = try Installation()
+        var settings = Settings(server)
+        settings.store = ["reserve = \"0\"", "segment_size = \"24KiB\""]
+        try here.configure(settings)
+        try here.supply("maqal.txt", Press.document(seed: 1, cites: Self.addresses))
+        let daemon = try here.start()
+        try await daemon.waitsUntilReady()
+        try await daemon.waits(for: "sealed segments, all but the open one") {
+            daemon.child.signal(SIGUSR1)
+            guard Self.status(here).contains("\"seq\":\(Self.addresses.count + 1)") else { return false }
+            let names = try Files.names(in: here.store).filter { $0.hasPrefix("records-") }
+            return names.count > 2 && names.count { !$0.hasSuffix(".zst") } == 1
+        }
+        #expect(Files.text(here.store + "/manifest.jsonl").split(separator: "\n").count >= 2)
+        // Also while it runs.
+        let verdict = try await here.run("verify")
+        #expect(verdict.ending == .exited(0), "\(verdict.output)")
+        #expect(verdict.output.contains("records: \(Self.addresses.count + 1) lines"), "\(verdict.output)")
+        #expect(try await daemon.stop() == .exited(0))
+
+        // A new start on sealed segments numbers on, and a new database knows what is in them.
+        #expect(try await here.run("rebuild").output == "\(Self.addresses.count + 1) records taken in\n")
+        try here.supply("akhir.txt", Press.document(seed: 2, cites: ["http://maktab0.example/maqal/99"]))
+        #expect(try await here.start(["--once"]).child.wait() == .exited(0))
+        let after = try await here.run("verify")
+        #expect(after.output.contains("seq 1 to \(Self.addresses.count + 3)\n"), "\(after.output)")
+    }
+
+    private static func status(_ here: Installation) -> String { Files.text(here.store + "/status.json") }
 
     @Test func theServiceManagerHearsOfIt() async throws {
         let server = try Self.slowSites(.zero)

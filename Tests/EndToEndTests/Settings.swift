@@ -10,7 +10,9 @@ struct Settings {
     var politeness: [String] = ["delay = \"0s\""]
     var schedule: [String] = ["documents_interval = \"1s\"", "jitter = 0.0"]
     var records: [String] = []
-    /// Further `[[source]]` tables; a folder of articles is always there.
+    /// More lines of the `documents` source that is always there.
+    var articles: [String] = []
+    /// Further `[[source]]` tables.
     var sources: [String] = []
 
     init(_ servers: LoopbackServer?) {
@@ -31,7 +33,7 @@ struct Settings {
             ("schedule", schedule), ("records", records),
         ].map { "[\($0.0)]\n" + $0.1.joined(separator: "\n") + "\n" }
         let head = "instance = \"rawi@test\"\ncontact = \"\(contact)\"\nlog_level = \"\(log)\"\n"
-        let articles = Self.source("documents", "articles", ["path = \"articles\""])
+        let articles = Self.source("documents", "articles", ["path = \"articles\""] + articles)
         return ([head] + tables + [articles] + sources).joined(separator: "\n")
     }
 }

@@ -70,6 +70,8 @@ enum FuzzProgram {
                 child.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
                 child.arguments = ["--worker", name, String(seconds), file]
                 child.standardOutput = output
+                // glibc then fills what it hands out with lead bytes of UTF-8 (0xEE): who reads behind the end sees them.
+                child.environment = ProcessInfo.processInfo.environment.merging(["MALLOC_PERTURB_": "17"]) { $1 }
                 try child.run()
                 let said = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
                 child.waitUntilExit()

@@ -31,7 +31,9 @@ struct PDFTextTests {
         "stays as it was where nothing is damaged",
         arguments: [
             "", "بـ\"القلم\" كتب، وبـ5 أوراق", "سنة 1446 هـ", "a · b", "قال “نعم” ثم ذهب", "One line.\nAnother line.",
-            "فعلًا كلا", "x\u{64B}",
+            "فعلًا كلا", "x\u{64B}", "Er rief „ja“ und sie „nein“, dann „gut“.",
+            "Er rief »ja« und sie »nein«, dann »gut«.",
+            "قالت الفتاة „نعم“ ثم قال الولد „لا“ ثم قالا „ربما“ معًا",
         ])
     func undamaged(text: String) {
         let mended = PDFText(repairing: text)
@@ -69,6 +71,71 @@ struct PDFTextTests {
         #expect(mended.heads == ["سليم الراوي | نشر في ٣ مايو ,٢٠٢٥", "حكاية القنطرة القديمة"])
     }
 
+    /// Full lines of one width, as `paragraph` joins them below.
+    private let full = [
+        "تقف القنطرة الحجرية على طرف الوادي منذ قرون", "وتمر من فوقها قوافل الملح والتمر في كل صيف",
+        "حتى إذا جاء الشتاء وفاض الماء تحتها انقطعت", "السبل بين القريتين ونام الناس على خوف شديد.",
+        "وكان الحارس العجوز يعد المارة كل مساء ويكتب", "أسماءهم في دفتر من الجلد ورثه عن والده الذي",
+        "بنى بيته عند رأسها ثم زرع حوله شجر الزيتون", "والتين والكرم الذي يأكل منه كل عابر للسبيل.",
+    ]
+
+    @Test(
+        "parts paragraphs where space and a sentence's end meet",
+        arguments: [
+            // Space between, and the next line opens a paragraph.
+            ([0, 1, 2, 3], "", [4, 5, 6, 7], 2),
+            // No space between: the sentence may go on in the paragraph.
+            ([0, 1, 2, 3], nil, [4, 5, 6, 7], 1),
+            // A last line set apart belongs to its paragraph.
+            ([0, 4, 1, 2, 3], "", [7, 4, 5], 2),
+            // The space around a page's end says nothing.
+            ([0, 1, 2, 3], "\nhttps://example.org/bridge\n", [4, 5, 6, 7], 1),
+        ] as [([Int], String?, [Int], Int)])
+    func paragraphs(before: [Int], between: String?, after: [Int], expected: Int) {
+        let lines = before.map { full[$0] } + (between.map { [$0] } ?? []) + after.map { full[$0] }
+        let mended = PDFText(repairing: lines.joined(separator: "\n"))
+        #expect(mended.repairs.contains("lines"))
+        #expect(mended.text.split(separator: "\n\n").count == expected)
+    }
+
+    @Test func aHeadingOfTwoLinesIsOneParagraph() {
+        let lines = full[..<4] + ["", "ما الذي بقي من", "القنطرة", ""] + full[4...]
+        let mended = PDFText(repairing: lines.joined(separator: "\n"))
+        #expect(mended.text.split(separator: "\n\n").dropFirst().first == "ما الذي بقي من القنطرة")
+    }
+
+    @Test func shortLinesSideBySideAreNoHeading() {
+        let lines = full[..<4] + ["", "الملح والتمر", "الزيت", "الصوف"] + full[4...]
+        let mended = PDFText(repairing: lines.joined(separator: "\n"))
+        #expect(mended.text.split(separator: "\n\n").count == 5)
+    }
+
+    @Test func theSignatureOfAQuotedMessageStandsAlone() {
+        let lines = full[..<4] + ["", "Salim Rawi (@salim_rawi) March 4, سليم الراوي —", "2031", ""] + full[4...]
+        let mended = PDFText(repairing: lines.joined(separator: "\n"))
+        let paragraphs = mended.text.split(separator: "\n\n")
+        #expect(paragraphs.count == 3)
+        #expect(paragraphs.dropFirst().first == "— سليم الراوي Salim Rawi (@salim_rawi) March 4, 2031")
+    }
+
+    @Test func aShortExtractIsJoinedInSpiteOfItsLinksAndLastLines() {
+        let links = [
+            "https://example.org/1", "https://example.org/2", "https://example.org/3", "https://example.org/4",
+        ]
+        let lines = full[..<3] + ["السبل بين القريتين."] + full[4..<7] + ["والتين."] + links + links
+        let mended = PDFText(repairing: lines.joined(separator: "\n"))
+        #expect(mended.links.count == 8)
+        #expect(mended.text.split(separator: "\n\n").count == 2)
+    }
+
+    @Test func typedLinesAreNotJoined() {
+        let typed = [
+            "الملح", "التمر والزيت", full[0], "الصوف", "اشتر الخبز.", "عد باكرًا.", full[1], "لا تنس أمك.", full[2],
+        ]
+        let text = typed.joined(separator: "\n")
+        #expect(PDFText(repairing: text).text == text)
+    }
+
     @Test(
         "is told from text that was typed",
         arguments: [
@@ -88,6 +155,9 @@ struct PDFTextTests {
             // Two seams, the torn words alike.
             ("ية في الليل ية ثم عادت البحر القافلة البحر", "القافلة البحرية ثم عادت البحرية في الليل"),
             ("وصلت القافلة ليلًا", "وصلت القافلة ليلًا"), ("", ""), ("يا", "يا"),
+            // The one form that the embedding of a message has.
+            ("Salim (@salim) March 4, سليم —", "— سليم Salim (@salim) March 4,"),
+            ("Salim (@salim) March 4, —", "— Salim (@salim) March 4,"), ("(@a) —", "(@a) —"), ("— — —", "— — —"),
         ])
     func runs(line: String, expected: String) {
         #expect(PDFText.repairLine(line) == expected)

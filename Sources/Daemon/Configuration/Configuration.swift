@@ -39,6 +39,8 @@ package struct Configuration: Sendable, Equatable {
         /// Between the starts of two transfers to one site.
         package var delay = Duration.seconds(5)
         package var perSite = 1
+        /// Whether the delay also holds between sites that share a network address.
+        package var perAddress = true
         package var obeysRobots = true
         /// Whether pages that say noindex are left out of the records.
         package var obeysNoIndex = true

@@ -24,6 +24,8 @@ package enum ConfigurationFile {
         }
         try readStore(root.section("store"), into: &configuration.store)
         try readFetch(root.section("fetch"), into: &configuration.fetch)
+        // Under connect_to every name leads to the tester's own addresses.
+        configuration.politeness.perAddress = configuration.fetch.connectTo.isEmpty
         try readPoliteness(root.section("politeness"), into: &configuration.politeness)
         try readSchedule(root.section("schedule"), into: &configuration.schedule)
         if let records = try root.section("records") {
@@ -94,9 +96,10 @@ package enum ConfigurationFile {
         _ section: TOMLSection?, into politeness: inout Configuration.Politeness
     ) throws(ConfigurationError) {
         guard let section else { return }
-        try section.allow(only: ["delay", "per_site", "obey_robots", "obey_noindex", "obey_tdm"])
+        try section.allow(only: ["delay", "per_site", "per_address", "obey_robots", "obey_noindex", "obey_tdm"])
         politeness.delay = try section.duration("delay") ?? politeness.delay
         politeness.perSite = try section.int("per_site", in: 1...64) ?? politeness.perSite
+        politeness.perAddress = try section.bool("per_address") ?? politeness.perAddress
         politeness.obeysRobots = try section.bool("obey_robots") ?? politeness.obeysRobots
         politeness.obeysNoIndex = try section.bool("obey_noindex") ?? politeness.obeysNoIndex
         politeness.obeysTDM = try section.bool("obey_tdm") ?? politeness.obeysTDM

@@ -21,6 +21,7 @@ package final class DaemonLoop {
     private var rules = RulesCache()
     private var stall: Stall?
     private var connectivity = Connectivity()
+    private var addresses = AddressPace()
     private var isStopping = false
     package private(set) var tally = Tally()
 
@@ -136,8 +137,15 @@ package final class DaemonLoop {
                     let known = robots.map { rules.rules(of: $0) }
                     switch jobs.admit(target, robots: robots, rules: known, now: now) {
                     case .go(let job):
+                        if job.request != nil {
+                            if let free = addresses.wait(site: target.site, now: now) {
+                                try state.apply(.release(key: target.key, due: target.due))
+                                try state.apply(.siteFree(site: target.site, at: free))
+                                continue
+                            }
+                            try state.apply(pace(target, rules: known, now: now))
+                        }
                         starts.append(job)
-                        if job.request != nil { try state.apply(pace(target, rules: known, now: now)) }
                     case .askRobots(let ask):
                         try state.apply(.add(ask))
                         try state.apply(.release(key: target.key, due: target.due))
@@ -158,6 +166,9 @@ package final class DaemonLoop {
     private func origin(of target: Target) -> String? { WebURL(target.url)?.origin }
 
     private func pace(_ target: Target, rules: RobotsRules?, now: Date) -> StateChange {
+        if configuration.politeness.perAddress {
+            addresses.started(site: target.site, freeAt: now.adding(configuration.politeness.delay))
+        }
         let asked = rules?.crawlDelay(agent: Program.name).map { min($0, .seconds(120)) } ?? .zero
         // Exempt set-ups (delay zero) are for tests; a crawl-delay does not bring the wait back there.
         let delay = configuration.politeness.delay == .zero ? .zero : max(configuration.politeness.delay, asked)
@@ -175,6 +186,9 @@ package final class DaemonLoop {
     // MARK: settling
 
     private func note(_ outcome: Outcome) {
+        if configuration.politeness.perAddress, let address = outcome.reply?.remoteIP {
+            addresses.note(site: outcome.job.target.site, address: address)
+        }
         let awaySince = connectivity.since
         guard connectivity.note(outcome, now: time.now) else { return }
         if let awaySince {

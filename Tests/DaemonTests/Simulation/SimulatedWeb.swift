@@ -11,6 +11,8 @@ final class SimulatedWeb: Sendable {
         var type = "text/html; charset=utf-8"
         var body = ""
         var headers: [(String, String)] = []
+        /// Where it came from; nil is a server of its own.
+        var address: String?
     }
 
     struct Request: Equatable {
@@ -56,8 +58,10 @@ final class SimulatedWeb: Sendable {
             }
         }
         headers.append("content-length", String(answer.body.utf8.count))
-        return .success(
-            FetchResponse(url: request.url, status: answer.status, headers: headers, body: [UInt8](answer.body.utf8)))
+        var response = FetchResponse(
+            url: request.url, status: answer.status, headers: headers, body: [UInt8](answer.body.utf8))
+        response.remoteIP = answer.address
+        return .success(response)
     }
 }
 

@@ -53,6 +53,31 @@ import Web
         #expect(try simulation.eventLines().contains { $0.contains("\"robots_disallowed\"") })
     }
 
+    @Test func sitesThatShareAServerShareItsPatience() async throws {
+        let time = VirtualTime()
+        let web = SimulatedWeb(time) { url, _, _ in
+            switch url.path {
+            case "/robots.txt": SimulatedWeb.Answer(status: 404, address: "192.0.2.1")
+            case "/feed":
+                SimulatedWeb.Answer(
+                    body: Invented.feed((1...5).map { ("https://\(url.host)/\($0)", "خبر") }), address: "192.0.2.1")
+            default:
+                Int(url.path.dropFirst()).map {
+                    SimulatedWeb.Answer(
+                        body: Invented.page($0 + Int(url.host.utf8.first ?? 0) * 10), address: "192.0.2.1")
+                }
+            }
+        }
+        let sources = ["a", "b", "c"].map { Source(id: $0, kind: .feed, url: "https://\($0).example/feed") }
+        let simulation = try Simulation(sources, web: web, time: time)
+        try await simulation.run(for: .seconds(1800))
+        #expect(try simulation.records().count == 15)
+        // The first request to each site comes before its address is known.
+        let times = web.requests.dropFirst(3).map(\.at)
+        let gaps = zip(times.dropFirst(), times).map { $0.timeIntervalSince($1) }
+        #expect(gaps.allSatisfy { $0 >= 5 })
+    }
+
     @Test func aChangedArticleIsARevisionAndACopyIsNamed() async throws {
         let time = VirtualTime()
         let web = SimulatedWeb(time) { url, _, now in
