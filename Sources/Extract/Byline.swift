@@ -6,9 +6,10 @@ struct Byline {
     let authors: [String]
 
     private static let metaKeys = [
-        "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
+        "author", "article:author", "parsely-author", "sailthru.author", "citation_author",
+        "citation_authors", "dc.creator", "dcterms.creator",
         "dc.creator.name", "byl",
-        "authors", "article:author_name", "citation_author", "article.author", "twitter:data1", "cxenseparse:author",
+        "authors", "article:author_name", "article.author", "twitter:data1", "cxenseparse:author",
         "rnews:creator", "creator",
     ]
 
@@ -19,15 +20,23 @@ struct Byline {
         func own(_ names: [String]) -> [String] {
             var seen: Set<[UInt8]> = []
             return names.filter { name in
-                !Naming.isSite(name, names: naming.siteNames, host: host)
+                !Naming.isSite(name, names: naming.siteNames, host: host) && !runsOn(name)
                     && seen.insert(JunkLabels.fold(name.utf8)).inserted
+            }
+        }
+        /// The site's name, run on into what stands behind it.
+        func runsOn(_ name: String) -> Bool {
+            naming.siteNames.contains { site in
+                site.utf8.count >= 8 && name.utf8.count > site.utf8.count && name.utf8.starts(with: site.utf8)
+                    && name.utf8.dropFirst(site.utf8.count).first != 0x20
             }
         }
         /// What the page states outright may be the name a personal site carries in its address.
         func stated(_ names: [String]) -> [String] {
             own(names.filter { !$0.utf8.contains(0x20) })
                 + names.filter { name in
-                    name.utf8.contains(0x20) && !Naming.isSite(name, names: naming.siteNames, host: "")
+                    name.utf8.contains(0x20)
+                        && !Naming.isSite(name, names: naming.siteNames, host: "")
                 }
         }
         var names = stated(structured.authors.flatMap(PersonNames.stated))
@@ -42,8 +51,12 @@ struct Byline {
             names = stated(facts.all(key).filter { !$0.utf8Contains("://") }.flatMap(PersonNames.stated))
         }
         if names.isEmpty { names = own(Self.elements(facts, outline, naming, body, page)) }
-        if names.isEmpty { names = own(Self.lines(page, body)) }
-        if names.isEmpty, let heading = naming.headingIndex { names = own(Self.labelled(from: heading, outline)) }
+        if names.isEmpty { names = own(Self.lines(page, body, below: naming.headingIndex)) }
+        if names.isEmpty { names = own(Self.labelled(from: naming.headingIndex, outline)) }
+        // A personal site bears its owner's name. A newsroom that types its own name as a person's is still no person.
+        if names.isEmpty, !structured.isNews {
+            names = structured.authors.filter { structured.people.contains($0) && $0.utf8.contains(0x20) }
+        }
         authors = Array(names.prefix(20))
     }
 
@@ -52,59 +65,82 @@ struct Byline {
         _ facts: PageFacts, _ outline: Outline, _ naming: Naming, _ body: ArticleBody, _ page: PageText
     ) -> [String] {
         let head = naming.headingIndex ?? 0
-        var best: (distance: Int, names: [String])?
-        for index in facts.authorLinks + facts.bylines
-        where outline.letters(in: index) < 160 && !isAside(index, outline) {
-            let text = outline.text(of: index, limitBytes: 400, apart: true)
-            let names = PersonNames.shown(text)
-            guard !names.isEmpty else { continue }
+        var best: (distance: Int, last: Int, isLink: Bool, names: [String])?
+        let links = Set(facts.authorLinks)
+        for index in (facts.authorLinks + facts.bylines)
+        where outline.letters(in: index) < 160 && !isAside(index, outline, heading: naming.headingIndex) {
+            let isLink = links.contains(index)
             let distance = index >= head ? index - head : (head - index) * 2
+            let text = outline.text(of: index, limitBytes: 400, apart: !isLink)
+            let names = PersonNames.shown(text, labelled: isLink && distance < 150)
+            guard !names.isEmpty else { continue }
+            // Links side by side are several authors.
+            if isLink, let near = best, near.isLink, near.distance < 150, index > near.last, index - near.last < 24 {
+                best?.names += names
+                best?.last = index
+                continue
+            }
             // Of boxes in boxes, the inner one holds the name alone.
             if distance <= (best?.distance ?? .max)
                 || (distance < (best?.distance ?? 0) + 12 && names.count > (best?.names.count ?? 0))
             {
-                best = (min(distance, best?.distance ?? .max), names)
+                best = (min(distance, best?.distance ?? .max), index, isLink, names)
             }
         }
         return best?.names ?? []
     }
 
-    /// Small labelled boxes behind the headline, those in page headers that the text leaves out among them.
-    private static func labelled(from heading: Int, _ outline: Outline) -> [String] {
-        for index in heading..<min(outline.count, heading + 300) {
-            guard outline.tag(index) != .text, (5..<60).contains(outline.letters(in: index)), !isAside(index, outline)
+    /// Small labelled boxes behind the headline, those in page headers that the text leaves out among them; further down
+    /// only under labels that nothing else begins with.
+    private static func labelled(from heading: Int?, _ outline: Outline) -> [String] {
+        let start = heading ?? 0
+        for index in start..<min(outline.count, start + 2_000) {
+            guard outline.tag(index) != .text, (5..<60).contains(outline.letters(in: index)),
+                !isAside(index, outline, heading: heading)
             else {
                 continue
             }
             let text = outline.text(of: index, limitBytes: 200, apart: true)
-            guard PersonNames.hasLabel(text) else { continue }
-            let names = PersonNames.shown(text)
+            let isNear = heading != nil && index < start + 300
+            guard isNear ? PersonNames.hasLabel(text) : PersonNames.hasStrongLabel(text) else { continue }
+            let names = PersonNames.shown(text).filter { isNear || $0.utf8.contains(0x20) }
             if !names.isEmpty { return names }
         }
         return []
     }
 
-    private static func isAside(_ index: Int, _ outline: Outline) -> Bool {
+    /// Whether an element stands among comments or in the page's own frame. An article's footer is the article's.
+    private static func isAside(_ index: Int, _ outline: Outline, heading: Int?) -> Bool {
         var at = index
         var steps = 0
+        var isInFooter = false
         while at > 0, steps < 30 {
             let element = outline.elements[at]
-            if element.hints.contains(.comments) || element.tag == .nav || element.tag == .footer { return true }
+            if element.tag == .article, let heading, outline.contains(at, heading) { return false }
+            if element.hints.contains(.comments) || element.tag == .nav { return true }
+            if element.tag == .footer { isInFooter = true }
             at = outline.parent(at)
             steps += 1
         }
-        return false
+        return isInFooter
     }
 
     /// Short lines around the text's beginning that are labelled as bylines.
-    private static func lines(_ page: PageText, _ body: ArticleBody) -> [String] {
+    private static func lines(_ page: PageText, _ body: ArticleBody, below heading: Int?) -> [String] {
         guard !page.blocks.isEmpty else { return [] }
         let first = min(body.blocks.lowerBound, page.blocks.count - 1)
-        for at in max(0, first - 12)..<min(page.blocks.count, first + 6) where page.blocks[at].letters < 100 {
-            let text = page.string(page.blocks[at])
-            guard PersonNames.hasLabel(text) else { continue }
-            let names = PersonNames.shown(text)
-            if !names.isEmpty { return names }
+        let title = heading.flatMap { heading in page.blocks.firstIndex { $0.first > heading } } ?? first
+        let around =
+            Array(title..<min(page.blocks.count, title + 8)) + (max(0, first - 12)..<min(page.blocks.count, first + 6))
+        for at in around where page.blocks[at].letters < 100 {
+            for line in page.string(page.blocks[at]).components("\n").prefix(6) where PersonNames.hasLabel(line) {
+                if PersonNames.isLabelAlone(line), at + 1 < page.blocks.count, page.blocks[at + 1].letters < 60 {
+                    let names = PersonNames.shown(page.string(page.blocks[at + 1]), labelled: true)
+                    if !names.isEmpty { return names }
+                }
+                let names = PersonNames.shown(line)
+                if !names.isEmpty { return names }
+            }
         }
         for at in body.blocks.upperBound
             - min(6, body.blocks.count)..<min(page.blocks.count, body.blocks.upperBound + 6)

@@ -18,7 +18,10 @@ extension Dating {
         let bodyEnd = body.blocks.isEmpty ? outline.count : page.blocks[body.blocks.upperBound - 1].last
         var best: (distance: Int, found: Visible)?
         func consider(_ text: String, at index: Int, penalty: Int) {
-            guard let (date, range) = TextDate.find(in: text), Self.isPlausible(date) else { return }
+            var found = TextDate.find(in: text)
+            // Only a text that is all date may write its year with two digits.
+            if found == nil, text.utf8.count < 16 { found = TextDate.parse(text).map { ($0, 0..<text.utf8.count) } }
+            guard let (date, range) = found, Self.isPlausible(date) else { return }
             let raw = String(decoding: Array(text.utf8)[range], as: UTF8.self)
             let isChange = Self.isChange(text)
             let distance = (index >= head ? index - head : (head - index) * 2) + penalty + (isChange ? 60 : 0)
@@ -89,7 +92,7 @@ extension Dating {
     func labelledDate(_ page: PageText) -> PublishedDate? {
         for at in page.blocks.indices.prefix(2_000) where (6..<60).contains(page.blocks[at].letters) {
             let block = page.blocks[at]
-            guard !block.endsSentence, block.linkDensity < 0.5 else { continue }
+            guard block.linkDensity < 0.5 else { continue }
             let text = page.string(block)
             guard Self.isPublication(text), !isAside(block.first) else { continue }
             if let (date, range) = TextDate.find(in: text), Self.isPlausible(date) {

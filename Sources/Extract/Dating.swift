@@ -21,18 +21,10 @@ struct Dating {
         self.naming = naming
         let visible = visibleDate(page, body)
         let address = url.flatMap(Self.date(in:))
-        let time = timeElement()
-        let stamped =
-            Self.read(structured.datePublished, .jsonLD) ?? metaDate(Self.publicationKeys)
-            ?? (time?.rank ?? 0 >= 3 ? time?.found : nil)
-        let stated =
-            stamped ?? labelledDate(page) ?? metaDate(Self.looseKeys) ?? time?.found ?? titleDate()
-            ?? visible?.date ?? dateline(page, body)
         let change = structured.dateModified ?? facts.meta("article:modified_time", "og:updated_time", "datemodified")
         modified = change.flatMap(Self.parse)
-        published =
-            stated ?? entrySentence() ?? address ?? otherAddresses(url)
-            ?? Self.read(structured.dateModified, .jsonLD)
+        published = stated(structured, visible, page, body) ?? entrySentence() ?? address ?? otherAddresses(url)
+        if published == nil { published = Self.read(structured.dateModified, .jsonLD) }
         published = published.map { local($0, witnesses: [visible?.date, address], structured: structured) }
         // One stamp for both is the machine's last word; what readers see above the text may be older.
         if let stamp = published?.date, stamp.days == modified?.days, let visible, !visible.isChange,
@@ -40,6 +32,22 @@ struct Dating {
         {
             published = visible.date
         }
+    }
+
+    /// The page's own statement, the surest first: what says that it is the publication, then what readers see right
+    /// behind the headline, then what templates fill with one day or another.
+    private func stated(
+        _ structured: StructuredData, _ visible: Visible?, _ page: PageText, _ body: ArticleBody
+    ) -> PublishedDate? {
+        if let found = Self.read(structured.datePublished, .jsonLD) ?? metaDate(Self.publicationKeys) { return found }
+        let time = timeElement()
+        if let time, time.rank >= 3 { return time.found }
+        if let found = labelledDate(page) { return found }
+        if let time, time.rank == 2 { return time.found }
+        if let found = titleDate() { return found }
+        if let visible, visible.isNear, !visible.isChange { return visible.date }
+        if let found = metaDate(Self.looseKeys) { return found }
+        return time?.found ?? visible?.date ?? dateline(page, body)
     }
 
     /// Keys of `meta` that mean publication, best first.
@@ -89,8 +97,9 @@ struct Dating {
     private func timeElement() -> (rank: Int, found: PublishedDate)? {
         var best: (rank: Int, found: PublishedDate)?
         for index in facts.times.prefix(40) {
-            guard !isAside(index) else { continue }
             let node = outline.node(index)
+            let isExplicit = node.attribute("itemprop") == "datePublished"
+            guard !isAside(index, pruned: !isExplicit) else { continue }
             let shown = outline.text(of: index, limitBytes: 200)
             let stamp = node.attribute("datetime")
             guard let found = stamp.flatMap({ Self.read($0, .timeElement) }) ?? Self.read(shown, .timeElement) else {
@@ -99,7 +108,7 @@ struct Dating {
             var rank = 1
             let property = node.attribute("itemprop") ?? ""
             let names = Ascii.lowercased((node.attribute("class") ?? "") + " " + property)
-            if property == "datePublished" || node.attribute("pubdate") != nil { rank = 4 }
+            if isExplicit || node.attribute("pubdate") != nil { rank = 4 }
             if names.utf8Contains("publish") || names.utf8Contains("created") || names.utf8Contains("entry-date") {
                 rank = max(rank, 3)
             }

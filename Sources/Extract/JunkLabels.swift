@@ -68,6 +68,21 @@ struct JunkLabels: Sendable {
         return out
     }
 
+    /// The same with a space between words, for tables that are compared word by word.
+    static func foldWords(_ text: String) -> [UInt8] {
+        var out: [UInt8] = []
+        let isBreak = { (byte: UInt8) in
+            byte < 0x80 && byte &- 0x30 >= 10 && (byte | 0x20) &- 0x61 >= 26 && byte != 0x27
+        }
+        for piece in text.utf8.split(whereSeparator: isBreak) {
+            let word = fold(piece)
+            if word.isEmpty { continue }
+            if !out.isEmpty { out.append(0x20) }
+            out += word
+        }
+        return out
+    }
+
     private static let boxLabels = """
         إقرأ أيضاً|اقرأ أيضا|اقرأ ايضا|شاهد أيضاً|طالع أيضا|مواضيع ساخنة|أخبار ذات صلة|اخبار متعلقة|مواضيع متعلقة|\
         مواضيع ذات صلة|مقالات ذات صلة|موضوعات متعلقة|موضوعات ذات صلة|مواد ذات صلة|اقرأ المزيد|إقراء المزيد|تابعونا|تابعنا|\

@@ -23,7 +23,9 @@ enum PageKind {
         let prose = body.gain
         // A page that calls itself an article is believed: «لم يتم العثور» begins many a headline.
         let isStated = structured.hasArticle || facts.meta("og:type").map(Ascii.lowercased) == "article"
-        if prose < (isStated ? 120 : 700), errors.contains(where: { Fold.containsWords(titles, $0) }) { return .error }
+        if prose < (isStated ? 120 : 700), isErrorTitle(title ?? "") || isErrorTitle(facts.titleElement ?? "") {
+            return .error
+        }
         if prose < 500, letters < wallLettersBound, errorTexts.contains(where: { Fold.contains(whole, $0) }) {
             return .error
         }
@@ -82,15 +84,23 @@ enum PageKind {
         "Einen Moment, bitte", "Un instant…", "Un momento…",
     ])
 
-    private static let errors = folded([
-        "404", "Page not found", "Not Found", "Page Not Available", "Error 404", "الصفحة غير موجودة",
-        "لم يتم العثور على الصفحة",
-        "الصفحة المطلوبة غير موجودة",
-        "عذرا الصفحة", "خطأ 404", "Sayfa bulunamadı", "صفحه یافت نشد", "صفحه مورد نظر", "پیدا نشد",
-        "Seite nicht gefunden", "Page introuvable", "Página no encontrada",
-        "پەڕەکە نەدۆزرایەوە", "403 Forbidden", "500 Internal Server Error", "502 Bad Gateway", "503 Service",
-        "Service Unavailable", "Internal Server Error",
-    ])
+    private static func isErrorTitle(_ title: String) -> Bool {
+        let words = JunkLabels.foldWords(title)
+        if errors.contains(where: { Fold.containsWords(words, $0) }) { return true }
+        // Boats are not found either: alone these words speak of the page.
+        return words.count(where: { $0 == 0x20 }) < 4 && bareErrors.contains { Fold.containsWords(words, $0) }
+    }
+
+    private static let errors = [
+        "Page not found", "Page Not Available", "Error 404", "404 Error", "404 Not Found", "الصفحة غير موجودة",
+        "لم يتم العثور على الصفحة", "الصفحة المطلوبة غير موجودة", "عذرا الصفحة", "خطأ 404", "Sayfa bulunamadı",
+        "صفحه یافت نشد", "صفحه پیدا نشد", "صفحه مورد نظر", "Seite nicht gefunden", "Page introuvable",
+        "Página no encontrada", "پەڕەکە نەدۆزرایەوە", "403 Forbidden", "500 Internal Server Error", "502 Bad Gateway",
+        "503 Service", "Service Unavailable", "Internal Server Error",
+    ].map(JunkLabels.foldWords)
+
+    private static let bareErrors = ["404", "Not Found", "پیدا نشد", "یافت نشد", "غير موجود", "نەدۆزرایەوە"]
+        .map(JunkLabels.foldWords)
 
     private static let errorTexts = folded([
         "page you are looking for", "page you requested could not be found", "page you were looking for",

@@ -3,16 +3,35 @@ enum PersonNames {
     /// Names stated as names (JSON-LD, meta): split only at what cannot be in a name.
     static func stated(_ text: String) -> [String] {
         let plain = withoutLabel(text)
+        // «Name – What it is» is a site's line about itself.
+        if [" – ", " — "].contains(where: { plain.utf8Contains($0) }), plain.utf8.count > 20 { return [] }
         return split(plain, atComma: true).compactMap { clean($0) }.filter { !isAddress($0) }
     }
 
     /// Names in a byline that readers see: must look like names.
-    static func shown(_ text: String) -> [String] {
+    ///
+    /// - Parameter labelled: what stands around the text says that it is a name; one word then is enough.
+    static func shown(_ text: String, labelled: Bool = false) -> [String] {
         var text = Ascii.trim(text)
         let hadLabel = withoutLabel(text) != text
         text = withoutLabel(text)
         text = beforeDetails(text)
-        return split(text, atComma: true).compactMap { clean($0) }.filter { looksLikeName($0, labelled: hadLabel) }
+        var parts = split(text, atComma: true)
+        // `Mira Holt/Jonas Reed`, `Mira Holt/Agency`
+        if !text.utf8Contains("://"), text.utf8.contains(0x2F) {
+            parts = parts.flatMap { $0.components("/") }.filter { Ascii.trim($0).utf8.contains(0x20) }
+        }
+        return parts.compactMap { clean($0) }.filter { looksLikeName($0, labelled: hadLabel || labelled) }
+    }
+
+    /// Whether the line is a label and nothing else.
+    static func isLabelAlone(_ text: String) -> Bool { hasLabel(text) && withoutLabel(text).isEmpty }
+
+    /// Labels that no other line begins with, wherever they stand.
+    static func hasStrongLabel(_ text: String) -> Bool {
+        let folded = Ascii.lowercased(Ascii.trim(text))
+        return ["written by", "story by", "بقلم", "نویسنده:", "نووسینی:", "auteur :", "ein artikel von"]
+            .contains { folded.utf8.starts(with: $0.utf8) }
     }
 
     /// Whether the line begins with «بقلم», `By` and the like.
@@ -23,6 +42,10 @@ enum PersonNames {
         "reported by", "reporting by", "story by", "article by",
         "by:", "by ",
         "author:", "authors:", "author", "von:", "von ", "par ", "por ", "di ", "af ", "av ", "door ", "text:",
+        "auteur :", "auteur:", "auteure :", "auteure:", "auteurs :", "auteurs:", "texte :", "texto:", "por:",
+        "ein artikel von", "eine kolumne von", "ein beitrag von", "ein gastbeitrag von", "ein kommentar von",
+        "autor :", "autoren:", "redaktion:", "muhabir:", "yazan :", "yazar :", "إعداد :", "اعداد :",
+        "تقرير:", "تقرير :", "الكاتب :", "نووسەر:", "ئامادەکردنی:", "نووسین:", "به قلم:", "به قلم", "nivîskar:",
         "autor:", "autorin/autor", "autor/in:",
         "yazar:", "yazan:", "haber:", "بقلم:", "بقلم :", "بقلم/", "بقلم", "كتبت:", "كتبت :", "كتبت/", "كتبت ", "كتب:",
         "كتب :", "كتب/", "كتب ",
@@ -80,7 +103,7 @@ enum PersonNames {
         "administrator", "editor-in-chief", "senior reporter", "redaktion", "haber merkezi", "null", "none",
         "undefined", "unknown", "guest author",
         "المحرر", "محرر", "مراسل", "وكالات", "خاص", "admin1", "webmaster", "root", "user", "default", "anonymous",
-        "editorial team", "newsroom",
+        "editorial team", "newsroom", "auteur", "autor", "yazar", "الكاتب", "نویسنده",
     ]
 
     private static func clean(_ part: String) -> String? {
@@ -117,6 +140,8 @@ enum PersonNames {
         "specialist", "senior", "junior", "chief", "staff", "writer", "blog", "team", "lifestyle", "digital", "ceo",
         "cto", "president",
         "engineer", "analyst", "consultant", "reporter", "correspondent", "contributor", "published:", "last", "login",
+        "veröffentlicht", "geschrieben", "am", "den", "publié", "par", "montag", "dienstag", "mittwoch", "donnerstag",
+        "freitag", "samstag", "sonntag", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
         "sign", "contact", "email", "what", "how", "why", "is", "are", "to", "a", "an", "your", "you", "we",
     ]
 

@@ -6,6 +6,8 @@ struct StructuredData {
     var description: String?
     var articleBody: String?
     var authors: [String] = []
+    /// Authors that the page types as people, not as organizations.
+    var people: Set<String> = []
     var datePublished: String?
     var dateModified: String?
     var publisher: String?
@@ -87,6 +89,7 @@ struct StructuredData {
         dateModified = Self.text(article["dateModified"])
         authors = Self.names(article["author"], named: named)
         if authors.isEmpty { authors = Self.names(article["creator"], named: named) }
+        people = Self.people(article["author"], named: named)
         publisher = Self.names(article["publisher"], named: named).first
         section = (article["articleSection"]?.list ?? []).lazy.compactMap { Self.text($0) }.first
         keywords = Self.words(article["keywords"])
@@ -134,6 +137,18 @@ struct StructuredData {
         guard var first = value?.list.first else { return nil }
         if let id = first["@id"]?.string, first["url"] == nil, let target = named[id] { first = target }
         return first.string ?? first["url"]?.list.first?.string ?? first["contentUrl"]?.string ?? first["@id"]?.string
+    }
+
+    private static func people(_ value: JSONValue?, named: [String: JSONValue]) -> Set<String> {
+        var people: Set<String> = []
+        for person in (value?.list ?? []).prefix(32) {
+            let id = person["@id"]?.string ?? ""
+            let full = person["name"] == nil ? named[id] ?? person : person
+            // The commonest plugin keeps its people under this path, whether or not the article repeats the type.
+            let isTyped = (full["@type"]?.list ?? []).contains { $0.string == "Person" }
+            if isTyped || id.utf8Contains("/schema/person/"), let name = text(full["name"]) { people.insert(name) }
+        }
+        return people
     }
 
     private static func names(_ value: JSONValue?, named: [String: JSONValue]) -> [String] {

@@ -35,16 +35,13 @@ package enum FeedParser {
 
     private static func parseXML(_ text: [UInt8], url: WebURL?, limits: FeedLimits) throws(FeedError) -> Feed {
         let root = try findRoot(text)
-        let fits = !XMLMend.isNeededBeforeParsing(text, from: root.rootStart)
-        if fits {
-            let reader = FeedReader(url: url, limits: limits)
-            let outcome = text.withUnsafeBufferPointer { buffer in
-                XMLStream.parse(
-                    Span(_unsafeElements: UnsafeBufferPointer(rebasing: buffer[root.rootStart...])), effort: .strict,
-                    into: reader)
-            }
-            if outcome == .complete || outcome == .stopped { return try reader.finish(isBroken: false) }
+        let strict = FeedReader(url: url, limits: limits)
+        let first = text.withUnsafeBufferPointer { buffer in
+            XMLStream.parse(
+                Span(_unsafeElements: UnsafeBufferPointer(rebasing: buffer[root.rootStart...])), effort: .strict,
+                into: strict)
         }
+        if first == .complete || first == .stopped { return try strict.finish(isBroken: false) }
         let mended = XMLMend.mend(text, from: root.rootStart)
         let reader = FeedReader(url: url, limits: limits)
         let outcome = XMLStream.parse(mended.bytes.span, effort: .recovering, into: reader)

@@ -56,7 +56,7 @@ extension FeedReader {
                 buffer.append(contentsOf: bytes)
                 return
             }
-            for byte in bytes { buffer.appendEscaped(byte) }
+            buffer.appendEscaped(bytes, quotes: false)
         }
     }
 
@@ -75,51 +75,43 @@ extension FeedReader {
         // What a feed declares as escaped HTML stays so even within a stray element.
         isEscaping = capture.type != "html" && capture.type != "text/html"
         guard buffer.count < limits.fieldBytes else { return }
+        let name = markupName(number, in: stream)
         buffer.append(UInt8(ascii: "<"))
-        buffer.append(contentsOf: markupName(stream.name(number)).utf8)
+        buffer.append(contentsOf: name.inHTML)
         for index in 0..<tag.count {
             guard let attribute = tag.name(at: index) else { continue }
-            let value = tag.value(at: index)
-            guard buffer.count + value.utf8.count < limits.fieldBytes else { break }
-            buffer.append(UInt8(ascii: " "))
-            buffer.append(contentsOf: stream.name(attribute).qualified.utf8)
-            buffer.append(contentsOf: "=\"".utf8)
-            for byte in value.utf8 {
-                if byte == UInt8(ascii: "\"") {
-                    buffer.append(contentsOf: "&quot;".utf8)
-                } else {
-                    buffer.appendEscaped(byte)
-                }
+            let attributeName = markupName(attribute, in: stream)
+            let isRoom = tag.withValue(at: index) { value in
+                guard buffer.count + value.count < limits.fieldBytes else { return false }
+                buffer.append(UInt8(ascii: " "))
+                buffer.append(contentsOf: attributeName.qualified)
+                buffer.append(contentsOf: "=\"".utf8)
+                buffer.appendEscaped(value, quotes: true)
+                buffer.append(UInt8(ascii: "\""))
+                return true
             }
-            buffer.append(UInt8(ascii: "\""))
+            guard isRoom else { break }
         }
-        if isVoid(stream.name(number)) { buffer.append(contentsOf: " /".utf8) }
+        if name.isVoid { buffer.append(contentsOf: " /".utf8) }
         buffer.append(UInt8(ascii: ">"))
     }
 
     func closeMarkup(_ number: Int, in stream: XMLStream) {
-        let name = stream.name(number)
+        let name = markupName(number, in: stream)
         if depth == captureDepth + 1, let capture { isEscaping = isDeclaredMarkup(capture) }
-        guard buffer.count < limits.fieldBytes, !isVoid(name) else { return }
+        guard buffer.count < limits.fieldBytes, !name.isVoid else { return }
         buffer.append(contentsOf: "</".utf8)
-        buffer.append(contentsOf: markupName(name).utf8)
+        buffer.append(contentsOf: name.inHTML)
         buffer.append(UInt8(ascii: ">"))
     }
 
-    /// XHTML, SVG and MathML are HTML elements without their prefix.
-    private func markupName(_ name: XMLName) -> String {
-        switch name.namespace {
-        case "http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg", "http://www.w3.org/1998/Math/MathML":
-            name.local
-        default: name.qualified
-        }
+    private func markupName(_ number: Int, in stream: XMLStream) -> MarkupName {
+        if number < markupNames.count, let known = markupNames[number] { return known }
+        while markupNames.count <= number { markupNames.append(nil) }
+        let name = MarkupName(stream.name(number))
+        markupNames[number] = name
+        return name
     }
-
-    private func isVoid(_ name: XMLName) -> Bool { Self.voids.contains(name.local) }
-
-    private static let voids: Set<String> = [
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-    ]
 
     // MARK: Values
 
@@ -183,4 +175,26 @@ extension FeedReader {
         default: with { $0.addSummary(text, rank: 2, type: type, limit: limits.itemsPerEntry) }
         }
     }
+}
+
+/// A name of an element or attribute within a field, as it is written out.
+struct MarkupName {
+    let qualified: [UInt8]
+    /// XHTML, SVG and MathML are HTML elements without their prefix.
+    let inHTML: [UInt8]
+    let isVoid: Bool
+
+    init(_ name: XMLName) {
+        qualified = Array(name.qualified.utf8)
+        switch name.namespace {
+        case "http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg", "http://www.w3.org/1998/Math/MathML":
+            inHTML = Array(name.local.utf8)
+        default: inHTML = qualified
+        }
+        isVoid = Self.voids.contains(name.local)
+    }
+
+    private static let voids: Set<String> = [
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+    ]
 }

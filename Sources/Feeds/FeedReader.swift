@@ -53,6 +53,7 @@ final class FeedReader: XMLSink {
     @exclusivity(unchecked) var attributes: [(name: FeedAttribute, value: String)] = []
     @exclusivity(unchecked) private var elements: [FeedElement?] = []
     @exclusivity(unchecked) private var attributeNames: [FeedAttribute?] = []
+    @exclusivity(unchecked) var markupNames: [MarkupName?] = []
     @exclusivity(unchecked) private var modules: [(prefix: String?, namespace: String?, module: FeedModule)] = []
     var ttl: Int?
     var updatePeriod: Duration?
@@ -86,7 +87,7 @@ final class FeedReader: XMLSink {
             append(bytes)
         } else if scope == .author || scope == .contributor {
             guard looseText.count < 4096 else { return }
-            bytes.withUnsafeBufferPointer { looseText.append(contentsOf: $0) }
+            bytes.withUnsafeBufferPointer { looseText.append(contentsOf: $0.prefix(4096)) }
         }
     }
 

@@ -20,6 +20,25 @@ extension [UInt8] {
         }
     }
 
+    /// Stretches that need no escape are copied whole.
+    mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>, quotes: Bool) {
+        var copied = 0
+        for index in bytes.indices {
+            let escape: StaticString
+            switch bytes[index] {
+            case UInt8(ascii: "&"): escape = "&amp;"
+            case UInt8(ascii: "<"): escape = "&lt;"
+            case UInt8(ascii: ">"): escape = "&gt;"
+            case UInt8(ascii: "\"") where quotes: escape = "&quot;"
+            default: continue
+            }
+            append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied..<index]))
+            append(contentsOf: UnsafeBufferPointer(start: escape.utf8Start, count: escape.utf8CodeUnitCount))
+            copied = index + 1
+        }
+        append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied...]))
+    }
+
     /// RFC 4287 section 3.1.1.3: the `div` around XHTML is not part of it.
     var withoutOuterDivision: [UInt8] {
         let close = Array("</div>".utf8)

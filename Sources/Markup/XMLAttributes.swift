@@ -4,7 +4,8 @@ package struct XMLAttributes {
     /// the value.
     private let fields: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
     package let count: Int
-    private let stream: XMLStream
+    /// Valid as long as the attributes are.
+    private unowned(unsafe) let stream: XMLStream
 
     init(fields: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, count: Int, stream: XMLStream) {
         self.fields = fields
@@ -20,12 +21,17 @@ package struct XMLAttributes {
 
     /// The value with its references resolved.
     package func value(at index: Int) -> String {
+        withValue(at: index) { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// Lends the value with its references resolved, as bytes.
+    package func withValue<Result>(at index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         guard let fields, index >= 0, index < count,
             let begin = fields[5 * index + 3], let end = fields[5 * index + 4], end >= begin
-        else { return "" }
+        else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
         let bytes = UnsafeBufferPointer(start: begin, count: end - begin)
-        guard bytes.contains(UInt8(ascii: "&")) else { return String(decoding: bytes, as: UTF8.self) }
-        return String(decoding: Self.resolvingAmpersands(bytes), as: UTF8.self)
+        guard bytes.firstIndex(of: UInt8(ascii: "&"), from: 0) != nil else { return body(bytes) }
+        return Self.resolvingAmpersands(bytes).withUnsafeBufferPointer(body)
     }
 
     /// Without the option to substitute entities, libxml2 leaves an ampersand in an attribute as `&#38;` and nothing

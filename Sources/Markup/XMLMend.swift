@@ -11,8 +11,7 @@ package struct XMLMend {
     }
 
     /// libxml2 compares each attribute of a tag with every other, so that one tag of 100,000 attributes costs 41 s.
-    private static let attributeLimit = 128
-    private static let longTag = 2048
+    static let attributeLimit = 128
     private static let depthLimit = 900
     private static let nameLimit = 256
 
@@ -29,24 +28,6 @@ package struct XMLMend {
             var mend = XMLMend(input: buffer, index: start)
             mend.run()
             return Result(bytes: mend.output, isCutOff: mend.isCutOff)
-        }
-    }
-
-    /// Whether the bytes must not reach libxml2 as they are, for a tag of very many attributes.
-    package static func isNeededBeforeParsing(_ bytes: [UInt8], from start: Int) -> Bool {
-        bytes.withUnsafeBufferPointer { buffer in
-            var index = start
-            while let open = buffer.firstIndex(of: UInt8(ascii: "<"), from: index) {
-                guard let close = buffer.firstIndex(of: UInt8(ascii: ">"), from: open) else {
-                    return buffer.count - open > longTag
-                }
-                if close - open > longTag, open + 1 < buffer.count, isNameStart(buffer[open + 1]) {
-                    let signs = buffer[open..<close].count { $0 == UInt8(ascii: "=") }
-                    if signs > attributeLimit { return true }
-                }
-                index = close + 1
-            }
-            return false
         }
     }
 
@@ -80,24 +61,43 @@ package struct XMLMend {
     /// Writes a stretch of text or of an attribute's value.
     private mutating func write(_ range: Range<Int>, inAttribute: Bool) {
         var position = range.lowerBound
+        // Up to where the bytes were taken over; what stays as it is goes in stretches.
+        var copied = position
         while position < range.upperBound {
             let byte = input[position]
+            guard Self.needsMending(byte), byte != 0xEF || isNonCharacter(position) else {
+                position += 1
+                continue
+            }
+            output.append(contentsOf: UnsafeBufferPointer(rebasing: input[copied..<position]))
+            var length = 1
             switch byte {
             case UInt8(ascii: "&"):
-                if let (text, length) = XMLReference.decode(input, at: position),
-                    position + length <= range.upperBound
-                {
+                if let (text, count) = XMLReference.decode(input, at: position), position + count <= range.upperBound {
                     for byte in text { writeEscaped(byte) }
-                    position += length
-                    continue
+                    length = count
+                } else {
+                    output.append(contentsOf: "&amp;".utf8)
                 }
-                output.append(contentsOf: "&amp;".utf8)
             case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): writeEscaped(byte)
-            case 0..<0x20 where byte != 9 && byte != 10 && byte != 13: break
-            case 0xEF where isNonCharacter(position): position += 2
-            default: output.append(byte)
+            case 0xEF: length = 3
+            default: break
             }
-            position += 1
+            position += length
+            copied = position
+        }
+        if copied < range.upperBound {
+            output.append(contentsOf: UnsafeBufferPointer(rebasing: input[copied..<range.upperBound]))
+        }
+    }
+
+    /// Markup, what XML forbids, and the lead byte of some of that.
+    @inline(__always)
+    private static func needsMending(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), 0xEF: true
+        case 9, 10, 13: false
+        default: byte < 0x20
         }
     }
 

@@ -13,26 +13,35 @@ package struct XMLName: Sendable, Hashable {
 /// Numbers names, so that whoever listens looks each distinct name up once and compares small integers from then on.
 /// libxml2 interns names in a dictionary of the parser, so that within one parse a pointer stands for a name.
 struct XMLNameTable {
-    struct Key: Hashable {
+    struct Key: Equatable {
         let local: UnsafePointer<UInt8>
         let prefix: UnsafePointer<UInt8>?
         let namespace: UnsafePointer<UInt8>?
     }
 
     private(set) var names: [XMLName] = []
-    private var numbers: [Key: Int] = [:]
+    private var keys: [Key] = []
+    /// Numbers by the hash of their keys, each in the first free place; -1 is free, and at least half of them are. The
+    /// count is a power of two.
+    private var slots = [Int32](repeating: -1, count: 256)
     private var namespaces: [(pointer: UnsafePointer<UInt8>, text: String)] = []
-    /// Direct-mapped, in front of the dictionary: feeds repeat a few dozen names thousands of times.
-    private var recent = [(key: Key, number: Int)?](repeating: nil, count: 64)
 
     mutating func number(_ key: Key) -> Int {
-        // Dictionary entries are several bytes apart; the bits above those tell names apart best.
-        let bits = UInt(bitPattern: key.local) &>> 2 &+ (UInt(bitPattern: key.namespace) &>> 5)
-        let slot = Int((bits ^ (bits &>> 6)) & 63)
-        if let hit = recent[slot], hit.key == key { return hit.number }
-        let number = numbers[key] ?? add(key)
-        recent[slot] = (key, number)
-        return number
+        var slot = Self.hash(key) & (slots.count - 1)
+        while true {
+            let number = Int(slots[slot])
+            if number < 0 { break }
+            if keys[number] == key { return number }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        return add(key, at: slot)
+    }
+
+    /// Addresses of one parser's names are no secret that an attacker could aim at.
+    @inline(__always)
+    private static func hash(_ key: Key) -> Int {
+        let bits = UInt(bitPattern: key.local) ^ (UInt(bitPattern: key.namespace) &* 31)
+        return Int(bitPattern: (bits &* 0x9E37_79B9_7F4A_7C15) &>> 33)
     }
 
     /// A document has many names and few namespaces.
@@ -43,13 +52,24 @@ struct XMLNameTable {
         return text
     }
 
-    private mutating func add(_ key: Key) -> Int {
+    private mutating func add(_ key: Key, at slot: Int) -> Int {
         let number = names.count
         names.append(
             XMLName(
                 local: String(cString: key.local), prefix: key.prefix.map { String(cString: $0) },
                 namespace: key.namespace.map { namespace($0) }))
-        numbers[key] = number
+        keys.append(key)
+        slots[slot] = Int32(truncatingIfNeeded: number)
+        if 2 * names.count >= slots.count { grow() }
         return number
+    }
+
+    private mutating func grow() {
+        slots = [Int32](repeating: -1, count: 2 * slots.count)
+        for (number, key) in keys.enumerated() {
+            var slot = Self.hash(key) & (slots.count - 1)
+            while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+            slots[slot] = Int32(truncatingIfNeeded: number)
+        }
     }
 }

@@ -31,32 +31,65 @@ package final class XMLStream {
     private static let nameLimit = 4_000
     private static let initialised: Void = xmlInitParser()
 
-    private let sink: any XMLSink
+    /// Whoever calls `parse` holds on to it; counting references at every event costs.
+    private unowned(unsafe) let sink: any XMLSink
     private let context: xmlParserCtxtPtr
     @exclusivity(unchecked) private var names = XMLNameTable()
-    @exclusivity(unchecked) private var depth = 0
+    /// The numbers of the open elements' names.
+    @exclusivity(unchecked) private var open: [Int] = []
     @exclusivity(unchecked) private var rootEnded = false
     @exclusivity(unchecked) private var isStopped = false
     private var fatal: (code: Int32, byte: Int)?
     private let effort: Effort
+    /// What was taken out of the document, which libxml2 sees marks of only.
+    private let document: UnsafeBufferPointer<UInt8>
+    private let runs: UnsafeBufferPointer<XMLSkeleton.Run>
+    @exclusivity(unchecked) private var nextRun = 0
+    @exclusivity(unchecked) private var scratch = XMLScratch()
 
     /// Nil only when memory is out.
     package static func parse(_ bytes: Span<UInt8>, effort: Effort, into sink: any XMLSink) -> Outcome? {
         _ = initialised
         rawi_xml_silence()
         guard bytes.count < Int(Int32.max) else { return .broken(code: 0, byte: 0) }
-        return bytes.withUnsafeBufferPointer { buffer -> Outcome? in
-            let context = buffer.withMemoryRebound(to: CChar.self) {
-                xmlCreateMemoryParserCtxt($0.baseAddress, Int32($0.count))
+        return bytes.withUnsafeBufferPointer { document in
+            // A document that uses our mark, which none does, is told as one that must be mended.
+            guard let skeleton = XMLSkeleton(document), !skeleton.hasHugeTag else {
+                return .broken(code: Int32(XML_ERR_INTERNAL_ERROR.rawValue), byte: 0)
             }
-            guard let context else { return .broken(code: Int32(XML_ERR_DOCUMENT_EMPTY.rawValue), byte: 0) }
-            defer { xmlFreeParserCtxt(context) }
-            return XMLStream(context: context, effort: effort, sink: sink).run()
+            let outcome = skeleton.bytes.withUnsafeBufferPointer { bytes in
+                skeleton.runs.withUnsafeBufferPointer {
+                    parse(bytes, of: document, runs: $0, effort: effort, into: sink)
+                }
+            }
+            guard case .broken(let code, let byte) = outcome else { return outcome }
+            return .broken(code: code, byte: skeleton.place(of: byte))
         }
     }
 
-    private init(context: xmlParserCtxtPtr, effort: Effort, sink: any XMLSink) {
+    private static func parse(
+        _ buffer: UnsafeBufferPointer<UInt8>, of document: UnsafeBufferPointer<UInt8>,
+        runs: UnsafeBufferPointer<XMLSkeleton.Run>,
+        effort: Effort, into sink: any XMLSink
+    ) -> Outcome {
+        let context = buffer.withMemoryRebound(to: CChar.self) {
+            xmlCreateMemoryParserCtxt($0.baseAddress, Int32($0.count))
+        }
+        guard let context else { return .broken(code: Int32(XML_ERR_DOCUMENT_EMPTY.rawValue), byte: 0) }
+        defer { xmlFreeParserCtxt(context) }
+        return withExtendedLifetime(sink) {
+            XMLStream(context: context, document: document, runs: runs, effort: effort, sink: sink).run()
+        }
+    }
+
+    private init(
+        context: xmlParserCtxtPtr, document: UnsafeBufferPointer<UInt8>, runs: UnsafeBufferPointer<XMLSkeleton.Run>,
+        effort: Effort,
+        sink: any XMLSink
+    ) {
         self.context = context
+        self.document = document
+        self.runs = runs
         self.effort = effort
         self.sink = sink
     }
@@ -98,19 +131,19 @@ package final class XMLStream {
     // MARK: Events
 
     fileprivate func started(_ number: Int, _ attributes: XMLAttributes) {
-        depth += 1
-        guard depth <= Self.depthLimit, names.names.count <= Self.nameLimit else {
+        open.append(number)
+        guard open.count <= Self.depthLimit, names.names.count <= Self.nameLimit else {
             fatal = fatal ?? (Int32(XML_ERR_INTERNAL_ERROR.rawValue), position)
             return xmlStopParser(context)
         }
         sink.start(number, attributes, in: self)
     }
 
-    fileprivate func ended(_ number: Int) {
-        guard !isStopped else { return }
+    /// libxml2 ends what it started, in order, even where the document's tags do not match.
+    fileprivate func ended() {
+        guard !isStopped, let number = open.popLast() else { return }
         sink.end(number, in: self)
-        depth -= 1
-        if depth == 0 {
+        if open.isEmpty {
             rootEnded = true
             if !isStopped { xmlStopParser(context) }
         }
@@ -119,6 +152,18 @@ package final class XMLStream {
     fileprivate func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard !isStopped else { return }
         sink.text(Span(_unsafeElements: bytes), in: self)
+    }
+
+    /// A mark: the text that stood there.
+    fileprivate func marked() {
+        guard !isStopped, nextRun < runs.count else { return }
+        let run = runs[nextRun]
+        nextRun += 1
+        // Outside of the root element text is an error, a mark is none.
+        guard !open.isEmpty else { return }
+        run.form.read(document, run.start, run.end, scratch: &scratch) {
+            if !$0.isEmpty { sink.text(Span(_unsafeElements: $0), in: self) }
+        }
     }
 
     fileprivate func failed(code: Int32) {
@@ -136,6 +181,7 @@ package final class XMLStream {
         // The same function for both spares libxml2 a guess about white space; CDATA goes there by itself.
         sax.pointee.characters = characterData
         sax.pointee.ignorableWhitespace = characterData
+        sax.pointee.processingInstruction = instruction
         sax.pointee.serror = structuredError
     }
 }
@@ -168,13 +214,19 @@ private func endElement(
     context: UnsafeMutableRawPointer?, local: UnsafePointer<xmlChar>?, prefix: UnsafePointer<xmlChar>?,
     namespace: UnsafePointer<xmlChar>?
 ) {
-    guard let local else { return }
-    with(context) { $0.ended($0.number(local: local, prefix: prefix, namespace: namespace)) }
+    with(context) { $0.ended() }
 }
 
 private func characterData(context: UnsafeMutableRawPointer?, bytes: UnsafePointer<xmlChar>?, count: Int32) {
     guard let bytes, count > 0 else { return }
     with(context) { $0.characters(UnsafeBufferPointer(start: bytes, count: Int(count))) }
+}
+
+private func instruction(
+    context: UnsafeMutableRawPointer?, target: UnsafePointer<xmlChar>?, data: UnsafePointer<xmlChar>?
+) {
+    guard let target, target[0] == XMLSkeleton.target, target[1] == 0 else { return }
+    with(context) { $0.marked() }
 }
 
 private func structuredError(context: UnsafeMutableRawPointer?, error: xmlErrorPtr?) {

@@ -96,6 +96,34 @@ extension EndToEnd.Commands {
         try await here.expectGoodStore()
     }
 
+    /// The document's record came through; the pages it cites were still waiting when the database went.
+    @Test func aRebuiltStoreAsksForWhatWasStillToCome() async throws {
+        let server = try Self.server()
+        let here = try Installation()
+        var settings = Settings(server)
+        settings.politeness = ["delay = \"1h\""]
+        try here.configure(settings)
+        try here.supply("maqal.txt", Press.document(seed: 8, cites: Self.addresses))
+        let first = try here.start()
+        try await first.waits(for: "the document, and a site that is left alone") {
+            try here.records().count == 1 && !server.requests.isEmpty
+        }
+        #expect(try await first.stop() == .exited(0))
+        #expect(try await here.run("rebuild").ending == .exited(0))
+
+        settings.politeness = ["delay = \"0s\""]
+        try here.configure(settings)
+        let second = try here.start()
+        try await second.waits(for: "the cited pages", within: .seconds(30)) {
+            try here.records().count > Self.addresses.count
+        }
+        #expect(try await second.stop() == .exited(0))
+        let records = try here.records()
+        #expect(records.compactMap(\.url).sorted() == Self.addresses)
+        #expect(records.dropFirst().allSatisfy { $0.discoveredFrom.first?.entryID == records[0].id })
+        try await here.expectGoodStore()
+    }
+
     @Test func onePageIsExplained() async throws {
         let server = try Self.server()
         let here = try Installation()

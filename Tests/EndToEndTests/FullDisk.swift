@@ -1,6 +1,7 @@
 import Glibc
 import Loopback
 import Store
+import Synchronization
 import Testing
 
 /// A file system of a few megabytes; gone with the value.
@@ -86,6 +87,47 @@ extension EndToEnd.Faults {
         #expect(try await daemon.stop() == .exited(0))
         #expect(try here.records().count == 1)
         try await here.expectGoodStore()
+    }
+
+    /// The line still finds room, the database does not, neither for the commit nor for taking the line in again.
+    @Test func aDatabaseWithoutRoomMakesNoLineTwice() async throws {
+        guard let disk = try SmallDisk(megabytes: 4) else { return print("skipped: no right to mount a small disk") }
+        let edition = Edition()
+        let server = try LoopbackServer { request in
+            guard request.path == "/q" else { return .notFound }
+            let number = edition.number.load(ordering: .relaxed)
+            let page = Reply.text(
+                Press.page(seed: UInt64(number), paragraphs: Press.paragraphs(seed: UInt64(number), count: 1)))
+            // Time to fill the disk while it is under way.
+            return number == 1 ? page : page.after(.seconds(2))
+        }
+        @Sendable func visits() -> Int { server.requests.count { $0.path == "/q" } }
+        let here = try Installation(store: disk.path + "/var")
+        var settings = Settings(server)
+        // Nothing else is to meet the full disk first.
+        settings.schedule = ["documents_interval = \"1h\"", "jitter = 0.0"]
+        settings.add("url", "sada", url: "http://sada.example/q", "interval = \"1s\"")
+        try here.configure(settings)
+        let daemon = try here.start()
+        try await daemon.waits(for: "the article") { here.lines(of: "records").count == 1 }
+        let first = visits()
+        edition.number.store(2, ordering: .relaxed)
+        try await daemon.waits(for: "the next visit") { visits() > first }
+        let ballast = disk.path + "/ballast"
+        try await daemon.waits(for: "word of the full disk") {
+            if disk.freeBytes > 0 { try Files.fill(disk.freeBytes, of: ballast) }
+            return Files.text(here.log).contains("no room left")
+        }
+        let before = visits()
+        Files.remove(ballast)
+        try await daemon.waits(for: "further visits") { visits() >= before + 2 }
+        #expect(try await daemon.stop() == .exited(0))
+        #expect(try here.records().map(\.revision) == [0, 1])
+        try await here.expectGoodStore()
+    }
+
+    private final class Edition: Sendable {
+        let number = Atomic(1)
     }
 
     /// Fetching pauses while less than the reserve is free, long before anything fails.

@@ -14,6 +14,10 @@ struct Bylines {
             ("By desk@example.com", []), ("@miraholt", []), ("https://example.com/mira", []),
             ("Read more about the story", []),
             ("Elif Demir | 05.04.2025", ["Elif Demir"]),
+            ("Mira Holt/Jonas Reed", ["Mira Holt", "Jonas Reed"]), ("Autor: Mira Holt/PW", ["Mira Holt"]),
+            ("Auteur : Mira Holt", ["Mira Holt"]), ("von Montag, den 1. Mai", []),
+            ("نووسەر: ڕێبین ئەحمەد", ["ڕێبین ئەحمەد"]),
+            ("إعداد : سلمى الهاشمي", ["سلمى الهاشمي"]),
         ])
     func shown(text: String, names: [String]) {
         #expect(PersonNames.shown(text) == names)

@@ -13,7 +13,6 @@ extension FuzzEntry {
         },
         FuzzEntry("feed-mend") { bytes in
             _ = XMLMend.mend(bytes, from: 0)
-            _ = XMLMend.isNeededBeforeParsing(bytes, from: 0)
         },
         FuzzEntry("feed-autodiscovery") { bytes in
             guard let url = WebURL("https://www.example/") else { return }

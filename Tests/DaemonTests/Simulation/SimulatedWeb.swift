@@ -29,6 +29,20 @@ final class SimulatedWeb: Sendable {
         self.answer = answer
     }
 
+    /// One outlet at news.example: no robots.txt, a feed with so many stories, a page for each.
+    static func outlet(_ time: VirtualTime, stories: Int) -> SimulatedWeb {
+        SimulatedWeb(time) { url, _, _ in
+            switch url.path {
+            case "/robots.txt": Answer(status: 404)
+            case "/feed":
+                Answer(
+                    type: "application/rss+xml",
+                    body: Invented.feed((1...stories).map { ("https://news.example/\($0)", "خبر رقم \($0)") }))
+            default: Int(url.path.dropFirst()).map { Answer(body: Invented.page($0)) }
+            }
+        }
+    }
+
     var requests: [Request] { asked.withLock { $0 } }
 
     func requests(for url: String) -> [Date] { requests.filter { $0.url == url }.map(\.at) }

@@ -9,16 +9,7 @@ import Web
 
     @Test func aFeedsEntriesBecomeRecordsOnce() async throws {
         let time = VirtualTime()
-        let web = SimulatedWeb(time) { url, _, _ in
-            switch url.path {
-            case "/robots.txt": SimulatedWeb.Answer(status: 404)
-            case "/feed":
-                SimulatedWeb.Answer(
-                    type: "application/rss+xml",
-                    body: Invented.feed((1...5).map { ("https://news.example/\($0)", "خبر رقم \($0)") }))
-            default: Int(url.path.dropFirst()).map { SimulatedWeb.Answer(body: Invented.page($0)) }
-            }
-        }
+        let web = SimulatedWeb.outlet(time, stories: 5)
         let simulation = try Simulation([Self.news()], web: web, time: time)
         try await simulation.run(for: .seconds(2 * 86_400))
         let records = try simulation.records()
@@ -137,14 +128,7 @@ import Web
 
     @Test func aFullDiskIsWaitedOut() async throws {
         let time = VirtualTime()
-        let web = SimulatedWeb(time) { url, _, _ in
-            switch url.path {
-            case "/robots.txt": SimulatedWeb.Answer(status: 404)
-            case "/feed":
-                SimulatedWeb.Answer(body: Invented.feed((1...20).map { ("https://news.example/\($0)", "خبر") }))
-            default: Int(url.path.dropFirst()).map { SimulatedWeb.Answer(body: Invented.page($0)) }
-            }
-        }
+        let web = SimulatedWeb.outlet(time, stories: 20)
         let simulation = try Simulation([Self.news()], web: web, time: time)
         simulation.files.setFaults { $0.room = 20_000 }
         var said: [String] = []
@@ -163,14 +147,7 @@ import Web
     /// Still full when it is told to stop: nothing is lost that was acknowledged, and the next start goes on.
     @Test func aRunThatEndsOnAFullDiskIsTakenUpAgain() async throws {
         let time = VirtualTime()
-        let web = SimulatedWeb(time) { url, _, _ in
-            switch url.path {
-            case "/robots.txt": SimulatedWeb.Answer(status: 404)
-            case "/feed":
-                SimulatedWeb.Answer(body: Invented.feed((1...20).map { ("https://news.example/\($0)", "خبر") }))
-            default: Int(url.path.dropFirst()).map { SimulatedWeb.Answer(body: Invented.page($0)) }
-            }
-        }
+        let web = SimulatedWeb.outlet(time, stories: 20)
         let simulation = try Simulation([Self.news()], web: web, time: time)
         simulation.files.setFaults { $0.room = 20_000 }
         try await simulation.run(for: .seconds(600))
@@ -210,14 +187,7 @@ import Web
 
     @Test func aLostDatabaseIsMadeAgainFromTheLines() async throws {
         let time = VirtualTime()
-        let web = SimulatedWeb(time) { url, _, _ in
-            switch url.path {
-            case "/robots.txt": SimulatedWeb.Answer(status: 404)
-            case "/feed":
-                SimulatedWeb.Answer(body: Invented.feed((1...8).map { ("https://news.example/\($0)", "خبر") }))
-            default: Int(url.path.dropFirst()).map { SimulatedWeb.Answer(body: Invented.page($0)) }
-            }
-        }
+        let web = SimulatedWeb.outlet(time, stories: 8)
         let simulation = try Simulation([Self.news()], web: web, time: time)
         try await simulation.run(for: .seconds(3000))
         #expect(try simulation.records().count == 8)

@@ -1,0 +1,82 @@
+import Testing
+import Web
+
+@testable import Extract
+
+@Suite("Dates of pages")
+struct PageDates {
+    private static let prose =
+        "<p>The port office said the ferry sails again from Monday, after eleven weeks in dock and many repairs.</p>"
+        + "<p>Engineers replaced two engines, and the whole of the steering gear was taken apart and cleaned.</p>"
+
+    private func dated(_ body: String, head: String = "", url: String = "https://port.example/ferry") throws
+        -> PublishedDate?
+    {
+        let page =
+            "<html><head><title>The ferry sails again</title>\(head)</head><body><main>"
+            + "<h1>The ferry sails again</h1>\(body)</main></body></html>"
+        return try Extractor.extract([UInt8](page.utf8), url: WebURL(url), contentType: nil).article.published
+    }
+
+    @Test(
+        "Come from what says that it is the publication",
+        arguments: [
+            // A bare `date` is a template's; what readers see behind the headline is the editors'.
+            ("<meta name='date' content='2026-03-09'>", "<time>4 March 2026</time>\(prose)", "2026-03-04"),
+            (
+                "<meta name='date' content='2026-03-09'>",
+                "\(prose)<div><b>Erschienen am:</b><h2>04.03.2026</h2></div>",
+                "2026-03-04"
+            ),
+            ("<meta name='date' content='2026-03-09'>", prose, "2026-03-09"),
+            ("", "<p>HARBOUR, March 4, 2026 (Port Wire) - \(prose.dropFirst(3))", "2026-03-04"),
+            ("", "<div class='uploaded-date'>04.03.26</div>\(prose)", "2026-03-04"),
+            ("", "<p>von <a rel='author' href='/author/mira/'>Mira Holt</a>, 4.3.26</p>\(prose)", "2026-03-04"),
+            (
+                "", "\(prose)<div class='post-footer'>This entry was posted on 4 March 2026 by Mira.</div>",
+                "2026-03-04"
+            ),
+            ("<meta property='og:image' content='https://port.example/files/2026/03/04/f.jpg'>", prose, "2026-03-04"),
+        ])
+    func witness(head: String, body: String, day: String) throws {
+        #expect(try dated(body, head: head)?.date.dayText == day)
+    }
+
+    @Test("End a title as some sites have it")
+    func titleDate() throws {
+        let page =
+            "<html><head><title>The ferry sails again | Port Wire | 04.03.2026</title></head><body><main>"
+            + "<h1>The ferry sails again</h1><p>The ferry in dock, 1 March 2026</p>\(Self.prose)</main></body></html>"
+        let found = try Extractor.extract([UInt8](page.utf8), url: nil, contentType: nil).article.published
+        #expect(found?.date.dayText == "2026-03-04")
+    }
+
+    @Test("A copyright year or a date of change alone is none")
+    func none() throws {
+        #expect(try dated("\(Self.prose)<footer>© 2026 Port Wire</footer>") == nil)
+    }
+
+    @Test("A stamp in UTC on another day keeps its instant where the page tells its offset")
+    func localDay() throws {
+        let head = """
+            <script type="application/ld+json">{"@type":"NewsArticle","headline":"The ferry sails again",
+            "datePublished":"2026-03-03T22:30:00Z","dateModified":"2026-03-05T09:00:00+03:00"}</script>
+            """
+        let found = try dated("<div class='date'>4 March 2026</div>\(Self.prose)", head: head)
+        #expect(found?.source == .jsonLD)
+        #expect(found?.date.dayText == "2026-03-04")
+        #expect(found?.date.hour == 1)
+        #expect(found?.date.offsetSeconds == 10_800)
+        #expect(found?.date.instant?.timeIntervalSince1970 == 1_772_577_000)
+    }
+
+    @Test("The day of a change is no witness against the publication's own stamp")
+    func liveBlog() throws {
+        let head = """
+            <script type="application/ld+json">{"@type":"LiveBlogPosting","headline":"The ferry sails again",
+            "datePublished":"2026-03-04T13:23:00Z","dateModified":"2026-03-05T19:49:50Z"}</script>
+            """
+        let found = try dated("<div class='date'>5 March 2026</div>\(Self.prose)", head: head)
+        #expect(found?.date.dayText == "2026-03-04")
+    }
+}
