@@ -1,5 +1,6 @@
 import Markup
 import Text
+import Web
 
 /// Takes single blocks and boxes out of a body: what stands between paragraphs without being read as part of them.
 struct BlockFilter {
@@ -9,6 +10,7 @@ struct BlockFilter {
     let facts: PageFacts
     let structured: StructuredData
     let title: String?
+    var url: WebURL?
 
     func keep(_ body: ArticleBody) -> [Block] {
         var dropped = [Bool](repeating: false, count: page.blocks.count)
@@ -17,8 +19,10 @@ struct BlockFilter {
         dropHead(body, &dropped)
         dropDatelines(body, &dropped)
         dropBoxes(body, &dropped)
+        dropTeasers(body, &dropped)
         dropUnconfirmed(body, &dropped)
         dropTail(body, &dropped)
+        dropBiographies(body, &dropped)
         dropNotices(body, &dropped)
         var kept: [Block] = []
         var seen: Set<UInt64> = []
@@ -57,10 +61,26 @@ struct BlockFilter {
         guard block.kind == .listItem || block.kind == .cell, block.hints.isDisjoint(with: [.weakJunk, .junk]) else {
             return false
         }
-        guard block.linkDensity < 0.95 || isIntroduced(index, body) else { return false }
+        guard block.linkDensity < 0.95 || isIntroduced(index, body) || leadsElsewhere(block) else { return false }
         let after = finder.gain(index + 1..<body.blocks.upperBound)
         let before = finder.gain(body.blocks.lowerBound..<index)
         return after > 0.1 * body.gain && before > 0.02 * body.gain
+    }
+
+    /// Whether the block's first link leads to another site: sites list their own articles, not others'.
+    private func leadsElsewhere(_ block: Block) -> Bool {
+        guard let url else { return false }
+        var at = block.first
+        for _ in 0..<6 where at > 0 {
+            if outline.tag(at) == .a {
+                guard let href = outline.node(at).attribute("href"), let target = WebURL(href, base: url),
+                    target.isHTTP
+                else { return false }
+                return Site.of(host: target.host) != Site.of(host: url.host)
+            }
+            at = outline.parent(at)
+        }
+        return false
     }
 
     /// Whether the list's lead-in ends with a colon.
@@ -255,46 +275,5 @@ struct BlockFilter {
             found.removeAll { beginning.says(JunkLabels.fold(page.bytes($0))) }
         }
         return found.reversed()
-    }
-}
-
-/// A long text in which passages are looked up by 24-byte windows of their folded form.
-struct FoldedText {
-    private static let window = 24
-    private static let bound = 200_000
-    private var windows: Set<UInt64> = []
-
-    init(_ text: String) {
-        let folded = JunkLabels.fold(MetaText.plain(text).utf8)
-        guard folded.count >= Self.window else { return }
-        windows.reserveCapacity(min(folded.count, Self.bound))
-        Self.hashes(folded[..<min(folded.count, Self.bound)]) { windows.insert($0) }
-    }
-
-    /// Whether most of the passage stands in the text.
-    func says(_ folded: [UInt8]) -> Bool {
-        guard folded.count >= Self.window else { return false }
-        var found = 0
-        var all = 0
-        Self.hashes(folded[...]) {
-            all += 1
-            if windows.contains($0) { found += 1 }
-        }
-        return found * 2 > all
-    }
-
-    private static func hashes(_ folded: ArraySlice<UInt8>, _ body: (UInt64) -> Void) {
-        folded.withUnsafeBufferPointer { bytes in
-            guard bytes.count >= window else { return }
-            let prime: UInt64 = 0x100_0000_01B3
-            var lead: UInt64 = 1
-            for _ in 1..<window { lead &*= prime }
-            var hash: UInt64 = 0
-            for at in 0..<bytes.count {
-                if at >= window { hash &-= UInt64(bytes[at - window]) &* lead }
-                hash = hash &* prime &+ UInt64(bytes[at])
-                if at >= window - 1 { body(hash) }
-            }
-        }
     }
 }

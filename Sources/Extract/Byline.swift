@@ -24,6 +24,10 @@ struct Byline {
                     && seen.insert(JunkLabels.fold(name.utf8)).inserted
             }
         }
+        func holds(_ all: [String], _ some: [String]) -> Bool {
+            let folded = all.map { JunkLabels.fold($0.utf8) }
+            return some.allSatisfy { folded.contains(JunkLabels.fold($0.utf8)) }
+        }
         /// The site's name, run on into what stands behind it.
         func runsOn(_ name: String) -> Bool {
             naming.siteNames.contains { site in
@@ -50,7 +54,9 @@ struct Byline {
             }
             names = stated(facts.all(key).filter { !$0.utf8Contains("://") }.flatMap(PersonNames.stated))
         }
-        if names.isEmpty { names = own(Self.elements(facts, outline, naming, body, page)) }
+        // A byline that says the stated name and others is the whole of which the page's data keeps the first.
+        let shown = names.count < 4 ? own(Self.elements(facts, outline, naming, body, page)) : []
+        if names.isEmpty || (shown.count > names.count && shown.count <= 6 && holds(shown, names)) { names = shown }
         if names.isEmpty { names = own(Self.lines(page, body, below: naming.headingIndex)) }
         if names.isEmpty { names = own(Self.labelled(from: naming.headingIndex, outline)) }
         // A personal site bears its owner's name. A newsroom that types its own name as a person's is still no person.

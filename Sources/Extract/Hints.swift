@@ -49,7 +49,7 @@ struct HintTable: Sendable {
             relatedlinks yarpp zergnet revcontent donate donation ticker whatsapp telegram facebook twitter
             followus nextprev prevnext postnav navlinks screenreader srsr infolinks dropdown megamenu offcanvas
             colophon copyrights teasers teaserlist linkbox backtotop authorbox authorbio aboutauthor aboutauthors authorinfo
-            authordescription authorabout bio biography poll polls quiz voting
+            authordescription authorabout bio biography disclosures disclaimers poll polls quiz voting
             """, .junk)
         add("comment comments commentlist disqus respond commentform reactions commentary", [.comments])
         add(

@@ -142,7 +142,8 @@ struct PageReading {
         let finder = BodyFinder(outline: outline, page: page, title: title)
         let body = finder.find()
         let filter = BlockFilter(
-            outline: outline, page: page, finder: finder, facts: facts, structured: structured, title: title)
+            outline: outline, page: page, finder: finder, facts: facts, structured: structured, title: title,
+            url: url)
         let blocks = filter.keep(body)
         return (body, page, blocks, ArticleText.render(blocks, page: page))
     }

@@ -40,9 +40,17 @@ enum Prune {
         let anchors = Anchors(outline)
         var index = 0
         var inArticle = 0
+        var inForm = 0
         while index < outline.count {
             let element = outline.elements[index]
             if element.tag == .article || element.tag == .main { inArticle = max(inArticle, Int(element.end)) }
+            if element.tag == .form { inForm = max(inForm, Int(element.end)) }
+            // What stands beside fields, in a form that is kept because it holds most of the page.
+            if index < inForm, element.tag == .label || element.tag == .legend, outline.letters(in: index) < 100 {
+                outline.prune(index)
+                index = Int(element.end)
+                continue
+            }
             let share = Double(outline.letters(in: index)) / Double(total)
             if element.tag != .text,
                 drops(

@@ -90,7 +90,8 @@ struct EntryDraft {
         }
     }
 
-    /// The entry with everything decided that depends on several fields.
+    /// The entry with everything decided that depends on several fields. It is handed over, not copied: an entry has
+    /// some twenty references to count.
     mutating func finished() -> FeedEntry {
         entry.link = entry.link ?? bestLink
         if let originalLink, Addresses.isHTTP(originalLink), originalLink != entry.link {
@@ -99,10 +100,24 @@ struct EntryDraft {
         }
         entry.id = entry.id ?? about ?? identifier
         if entry.people.isEmpty, let fallbackPerson { entry.people.append(fallbackPerson) }
-        entry.content = entry.contents.max { $0.value.utf8.count < $1.value.utf8.count }?.value
-        let enclosedImage = entry.links.first { $0.rel == "enclosure" && $0.type?.hasPrefix("image/") == true }?.url
+        entry.content =
+            entry.contents.count < 2
+            ? entry.contents.first?.value : entry.contents.max { $0.value.utf8.count < $1.value.utf8.count }?.value
         entry.image = entry.image ?? mediaImage ?? thumbnail ?? itunesImage ?? enclosedImage
-        return entry
+        var done = FeedEntry()
+        swap(&done, &entry)
+        return done
+    }
+
+    private var enclosedImage: String? {
+        firstLink { $0.rel == "enclosure" && $0.type?.hasPrefix("image/") == true }
+    }
+
+    /// By index: a copy of each link that is looked at would be four references to count.
+    @inline(__always)
+    private func firstLink(_ isWanted: (borrowing FeedLink) -> Bool) -> String? {
+        for index in entry.links.indices where isWanted(entry.links[index]) { return entry.links[index].url }
+        return nil
     }
 
     mutating func finish(_ feed: inout Feed) {
@@ -127,13 +142,13 @@ struct EntryDraft {
     /// identifier that is a link, and last what stands beside.
     private var bestLink: String? {
         let page =
-            entry.links.first { $0.rel == "alternate" && ($0.type == nil || $0.type?.contains("html") == true) }
-            ?? entry.links.first { $0.rel == "alternate" }
-        if let page { return page.url }
+            firstLink { $0.rel == "alternate" && ($0.type == nil || $0.type?.contains("html") == true) }
+            ?? firstLink { $0.rel == "alternate" }
+        if let page { return page }
         if let permalink, Addresses.isHTTP(permalink) { return permalink }
         if let contentSource { return contentSource }
         if let about, Addresses.isHTTP(about) { return about }
         if hasAtomID, let id = entry.id, Addresses.isHTTP(id) { return id }
-        return entry.links.first { $0.rel == "self" && Addresses.isHTTP($0.url) }?.url
+        return firstLink { $0.rel == "self" && Addresses.isHTTP($0.url) }
     }
 }

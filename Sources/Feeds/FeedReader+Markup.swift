@@ -117,7 +117,7 @@ extension FeedReader {
 
     /// The field's value, and its media type.
     func value(of field: Capture) -> (bytes: [UInt8], type: String) {
-        var bytes = Array(buffer.trimmedSlice)
+        var bytes = buffer.trimmed
         var type = field.type ?? ""
         switch type {
         case "", "text":

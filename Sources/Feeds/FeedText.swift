@@ -9,7 +9,11 @@ extension [UInt8] {
         return self[start..<end]
     }
 
-    var trimmed: [UInt8] { Array(trimmedSlice) }
+    /// Itself where there is nothing to take off, which needs no copy.
+    var trimmed: [UInt8] {
+        let slice = trimmedSlice
+        return slice.count == count ? self : Array(slice)
+    }
 
     mutating func appendEscaped(_ byte: UInt8) {
         switch byte {

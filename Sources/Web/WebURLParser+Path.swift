@@ -25,13 +25,25 @@ extension WebURLParser {
             guard !isLast else { break }
             segment = stop + 1
         }
-        // Without an authority, a path that begins with two slashes would read as one: the standard writes `/.` before it.
-        if !places.hasAuthority, out[Int(places.pathStart)...].starts(with: "//".utf8) {
-            out.insert(contentsOf: "/.".utf8, at: Int(places.pathStart))
-            places.pathStart += 2
-        }
+        markPathWithoutAuthority()
         places.pathEnd = Int32(out.count)
         return true
+    }
+
+    /// Without an authority, a path that begins with two slashes would read as one: the standard writes `/.` before it. A
+    /// base may have brought the mark along, for a path that needs it no more.
+    private mutating func markPathWithoutAuthority() {
+        guard !places.hasAuthority else { return }
+        let start = Int(places.schemeEnd) + 1
+        let isMarked = Int(places.pathStart) > start
+        let isNeeded = out[Int(places.pathStart)...].starts(with: "//".utf8)
+        if isNeeded, !isMarked {
+            out.insert(contentsOf: "/.".utf8, at: start)
+            places.pathStart += 2
+        } else if isMarked, !isNeeded {
+            out.removeSubrange(start..<Int(places.pathStart))
+            places.pathStart = Int32(start)
+        }
     }
 
     private mutating func shortenPath() {

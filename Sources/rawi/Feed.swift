@@ -27,7 +27,7 @@ struct Feed: ParsableCommand {
             for entry in feed.entries { try print(EntryLine(entry)) }
             for child in feed.children { try print(ChildLine(url: child.url, title: child.title)) }
         } catch {
-            try Refusal(.badData, "\(file): \(Self.describe(error))").end()
+            try Refusal(.badData, "\(file): \(Failure.describe(error))").end()
         }
     }
 
@@ -38,16 +38,6 @@ struct Feed: ParsableCommand {
             Terminal.write([UInt8](try encoder.encode(line)) + [UInt8(ascii: "\n")], to: 1)
         } catch {
             preconditionFailure("a line of strings always encodes: \(error)")
-        }
-    }
-
-    private static func describe(_ error: FeedError) -> String {
-        switch error {
-        case .isHTML: "this is HTML, not a feed"
-        case .empty: "nothing in it"
-        case .unknownFormat: "neither RSS, Atom, JSON Feed, sitemap nor OPML"
-        case .internalSubset: "refused: its DOCTYPE has an internal subset"
-        case .malformed(let byte): "malformed at byte \(byte)"
         }
     }
 }

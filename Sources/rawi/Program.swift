@@ -62,6 +62,9 @@ struct ConfigurationOptions: ParsableArguments {
         return options
     }
 
+    /// The store's folder; with `--store` no configuration is needed for it.
+    func storeFolder() throws -> String { try store ?? load().store.folder }
+
     func load() throws -> Configuration {
         do throws(Service.Failure) {
             return try Service(service).load()

@@ -29,7 +29,7 @@ struct Tail: AsyncParsableCommand {
         // The daemon's signals are blocked at start; a reader should just end on Ctrl-C.
         signal(SIGINT, SIG_DFL)
         Signals.unblock()
-        let folder = try options.load().store.folder
+        let folder = try options.storeFolder()
         let path = folder + "/current.jsonl"
         guard Terminal.exists(folder) else { try Refusal(.noInput, "there is no store at \(folder) yet").end() }
         var reader = LineFollower(path: path)

@@ -12,7 +12,7 @@ struct Verify: ParsableCommand {
     @OptionGroup var options: ConfigurationOptions
 
     func run() throws {
-        let folder = try options.load().store.folder
+        let folder = try options.storeFolder()
         guard Terminal.exists(folder) else { try Refusal(.noInput, "there is no store at \(folder)").end() }
         let report: StoreVerifier.Report
         do throws(StoreError) {

@@ -69,6 +69,74 @@ private final class Listener: XMLSink {
         }
     }
 
+    private static let long = "نص طويل بما يكفي كي لا يراه المحلل، and more"
+
+    /// `L` stands for the long text.
+    private static let texts: [(String, String)] = [
+        ("L", "L"), ("L&lt;b&gt;&amp;&quot;&apos;", "L<b>&\"'"), ("&#1605;&#x645;&#65;L", "ممAL"),
+        ("L\r\nx\ry&#13;", "L\nx\ny\r"), ("<![CDATA[L &lt; ]] > \r\n]]>", "L &lt; ]] > \n"),
+        ("<![CDATA[]]>L<![CDATA[L]]>", "LL"), ("L ]] > ]]", "L ]] > ]]"),
+        ("<!-- <![CDATA[ -->L<!-- ]]> -->", "L"), ("<?x <![CDATA[ ?>L<?y ]]> ?>", "L"),
+        ("&#1605;&#x1F600;&#x1F600;&#x10FFFF;", "م😀😀\u{10FFFF}"), ("\u{FFFD}\u{FEFF}L", "\u{FFFD}\u{FEFF}L"),
+    ]
+
+    @Test("Text is heard as it was meant, long or short, whatever stands beside it", arguments: texts)
+    func text(inside: String, expected: String) {
+        let inside = inside.replacing("L", with: Self.long)
+        let expected = expected.replacing("L", with: Self.long)
+        let (events, outcome) = Self.read("<a x='> \(Self.long)' y=\"'>\">" + inside + "</a>")
+        #expect(outcome == .complete)
+        #expect(events.count == 3)
+        #expect(events.dropFirst().first == "=" + expected)
+    }
+
+    private static let violations: [String] = [
+        "L&nope;", "L&", "L&#0;", "L&#xFFFF;", "L&#1114112;", "L&#;", "L&lt", "L\u{1}", "L\u{FFFF}", "L]]>",
+        "<![CDATA[L\u{2}]]>", "<![CDATA[L\u{FFFE}]]>", "<![CDATA[L", "<!-- L", "<?x L", "<b x='<![CDATA[L]]>'/>",
+        "<b x=\"L", "<b L", "L<?_?>L",
+    ]
+
+    @Test("A violation in a long text is found", arguments: violations)
+    func violation(inside: String) {
+        let text = "<a>" + inside.replacing("L", with: Self.long) + "</a>"
+        guard case .broken(_, let byte) = Self.read(text).1 else {
+            Issue.record("not broken")
+            return
+        }
+        #expect(byte <= text.utf8.count)
+    }
+
+    @Test func theByteOfAViolationIsOneOfTheDocument() {
+        let text = "<a>" + Self.long + "<![CDATA[" + Self.long + "]]><b>"
+        guard case .broken(_, let byte) = Self.read(text + "</a>").1 else {
+            Issue.record("not broken")
+            return
+        }
+        #expect(byte >= text.utf8.count)
+    }
+
+    @Test func textOutsideOfTheRootIsNotHeard() {
+        #expect(Self.read("<a/><![CDATA[\(Self.long)]]>").0 == ["<a", ">a"])
+    }
+
+    @Test func aTagOfVeryManyAttributesIsNotRead() {
+        let attributes = (0..<200).map { " a\($0)='='" }.joined()
+        for text in ["<r><x\(attributes)/></r>", "<r><x\(attributes)", "<r><x\(attributes)<"] {
+            guard case .broken = Self.read(text).1 else {
+                Issue.record("read")
+                return
+            }
+        }
+        #expect(Self.read("<r x='\(String(repeating: "=", count: 300))'/>").1 == .complete)
+    }
+
+    @Test func namesAreToldApartHoweverMany() {
+        let text = "<r>" + (0..<3000).map { "<n\($0)/>" }.joined() + (0..<3000).map { "<n\($0)/>" }.joined() + "</r>"
+        let (events, outcome) = Self.read(text)
+        #expect(outcome == .complete)
+        #expect(events.filter { $0.hasPrefix("<n") } == (0..<6000).map { "<n\($0 % 3000)" })
+    }
+
     @Test func whatFollowsTheRootDoesNotMatter() {
         #expect(Self.read("<a/><b>&&&").1 == .complete)
     }

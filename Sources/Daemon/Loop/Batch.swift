@@ -9,35 +9,30 @@ struct Batch {
     var networkIsAway = false
 
     /// The remarks to make once everything is safe. On an error nothing was committed; records that came to the log before
-    /// it are replayed into the database, so that settling the same outcomes again finds them known.
+    /// it are replayed into the database before the next attempt, so that settling the same outcomes again finds them known.
     func settle(_ outcomes: [Outcome], tally: inout Tally) throws(StoreError) -> [Remark] {
+        try catchUp()
         var remarks: [Remark] = []
         var count = tally
-        let before = store.records.position
-        do throws(StoreError) {
-            try store.state.transaction { state throws(StoreError) in
-                remarks = []
-                count = tally
-                var records: [Record] = []
-                var events: [Event] = []
-                for outcome in outcomes {
-                    let facts = try Facts.gather(about: outcome, from: state)
-                    for effect in settlement.settle(outcome, facts: facts, now: now, networkIsAway: networkIsAway) {
-                        switch effect {
-                        case .append(let record): records.append(record)
-                        case .event(let event): events.append(event)
-                        case .log(let remark): remarks.append(remark)
-                        case .change(let change): try state.apply(change)
-                        }
+        try store.state.transaction { state throws(StoreError) in
+            remarks = []
+            count = tally
+            var records: [Record] = []
+            var events: [Event] = []
+            for outcome in outcomes {
+                let facts = try Facts.gather(about: outcome, from: state)
+                for effect in settlement.settle(outcome, facts: facts, now: now, networkIsAway: networkIsAway) {
+                    switch effect {
+                    case .append(let record): records.append(record)
+                    case .event(let event): events.append(event)
+                    case .log(let remark): remarks.append(remark)
+                    case .change(let change): try state.apply(change)
                     }
-                    count.add(outcome)
                 }
-                try write(records, events, state)
-                count.add(records, at: now)
+                count.add(outcome)
             }
-        } catch {
-            if store.records.position != before { try replay() }
-            throw error
+            try write(records, events, state)
+            count.add(records, at: now)
         }
         tally = count
         return remarks
@@ -57,7 +52,12 @@ struct Batch {
         }
     }
 
-    private func replay() throws(StoreError) {
+    /// Lines that the database has not seen: a full disk can refuse the commit after them, and their replay as well.
+    private func catchUp() throws(StoreError) {
+        let known = try store.state.transaction { state throws(StoreError) in
+            try state.position(of: "records")?.seq ?? 0
+        }
+        guard known < store.records.position.seq else { return }
         _ = try Replay(store: store, configuration: settlement.configuration, now: now).run { _ in }
     }
 }

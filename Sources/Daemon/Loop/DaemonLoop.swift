@@ -18,6 +18,8 @@ package final class DaemonLoop {
 
     private var inFlight: [String: Job] = [:]
     private var pending: [Outcome] = []
+    /// Claimed, and so leased, when the database had no room for their start: nobody else gives them back.
+    private var unadmitted: [Target] = []
     private var rules = RulesCache()
     private var stall: Stall?
     private var connectivity = Connectivity()
@@ -110,6 +112,10 @@ package final class DaemonLoop {
     // MARK: claiming
 
     private func claim(in group: inout TaskGroup<Void>) throws(StoreError) {
+        if !unadmitted.isEmpty {
+            for job in try admit(unadmitted, now: time.now) { start(job, in: &group) }
+            guard unadmitted.isEmpty else { return }
+        }
         // A robots.txt or another site's turn can take the place of what was claimed: a few rounds, not endless ones.
         for _ in 0..<8 {
             let room = configuration.fetch.concurrency - inFlight.count
@@ -129,9 +135,11 @@ package final class DaemonLoop {
 
     private func admit(_ claimed: [Target], now: Date) throws(StoreError) -> [Job] {
         var starts: [Job] = []
+        var refused: [Outcome] = []
         do throws(StoreError) {
             try store.state.transaction { state throws(StoreError) in
                 starts = []
+                refused = []
                 for target in claimed {
                     let robots = JobMaking.asksRobots(target) ? try origin(of: target).map(state.robots) ?? nil : nil
                     let known = robots.map { rules.rules(of: $0) }
@@ -152,14 +160,17 @@ package final class DaemonLoop {
                     case .wait(let until):
                         try state.apply(.release(key: target.key, due: until))
                     case .disallowed(let job):
-                        pending.append(Outcome(job: job, finding: .disallowed, startedAt: now))
+                        refused.append(Outcome(job: job, finding: .disallowed, startedAt: now))
                     }
                 }
             }
         } catch {
+            unadmitted = claimed
             try fault(error)
             return []
         }
+        unadmitted = []
+        pending += refused
         return starts
     }
 

@@ -85,7 +85,10 @@ enum SourceTargets {
         _ source: Source, key: String, known: Target?, configuration: Configuration, now: Date, due: Date
     ) -> [StateChange] {
         if let known, known.sourceID == source.id {
-            return known.due > due && due == now ? [.release(key: key, due: now)] : []
+            // Not before its time, but a shorter interval counts at once, also after a rebuild.
+            let interval = source.interval ?? configuration.schedule.interval
+            let due = due == now ? now : now.adding(interval)
+            return due < known.due ? [.release(key: key, due: due)] : []
         }
         var memo = PageMemo(url: source.url, firstSeenAt: now)
         memo.origins = [Record.Origin(kind: "manual", url: source.url, sourceID: source.id, seenAt: now)]

@@ -20,14 +20,17 @@ extension Settlement {
                 log(.warning, reason, outcome, ["outcome": "failed"]),
             ] + done
         }
+        let depth = MemoCoding.memo(DocumentMemo.self, from: target.memo)?.depth ?? 1
         if let known = facts.article, known.contentHash == fingerprint.contentHash {
-            return [log(.debug, "\(target.url) has not changed", outcome)] + done
+            // A crash after its line was written, or a new database, may have lost what it cites.
+            let findings = findings(of: document, recordID: known.recordID, outcome: outcome, depth: depth, now: now)
+            return queue(findings, sourceID: target.sourceID, facts: facts, now: now)
+                + [log(.debug, "\(target.url) has not changed", outcome)] + done
         }
         let record = Self.record(
             from: document, fingerprint: fingerprint, digest: digest, outcome: outcome, known: facts.article, now: now,
             configuration: configuration)
-        let memo = MemoCoding.memo(DocumentMemo.self, from: target.memo)
-        let findings = findings(of: document, record: record, depth: memo?.depth ?? 1, now: now)
+        let findings = findings(of: document, recordID: record.id, outcome: outcome, depth: depth, now: now)
         let queued = queue(findings, sourceID: target.sourceID, facts: facts, now: now)
         return [.append(record)]
             + RecordIndex.changes(for: record, fingerprint: nil).map(Effect.change)
@@ -40,21 +43,24 @@ extension Settlement {
     }
 
     /// What it cites, and its own address: the published text it was taken from.
-    private func findings(of document: SuppliedDocument, record: Record, depth: Int, now: Date) -> [Finding] {
+    private func findings(
+        of document: SuppliedDocument, recordID: String, outcome: Outcome, depth: Int, now: Date
+    ) -> [Finding] {
         guard depth > 0 else { return [] }
+        let target = outcome.job.target
         let cited = document.citations.enumerated().map { index, citation in
             Finding(
                 url: citation.url, depth: 1, depthLimit: depth,
                 origin: Record.Origin(
-                    kind: "document", url: record.file, sourceID: record.discoveredFrom.first?.sourceID,
-                    entryID: record.id, position: index + 1, anchor: citation.label ?? citation.before, seenAt: now))
+                    kind: "document", url: target.url, sourceID: target.sourceID,
+                    entryID: recordID, position: index + 1, anchor: citation.label ?? citation.before, seenAt: now))
         }
         let own = document.ownURL.flatMap { WebURL($0) }.map { url in
             Finding(
                 url: url, depth: 1, depthLimit: 1,
                 origin: Record.Origin(
-                    kind: "document", url: record.file, sourceID: record.discoveredFrom.first?.sourceID,
-                    entryID: record.id, anchor: "self", seenAt: now))
+                    kind: "document", url: target.url, sourceID: target.sourceID,
+                    entryID: recordID, anchor: "self", seenAt: now))
         }
         return cited + [own].compactMap(\.self)
     }

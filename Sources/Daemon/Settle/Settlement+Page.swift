@@ -9,7 +9,7 @@ extension Settlement {
         let target = outcome.job.target
         var memo =
             MemoCoding.memo(PageMemo.self, from: target.memo) ?? PageMemo(url: target.url, firstSeenAt: now)
-        if memo.intervalSeconds != nil { memo.intervalSeconds = standingInterval(of: target) }
+        memo.intervalSeconds = standingInterval(of: target)
         switch outcome.finding {
         case .redirected(let url):
             return redirected(outcome, to: url, memo: &memo, now: now)
@@ -36,7 +36,9 @@ extension Settlement {
 
     /// A `url` source keeps its page for good at the interval configured now; without the source the page is like any other.
     private func standingInterval(of target: Target) -> Double? {
-        guard let source = source(of: target), source.isEnabled, source.kind == .url else { return nil }
+        guard let source = source(of: target), source.isEnabled, source.kind == .url,
+            SourceTargets.key(of: source) == target.key
+        else { return nil }
         return (source.interval ?? configuration.schedule.interval) / .seconds(1)
     }
 

@@ -1,4 +1,3 @@
-import Fetch
 package import FoundationEssentials
 import Store
 import Web
@@ -105,51 +104,5 @@ package struct Settlement: Sendable {
                     outcome))
         }
         return effects
-    }
-}
-
-/// Failures sorted by what they say about the future.
-enum Failure {
-    static func classify(_ outcome: Outcome) -> (FailureClass, String)? {
-        switch outcome.finding {
-        case .fetchFailed(let error): return (classify(error), describe(error))
-        case .httpError:
-            let status = outcome.reply?.status ?? 0
-            switch status {
-            case 408, 425: return (.temporary, "http_\(status)")
-            case 404, 429, 500...599: return (.soft, "http_\(status)")
-            default: return (.hard, "http_\(status)")
-            }
-        case .feedUnreadable(let error): return (.soft, "not a feed: \(error)")
-        case .pageUnreadable(let error): return (.soft, "unreadable: \(error)")
-        case .folderUnreadable(let reason), .documentUnreadable(let reason): return (.soft, reason)
-        default: return nil
-        }
-    }
-
-    private static func classify(_ error: FetchError) -> FailureClass {
-        switch error {
-        case .badURL, .addressRefused, .badRedirect, .tooManyRedirects: .hard
-        case .noSuchHost, .cannotConnect, .tls, .timeout, .headersTooLarge, .badResponse, .connectionLost, .curl: .soft
-        case .cancelled: .temporary
-        }
-    }
-
-    static func describe(_ error: FetchError) -> String {
-        switch error {
-        case .badURL: "bad address"
-        case .addressRefused(let address): "address refused: \(address)"
-        case .noSuchHost: "no such host"
-        case .cannotConnect: "cannot connect"
-        case .tls(let reason): "TLS: \(reason)"
-        case .timeout: "timed out"
-        case .tooManyRedirects: "too many redirects"
-        case .badRedirect(let to): "bad redirect to \(to)"
-        case .headersTooLarge: "headers too large"
-        case .badResponse(let reason): "bad response: \(reason)"
-        case .connectionLost: "connection lost"
-        case .cancelled: "cancelled"
-        case .curl(let code): "curl error \(code)"
-        }
     }
 }

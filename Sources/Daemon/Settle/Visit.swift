@@ -48,7 +48,7 @@ extension Settlement {
 
         guard let known = visit.facts.article else { return newArticle(visit, rights: rights) }
         if visit.address.isAlias, !isRepeat { return copy(visit, of: known, rights: rights) }
-        if known.contentHash == visit.fingerprint.contentHash { return unchanged(visit, known: known) }
+        if known.contentHash == visit.fingerprint.contentHash { return unchanged(visit, known: known, rights: rights) }
         return revision(visit, of: known, rights: rights)
     }
 
@@ -98,10 +98,18 @@ extension Settlement {
             ]
     }
 
-    private func unchanged(_ visit: Visit, known: ArticleRow) -> [Effect] {
+    private func unchanged(_ visit: Visit, known: ArticleRow, rights: Rights) -> [Effect] {
         var visit = visit
+        var lost: [Effect] = []
+        if visit.memo.recordID == nil {
+            // A crash after its line was written: the record is known, what it cites was never queued.
+            var record = Self.record(
+                from: visit, revision: known.revision, rights: rights, configuration: configuration)
+            record.id = known.recordID
+            lost = citations(of: record, visit: visit)
+        }
         visit.memo.recordID = known.recordID
-        return [log(.debug, "unchanged", visit.outcome, ["outcome": "unchanged", "record_id": known.recordID])]
+        return lost + [log(.debug, "unchanged", visit.outcome, ["outcome": "unchanged", "record_id": known.recordID])]
             + revisit(visit.target, memo: visit.memo, facts: visit.facts, now: visit.now)
     }
 

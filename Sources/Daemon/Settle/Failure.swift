@@ -1,0 +1,66 @@
+import Extract
+package import Feeds
+import Fetch
+
+/// Failures sorted by what they say about the future.
+package enum Failure {
+    static func classify(_ outcome: Outcome) -> (FailureClass, String)? {
+        switch outcome.finding {
+        case .fetchFailed(let error): return (classify(error), describe(error))
+        case .httpError:
+            let status = outcome.reply?.status ?? 0
+            switch status {
+            case 408, 425: return (.temporary, "http_\(status)")
+            case 404, 429, 500...599: return (.soft, "http_\(status)")
+            default: return (.hard, "http_\(status)")
+            }
+        case .feedUnreadable(let error): return (.soft, describe(error))
+        case .pageUnreadable(let error): return (.soft, describe(error))
+        case .folderUnreadable(let reason), .documentUnreadable(let reason): return (.soft, reason)
+        default: return nil
+        }
+    }
+
+    private static func classify(_ error: FetchError) -> FailureClass {
+        switch error {
+        case .badURL, .addressRefused, .badRedirect, .tooManyRedirects: .hard
+        case .noSuchHost, .cannotConnect, .tls, .timeout, .headersTooLarge, .badResponse, .connectionLost, .curl: .soft
+        case .cancelled: .temporary
+        }
+    }
+
+    package static func describe(_ error: FeedError) -> String {
+        switch error {
+        case .isHTML: "not a feed but HTML"
+        case .empty: "an empty answer"
+        case .unknownFormat: "no known feed format"
+        case .internalSubset: "refused: its DOCTYPE has an internal subset"
+        case .malformed(let byte): "malformed at byte \(byte)"
+        }
+    }
+
+    static func describe(_ error: ExtractError) -> String {
+        switch error {
+        case .notHTML(let kind): "not HTML but \(kind.rawValue)"
+        case .unparsable: "unreadable HTML"
+        }
+    }
+
+    static func describe(_ error: FetchError) -> String {
+        switch error {
+        case .badURL: "bad address"
+        case .addressRefused(let address): "address refused: \(address)"
+        case .noSuchHost: "no such host"
+        case .cannotConnect: "cannot connect"
+        case .tls(let reason): "TLS: \(reason)"
+        case .timeout: "timed out"
+        case .tooManyRedirects: "too many redirects"
+        case .badRedirect(let to): "bad redirect to \(to)"
+        case .headersTooLarge: "headers too large"
+        case .badResponse(let reason): "bad response: \(reason)"
+        case .connectionLost: "connection lost"
+        case .cancelled: "cancelled"
+        case .curl(let code): "curl error \(code)"
+        }
+    }
+}
