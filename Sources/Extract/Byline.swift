@@ -73,7 +73,7 @@ struct Byline {
         let head = naming.headingIndex ?? 0
         var best: (distance: Int, last: Int, isLink: Bool, names: [String])?
         let links = Set(facts.authorLinks)
-        for index in (facts.authorLinks + facts.bylines)
+        for index in facts.authorLinks.prefix(60) + facts.bylines.prefix(60)
         where outline.letters(in: index) < 160 && !isAside(index, outline, heading: naming.headingIndex) {
             let isLink = links.contains(index)
             let distance = index >= head ? index - head : (head - index) * 2
@@ -86,6 +86,8 @@ struct Byline {
                 best?.last = index
                 continue
             }
+            // A box around one of them says less than the links together.
+            if !isLink, let near = best, near.isLink, names.count < near.names.count { continue }
             // Of boxes in boxes, the inner one holds the name alone.
             if distance <= (best?.distance ?? .max)
                 || (distance < (best?.distance ?? 0) + 12 && names.count > (best?.names.count ?? 0))

@@ -74,7 +74,10 @@ package struct XMLMend {
             switch byte {
             case UInt8(ascii: "&"):
                 if let (text, count) = XMLReference.decode(input, at: position), position + count <= range.upperBound {
-                    for byte in text { writeEscaped(byte) }
+                    for byte in text {
+                        // As itself it would be taken for a line's end.
+                        if byte == 0x0D { output.append(contentsOf: "&#13;".utf8) } else { writeEscaped(byte) }
+                    }
                     length = count
                 } else {
                     output.append(contentsOf: "&amp;".utf8)

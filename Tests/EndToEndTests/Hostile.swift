@@ -22,7 +22,7 @@ extension EndToEnd.Faults {
     }
 
     static let misdeeds: [Misdeed] = [
-        Misdeed("qunbula.example", event: ("fetch_error", "unreadable"), .gzipBomb(unpackedBytes: 24 << 20)),
+        Misdeed("qunbula.example", event: ("fetch_error", "not HTML"), .gzipBomb(unpackedBytes: 24 << 20)),
         Misdeed("tarwisat.example", event: ("fetch_error", "headers too large"), .endlessHeaders),
         Misdeed("satr.example", event: ("fetch_error", "headers too large"), .endlessHeaderLine),
         Misdeed("qatra.example", event: ("fetch_error", "timed out"), .drippingForEver(every: .milliseconds(50))),

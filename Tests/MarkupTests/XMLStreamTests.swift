@@ -161,7 +161,8 @@ private final class Listener: XMLSink {
     @Test(
         "Broken markup is mended",
         arguments: [
-            ("<a>x & y</a>", "<a>x &amp; y</a>"), ("<a>&eacute;&bogus;</a>", "<a>é&amp;bogus;</a>"),
+            ("<a>x & y</a>", "<a>x &amp; y</a>"), ("<a>&#13;\r</a>", "<a>&#13;\r</a>"),
+            ("<a>&eacute;&bogus;</a>", "<a>é&amp;bogus;</a>"),
             ("<a b=c d e='f\"g'>", "<a b=\"c\" d=\"\" e=\"f&quot;g\">"), ("<a><b></a>", "<a><b></b></a>"),
             ("<a></b></a>", "<a></a>"), ("<a b='1' b='2'/>", "<a b=\"1\"/>"), ("<a>1 < 2</a>", "<a>1 &lt; 2</a>"),
             ("<a><!-- x --><?y z?>t</a>", "<a>t</a>"), ("<a><![CDATA[<&]]></a>", "<a>&lt;&amp;</a>"),
