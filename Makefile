@@ -38,10 +38,12 @@ coverage:
 
 # Folders of their own, so that a plain build afterwards starts where it was.
 asan:
-	swift test --disable-xctest --sanitize=address --scratch-path .build-asan
+	LSAN_OPTIONS="suppressions=$(CURDIR)/Tests/leaks.supp:print_suppressions=0" \
+	    swift test --disable-xctest --sanitize=address --scratch-path .build-asan
 
 tsan:
-	swift test --disable-xctest --sanitize=thread --scratch-path .build-tsan
+	TSAN_OPTIONS="suppressions=$(CURDIR)/Tests/races.supp:print_suppressions=0" \
+	    swift test --disable-xctest --sanitize=thread --scratch-path .build-tsan
 
 # Builds nothing, so that root does not own what is in .build. A configuration that is there is left as it is, also where
 # sources were removed from it.
