@@ -43,8 +43,11 @@ final class ChildProcess: Sendable {
         posix_spawnattr_setsigdefault(&attributes, &signals)
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
 
-        // Nothing of the tests' own environment but the path: a service manager around them must not be heard from.
-        let variables = ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8"].merging(environment) { $1 }
+        // Nothing of the tests' own environment but the path and what the sanitizers are told: a service manager around
+        // them must not be heard from.
+        let inherited = ProcessInfo.processInfo.environment.filter { $0.key.hasSuffix("SAN_OPTIONS") }
+        let variables = ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8"]
+            .merging(inherited) { $1 }.merging(environment) { $1 }
         let given = ([path] + arguments).map { strdup($0) } + [nil]
         let around = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for pointer in given + around { free(pointer) } }
