@@ -25,10 +25,9 @@ struct CurrentInput {
 
     /// Beside the file, under the name of the entry.
     func keep(as suffix: String) {
-        let target = file.split(separator: ".").dropLast().joined(separator: ".") + "." + suffix
+        let target = (file.hasSuffix(".current") ? String(file.dropLast(".current".count)) : file) + "." + suffix
         do {
-            let path = file.hasPrefix("/") && !target.hasPrefix("/") ? "/" + target : target
-            try Self.contents(of: file).write(to: URL(filePath: path))
+            try Self.contents(of: file).write(to: URL(filePath: target))
         } catch {
             FuzzProgram.end("\(target): \(error)", 73)
         }

@@ -8,7 +8,7 @@ import Foundation
 ///     rawi-fuzz --seeds NAME FOLDER         what mutation starts from, a file each: a first corpus for libFuzzer
 ///     rawi-fuzz --libfuzzer NAME [ARG …]    libFuzzer, where it is linked in
 ///
-/// Ends with 1 when an input crashed a parser, hung it, or was slower than 100 ms a MB.
+/// Ends with 1 when an input crashed a parser or hung it; those slower than 100 ms a MB are named.
 @main
 enum FuzzProgram {
     static func main() {
@@ -85,7 +85,8 @@ enum FuzzProgram {
                     let isHang = child.terminationReason == .uncaughtSignal && child.terminationStatus == SIGALRM
                     print("\(name)\t\(isHang ? "HANG" : "CRASH") (\(child.terminationStatus)): \(kept)")
                 }
-                failed = failed || child.terminationStatus != 0
+                // Slow ones are kept and said, but a busy machine must not fail a build.
+                failed = failed || (child.terminationStatus != 0 && child.terminationStatus != FuzzRun.slowStatus)
                 try manager.removeItem(atPath: file)
             }
             exit(failed ? 1 : 0)
