@@ -32,7 +32,10 @@ package struct Facts: Sendable, Equatable {
             let ownKey = String(outcome.job.target.key.dropFirst("page:".count))
             facts.hasOwnRecord = try state.article(urlKey: ownKey)?.urlKey == ownKey
             facts.texts = try state.texts(contentHash: fingerprint.contentHash, bands: fingerprint.bands)
-            try facts.look(up: extraction.article.links.map(\.url), in: state)
+            // Only where its citations may be followed: most pages are at their source's depth.
+            if let memo = MemoCoding.memo(PageMemo.self, from: outcome.job.target.memo), memo.depth < memo.depthLimit {
+                try facts.look(up: extraction.article.links.map(\.url), in: state)
+            }
         case .document(let document, _, _):
             facts.article = try state.article(urlKey: DocumentIdentity.key(of: outcome.job.target))
             try facts.look(up: document.citations.map(\.url.href) + [document.ownURL].compactMap(\.self), in: state)

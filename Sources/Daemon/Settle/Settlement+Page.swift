@@ -17,7 +17,7 @@ extension Settlement {
             memo.visits += 1
             memo.failures = 0
             return [log(.debug, "unchanged", outcome, ["outcome": "not_modified"])]
-                + revisit(target, memo: memo, facts: facts, now: now)
+                + revisit(target, memo: memo, now: now)
         case .disallowed:
             return [
                 event("robots_disallowed", outcome, now: now),
@@ -95,7 +95,7 @@ extension Settlement {
     }
 
     /// The target as it waits for its next visit, or its removal when there is none.
-    func revisit(_ target: Target, memo: PageMemo, facts: Facts, now: Date) -> [Effect] {
+    func revisit(_ target: Target, memo: PageMemo, now: Date) -> [Effect] {
         let next =
             memo.intervalSeconds.map { now.adding(.seconds($0)) }
             ?? RevisitSchedule(schedule: configuration.schedule).next(

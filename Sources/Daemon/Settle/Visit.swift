@@ -89,7 +89,7 @@ extension Settlement {
         let next: [Effect] =
             memo.intervalSeconds == nil
             ? [.change(.remove(key: visit.target.key))]
-            : revisit(visit.target, memo: memo, facts: visit.facts, now: visit.now)
+            : revisit(visit.target, memo: memo, now: visit.now)
         return [.append(record)]
             + RecordIndex.changes(for: record, fingerprint: nil).map(Effect.change) + next + [
                 log(
@@ -110,7 +110,7 @@ extension Settlement {
         }
         visit.memo.recordID = known.recordID
         return lost + [log(.debug, "unchanged", visit.outcome, ["outcome": "unchanged", "record_id": known.recordID])]
-            + revisit(visit.target, memo: visit.memo, facts: visit.facts, now: visit.now)
+            + revisit(visit.target, memo: visit.memo, now: visit.now)
     }
 
     /// A text that is cut off, or that lost most of itself, never replaces a whole one.
@@ -123,7 +123,7 @@ extension Settlement {
                     "partial_text", visit.outcome, now: visit.now, fields: [("record_id", .text(known.recordID))]),
                 log(
                     .warning, "came incomplete: the record stays as it is", visit.outcome, ["outcome": "partial"]),
-            ] + revisit(visit.target, memo: visit.memo, facts: visit.facts, now: visit.now)
+            ] + revisit(visit.target, memo: visit.memo, now: visit.now)
         }
         var record = Self.record(
             from: visit, revision: known.revision + 1, rights: rights, configuration: configuration)
@@ -147,7 +147,7 @@ extension Settlement {
                         ?? (record.revision > 0 ? "revision" : "new"),
                     "record_id": record.id, "words": String(record.wordCount ?? 0),
                 ]))
-        return effects + revisit(visit.target, memo: visit.memo, facts: visit.facts, now: visit.now)
+        return effects + revisit(visit.target, memo: visit.memo, now: visit.now)
     }
 
     /// The article's own citations, as far as the source lets them be followed.
