@@ -93,7 +93,7 @@ let package = Package(
         tests("TextTests", ["Text"]),
         tests("MarkupTests", ["Markup"]),
         tests("FeedsTests", ["Feeds", "Web", "Text"]),
-        tests("ExtractTests", ["Extract", "Web", "Text"]),
+        tests("ExtractTests", ["Extract", "Markup", "Web", "Text"]),
         tests("DedupeTests", ["Dedupe", "Text"]),
         tests("FetchTests", ["Fetch", "Web", "Loopback"]),
         tests("StoreTests", ["Store", "Text"]),

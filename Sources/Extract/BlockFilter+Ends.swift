@@ -2,7 +2,7 @@
 extension BlockFilter {
     /// Several short `article` elements side by side, each with its link, and the title in none: cards of other articles.
     /// A live blog's entries are most of its text and stay.
-    func dropTeasers(_ body: ArticleBody, _ dropped: inout [Bool]) {
+    func cutTeasers(_ body: ArticleBody, _ cuts: inout [Cut?]) {
         var cards: [Int: (blocks: [Range<Int>], letters: Int)] = [:]
         var index = body.root + 1
         let end = outline.end(body.root)
@@ -23,21 +23,21 @@ extension BlockFilter {
         let all = outline.letters(in: body.root)
         for (blocks, letters) in cards.values
         where blocks.count > 1 && letters * 10 < all * 4 && letters < blocks.count * 400 {
-            for block in blocks.joined() where dropped.indices.contains(block) { dropped[block] = true }
+            for block in blocks.joined() where cuts.indices.contains(block) { cuts[block] = .teaser }
         }
     }
 
     /// «Mira Holt is a reporter …»: what stands last and begins with the author's own name is about the author.
-    func dropBiographies(_ body: ArticleBody, _ dropped: inout [Bool]) {
+    func cutBiographies(_ body: ArticleBody, _ cuts: inout [Cut?]) {
         let authors = (structured.authors + facts.all("author")).filter {
             $0.utf8.contains(0x20) && (8..<60).contains($0.utf8.count)
         }
         guard !authors.isEmpty, body.blocks.count > 6 else { return }
-        let last = body.blocks.filter { !dropped[$0] }.suffix(3)
+        let last = body.blocks.filter { cuts[$0] == nil }.suffix(3)
         for index in last where page.blocks[index].kind == .paragraph && page.blocks[index].letters < 600 {
             let text = page.bytes(page.blocks[index])
             if authors.contains(where: { text.starts(with: $0.utf8) && text.dropFirst($0.utf8.count).first == 0x20 }) {
-                dropped[index] = true
+                cuts[index] = .biography
             }
         }
     }

@@ -12,21 +12,43 @@ struct BlockFilter {
     let title: String?
     var url: WebURL?
 
+    /// Why a block of the body is not part of the text.
+    enum Cut: String {
+        case caption
+        case linkList = "link-list"
+        case byline
+        case head
+        case dateline
+        case label
+        case box
+        case teaser
+        case unconfirmed
+        case tail
+        case biography
+        case notice
+    }
+
+    /// What takes each of the page's blocks out of the body, nil where it stays.
+    func cuts(_ body: ArticleBody) -> [Cut?] {
+        var cuts = [Cut?](repeating: nil, count: page.blocks.count)
+        for index in body.blocks { cuts[index] = junk(index, body) }
+        cutCaptions(body, &cuts)
+        cutHead(body, &cuts)
+        cutDatelines(body, &cuts)
+        cutBoxes(body, &cuts)
+        cutTeasers(body, &cuts)
+        cutUnconfirmed(body, &cuts)
+        cutTail(body, &cuts)
+        cutBiographies(body, &cuts)
+        cutNotices(body, &cuts)
+        return cuts
+    }
+
     func keep(_ body: ArticleBody) -> [Block] {
-        var dropped = [Bool](repeating: false, count: page.blocks.count)
-        for index in body.blocks where isJunk(index, body) { dropped[index] = true }
-        dropCaptions(body, &dropped)
-        dropHead(body, &dropped)
-        dropDatelines(body, &dropped)
-        dropBoxes(body, &dropped)
-        dropTeasers(body, &dropped)
-        dropUnconfirmed(body, &dropped)
-        dropTail(body, &dropped)
-        dropBiographies(body, &dropped)
-        dropNotices(body, &dropped)
+        let cuts = cuts(body)
         var kept: [Block] = []
         var seen: Set<UInt64> = []
-        for block in lead(body) + body.blocks.filter({ !dropped[$0] }).map({ page.blocks[$0] }) {
+        for block in lead(body) + body.blocks.filter({ cuts[$0] == nil }).map({ page.blocks[$0] }) {
             // Said twice: a standfirst that is also the first paragraph, a quote that is also in the text.
             if block.letters >= 40, !seen.insert(Self.fingerprint(page.bytes(block))).inserted { continue }
             kept.append(block)
@@ -46,13 +68,15 @@ struct BlockFilter {
         }
     }
 
-    private func isJunk(_ index: Int, _ body: ArticleBody) -> Bool {
+    private func junk(_ index: Int, _ body: ArticleBody) -> Cut? {
         let block = page.blocks[index]
-        if block.kind == .caption || block.hints.contains(.caption) { return true }
+        if block.kind == .caption || block.hints.contains(.caption) { return .caption }
         let isLinkedSentence = block.kind == .paragraph && block.endsSentence && block.linkDensity < 0.8
-        if block.linkDensity > 0.5, block.letters < 200, !isLinkedSentence, !isInnerList(index, body) { return true }
-        if block.letters < 80, !block.hints.isDisjoint(with: [.byline, .date]) { return true }
-        return false
+        if block.linkDensity > 0.5, block.letters < 200, !isLinkedSentence, !isInnerList(index, body) {
+            return .linkList
+        }
+        if block.letters < 80, !block.hints.isDisjoint(with: [.byline, .date]) { return .byline }
+        return nil
     }
 
     /// A list or a row of links that prose leads up to and goes on after: sources, steps, tools the text speaks of.
@@ -95,13 +119,13 @@ struct BlockFilter {
     }
 
     /// Captions, unless the article is made of them: a gallery.
-    private func dropCaptions(_ body: ArticleBody, _ dropped: inout [Bool]) {
+    private func cutCaptions(_ body: ArticleBody, _ cuts: inout [Cut?]) {
         let found = body.blocks.filter {
-            !dropped[$0] && !page.blocks[$0].isHeading && page.blocks[$0].letters < 300 && isCaption($0, body)
+            cuts[$0] == nil && !page.blocks[$0].isHeading && page.blocks[$0].letters < 300 && isCaption($0, body)
         }
-        let all = body.blocks.reduce(0) { $0 + (dropped[$1] ? 0 : page.blocks[$1].letters) }
+        let all = body.blocks.reduce(0) { $0 + (cuts[$1] != nil ? 0 : page.blocks[$1].letters) }
         guard found.reduce(0, { $0 + page.blocks[$1].letters }) * 3 < all else { return }
-        for index in found { dropped[index] = true }
+        for index in found { cuts[index] = .caption }
     }
 
     /// Text that shares a small box with a picture, and little else.
@@ -117,17 +141,17 @@ struct BlockFilter {
     }
 
     /// Up to the title, and from there to the first prose: kicker, byline, date, reading time.
-    private func dropHead(_ body: ArticleBody, _ dropped: inout [Bool]) {
+    private func cutHead(_ body: ArticleBody, _ cuts: inout [Cut?]) {
         var index = body.blocks.lowerBound
         if let titleBlock = finder.titleBlock, body.blocks.contains(titleBlock),
             finder.gain(body.blocks.lowerBound..<titleBlock) < 0.3 * body.gain
         {
-            for before in body.blocks.lowerBound...titleBlock { dropped[before] = true }
+            for before in body.blocks.lowerBound...titleBlock { cuts[before] = .head }
             index = titleBlock + 1
         }
         while index < body.blocks.upperBound {
             let block = page.blocks[index]
-            if dropped[index] {
+            if cuts[index] != nil {
                 index += 1
                 continue
             }
@@ -138,67 +162,67 @@ struct BlockFilter {
                 return
             }
             if block.marks > 2 || block.hints.contains(.lead) { return }
-            dropped[index] = true
+            cuts[index] = .head
             index += 1
         }
     }
 
     /// Short lines among the first that hold a date: `Ad Soyad | 05.04.2025 - Güncelleme: 05.04.2025`.
-    private func dropDatelines(_ body: ArticleBody, _ dropped: inout [Bool]) {
-        for index in body.blocks.prefix(14) where !dropped[index] {
+    private func cutDatelines(_ body: ArticleBody, _ cuts: inout [Cut?]) {
+        for index in body.blocks.prefix(14) where cuts[index] == nil {
             let block = page.blocks[index]
             guard block.letters < 90, !block.endsSentence, block.kind != .listItem, block.kind != .cell else {
                 continue
             }
-            if TextDate.find(in: page.string(block)) != nil { dropped[index] = true }
+            if TextDate.find(in: page.string(block)) != nil { cuts[index] = .dateline }
         }
     }
 
     /// Behind the last prose: agencies, tags, end marks.
-    private func dropTail(_ body: ArticleBody, _ dropped: inout [Bool]) {
+    private func cutTail(_ body: ArticleBody, _ cuts: inout [Cut?]) {
         var index = body.blocks.upperBound - 1
         while index >= body.blocks.lowerBound {
             let block = page.blocks[index]
-            if !dropped[index] {
+            if cuts[index] == nil {
                 guard block.kind == .paragraph, block.letters < 40, !block.endsSentence else { return }
-                dropped[index] = true
+                cuts[index] = .tail
             }
             index -= 1
         }
     }
 
     /// A box whose first line is a label such as «إقرأ أيضاً» goes whole; a label among paragraphs takes the links after it.
-    private func dropBoxes(_ body: ArticleBody, _ dropped: inout [Bool]) {
+    private func cutBoxes(_ body: ArticleBody, _ cuts: inout [Cut?]) {
         let labels = JunkLabels.shared
         let bodyLetters = max(1, outline.letters(in: body.root))
-        for index in body.blocks where !dropped[index] {
+        for index in body.blocks where cuts[index] == nil {
             let block = page.blocks[index]
             guard block.letters < 120 else { continue }
             let folded = JunkLabels.fold(page.bytes(block))
             if labels.isLine(folded) {
-                dropped[index] = true
+                cuts[index] = .label
                 continue
             }
             let isPrefix = block.linkDensity > 0.2 && labels.isPrefix(page.bytes(block))
             guard isPrefix || labels.isBox(folded) else { continue }
-            dropped[index] = true
+            cuts[index] = .box
             if isPrefix, !labels.isBox(folded) { continue }
             if let box = box(startingAt: index, body: body), outline.letters(in: box) * 3 < bodyLetters {
-                for inside in finder.range(of: box) { dropped[inside] = true }
+                for inside in finder.range(of: box) { cuts[inside] = .box }
             }
             var next = index + 1
-            while next < body.blocks.upperBound, dropped[next] || page.blocks[next].linkDensity > 0.4 {
-                dropped[next] = true
+            while next < body.blocks.upperBound, cuts[next] != nil || page.blocks[next].linkDensity > 0.4 {
+                cuts[next] = .box
                 next += 1
             }
         }
     }
 
     /// Rules for comments and statements that opinions are their authors', among the last blocks.
-    private func dropNotices(_ body: ArticleBody, _ dropped: inout [Bool]) {
-        for index in body.blocks.suffix(8) where !dropped[index] && page.blocks[index].letters < 700 {
+    private func cutNotices(_ body: ArticleBody, _ cuts: inout [Cut?]) {
+        for index in body.blocks.suffix(8) where cuts[index] == nil && page.blocks[index].letters < 700 {
             let folded = JunkLabels.fold(page.bytes(page.blocks[index]))
-            dropped[index] = Self.notices.contains { $0.allSatisfy { Fold.contains(folded, $0) } }
+            if Self.notices.contains(where: { $0.allSatisfy { Fold.contains(folded, $0) } }) { cuts[index] = .notice }
         }
     }
 
@@ -223,13 +247,13 @@ struct BlockFilter {
 
     /// When the page's own `articleBody` is whole, what it does not say is not the article. It often is cut short, or
     /// leaves lists and headings out: it is believed only where it ends as our text ends, and only about paragraphs.
-    private func dropUnconfirmed(_ body: ArticleBody, _ dropped: inout [Bool]) {
+    private func cutUnconfirmed(_ body: ArticleBody, _ cuts: inout [Cut?]) {
         guard let stated = structured.articleBody, stated.utf8.count > 250 else { return }
         let index = FoldedText(stated)
         var prose: [(block: Int, isSaid: Bool)] = []
         var said = 0
         var letters = 0
-        for block in body.blocks where !dropped[block] && page.blocks[block].letters >= 40 {
+        for block in body.blocks where cuts[block] == nil && page.blocks[block].letters >= 40 {
             let isSaid = index.says(JunkLabels.fold(page.bytes(page.blocks[block])))
             prose.append((block, isSaid))
             letters += page.blocks[block].letters
@@ -240,9 +264,11 @@ struct BlockFilter {
         }
         let isWhole = finder.gain(lastSaid.block + 1..<body.blocks.upperBound) < 0.25 * body.gain
         guard isWhole else { return }
-        for (block, isSaid) in prose where !isSaid && page.blocks[block].kind == .paragraph { dropped[block] = true }
+        for (block, isSaid) in prose where !isSaid && page.blocks[block].kind == .paragraph {
+            cuts[block] = .unconfirmed
+        }
         for block in lastSaid.block + 1..<body.blocks.upperBound where page.blocks[block].kind == .paragraph {
-            dropped[block] = true
+            cuts[block] = .unconfirmed
         }
     }
 

@@ -8,30 +8,49 @@ package enum Extractor {
     ///   - bytes: the body as the server sent it, content coding undone.
     ///   - url: where it came from; links are resolved against it.
     ///   - contentType: the header's value.
-    package static func extract(_ bytes: [UInt8], url: WebURL?, contentType: String?) throws(ExtractError) -> Extraction
-    {
+    ///   - rules: what a person knows of this site's pages.
+    package static func extract(
+        _ bytes: [UInt8], url: WebURL?, contentType: String?, rules: SiteRules? = nil
+    ) throws(ExtractError) -> Extraction {
+        try read(bytes, url: url, contentType: contentType, rules: rules) { extraction, _, _ in extraction }
+    }
+
+    /// The same, with the candidates and the page marked up: for people, at several times the cost.
+    package static func examine(
+        _ bytes: [UInt8], url: WebURL?, contentType: String?, rules: SiteRules? = nil
+    ) throws(ExtractError) -> Examination {
+        try read(bytes, url: url, contentType: contentType, rules: rules) { extraction, reading, result in
+            guard let reading, let result else { return Examination(extraction: extraction) }
+            return reading.examination(extraction, result)
+        }
+    }
+
+    private static func read<Answer>(
+        _ bytes: [UInt8], url: WebURL?, contentType: String?, rules: SiteRules?,
+        answer: (Extraction, PageReading?, PageReading.Result?) -> Answer
+    ) throws(ExtractError) -> Answer {
         let declared = contentType.flatMap { MediaType($0) }
         let sniffed = ContentKind.sniff(bytes, declared: declared)
         if sniffed == .pdf || sniffed == .image || sniffed == .binary || sniffed == .json {
             throw .notHTML(sniffed)
         }
         let decoded = Decoded.decode(bytes, headerCharset: declared?.charset, syntax: .html)
-        if Self.isBlank(decoded.utf8) {
-            return Extraction(
-                kind: .empty, article: Article(), charset: decoded.encoding, charsetSource: decoded.source,
-                rights: Rights())
-        }
+        var extraction = Extraction(
+            kind: .empty, article: Article(), charset: decoded.encoding, charsetSource: decoded.source,
+            rights: Rights())
+        if Self.isBlank(decoded.utf8) { return answer(extraction, nil, nil) }
         let document = try parse(decoded.utf8)
-        let structured = StructuredData(document.embedded)
-        let size = decoded.utf8.count
-        let read = document.withRoot { root in
+        let (embedded, scripts, size) = (document.embedded, document.scriptCount, decoded.utf8.count)
+        let found = document.withRoot { root in
             var reading = PageReading(
-                root: root, structured: structured, scriptCount: document.scriptCount, url: url, sizeBytes: size)
-            return reading.result()
+                root: root, embedded: embedded, scriptCount: scripts, url: url, sizeBytes: size, rules: rules)
+            let result = reading.result()
+            extraction.kind = result.kind
+            extraction.article = result.article
+            extraction.rights = result.rights
+            return answer(extraction, reading, result)
         }
-        return Extraction(
-            kind: read?.kind ?? .empty, article: read?.article ?? Article(), charset: decoded.encoding,
-            charsetSource: decoded.source, rights: read?.rights ?? Rights())
+        return found ?? answer(extraction, nil, nil)
     }
 
     private static func parse(_ utf8: [UInt8]) throws(ExtractError) -> HTMLDocument {

@@ -93,6 +93,7 @@ struct Outline {
     }
 
     mutating func prune(_ index: Int) { elements[index].isPruned = true }
+    mutating func keep(_ index: Int) { elements[index].isPruned = false }
     mutating func restore() { for index in elements.indices { elements[index].isPruned = false } }
 
     /// All character data below an element, white space collapsed, up to a bound in bytes.

@@ -7,38 +7,50 @@ struct PageReading {
     var outline: Outline
     let facts: PageFacts
     let structured: StructuredData
+    let embedded: [HTMLEmbeddedData]
     let url: WebURL?
+    let rules: SiteRules?
 
-    init(root: HTMLNode, structured: StructuredData, scriptCount: Int, url: WebURL?, sizeBytes: Int) {
+    init(
+        root: HTMLNode, embedded: [HTMLEmbeddedData], scriptCount: Int, url: WebURL?, sizeBytes: Int, rules: SiteRules?
+    ) {
         outline = Outline(root: root, expecting: max(256, min(sizeBytes / 40, Outline.nodesBound)))
         outline.scripts = scriptCount
         facts = PageFacts(outline)
-        self.structured = structured
+        structured = StructuredData(embedded)
+        self.embedded = embedded
         self.url = url
-        Prune.run(&outline)
+        self.rules = rules
+    }
+
+    /// What was made of the page, and out of which parts.
+    struct Result {
+        var kind: Extraction.Kind
+        var article: Article
+        var rights: Rights
+        /// The visible text and the part of it that was chosen; `text` of the article may come from the page's data instead.
+        var chosen: Chosen
+    }
+
+    struct Chosen {
+        var body: ArticleBody
+        var page: PageText
+        var blocks: [Block]
+        var text: String
     }
 
     /// Below this many letters' worth of prose the page is read again without believing class names.
     static let poorGain = 400.0
 
-    mutating func result() -> (kind: Extraction.Kind, article: Article, rights: Rights) {
+    mutating func result() -> Result {
         var article = Article()
         let naming = Naming(facts: facts, structured: structured, outline: outline, url: url)
         article.title = naming.title
         article.siteName = naming.siteName
-        var found = read(title: naming.title)
-        if found.body.gain < Self.poorGain {
-            outline.restore()
-            Prune.run(&outline, believingNames: false)
-            let second = read(title: naming.title)
-            if second.body.gain > found.body.gain * 2 { found = second }
-        }
+        let found = choose(title: naming.title)
         article.text = found.text
         article.method = found.body.method
-        if let stated = structured.articleBody.map(MetaText.plainLines), isCut(found.text, by: stated) {
-            article.text = stated
-            article.method = "json-ld"
-        }
+        readData(into: &article, gain: found.body.gain)
         article.description =
             structured.description ?? facts.meta("og:description", "description", "twitter:description")
         article.authors =
@@ -58,7 +70,46 @@ struct PageReading {
             text: article.text,
             title: article.title, isHome: isHome)
         article.quality = quality(article, body: found.body, page: found.page, kind: kind)
-        return (kind, article, rights())
+        return Result(kind: kind, article: article, rights: rights(), chosen: found)
+    }
+
+    /// By the site's rules, where there are any that match; else by measure, a second time without belief in class names
+    /// when the first time found little.
+    private mutating func choose(title: String?) -> Chosen {
+        if let rules, rules.apply(to: &outline) { return readTaken() }
+        Prune.run(&outline)
+        let found = read(title: title)
+        guard found.body.gain < Self.poorGain else { return found }
+        outline.restore()
+        _ = rules?.apply(to: &outline)
+        Prune.run(&outline, believingNames: false)
+        let second = read(title: title)
+        return second.body.gain > found.body.gain * 2 ? second : found
+    }
+
+    /// Text that the page's data holds and its markup does not: scripts would fill it in.
+    private func readData(into article: inout Article, gain: Double) {
+        if let stated = structured.articleBody.flatMap(EmbeddedText.plain), isCut(article.text, by: stated.text) {
+            article.text = stated.text
+            article.method = "json-ld"
+        } else if gain < Self.poorGain * 2,
+            let state = EmbeddedState.articleBody(in: embedded, title: article.title), isCut(article.text, by: state)
+        {
+            article.text = state
+            article.method = "state"
+        }
+    }
+
+    /// All that is left, as it stands.
+    private func readTaken() -> Chosen {
+        let page = PageText(outline)
+        var body = ArticleBody()
+        body.blocks = 0..<page.blocks.count
+        body.gain = page.blocks.reduce(0) { $0 + BodyFinder.worth($1) }
+        body.pageGain = body.gain
+        body.method = "rules"
+        return Chosen(
+            body: body, page: page, blocks: page.blocks, text: ArticleText.render(page.blocks, page: page))
     }
 
     private var isHome: Bool { url.map { $0.path == "/" && $0.query == nil } ?? false }
@@ -137,7 +188,7 @@ struct PageReading {
         stated.utf8.count > 500 && stated.utf8.count > text.utf8.count * 2
     }
 
-    private func read(title: String?) -> (body: ArticleBody, page: PageText, blocks: [Block], text: String) {
+    private func read(title: String?) -> Chosen {
         let page = PageText(outline)
         let finder = BodyFinder(outline: outline, page: page, title: title)
         let body = finder.find()
@@ -145,7 +196,7 @@ struct PageReading {
             outline: outline, page: page, finder: finder, facts: facts, structured: structured, title: title,
             url: url)
         let blocks = filter.keep(body)
-        return (body, page, blocks, ArticleText.render(blocks, page: page))
+        return Chosen(body: body, page: page, blocks: blocks, text: ArticleText.render(blocks, page: page))
     }
 }
 

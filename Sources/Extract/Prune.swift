@@ -34,14 +34,15 @@ enum Prune {
     static let believedShare = 0.5
 
     /// Marks elements; everything below a marked one goes with it.
-    static func run(_ outline: inout Outline, believingNames: Bool = true) {
+    /// - Parameter root: only what is below it.
+    static func run(_ outline: inout Outline, believingNames: Bool = true, below root: Int = 0) {
         guard outline.count > 0 else { return }
         let total = max(1, outline.letters(in: 0))
         let anchors = Anchors(outline)
-        var index = 0
+        var index = root
         var inArticle = 0
         var inForm = 0
-        while index < outline.count {
+        while index < outline.end(root) {
             let element = outline.elements[index]
             if element.tag == .article || element.tag == .main { inArticle = max(inArticle, Int(element.end)) }
             if element.tag == .form { inForm = max(inForm, Int(element.end)) }

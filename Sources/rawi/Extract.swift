@@ -21,18 +21,37 @@ struct Extract: ParsableCommand {
     @Option(help: "The address the (one) page came from; links are resolved against it.")
     var url: String?
 
-    @Flag(help: "Print what was decided, before the text.")
+    @Flag(help: "Print what was decided and why, before the text.")
     var explain = false
+
+    @Flag(help: "Write the page again with the text that was taken marked; open it in a browser.")
+    var html = false
+
+    @Option(help: "Use the [[site]] rules of this configuration for the address given.")
+    var config: String?
 
     func run() throws {
         if jsonl { return try ExtractLines.answerAll() }
         guard !files.isEmpty else { throw ValidationError("name at least one file, or --jsonl") }
+        if html, files.count > 1 { throw ValidationError("--html takes one file") }
+        if config != nil, url == nil { throw ValidationError("--config needs the --url that its rules are for") }
+        let address = url.flatMap { WebURL($0) }
+        let rules = try rules(for: address)
         var isComplete = true
-        for file in files where !(try show(file)) { isComplete = false }
+        for file in files where !(try show(file, url: address, rules: rules)) { isComplete = false }
         if !isComplete { throw ArgumentParser.ExitCode(Daemon.ExitCode.badData.rawValue) }
     }
 
-    private func show(_ file: String) throws -> Bool {
+    private func rules(for url: WebURL?) throws -> SiteRules? {
+        guard let config else { return nil }
+        do throws(Service.Failure) {
+            return try Service(Service.Options(configurationPath: config)).load().siteRules.rules(for: url)
+        } catch {
+            try error.refusal.end()
+        }
+    }
+
+    private func show(_ file: String, url: WebURL?, rules: SiteRules?) throws -> Bool {
         guard let data = FileManager.default.contents(atPath: file) else {
             try Refusal(.noInput, "\(file): cannot be read").end()
         }
@@ -40,41 +59,31 @@ struct Extract: ParsableCommand {
         do throws(ExtractError) {
             if file.hasSuffix(".txt") || file.hasSuffix(".md") {
                 let document = try SuppliedDocument.read(bytes, name: file)
-                return printed(document.article, kind: "document", file: file, more: document.explanation)
+                print(
+                    document.article, file: file,
+                    why: ["kind: document"] + document.article.summary + document.explanation)
+            } else if explain || html {
+                let examination = try Extractor.examine(bytes, url: url, contentType: nil, rules: rules)
+                if html {
+                    Terminal.print(examination.markedPage)
+                } else {
+                    print(examination.extraction.article, file: file, why: examination.explanation)
+                }
+            } else {
+                let extraction = try Extractor.extract(bytes, url: url, contentType: nil, rules: rules)
+                print(extraction.article, file: file, why: [])
             }
-            let extraction = try Extractor.extract(bytes, url: url.flatMap { WebURL($0) }, contentType: nil)
-            return printed(
-                extraction.article, kind: extraction.kind.rawValue, file: file,
-                more: ["charset: \(extraction.charset) (\(extraction.charsetSource.rawValue))"])
+            return true
         } catch {
             Terminal.complain("\(file): \(error)")
             return false
         }
     }
 
-    private func printed(_ article: Article, kind: String, file: String, more: [String]) -> Bool {
+    private func print(_ article: Article, file: String, why: [String]) {
         if files.count > 1 || explain { Terminal.print("== \(file)") }
-        if explain {
-            for line in article.explanation(kind: kind) + more { Terminal.print(line) }
-            Terminal.print("")
-        }
+        if explain { Terminal.print((why + [""]).joined(separator: "\n")) }
         Terminal.print(article.text)
-        return true
-    }
-}
-
-extension Article {
-    fileprivate func explanation(kind: String) -> [String] {
-        [
-            "kind: \(kind), by \(method.isEmpty ? "-" : method), quality \(quality)",
-            "title: \(title ?? "-")",
-            "authors: \(authors.isEmpty ? "-" : authors.joined(separator: "; "))",
-            "published: " + (published.map { "\($0.date.dayText), \($0.source.rawValue): \($0.raw)" } ?? "-"),
-            "site: \(siteName ?? "-")",
-            "language: \(language ?? "-") \(direction?.rawValue ?? "")",
-            "canonical: \(canonicalURL ?? "-")",
-            "links: \(links.count)",
-        ]
     }
 }
 

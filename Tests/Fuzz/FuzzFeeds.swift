@@ -11,12 +11,29 @@ extension FuzzEntry {
                 return
             }
         },
-        FuzzEntry("feed-mend") { bytes in
-            _ = XMLMend.mend(bytes, from: 0)
+        FuzzEntry("feed-stream") { bytes in
+            bytes.withUnsafeBufferPointer { drain(XMLStream($0)) }
         },
         FuzzEntry("feed-autodiscovery") { bytes in
             guard let url = WebURL("https://www.example/") else { return }
             _ = FeedAutodiscovery.links(in: bytes, url: url, headerCharset: nil)
         },
     ]
+    private static func drain(_ stream: consuming XMLStream) {
+        var text: [UInt8] = []
+        while true {
+            text.removeAll(keepingCapacity: true)
+            switch stream.next() {
+            case .start:
+                _ = stream.name(stream.name).qualified
+                for attribute in stream.attributes {
+                    _ = stream.attributeName(attribute.name)
+                    stream.appendValue(of: attribute, to: &text)
+                }
+            case .text: stream.appendText(to: &text, limitBytes: 1 << 20)
+            case .end: _ = stream.name(stream.name).namespace
+            case .complete, .cutOff: return
+            }
+        }
+    }
 }

@@ -5,7 +5,7 @@ enum FuzzSeeds {
         return texts.map { Array($0.utf8) } + (bytes[entry] ?? [])
     }
 
-    private static let sharing = ["feed-mend": "feed"]
+    private static let sharing = ["feed-stream": "feed"]
 
     /// Pieces that formats give a meaning to.
     static let tokens: [[UInt8]] =

@@ -1,3 +1,5 @@
+package import Extract
+
 /// Everything the operator can set, with the values that hold when nothing is set. docs/CONFIGURATION.md explains each.
 package struct Configuration: Sendable, Equatable {
     package var instance: String
@@ -10,6 +12,8 @@ package struct Configuration: Sendable, Equatable {
     package var schedule = Schedule()
     package var records = Records()
     package var sources: [Source] = []
+    /// What people know of single sites' pages; empty for most.
+    package var siteRules = SiteRuleBook()
     /// What is not an error yet deserves a word, such as a missing contact.
     package var warnings: [String] = []
 

@@ -1,3 +1,4 @@
+import Extract
 import FoundationEssentials
 import Web
 
@@ -9,7 +10,7 @@ package enum ConfigurationFile {
         let root = try TOMLFile(name: path, text: read(path)).parse()
         try root.allow(only: [
             "instance", "contact", "log_level", "store", "fetch", "politeness", "schedule", "records", "sources",
-            "source",
+            "source", "site",
         ])
         var configuration = Configuration(instance: try root.string("instance") ?? "\(Program.name)@\(hostname)")
         guard configuration.instance.utf8.count <= 100, !configuration.instance.contains("/") else {
@@ -32,7 +33,9 @@ package enum ConfigurationFile {
             try records.allow(only: ["keep_duplicate_text"])
             configuration.records.keepsDuplicateText = try records.bool("keep_duplicate_text") ?? false
         }
-        configuration.sources = try SourceFiles.read(root: root, folder: folder(of: path))
+        let tables = try SourceFiles.read(root: root, folder: folder(of: path))
+        configuration.sources = tables.sources
+        configuration.siteRules = SiteRuleBook(tables.rules)
         if configuration.contact == nil {
             configuration.warnings.append(
                 "no contact is configured: set contact = \"mailto:you@example.org\" in \(path); "

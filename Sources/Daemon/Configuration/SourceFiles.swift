@@ -1,19 +1,26 @@
+import Extract
 import FoundationEssentials
 import Web
 
-/// The `[[source]]` tables of the main file and of every `*.toml` in the sources folder.
+/// The `[[source]]` and `[[site]]` tables of the main file and of every `*.toml` in the sources folder.
 enum SourceFiles {
-    static func read(root: TOMLSection, folder: String) throws(ConfigurationError) -> [Source] {
-        var found: [Source] = []
-        for section in try root.sections("source") { found.append(try source(section, folder: folder)) }
+    struct Tables {
+        var sources: [Source] = []
+        var rules: [SiteRules] = []
+    }
+
+    static func read(root: TOMLSection, folder: String) throws(ConfigurationError) -> Tables {
+        var found = try tables(root, folder: folder)
         if let section = try root.section("sources") {
             try section.allow(only: ["folder"])
             if let name = try section.string("folder") {
-                found += try readFolder(joined(folder, name), named: section)
+                let more = try readFolder(joined(folder, name), named: section)
+                found.sources += more.sources
+                found.rules += more.rules
             }
         }
         var files: [String: String] = [:]
-        for source in found {
+        for source in found.sources {
             if let other = files[source.id] {
                 throw ConfigurationError(
                     file: source.file ?? root.file.name, key: "source.id",
@@ -24,19 +31,28 @@ enum SourceFiles {
         return found
     }
 
-    private static func readFolder(_ path: String, named section: TOMLSection) throws(ConfigurationError) -> [Source] {
+    private static func tables(_ root: TOMLSection, folder: String) throws(ConfigurationError) -> Tables {
+        var found = Tables()
+        for section in try root.sections("source") { found.sources.append(try source(section, folder: folder)) }
+        for section in try root.sections("site") { found.rules.append(try SiteTable.read(section)) }
+        return found
+    }
+
+    private static func readFolder(_ path: String, named section: TOMLSection) throws(ConfigurationError) -> Tables {
         let names: [String]
         do {
             names = try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasSuffix(".toml") }.sorted()
         } catch {
             throw section.error("folder", "\(path) cannot be listed")
         }
-        var found: [Source] = []
+        var found = Tables()
         for name in names {
             let file = joined(path, name)
             let root = try TOMLFile(name: file, text: ConfigurationFile.read(file)).parse()
-            try root.allow(only: ["source"])
-            for inner in try root.sections("source") { found.append(try source(inner, folder: path)) }
+            try root.allow(only: ["source", "site"])
+            let more = try tables(root, folder: path)
+            found.sources += more.sources
+            found.rules += more.rules
         }
         return found
     }

@@ -112,15 +112,17 @@ struct TOMLFile {
         }
     }
 
-    /// The line where `key` is set within the `index`th table named `path`.
+    /// The line where `key` is set within the `index`th table named `path`; where it is not, the line that opens the table.
     func line(of key: String, in path: String, index: Int) -> Int? {
         var here = ""
+        var opening: Int?
         var seen: [String: Int] = [:]
         for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             let bare = line.drop { $0 == " " || $0 == "\t" }
             if bare.hasPrefix("[") {
                 here = String(bare.drop { $0 == "[" }.prefix { $0 != "]" })
                 seen[here, default: -1] += 1
+                if here == path, seen[here] == index { opening = number + 1 }
                 if path.isEmpty, here == key { return number + 1 }
             } else if here == path, path.isEmpty || seen[here] == index,
                 bare.prefix(while: { $0 != "=" && $0 != " " && $0 != "\t" }) == key
@@ -128,6 +130,6 @@ struct TOMLFile {
                 return number + 1
             }
         }
-        return nil
+        return opening
     }
 }

@@ -62,7 +62,10 @@ struct JobMaking {
         case .document: return Job(target: target, want: .document(path: target.url))
         case .robots:
             return Job(target: target, want: .robots, request: request(target, limit: 500 << 10, redirects: .follow(5)))
-        case .page: return Job(target: target, want: .page, request: pageRequest(target))
+        case .page:
+            let request = pageRequest(target)
+            return Job(
+                target: target, want: .page, request: request, rules: configuration.siteRules.rules(for: request?.url))
         case .listing:
             return Job(
                 target: target, want: .listing,

@@ -65,7 +65,8 @@ package struct Trial: Sendable {
             }
             let target = Target(
                 key: "page:" + canonical.key, kind: .page, url: url.href, site: canonical.site, due: startedAt)
-            let job = Job(target: target, want: .page, request: request)
+            let job = Job(
+                target: target, want: .page, request: request, rules: configuration.siteRules.rules(for: url))
             let outcome = Outcome(
                 job: job, finding: Worker.read(response, for: job), reply: Reply(response), startedAt: startedAt)
             settle(outcome, memo: memo, &result)

@@ -23,11 +23,14 @@ package struct Job: Sendable {
     package var want: Want
     /// What to ask, for jobs that ask the network.
     package var request: FetchRequest?
+    /// How this site's pages are read, where somebody said so.
+    package var rules: SiteRules?
 
-    package init(target: Target, want: Want, request: FetchRequest? = nil) {
+    package init(target: Target, want: Want, request: FetchRequest? = nil, rules: SiteRules? = nil) {
         self.target = target
         self.want = want
         self.request = request
+        self.rules = rules
     }
 }
 

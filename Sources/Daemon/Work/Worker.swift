@@ -62,7 +62,7 @@ package struct Worker: Sendable {
         switch job.want {
         case .feed(let discovers, let digest): return feed(response, discovers: discovers, knownDigest: digest)
         case .listing: return listing(response)
-        default: return page(response)
+        default: return page(response, rules: job.rules)
         }
     }
 
@@ -72,15 +72,15 @@ package struct Worker: Sendable {
         guard job.want == .page, [403, 429, 503].contains(response.status), !response.body.isEmpty else {
             return .httpError
         }
-        let found = page(response)
+        let found = page(response, rules: nil)
         if case .page(let extraction, _, _) = found, extraction.kind == .challenge { return found }
         return .httpError
     }
 
-    private static func page(_ response: FetchResponse) -> Outcome.Finding {
+    private static func page(_ response: FetchResponse, rules: SiteRules?) -> Outcome.Finding {
         do throws(ExtractError) {
             let extraction = try Extractor.extract(
-                response.body, url: response.url, contentType: response.headers["content-type"])
+                response.body, url: response.url, contentType: response.headers["content-type"], rules: rules)
             return .page(
                 extraction, Fingerprint(of: extraction.article.text), digest: Digest.sha256(response.body))
         } catch {

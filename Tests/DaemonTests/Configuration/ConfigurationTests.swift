@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Testing
+import Web
 
 @testable import Daemon
 
@@ -88,6 +89,10 @@ enum NSTemporaryDirectoryPath {
             ("[politeness]\nobey_robots = \"yes\"", 2, "politeness.obey_robots", "true or false"),
             ("[schedule]\njitter = 3", 2, "schedule.jitter", "0 to 1"),
             ("[schedule]\nshortest = \"2d\"", 2, "schedule.shortest", "longer"),
+            ("[[site]]\ndrop = [\"a\"]", 1, "site.host", "needs the host"),
+            ("[[site]]\nhost = \"https://a.example\"\ndrop = [\"a\"]", 2, "site.host", "without scheme"),
+            ("[[site]]\nhost = \"a.example\"", 2, "site.host", "says nothing"),
+            ("[[site]]\nhost = \"a.example\"\ntake = [\"a:hover\"]", 3, "site.take", "no selector"),
         ] as [(String, Int, String?, String)])
     func aFaultNamesFileLineAndKey(text: String, line: Int, key: String?, word: String) throws {
         let folder = try ScratchFolder(["rawi.toml": text])
@@ -98,6 +103,26 @@ enum NSTemporaryDirectoryPath {
         #expect(error?.key == key)
         #expect(word.isEmpty || error?.reason.contains(word) == true)
         #expect(error?.description.hasPrefix("\(path):\(line)") == true)
+    }
+
+    @Test func rulesForASiteStandBesideItsSource() throws {
+        let folder = try ScratchFolder([
+            "rawi.toml": "[sources]\nfolder = \"sources.d\"\n",
+            "sources.d/a.toml": """
+            [[source]]
+            id = "a"
+            url = "https://a.example/feed"
+            [[site]]
+            host = "a.example"
+            take = [".story > p", "#text"]
+            drop = [".promo"]
+            """,
+        ])
+        let configuration = try ConfigurationFile.load(folder.path + "/rawi.toml", hostname: "desk")
+        let rules = configuration.siteRules.rules(for: WebURL("https://www.a.example/1"))
+        #expect(rules?.take.map(\.text) == [".story > p", "#text"])
+        #expect(rules?.drop.map(\.text) == [".promo"])
+        #expect(configuration.siteRules.rules(for: WebURL("https://b.example/1")) == nil)
     }
 
     @Test func anIDIsUsedOnce() throws {

@@ -1,0 +1,130 @@
+import Markup
+
+/// Writes a page again so that a person sees what was taken of it: only boxes, words and colours, nothing that loads or runs.
+struct MarkedPage {
+    let outline: Outline
+    let page: PageText
+    let body: ArticleBody
+    let kept: [Block]
+    private var out: [UInt8] = []
+
+    /// What became of a text node.
+    private enum Fate: String {
+        case taken, dropped, outside
+    }
+
+    init(outline: Outline, page: PageText, body: ArticleBody, kept: [Block]) {
+        self.outline = outline
+        self.page = page
+        self.body = body
+        self.kept = kept
+    }
+
+    /// - Parameter notes: lines that stand above the page, such as the title that was found.
+    mutating func html(title: String, notes: [String]) -> String {
+        write("<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>")
+        escape(title.utf8)
+        write("</title><style>" + Self.style + "</style></head><body>\n<div class=\"notes\">")
+        for note in notes {
+            write("<div dir=\"auto\">")
+            escape(note.utf8)
+            write("</div>")
+        }
+        write("<div><span class=\"taken\">taken</span> <span class=\"dropped\">in the article's box, left out</span> ")
+        write("<span class=\"outside\">elsewhere</span> <span class=\"pruned\">never text</span></div></div>\n")
+        walk(fates())
+        write("\n</body></html>\n")
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    /// By text node; those of no block stay outside.
+    private func fates() -> [Fate] {
+        var fates = [Fate](repeating: .outside, count: outline.count)
+        for index in body.blocks {
+            for at in page.blocks[index].first...page.blocks[index].last { fates[at] = .dropped }
+        }
+        for block in kept {
+            for at in block.first...block.last { fates[at] = .taken }
+        }
+        return fates
+    }
+
+    private mutating func walk(_ fates: [Fate]) {
+        var open: [Int] = []
+        var index = 0
+        while index < outline.count {
+            while let last = open.last, last <= index {
+                write("</div>")
+                open.removeLast()
+            }
+            let element = outline.elements[index]
+            if element.tag == .text {
+                word(element, fates[index])
+            } else if isSilent(element) {
+                index = Int(element.end)
+                continue
+            } else if element.tag == .br {
+                write("<br>")
+            } else if !element.tag.isInline || element.isPruned {
+                box(element, index)
+                open.append(Int(element.end))
+            }
+            index += 1
+        }
+        for _ in open { write("</div>") }
+    }
+
+    /// What never shows at all.
+    private func isSilent(_ element: Outline.Element) -> Bool {
+        switch element.tag {
+        case .head, .script, .style, .template, .svg, .iframe, .object, .embed, .canvas, .input, .select: true
+        default: false
+        }
+    }
+
+    private mutating func box(_ element: Outline.Element, _ index: Int) {
+        var names = [element.tag == .unknown ? "box" : element.tag.name]
+        if element.isPruned { names.append("pruned") }
+        if index == body.root { names.append("root") }
+        write("<div dir=\"auto\" class=\"" + names.joined(separator: " ") + "\" title=\"")
+        escape(outline.label(index).utf8)
+        write("\">")
+    }
+
+    private mutating func word(_ element: Outline.Element, _ fate: Fate) {
+        let bytes = element.node.textBytes
+        guard bytes.contains(where: { $0 > 0x20 }) else {
+            out.append(0x20)
+            return
+        }
+        write("<span class=\"\(fate.rawValue)\">")
+        escape(bytes)
+        write("</span>")
+    }
+
+    private mutating func write(_ text: String) { out.append(contentsOf: text.utf8) }
+
+    private mutating func escape(_ bytes: some Sequence<UInt8>) {
+        for byte in bytes {
+            switch byte {
+            case 0x26: write("&amp;")
+            case 0x3C: write("&lt;")
+            case 0x3E: write("&gt;")
+            case 0x22: write("&quot;")
+            default: out.append(byte)
+            }
+        }
+    }
+
+    private static let style = """
+        body{font:16px/1.5 serif;max-width:60em;margin:1em auto;padding:0 1em;color:#222}
+        .notes{font:13px/1.6 sans-serif;border:1px solid #bbb;padding:.6em 1em;margin-bottom:1.5em;background:#fafafa}
+        .taken{background:#d5f2d0}.dropped{background:#ffddb8}.outside{color:#999}
+        .pruned{font-size:11px;line-height:1.3;color:#b99}.pruned .outside,.pruned .dropped{color:#b99;background:none}
+        .root{border-inline-start:4px solid #4a4;padding-inline-start:.8em}
+        .p,.blockquote,.pre{margin:.5em 0}.li{margin-inline-start:1.5em}.blockquote{margin-inline-start:2em}
+        .h1,.h2,.h3,.h4,.h5,.h6{font-weight:bold;margin:.6em 0}.h1{font-size:1.5em}.h2{font-size:1.25em}
+        .pre{white-space:pre-wrap;font-family:monospace}.tr{display:table-row}
+        .td,.th{display:table-cell;padding:.1em .6em;border:1px solid #ddd}.figcaption,.caption{font-size:.85em}
+        """
+}
