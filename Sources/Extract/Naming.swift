@@ -21,7 +21,8 @@ struct Naming {
         let heading = Self.heading(facts, outline, candidates: candidates, names: names, host: host)
         headingIndex = heading?.index
         title = Self.elected(
-            heading: heading?.text, headline: structured.headline, isNews: structured.isNews,
+            heading: heading?.text ?? Self.line(facts.titleElement, outline), headline: structured.headline,
+            isNews: structured.isNews,
             shared: facts.meta("og:title", "twitter:title"),
             element: facts.titleElement, names: names, host: host)
     }
@@ -79,6 +80,23 @@ struct Naming {
         }
         guard let best, best.likeness >= 0.4 else { return nil }
         return (best.index, best.text)
+    }
+
+    /// On pages without headings: the longest part of the title element, where it stands in the page as a line of its own.
+    private static func line(_ title: String?, _ outline: Outline) -> String? {
+        guard let title, let separator = separators.first(where: { title.utf8Contains($0) }) else { return nil }
+        let pieces = title.components(separator).map(Ascii.trim)
+        guard let longest = pieces.max(by: { $0.utf8.count < $1.utf8.count }), longest.utf8.contains(0x20) else {
+            return nil
+        }
+        let wanted = JunkLabels.fold(longest.utf8)
+        let isThere = outline.elements.indices.contains { index in
+            guard outline.tag(index) == .text, outline.letters(in: index) >= 8 else { return false }
+            let (bytes, parent) = (outline.node(index).textBytes, outline.tag(outline.parent(index)))
+            return bytes.count < longest.utf8.count + 100 && parent != .title && parent != .a
+                && JunkLabels.fold(bytes) == wanted
+        }
+        return isThere ? longest : nil
     }
 
     /// «Headline | Name of the blog» over a heading that is the blog's name.

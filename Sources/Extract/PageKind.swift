@@ -7,7 +7,7 @@ enum PageKind {
 
     static func judge(
         facts: PageFacts, structured: StructuredData, outline: Outline, page: PageText, body: ArticleBody, text: String,
-        title: String?, isHome: Bool
+        title: String?, isDated: Bool, isHome: Bool
     ) -> Extraction.Kind {
         let letters = page.blocks.reduce(0) { $0 + $1.letters }
         let titles = JunkLabels.fold(((facts.titleElement ?? "") + " " + (title ?? "")).utf8)
@@ -50,9 +50,34 @@ enum PageKind {
         let claimsArticle = structured.hasArticle || type == "article"
         if claimsArticle, prose > 250 { return .article }
         if isHome, prose < 4_000 { return .index }
+        // A short item of its own day among many links.
+        if isDated, facts.headlines.count == 1, prose > 100 { return .article }
         if isLinkHeavy, prose < 0.25 * Double(letters), prose < 600 || structured.hasListing { return .index }
         if structured.hasListing, !claimsArticle, prose < 800 { return .index }
+        if !claimsArticle, isTeaserList(page.blocks[body.blocks]) { return .index }
         return text.isEmpty ? .empty : .article
+    }
+
+    /// Linked headlines with a few lines under each, and hardly any text of the page's own.
+    private static func isTeaserList(_ blocks: ArraySlice<Block>) -> Bool {
+        var headlines = 0
+        var ledText = 0
+        var ownText = 0
+        var isLed = false
+        for block in blocks {
+            if block.linkDensity > 0.8, block.isHeading || block.letters >= 25 {
+                headlines += 1
+                isLed = true
+            } else if block.isHeading {
+                isLed = false
+            } else if isLed, block.letters < 350 {
+                ledText += block.letters
+                isLed = block.letters < 60
+            } else {
+                ownText += block.letters
+            }
+        }
+        return headlines >= 4 && ledText > ownText * 3 && ledText < 6_000
     }
 
     private static func noscriptText(_ outline: Outline) -> String {

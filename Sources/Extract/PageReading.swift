@@ -68,7 +68,7 @@ struct PageReading {
         let kind = PageKind.judge(
             facts: facts, structured: structured, outline: outline, page: found.page, body: found.body,
             text: article.text,
-            title: article.title, isHome: isHome)
+            title: article.title, isDated: article.published.map { $0.source != .url } ?? false, isHome: isHome)
         article.quality = quality(article, body: found.body, page: found.page, kind: kind)
         return Result(kind: kind, article: article, rights: rights(), chosen: found)
     }

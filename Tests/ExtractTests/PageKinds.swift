@@ -34,4 +34,28 @@ struct PageKinds {
     func headlines(title: String) throws {
         #expect(try kind(title) == .article)
     }
+
+    @Test func linkedHeadlinesWithTheirTeasersAreAnIndex() throws {
+        let items = (1...6).map {
+            "<div><h3><a href=\"/\($0)\">The council of the valley meets for the \($0)th time this year</a></h3>"
+                + "<p>The council met on Monday and spoke about the price of water, of wood and of bread.</p></div>"
+        }
+        let page = "<html><head><title>News</title></head><body><h1>News</h1>\(items.joined())</body></html>"
+        let found = try Extractor.extract(
+            [UInt8](page.utf8), url: WebURL("https://gazette.example/n"), contentType: nil)
+        #expect(found.kind == .index)
+    }
+
+    @Test func aGuideWithLinkedHeadingsAndItsOwnTextIsAnArticle() throws {
+        let items = (1...6).map {
+            "<h3><a href=\"https://mill\($0).example/\">The mill of the \($0)th village</a></h3>"
+                + "<p>It grinds from October to May. "
+                + String(repeating: "Whoever brings a sack waits an hour and hears the news of both shores. ", count: 6)
+                + "</p>"
+        }
+        let page = "<html><head><title>Six mills</title></head><body><h1>Six mills</h1>\(items.joined())</body></html>"
+        let found = try Extractor.extract(
+            [UInt8](page.utf8), url: WebURL("https://gazette.example/n"), contentType: nil)
+        #expect(found.kind == .article)
+    }
 }
