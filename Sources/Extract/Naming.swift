@@ -14,7 +14,12 @@ struct Naming {
         siteName = stated ?? structured.siteName ?? structured.publisher
         let names = [stated, structured.siteName, structured.publisher, facts.meta("publisher", "copyright")].compactMap
         { $0 }
-        siteNames = names
+        // «Agency of the Valley | latest news | AV»: each part names the site.
+        siteNames =
+            names
+            + names.flatMap { name in
+                Self.separators.prefix(8).flatMap { name.utf8Contains($0) ? name.components($0) : [] }
+            }
         let host = url.map { Ascii.lowercased($0.host) } ?? ""
         let candidates = [facts.meta("og:title"), structured.headline, facts.meta("twitter:title"), facts.titleElement]
             .compactMap { $0 }.filter { !$0.isEmpty }

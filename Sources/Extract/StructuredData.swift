@@ -8,6 +8,8 @@ struct StructuredData {
     var authors: [String] = []
     /// Authors that the page types as people, not as organizations.
     var people: Set<String> = []
+    /// Authors that the page types as organizations.
+    var organizations: Set<String> = []
     var datePublished: String?
     var dateModified: String?
     var publisher: String?
@@ -90,6 +92,7 @@ struct StructuredData {
         authors = Self.names(article["author"], named: named)
         if authors.isEmpty { authors = Self.names(article["creator"], named: named) }
         people = Self.people(article["author"], named: named)
+        organizations = Self.organizations(article["author"], named: named)
         publisher = Self.names(article["publisher"], named: named).first
         section = (article["articleSection"]?.list ?? []).lazy.compactMap { Self.text($0) }.first
         keywords = Self.words(article["keywords"])
@@ -149,6 +152,16 @@ struct StructuredData {
             if isTyped || id.utf8Contains("/schema/person/"), let name = text(full["name"]) { people.insert(name) }
         }
         return people
+    }
+
+    private static func organizations(_ value: JSONValue?, named: [String: JSONValue]) -> Set<String> {
+        var found: Set<String> = []
+        for author in (value?.list ?? []).prefix(32) {
+            let full = author["name"] == nil ? named[author["@id"]?.string ?? ""] ?? author : author
+            let isTyped = (full["@type"]?.list ?? []).contains { $0.string?.hasSuffix("Organization") ?? false }
+            if isTyped, let name = text(full["name"]) { found.insert(name) }
+        }
+        return found
     }
 
     private static func names(_ value: JSONValue?, named: [String: JSONValue]) -> [String] {
