@@ -18,6 +18,8 @@ struct EntryDraft {
     var mediaImage: String?
     var thumbnail: String?
     var fallbackPerson: FeedPerson?
+    /// `webMaster`: whom to write to, where a channel names nobody else.
+    var contact: FeedPerson?
     /// Whether the identifier is Atom's `id`, which may be the page's address.
     var hasAtomID = false
     /// The text of a `link` element.
@@ -93,13 +95,13 @@ struct EntryDraft {
     /// The entry with everything decided that depends on several fields. It is handed over, not copied: an entry has
     /// some twenty references to count.
     mutating func finished() -> FeedEntry {
-        entry.link = entry.link ?? bestLink
+        entry.link = entry.link ?? bestLink ?? ownLink
         if let originalLink, Addresses.isHTTP(originalLink), originalLink != entry.link {
             entry.proxyLink = entry.link
             entry.link = originalLink
         }
         entry.id = entry.id ?? about ?? identifier
-        if entry.people.isEmpty, let fallbackPerson { entry.people.append(fallbackPerson) }
+        if entry.people.isEmpty, let person = fallbackPerson ?? contact { entry.people.append(person) }
         entry.content =
             entry.contents.count < 2
             ? entry.contents.first?.value : entry.contents.max { $0.value.utf8.count < $1.value.utf8.count }?.value
@@ -120,13 +122,16 @@ struct EntryDraft {
         return nil
     }
 
+    /// The same for the head of a feed.
     mutating func finish(_ feed: inout Feed) {
-        let format = feed.format
+        entry.link = entry.link ?? (feed.format == .atom ? bestLink : lastLink ?? bestLink)
+        // Its own address is not its home page.
+        let link = entry.link
         let entry = finished()
         feed.id = entry.id
         feed.title = entry.title
         feed.titleMarkup = entry.titleMarkup
-        feed.link = format == .sitemap || format == .sitemapIndex ? nil : entry.link
+        feed.link = feed.format == .sitemap || feed.format == .sitemapIndex ? nil : link
         feed.links = entry.links
         feed.subtitle = entry.summary
         feed.people = entry.people
@@ -138,17 +143,30 @@ struct EntryDraft {
         feed.image = entry.image
     }
 
+    /// `text/html`, `application/xhtml+xml`.
+    private static func isPageType(_ type: String) -> Bool {
+        type == "text/html" || type.utf8.count < 64 && type.lowercased().utf8.has("html".utf8)
+    }
+
     /// The page the entry is about: a link to a page of text rather than another kind, the text of `link`, an
     /// identifier that is a link, and last what stands beside.
     private var bestLink: String? {
         let page =
-            firstLink { $0.rel == "alternate" && ($0.type == nil || $0.type?.contains("html") == true) }
+            firstLink { $0.rel == "alternate" && ($0.type.map(Self.isPageType) ?? true) }
             ?? firstLink { $0.rel == "alternate" }
         if let page { return page }
         if let permalink, Addresses.isHTTP(permalink) { return permalink }
         if let contentSource { return contentSource }
         if let about, Addresses.isHTTP(about) { return about }
         if hasAtomID, let id = entry.id, Addresses.isHTTP(id) { return id }
-        return firstLink { $0.rel == "self" && Addresses.isHTTP($0.url) }
+        return nil
+    }
+
+    /// Where an entry is at least a document of its own.
+    private var ownLink: String? { firstLink { $0.rel == "self" && Addresses.isHTTP($0.url) } }
+
+    /// RSS allows a channel one link; of several, which only broken feeds have, readers keep the last.
+    private var lastLink: String? {
+        entry.links.last { $0.rel == "alternate" && ($0.type.map(Self.isPageType) ?? true) }?.url
     }
 }

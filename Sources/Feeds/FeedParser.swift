@@ -35,18 +35,9 @@ package enum FeedParser {
 
     private static func parseXML(_ text: [UInt8], url: WebURL?, limits: FeedLimits) throws(FeedError) -> Feed {
         let root = try findRoot(text)
-        let strict = FeedReader(url: url, limits: limits)
-        let first = text.withUnsafeBufferPointer { buffer in
-            XMLStream.parse(
-                Span(_unsafeElements: UnsafeBufferPointer(rebasing: buffer[root.rootStart...])), effort: .strict,
-                into: strict)
+        return try text.withUnsafeBufferPointer { buffer throws(FeedError) in
+            try FeedReader(XMLStream(buffer, from: root.rootStart), url: url, limits: limits).run()
         }
-        if first == .complete || first == .stopped { return try strict.finish(isBroken: false) }
-        let mended = XMLMend.mend(text, from: root.rootStart)
-        let reader = FeedReader(url: url, limits: limits)
-        let outcome = XMLStream.parse(mended.bytes.span, effort: .recovering, into: reader)
-        let isBroken = mended.isCutOff || (outcome != .complete && outcome != .stopped)
-        return try reader.finish(isBroken: isBroken)
     }
 
     /// The first tag when it opens a feed; else, past what scripts print before it, the first that does.

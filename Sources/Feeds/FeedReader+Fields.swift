@@ -4,7 +4,7 @@ import Web
 
 extension FeedReader {
     /// A start tag that may open a field of the current scope.
-    func openField(_ element: FeedElement, _ number: Int) {
+    func openField(_ element: FeedElement) {
         var flag = false
         switch element {
         case .link:
@@ -38,15 +38,15 @@ extension FeedReader {
             }
         default: break
         }
-        begin(element, number)
+        begin(element)
         capture?.flag = flag
     }
 
-    func begin(_ element: FeedElement, _ number: Int) {
+    func begin(_ element: FeedElement) {
         buffer.removeAll(keepingCapacity: true)
         capture = Capture(
             element: element, depth: depth, type: attribute(.type)?.trimmed.lowercased(),
-            mode: attribute(.mode)?.trimmed.lowercased(), elementName: number)
+            mode: attribute(.mode)?.trimmed.lowercased())
         captureDepth = depth
         isEscaping = false
         if element == .mediaCredit { capture?.mode = attribute(.role) }
@@ -85,7 +85,6 @@ extension FeedReader {
 
     /// The end tag of a field.
     func finish(_ field: Capture) {
-        mendControls()
         switch scope {
         case .feed, .entry: finishField(field)
         case .author, .contributor, .owner: finishPersonField(field)
@@ -165,6 +164,9 @@ extension FeedReader {
                     $0.addPerson(person, limit: limits.itemsPerEntry)
                 }
             }
+        case .webMaster:
+            guard scope == .feed, let person = FeedPerson.parse(PlainText.of(value)) else { return }
+            feedDraft.contact = feedDraft.contact ?? person
         case .category, .subject:
             with { $0.addCategory(PlainText.resolvingReferences(value), limit: limits.itemsPerEntry) }
         case .keywords, .newsKeywords:

@@ -4,8 +4,8 @@ import Web
 
 extension FeedReader {
     /// A start tag outside of any field.
-    func enter(_ element: FeedElement, _ number: Int, in stream: XMLStream) {
-        if depth == 1 { openRoot(element, number, in: stream) }
+    func enter(_ element: FeedElement) {
+        if depth == 1 { openRoot(element) }
         switch element {
         case .unknown, .rss, .rdf, .feed, .channel, .urlset, .sitemapIndex, .opml, .head, .mediaGroup, .news,
             .newsPublication:
@@ -13,8 +13,8 @@ extension FeedReader {
             if element == .channel, let address = attribute(.href) { addLink(address) }
             if element == .channel, let date = attribute(.lastmod) { addLastModified(date) }
             if element == .channel { feedDraft.about = attribute(.about) ?? feedDraft.about }
-        case .entry: openEntry(in: stream)
-        case .url where root == .urlset && scope == .feed: openEntry(in: stream)
+        case .entry: openEntry()
+        case .url where root == .urlset && scope == .feed: openEntry()
         case .sitemap where scope == .feed:
             child = FeedChild(url: "")
             push(.sitemap)
@@ -25,14 +25,14 @@ extension FeedReader {
         case .textInput: push(.textInput)
         case .source where scope == .entry || scope == .feed:
             push(.source)
-            begin(.source, number)
+            begin(.source)
         case .author where scope == .feed || scope == .entry: openPerson(.author)
         case .contributor where scope == .feed || scope == .entry: openPerson(.contributor)
         case .itunesOwner: push(.owner)
         case .outline: openOutline()
         case .body where root == .opml: break
         case .skipHours, .skipDays: break
-        default: openField(element, number)
+        default: openField(element)
         }
     }
 
@@ -42,16 +42,17 @@ extension FeedReader {
         if scope == .entry { isInEntry = true }
     }
 
-    private func openRoot(_ element: FeedElement, _ number: Int, in stream: XMLStream) {
+    private func openRoot(_ element: FeedElement) {
         root = element
-        let name = stream.name(number)
         switch element {
         case .rdf:
             feed.format = .rdf
             feed.version = "1.0"
         case .feed:
             feed.format = .atom
-            feed.version = attribute(.version) ?? (name.namespace?.contains("purl.org/atom/ns") == true ? "0.3" : "1.0")
+            feed.version =
+                attribute(.version)
+                ?? (xml.name(xml.name).namespace?.contains("purl.org/atom/ns") == true ? "0.3" : "1.0")
         case .urlset: feed.format = .sitemap
         case .sitemapIndex: feed.format = .sitemapIndex
         case .opml:
@@ -60,16 +61,17 @@ extension FeedReader {
         case .rss, .channel: feed.version = attribute(.version)
         default:
             root = .unknown
-            stream.stop()
+            isStopped = true
         }
         if let language { feed.language = language }
     }
 
-    private func openEntry(in stream: XMLStream) {
+    private func openEntry() {
         guard scope == .feed else { return }
         guard feed.entries.count < limits.entries else {
             feed.isTruncated = true
-            return stream.stop()
+            isStopped = true
+            return
         }
         draft.about = attribute(.about).map(resolved)
         draft.entry.language = language
@@ -101,7 +103,7 @@ extension FeedReader {
     }
 
     /// The end tag of what had a scope.
-    func leave(_ scope: Scope, in stream: XMLStream) {
+    func leave(_ scope: Scope) {
         switch scope {
         case .entry:
             isInEntry = false
@@ -110,7 +112,8 @@ extension FeedReader {
             guard !child.url.isEmpty else { return }
             guard feed.children.count < limits.entries else {
                 feed.isTruncated = true
-                return stream.stop()
+                isStopped = true
+                return
             }
             feed.children.append(child)
         case .author:

@@ -2,12 +2,12 @@ import Markup
 import Text
 import Web
 
-/// Listens to the XML of a feed, sitemap or subscription list and fills a `Feed`. Its state is where it stands
-/// (`scopes`), the field being read (`capture`) and the entry being collected (`draft`).
+/// Reads the XML of a feed, sitemap or subscription list and fills a `Feed`. Its state is where it stands (`scopes`), the
+/// field being read (`capture`) and the entry being collected (`draft`).
 ///
-/// Run-time exclusivity checks of the state cost 8 % of parsing; they prove nothing here, since one stream calls one
+/// Run-time exclusivity checks of the state cost 8 % of parsing; they prove nothing here, since one thread calls one
 /// method at a time and no method hands out a part of the state while another runs.
-final class FeedReader: XMLSink {
+final class FeedReader {
     /// What the fields read just now belong to.
     enum Scope {
         case feed, entry, author, contributor, image, textInput, source, owner, sitemap, sitemapImage
@@ -23,11 +23,11 @@ final class FeedReader: XMLSink {
         var hasElements = false
         /// Whether `guid` may be a link, whether `link` had an address already.
         var flag = false
-        var elementName = 0
     }
 
     private static let baseLimitBytes = 1024
 
+    @exclusivity(unchecked) var xml: XMLStream
     let limits: FeedLimits
     let documentURL: WebURL?
     @exclusivity(unchecked) var feed = Feed(format: .rss)
@@ -42,6 +42,8 @@ final class FeedReader: XMLSink {
     /// Whether text in the field is written as markup: `<` as `&lt;`.
     @exclusivity(unchecked) var isEscaping = false
     @exclusivity(unchecked) var buffer: [UInt8] = []
+    /// Room for the value of an attribute.
+    @exclusivity(unchecked) var value: [UInt8] = []
     /// Text that stands in an author without a `name` around it.
     var looseText: [UInt8] = []
     @exclusivity(unchecked) var draft = EntryDraft()
@@ -50,10 +52,15 @@ final class FeedReader: XMLSink {
     var child = FeedChild(url: "")
     @exclusivity(unchecked) var bases: [(depth: Int, url: WebURL?)] = []
     @exclusivity(unchecked) var languages: [(depth: Int, language: String?)] = []
-    @exclusivity(unchecked) var attributes: [(name: FeedAttribute, value: String)] = []
-    @exclusivity(unchecked) private var elements: [FeedElement?] = []
+    /// What each attribute of the element means that has just started.
+    @exclusivity(unchecked) private var meant: [FeedAttribute] = []
+    /// A bit for each of them: most questions are about one that is not there.
+    @exclusivity(unchecked) private var meantSet: UInt32 = 0
+    /// By the numbers that the stream has for names.
+    @exclusivity(unchecked) private var elements: [FeedElement] = []
     @exclusivity(unchecked) private var attributeNames: [FeedAttribute?] = []
     @exclusivity(unchecked) var markupNames: [MarkupName?] = []
+    @exclusivity(unchecked) var isStopped = false
     @exclusivity(unchecked) private var modules: [(prefix: String?, namespace: String?, module: FeedModule)] = []
     var ttl: Int?
     var updatePeriod: Duration?
@@ -61,7 +68,8 @@ final class FeedReader: XMLSink {
     /// Entries stand inside of what was cut off or broken.
     private var isInsideEntry: Bool { scopes.contains { $0.scope == .entry || $0.scope == .sitemap } }
 
-    init(url: WebURL?, limits: FeedLimits) {
+    init(_ xml: consuming XMLStream, url: WebURL?, limits: FeedLimits) {
+        self.xml = xml
         self.documentURL = url
         self.limits = limits
         buffer.reserveCapacity(4 << 10)
@@ -72,31 +80,44 @@ final class FeedReader: XMLSink {
 
     // MARK: Events
 
-    func start(_ number: Int, _ tag: XMLAttributes, in stream: XMLStream) {
+    /// Reads to the end of the document, or until the limit of entries is met.
+    func run() throws(FeedError) -> Feed {
+        while !isStopped {
+            switch xml.next() {
+            case .start: start()
+            case .text: text()
+            case .end: end()
+            case .complete: return try finish(isBroken: false)
+            case .cutOff: return try finish(isBroken: true)
+            }
+        }
+        return try finish(isBroken: false)
+    }
+
+    private func start() {
         depth += 1
         if captureDepth > 0 {
-            openMarkup(number, tag, in: stream)
+            openMarkup()
             return
         }
-        read(tag, in: stream)
-        enter(element(number, in: stream), number, in: stream)
+        readAttributes()
+        enter(element(xml.name))
     }
 
-    func text(_ bytes: Span<UInt8>, in stream: XMLStream) {
+    private func text() {
         if captureDepth > 0 {
-            append(bytes)
+            appendText()
         } else if scope == .author || scope == .contributor {
             guard looseText.count < 4096 else { return }
-            bytes.withUnsafeBufferPointer { looseText.append(contentsOf: $0.prefix(4096)) }
+            xml.appendText(to: &looseText, limitBytes: 4096)
         }
     }
 
-    func end(_ number: Int, in stream: XMLStream) {
+    private func end() {
         if captureDepth > 0 {
             if depth > captureDepth {
-                closeMarkup(number, in: stream)
-            } else if let capture {
-                self.capture = nil
+                closeMarkup()
+            } else if let capture = capture.take() {
                 captureDepth = 0
                 finish(capture)
             }
@@ -104,7 +125,7 @@ final class FeedReader: XMLSink {
         if let top = scopes.last, top.depth == depth {
             scopes.removeLast()
             scope = scopes.last?.scope ?? .feed
-            leave(top.scope, in: stream)
+            leave(top.scope)
         }
         if let top = bases.last, top.depth == depth { bases.removeLast() }
         if let top = languages.last, top.depth == depth { languages.removeLast() }
@@ -113,13 +134,13 @@ final class FeedReader: XMLSink {
 
     // MARK: Names and attributes
 
-    private func element(_ number: Int, in stream: XMLStream) -> FeedElement {
-        if number < elements.count, let known = elements[number] { return known }
-        while elements.count <= number { elements.append(nil) }
-        let name = stream.name(number)
-        let element = FeedElement(name.local, in: module(of: name))
-        elements[number] = element
-        return element
+    private func element(_ number: Int) -> FeedElement {
+        if number < elements.count { return elements[number] }
+        while elements.count <= number {
+            let name = xml.name(elements.count)
+            elements.append(FeedElement(name.local, in: module(of: name)))
+        }
+        return elements[number]
     }
 
     private func module(of name: XMLName) -> FeedModule {
@@ -132,36 +153,40 @@ final class FeedReader: XMLSink {
         return module
     }
 
-    /// Keeps the attributes that mean something, and puts xml:base and xml:lang into force.
-    private func read(_ tag: XMLAttributes, in stream: XMLStream) {
-        attributes.removeAll(keepingCapacity: true)
-        for index in 0..<tag.count {
-            guard let number = tag.name(at: index) else { continue }
-            while attributeNames.count <= number { attributeNames.append(nil) }
-            let name = attributeNames[number] ?? FeedAttribute(stream.name(number))
-            attributeNames[number] = name
+    /// Learns what the attributes mean, and puts xml:base and xml:lang into force.
+    private func readAttributes() {
+        meantSet = 0
+        guard !xml.attributes.isEmpty else { return }
+        meant.removeAll(keepingCapacity: true)
+        for index in xml.attributes.indices {
+            let attribute = xml.attributes[index]
+            while attributeNames.count <= attribute.name { attributeNames.append(nil) }
+            let name = attributeNames[attribute.name] ?? FeedAttribute(xml.attributeName(attribute.name))
+            attributeNames[attribute.name] = name
+            meant.append(name)
+            meantSet |= 1 << name.rawValue
             switch name {
-            case .other: continue
             case .xmlBase:
-                let value = tag.value(at: index)
-                let stated = WebURL(value, base: base)
+                let stated = WebURL(xml.value(of: attribute), base: base)
                 // Nested bases add up, and every link is as long as its base: a bound on what a feed can cost.
                 bases.append((depth, (stated?.href.utf8.count ?? .max) <= Self.baseLimitBytes ? stated : base))
-            case .xmlLang: languages.append((depth, LanguageTag.clean(tag.value(at: index))))
-            default: attributes.append((name, tag.value(at: index)))
+            case .xmlLang: languages.append((depth, LanguageTag.clean(xml.value(of: attribute))))
+            default: break
             }
         }
     }
 
+    /// The value of the first attribute of the element that has just started.
     func attribute(_ name: FeedAttribute) -> String? {
-        for index in attributes.indices where attributes[index].name == name { return attributes[index].value }
+        guard meantSet & 1 << name.rawValue != 0 else { return nil }
+        for index in meant.indices where meant[index] == name { return xml.value(of: xml.attributes[index]) }
         return nil
     }
 
     // MARK: The end
 
     /// - Parameter isBroken: the document ended before its root did, or beyond repair.
-    func finish(isBroken: Bool) throws(FeedError) -> Feed {
+    private func finish(isBroken: Bool) throws(FeedError) -> Feed {
         guard root != .unknown else { throw .malformed(byte: 0) }
         if isBroken {
             feed.isTruncated = true

@@ -71,7 +71,27 @@ extension [UInt8] {
     }
 }
 
+extension String.UTF8View {
+    /// Whether the other stands somewhere in it. For short texts.
+    func has(_ other: String.UTF8View) -> Bool {
+        var rest = self[...]
+        while rest.count >= other.count {
+            if rest.starts(with: other) { return true }
+            rest = rest.dropFirst()
+        }
+        return false
+    }
+}
+
 extension String {
+    /// Whether it is these bytes.
+    func isSame(as bytes: [UInt8]) -> Bool {
+        let found = utf8.withContiguousStorageIfAvailable { text in
+            bytes.withUnsafeBufferPointer { $0.count == text.count && $0.elementsEqual(text) }
+        }
+        return found ?? utf8.elementsEqual(bytes)
+    }
+
     /// Without ASCII white space and controls at either end.
     var trimmed: String {
         guard let first = utf8.first, let last = utf8.last, first <= 0x20 || last <= 0x20 else { return self }

@@ -14,10 +14,11 @@ enum FeedElement: UInt8 {
     case ttl, updatePeriod, updateFrequency, hour, day, origLink
     case mediaContent, mediaThumbnail, mediaTitle, mediaDescription, mediaCredit
     case itunesImage, itunesSummary, itunesSubtitle, itunesAuthor, itunesTitle, itunesOwner
-    case managingEditor, icon, logo, identifier
+    case managingEditor, webMaster, icon, logo, identifier
     case loc, lastmod, newsName, newsLanguage, newsDate, newsTitle, newsKeywords
 }
 
+/// Fewer than 32, which the reader keeps as bits.
 enum FeedAttribute: UInt8 {
     case other
     case href, rel, type, length, url, src, mode, term, label, scheme, isPermaLink, about, resource, version
@@ -125,7 +126,8 @@ extension FeedElement {
         "enclosure": .enclosure,
         "pubdate": .pubDate, "issued": .issued, "created": .created, "published": .published, "updated": .updated,
         "modified": .modified, "lastbuilddate": .lastBuildDate, "ttl": .ttl, "skiphours": .skipHours,
-        "skipdays": .skipDays, "hour": .hour, "day": .day, "managingeditor": .managingEditor, "icon": .icon,
+        "skipdays": .skipDays, "hour": .hour, "day": .day, "managingeditor": .managingEditor, "webmaster": .webMaster,
+        "icon": .icon,
         "logo": .logo, "urlset": .urlset, "sitemapindex": .sitemapIndex, "sitemap": .sitemap, "loc": .loc,
         "lastmod": .lastmod, "opml": .opml, "outline": .outline, "head": .head,
     ]

@@ -31,7 +31,21 @@ enum JSONFeed {
             }
             feed.entries.append(entry(item, url, limits))
         }
+        dateByEntries(&feed)
         return feed
+    }
+
+    /// JSON Feed has no date of its own: the newest of its entries' is when it changed.
+    private static func dateByEntries(_ feed: inout Feed) {
+        var newest: Date?
+        for entry in feed.entries {
+            let (date, raw) =
+                entry.updated == nil ? (entry.published, entry.publishedRaw) : (entry.updated, entry.updatedRaw)
+            guard let instant = date?.instant(assumingOffset: 0), newest.map({ instant > $0 }) ?? true else { continue }
+            newest = instant
+            feed.updated = date
+            feed.updatedRaw = raw
+        }
     }
 
     private static func entry(_ item: Item, _ url: WebURL?, _ limits: FeedLimits) -> FeedEntry {

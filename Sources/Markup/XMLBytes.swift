@@ -13,12 +13,12 @@ extension UnsafeBufferPointer<UInt8> {
         return UnsafeRawPointer(found) - UnsafeRawPointer(baseAddress)
     }
 
-    func has(_ text: StaticString, at index: Int) -> Bool {
+    package func has(_ text: StaticString, at index: Int) -> Bool {
         guard index >= 0, count - index >= text.utf8CodeUnitCount, let baseAddress else { return false }
         return memcmp(baseAddress + index, text.utf8Start, text.utf8CodeUnitCount) == 0
     }
 
-    func firstIndex(of text: StaticString, from start: Int) -> Int? {
+    package func firstIndex(of text: StaticString, from start: Int) -> Int? {
         guard text.utf8CodeUnitCount > 0 else { return nil }
         var index = start
         while let found = firstIndex(of: text.utf8Start[0], from: index) {

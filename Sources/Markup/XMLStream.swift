@@ -1,235 +1,137 @@
-import CLibXML2
-
-/// Listens to a document as it is read. Numbers stand for names, see `XMLStream.name(_:)`.
-package protocol XMLSink: AnyObject {
-    func start(_ element: Int, _ attributes: XMLAttributes, in stream: XMLStream)
-    func text(_ bytes: Span<UInt8>, in stream: XMLStream)
-    func end(_ element: Int, in stream: XMLStream)
-}
-
-/// Reads XML as events, in constant memory. The input is UTF-8 without a DOCTYPE (see `XMLProlog`); no file or
-/// network is ever touched, no entity ever expanded.
-package final class XMLStream {
-    package enum Outcome: Equatable, Sendable {
+/// Reads a document as events, straight from its bytes: in constant memory, without a tree, and as it was meant where it
+/// is not well-formed.
+///
+/// The input is UTF-8 without a DOCTYPE (see `XMLProlog`). No file or network is ever touched, and of entities only
+/// characters are known (see `XMLReference`): none can be declared, so none can be blown up.
+///
+/// What a strict parser refuses is read like this: references that XML does not know are HTML's or text, other ampersands
+/// and angle brackets are text, control characters are dropped, values may lack their quotes, an end tag closes what is
+/// open within its element, one that matches nothing is dropped, and a tag without its `>` ends where the next begins.
+package struct XMLStream: ~Copyable {
+    package enum Event: Sendable {
+        /// Element `name` starts; `attributes` are its own until the next event.
+        case start
+        /// Element `name` ends.
+        case end
+        /// A piece of text or a CDATA section, see `appendText`. One text may come in several pieces.
+        case text
         /// The root element was read to its end. What follows it does not matter.
         case complete
-        /// The sink had enough.
-        case stopped
-        /// libxml2's error code, and how many bytes had been read; an internal error when a bound of ours was met.
-        case broken(code: Int32, byte: Int)
+        /// The input ended within the root element, or has more names than any document needs.
+        case cutOff
     }
 
-    package enum Effort: Sendable {
-        /// Gives up at the first violation of well-formedness.
-        case strict
-        /// Reads as far as libxml2 recovers.
-        case recovering
+    struct OpenElement {
+        let name: Int
+        /// Where its name stands.
+        let start: Int
+        let count: Int
     }
 
-    /// Elements within elements. libxml2 searches its namespace stack linearly, so that depth costs quadratic time.
-    private static let depthLimit = 1_000
-    private static let nameLimit = 4_000
-    private static let initialised: Void = xmlInitParser()
+    /// Elements within elements; deeper ones are text.
+    static let depthLimit = 900
 
-    /// Whoever calls `parse` holds on to it; counting references at every event costs.
-    private unowned(unsafe) let sink: any XMLSink
-    private let context: xmlParserCtxtPtr
-    @exclusivity(unchecked) private var names = XMLNameTable()
-    /// The numbers of the open elements' names.
-    @exclusivity(unchecked) private var open: [Int] = []
-    @exclusivity(unchecked) private var rootEnded = false
-    @exclusivity(unchecked) private var isStopped = false
-    private var fatal: (code: Int32, byte: Int)?
-    private let effort: Effort
-    /// What was taken out of the document, which libxml2 sees marks of only.
-    private let document: UnsafeBufferPointer<UInt8>
-    private let runs: UnsafeBufferPointer<XMLSkeleton.Run>
-    @exclusivity(unchecked) private var nextRun = 0
-    @exclusivity(unchecked) private var scratch = XMLScratch()
+    let input: UnsafeBufferPointer<UInt8>
+    /// Up to where the input was read.
+    var index: Int
+    var names: XMLNameTable
+    /// The number of the element that an event is about: see `name(_:)`.
+    package internal(set) var name = 0
+    package internal(set) var attributes: [XMLAttribute] = []
+    var open: [OpenElement] = []
+    private var textStart = 0
+    private var textEnd = 0
+    private var isCharacterData = false
+    private var hasRoot = false
+    /// Elements that end before anything else is read.
+    var pendingEnds = 0
+    private var mayEndComments = true
+    private var mayEndInstructions = true
 
-    /// Nil only when memory is out.
-    package static func parse(_ bytes: Span<UInt8>, effort: Effort, into sink: any XMLSink) -> Outcome? {
-        _ = initialised
-        rawi_xml_silence()
-        guard bytes.count < Int(Int32.max) else { return .broken(code: 0, byte: 0) }
-        return bytes.withUnsafeBufferPointer { document in
-            // A document that uses our mark, which none does, is told as one that must be mended.
-            guard let skeleton = XMLSkeleton(document), !skeleton.hasHugeTag else {
-                return .broken(code: Int32(XML_ERR_INTERNAL_ERROR.rawValue), byte: 0)
+    /// - Parameters:
+    ///   - input: valid as long as the stream is used.
+    ///   - start: where the root's `<` stands.
+    package init(_ input: UnsafeBufferPointer<UInt8>, from start: Int = 0) {
+        self.input = input
+        index = start
+        names = XMLNameTable(input)
+        open.reserveCapacity(16)
+        attributes.reserveCapacity(16)
+    }
+
+    package mutating func next() -> Event {
+        if pendingEnds > 0 { return endInnermost() }
+        if hasRoot, open.isEmpty { return .complete }
+        while index < input.count, !names.isFull {
+            guard input[index] == UInt8(ascii: "<") else { return text(index) }
+            let next = index + 1 < input.count ? input[index + 1] : 0
+            if Self.isNameStart(next), open.count < Self.depthLimit {
+                startTag()
+                hasRoot = true
+                return .start
             }
-            let outcome = skeleton.bytes.withUnsafeBufferPointer { bytes in
-                skeleton.runs.withUnsafeBufferPointer {
-                    parse(bytes, of: document, runs: $0, effort: effort, into: sink)
-                }
+            switch next {
+            case UInt8(ascii: "/"): if endTag() { return endInnermost() }
+            case UInt8(ascii: "!"): if declaration() { return .text }
+            case UInt8(ascii: "?"): index = endOfInstruction()
+            default: return text(index)
             }
-            guard case .broken(let code, let byte) = outcome else { return outcome }
-            return .broken(code: code, byte: skeleton.place(of: byte))
         }
+        return .cutOff
     }
 
-    private static func parse(
-        _ buffer: UnsafeBufferPointer<UInt8>, of document: UnsafeBufferPointer<UInt8>,
-        runs: UnsafeBufferPointer<XMLSkeleton.Run>,
-        effort: Effort, into sink: any XMLSink
-    ) -> Outcome {
-        let context = buffer.withMemoryRebound(to: CChar.self) {
-            xmlCreateMemoryParserCtxt($0.baseAddress, Int32($0.count))
+    /// The element's name that a number stands for.
+    package func name(_ number: Int) -> XMLName { names.elementName(number) }
+
+    /// The attribute's name that a number stands for; its namespace is left out.
+    package func attributeName(_ number: Int) -> XMLName { names.attributeName(number) }
+
+    // MARK: Text
+
+    /// Up to the next `<`, or past one that opens nothing.
+    private mutating func text(_ start: Int) -> Event {
+        textStart = start
+        textEnd = input.firstIndex(of: UInt8(ascii: "<"), from: start + 1) ?? input.count
+        index = textEnd
+        isCharacterData = false
+        return .text
+    }
+
+    /// Adds the text of a `text` event as it was meant, of at most so many bytes of input.
+    package func appendText(to buffer: inout [UInt8], limitBytes: Int) {
+        let end = min(textEnd, textStart + max(0, limitBytes))
+        XMLText.append(input, textStart, end, isCharacterData: isCharacterData, to: &buffer)
+    }
+
+    // MARK: Other markup
+
+    /// At `<!`. True for a CDATA section, which is text; comments and the rest are passed over.
+    private mutating func declaration() -> Bool {
+        if input.has("<![CDATA[", at: index) {
+            textStart = index + 9
+            let end = input.firstIndex(of: "]]>", from: textStart)
+            textEnd = end ?? input.count
+            index = end.map { $0 + 3 } ?? input.count
+            isCharacterData = true
+            return true
         }
-        guard let context else { return .broken(code: Int32(XML_ERR_DOCUMENT_EMPTY.rawValue), byte: 0) }
-        defer { xmlFreeParserCtxt(context) }
-        return withExtendedLifetime(sink) {
-            XMLStream(context: context, document: document, runs: runs, effort: effort, sink: sink).run()
+        guard input.has("<!--", at: index) else {
+            index = input.firstIndex(of: UInt8(ascii: ">"), from: index).map { $0 + 1 } ?? input.count
+            return false
         }
+        // A comment that never ends is not one. It is looked for once: a row of them must not cost quadratic time.
+        let end = mayEndComments ? input.firstIndex(of: "-->", from: index + 4) : nil
+        mayEndComments = end != nil
+        index = end.map { $0 + 3 } ?? index + 4
+        return false
     }
 
-    private init(
-        context: xmlParserCtxtPtr, document: UnsafeBufferPointer<UInt8>, runs: UnsafeBufferPointer<XMLSkeleton.Run>,
-        effort: Effort,
-        sink: any XMLSink
-    ) {
-        self.context = context
-        self.document = document
-        self.runs = runs
-        self.effort = effort
-        self.sink = sink
-    }
-
-    private func run() -> Outcome {
-        var options = XML_PARSE_NONET.rawValue | XML_PARSE_HUGE.rawValue
-        if effort == .recovering { options |= XML_PARSE_RECOVER.rawValue }
-        xmlCtxtUseOptions(context, Int32(options))
-        xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
-        install()
-        context.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
-        withExtendedLifetime(self) { _ = xmlParseDocument(context) }
-        if isStopped { return .stopped }
-        if rootEnded { return .complete }
-        if let fatal { return .broken(code: fatal.code, byte: fatal.byte) }
-        return .broken(code: context.pointee.errNo, byte: position)
-    }
-
-    /// The name a number stands for.
-    package func name(_ number: Int) -> XMLName { names.names[number] }
-
-    /// No event follows.
-    package func stop() {
-        isStopped = true
-        xmlStopParser(context)
-    }
-
-    func number(local: UnsafePointer<UInt8>, prefix: UnsafePointer<UInt8>?, namespace: UnsafePointer<UInt8>?) -> Int {
-        names.number(XMLNameTable.Key(local: local, prefix: prefix, namespace: namespace))
-    }
-
-    private var position: Int {
-        guard let input = context.pointee.input, let cursor = input.pointee.cur, let base = input.pointee.base else {
-            return 0
+    /// Past the `?>`, or where there is none at all, past the next `>`.
+    private mutating func endOfInstruction() -> Int {
+        if mayEndInstructions {
+            if let end = input.firstIndex(of: "?>", from: index + 2) { return end + 2 }
+            mayEndInstructions = false
         }
-        return Int(clamping: input.pointee.consumed) + max(0, cursor - base)
+        return input.firstIndex(of: UInt8(ascii: ">"), from: index).map { $0 + 1 } ?? input.count
     }
-
-    // MARK: Events
-
-    fileprivate func started(_ number: Int, _ attributes: XMLAttributes) {
-        open.append(number)
-        guard open.count <= Self.depthLimit, names.names.count <= Self.nameLimit else {
-            fatal = fatal ?? (Int32(XML_ERR_INTERNAL_ERROR.rawValue), position)
-            return xmlStopParser(context)
-        }
-        sink.start(number, attributes, in: self)
-    }
-
-    /// libxml2 ends what it started, in order, even where the document's tags do not match.
-    fileprivate func ended() {
-        guard !isStopped, let number = open.popLast() else { return }
-        sink.end(number, in: self)
-        if open.isEmpty {
-            rootEnded = true
-            if !isStopped { xmlStopParser(context) }
-        }
-    }
-
-    fileprivate func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
-        guard !isStopped else { return }
-        sink.text(Span(_unsafeElements: bytes), in: self)
-    }
-
-    /// A mark: the text that stood there.
-    fileprivate func marked() {
-        guard !isStopped, nextRun < runs.count else { return }
-        let run = runs[nextRun]
-        nextRun += 1
-        // Outside of the root element text is an error, a mark is none.
-        guard !open.isEmpty else { return }
-        run.form.read(document, run.start, run.end, scratch: &scratch) {
-            if !$0.isEmpty { sink.text(Span(_unsafeElements: $0), in: self) }
-        }
-    }
-
-    fileprivate func failed(code: Int32) {
-        guard effort == .strict, !rootEnded, fatal == nil else { return }
-        fatal = (code, position)
-        xmlStopParser(context)
-    }
-
-    private func install() {
-        guard let sax = context.pointee.sax else { return }
-        sax.pointee = xmlSAXHandler()
-        sax.pointee.initialized = UInt32(XML_SAX2_MAGIC)
-        sax.pointee.startElementNs = startElement
-        sax.pointee.endElementNs = endElement
-        // The same function for both spares libxml2 a guess about white space; CDATA goes there by itself.
-        sax.pointee.characters = characterData
-        sax.pointee.ignorableWhitespace = characterData
-        sax.pointee.processingInstruction = instruction
-        sax.pointee.serror = structuredError
-    }
-}
-
-@available(*, unavailable)
-extension XMLStream: Sendable {}
-
-/// Lends the stream behind libxml2's user data without counting references: it is called for every event.
-@inline(__always)
-private func with(_ context: UnsafeMutableRawPointer?, _ body: (XMLStream) -> Void) {
-    guard let context else { return }
-    Unmanaged<XMLStream>.fromOpaque(context)._withUnsafeGuaranteedRef(body)
-}
-
-private func startElement(
-    context: UnsafeMutableRawPointer?, local: UnsafePointer<xmlChar>?, prefix: UnsafePointer<xmlChar>?,
-    namespace: UnsafePointer<xmlChar>?, namespaceCount: Int32,
-    namespaces: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, attributeCount: Int32, defaultedCount: Int32,
-    attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
-) {
-    guard let local else { return }
-    with(context) { stream in
-        stream.started(
-            stream.number(local: local, prefix: prefix, namespace: namespace),
-            XMLAttributes(fields: attributes, count: Int(attributeCount), stream: stream))
-    }
-}
-
-private func endElement(
-    context: UnsafeMutableRawPointer?, local: UnsafePointer<xmlChar>?, prefix: UnsafePointer<xmlChar>?,
-    namespace: UnsafePointer<xmlChar>?
-) {
-    with(context) { $0.ended() }
-}
-
-private func characterData(context: UnsafeMutableRawPointer?, bytes: UnsafePointer<xmlChar>?, count: Int32) {
-    guard let bytes, count > 0 else { return }
-    with(context) { $0.characters(UnsafeBufferPointer(start: bytes, count: Int(count))) }
-}
-
-private func instruction(
-    context: UnsafeMutableRawPointer?, target: UnsafePointer<xmlChar>?, data: UnsafePointer<xmlChar>?
-) {
-    guard let target, target[0] == XMLSkeleton.target, target[1] == 0 else { return }
-    with(context) { $0.marked() }
-}
-
-private func structuredError(context: UnsafeMutableRawPointer?, error: xmlErrorPtr?) {
-    guard let error, error.pointee.level == XML_ERR_FATAL else { return }
-    with(context) { $0.failed(code: error.pointee.code) }
 }

@@ -100,7 +100,7 @@ enum CanonicalMarkup {
             var index = 0
             while index < buffer.count {
                 if let (text, length) = XMLReference.decode(buffer, at: index) {
-                    result.append(contentsOf: text)
+                    text.append(to: &result)
                     index += length
                 } else {
                     result.append(buffer[index])

@@ -129,7 +129,7 @@ struct FeedCase {
                 if buffer[index] == UInt8(ascii: "<") {
                     index = skipTag(buffer, index)
                 } else if let (text, length) = XMLReference.decode(buffer, at: index) {
-                    result.append(contentsOf: text)
+                    text.append(to: &result)
                     index += length
                 } else {
                     result.append(buffer[index])
@@ -149,7 +149,9 @@ struct FeedCase {
         }
         if rest.hasPrefix("<!--") {
             let text = String(decoding: bytes[start...], as: UTF8.self)
-            return text.firstRange(of: "-->").map { start + text[..<$0.upperBound].utf8.count } ?? bytes.count
+            // One that is never closed ends with its first `>`, or not at all.
+            guard let end = text.firstRange(of: "-->") ?? text.firstRange(of: ">") else { return bytes.count }
+            return start + text[..<end.upperBound].utf8.count
         }
         guard let close = bytes[start...].firstIndex(of: UInt8(ascii: ">")) else { return start + 1 }
         return close + 1
@@ -183,14 +185,14 @@ enum FeedPath {
         guard first.name == "entries" else { return .unknown }
         guard let index = first.index else { return .count(feed.entries.count) }
         guard index < feed.entries.count else { return .text(nil) }
-        return value(Array(steps.dropFirst()), feed.entries[index])
+        return value(Array(steps.dropFirst()), feed.entries[index], isAtom: feed.format == .atom)
     }
 
     private static func value(_ steps: [Step], _ feed: Feed) -> Found {
         guard let step = steps.first else { return .unknown }
         switch step.name {
         case "title": return .text(feed.titleMarkup ?? feed.title)
-        case "link": return .text(feed.link)
+        case "link": return .text(feed.link ?? (feed.format == .atom ? feed.id : nil))
         case "subtitle": return .text(feed.subtitle)
         case "language": return .text(feed.language)
         case "id": return .text(feed.id)
@@ -205,11 +207,12 @@ enum FeedPath {
         }
     }
 
-    private static func value(_ steps: [Step], _ entry: FeedEntry) -> Found {
+    private static func value(_ steps: [Step], _ entry: FeedEntry, isAtom: Bool) -> Found {
         guard let step = steps.first else { return .unknown }
         switch step.name {
         case "title": return .text(entry.titleMarkup ?? entry.title)
-        case "link": return .text(entry.proxyLink ?? entry.link)
+        // Readers give an Atom identifier for a link where there is none; ours leaves out what cannot be fetched.
+        case "link": return .text(entry.proxyLink ?? entry.link ?? (isAtom ? entry.id : nil))
         // Readers that look for a summary alone take the content for one.
         case "summary": return .text(entry.summary ?? entry.content)
         case "id": return .text(entry.id)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Daemon
+import Feeds
 import Store
 
 struct Sources: ParsableCommand {
@@ -9,12 +10,22 @@ struct Sources: ParsableCommand {
     @Argument(help: "Only this source, with everything that is remembered of it.")
     var id: String?
 
+    @Flag(help: "Print the feeds among them as OPML, for other readers.")
+    var opml = false
+
     @OptionGroup var options: ConfigurationOptions
 
     func run() throws {
         let configuration = try options.load()
         if let id, !configuration.sources.contains(where: { $0.id == id }) {
             try Refusal(.noInput, "no source is called \"\(id)\"").end()
+        }
+        if opml {
+            // An address that is a page with autodiscovery links is as good: readers look for those too.
+            let feeds = configuration.sources.filter { $0.kind == .feed && $0.isEnabled && (id == nil || $0.id == id) }
+            let outlines = feeds.map { FeedChild(url: $0.url, title: $0.title) }
+            Terminal.write(Array(OPML.write(title: "rawi", feeds: outlines).utf8), to: 1)
+            return
         }
         let path = configuration.store.folder + "/" + Store.databaseName
         guard Terminal.exists(path) else {

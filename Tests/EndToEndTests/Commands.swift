@@ -56,6 +56,10 @@ extension EndToEnd.Commands {
         let one = try await here.run("sources", ["daftar"])
         #expect(one.output.contains("ruled by"), "\(one.output)")
         #expect(try await here.run("sources", ["nobody"]).ending == .exited(66))
+        let subscriptions = try await here.run("sources", ["--opml"])
+        #expect(subscriptions.output.contains("text=\"دفتر\""), "\(subscriptions.output)")
+        #expect(subscriptions.output.contains("xmlUrl=\"http://daftar.example/feed\""))
+        #expect(!subscriptions.output.contains("wahid"), "it is no feed")
 
         let tail = try await here.run("tail", ["--no-follow", "-n", "2"])
         #expect(tail.ending == .exited(0))

@@ -183,4 +183,60 @@ import Web
             """)
         #expect(feed.pacing.updatePeriod == expected)
     }
+
+    @Test(
+        "A title is one line of plain text",
+        arguments: [
+            ("a&lt;!-- b --&gt;c", "ac"), ("a &lt;!-- b &gt;c &lt;!--&gt;d", "a d"), ("a &lt;!-- b &gt;c", "a c"),
+            ("&lt;!-- open", "<!-- open"),
+            ("a&lt;script&gt;b('&lt;i&gt;')&lt;/script&gt;c", "a c"), ("&lt;style&gt;x", "x"),
+            ("&lt;STYLE a='b'&gt;x&lt;/Style &gt; y", "y"), ("a&lt;br/&gt;b &lt;em&gt;c&lt;/em&gt;d", "a b cd"),
+            ("a &lt;noelement&gt; b", "a <noelement> b"), ("&lt;blockquote&gt;q&lt;/blockquote&gt;", "q"),
+            ("\u{A0} a  \n b\u{A0}", "a b"), ("x&amp;nbsp;y", "x y"),
+        ])
+    func plainTitle(title: String, expected: String) throws {
+        let feed = try Self.parse("<rss><channel><item><title>\(title)</title></item></channel></rss>")
+        #expect(feed.entries.first?.title == expected)
+    }
+
+    @Test(
+        "A feed's link is its home page",
+        arguments: [
+            ("<rss><channel><link>/a</link><link>/b</link><link href='/c'/></channel></rss>", "https://news.example/c"),
+            ("<rss><channel><link>/a</link><link rel='self' href='/rss'/></channel></rss>", "https://news.example/a"),
+            ("<feed><link href='/a'/><link href='/b'/></feed>", "https://news.example/a"),
+            ("<feed><link rel='self' href='/atom'/><id>tag:x</id></feed>", nil),
+            ("<feed><link rel='self' href='/atom'/><id>https://news.example/</id></feed>", "https://news.example/"),
+        ] as [(String, String?)])
+    func feedLink(text: String, expected: String?) throws {
+        #expect(try Self.parse(text).link == expected)
+    }
+
+    @Test func anEntryThatNamesOnlyItselfHasThatForALink() throws {
+        let feed = try Self.parse("<feed><entry><id>tag:x</id><link rel='self' href='/e/1'/></entry></feed>")
+        #expect(feed.entries.first?.link == "https://news.example/e/1")
+    }
+
+    @Test(
+        "The webmaster speaks for a channel that names nobody else, and never for an entry",
+        arguments: [
+            ("<webMaster>w@news.example (Wisam)</webMaster>", "Wisam"),
+            ("<webMaster>Wisam</webMaster><managingEditor>Mona</managingEditor>", "Mona"),
+        ])
+    func webMaster(elements: String, expected: String) throws {
+        let feed = try Self.parse(
+            "<rss><channel>\(elements)<item><title>x</title><webMaster>y</webMaster></item></channel></rss>")
+        #expect(feed.authors == [expected])
+        #expect(feed.entries.first?.authors == [])
+    }
+
+    @Test func aJSONFeedIsAsNewAsItsNewestEntry() throws {
+        let feed = try Self.parse(
+            """
+            {"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","date_published":"2031-01-02T03:04:05Z"},
+            {"id":"2","date_published":"2031-01-01T00:00:00Z","date_modified":"2031-02-01T00:00:00+03:00"},{"id":"3"}]}
+            """)
+        #expect(feed.updated?.dayText == "2031-02-01")
+        #expect(feed.updatedRaw == "2031-02-01T00:00:00+03:00")
+    }
 }

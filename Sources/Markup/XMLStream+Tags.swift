@@ -1,0 +1,167 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// One attribute of the element that starts.
+package struct XMLAttribute: Sendable {
+    /// See `XMLStream.attributeName(_:)`.
+    package let name: Int
+    let start: Int
+    let end: Int
+    /// The value's length as it is written.
+    package var byteCount: Int { end - start }
+}
+
+extension XMLStream {
+    /// Further ones are passed over: each is compared with those before it.
+    private static let attributeLimit = 128
+    /// How far out an end tag closes; elements are seldom deep, and hostile ones must not cost quadratic time.
+    private static let reach = 64
+
+    /// The value with its references resolved.
+    package func value(of attribute: XMLAttribute) -> String {
+        let raw = UnsafeBufferPointer(rebasing: input[attribute.start..<attribute.end])
+        if XMLText.nextSpecial(raw, 0, raw.count) == raw.count, raw.firstIndex(of: 0x0A, from: 0) == nil {
+            return String(decoding: raw, as: UTF8.self)
+        }
+        var bytes: [UInt8] = []
+        appendValue(of: attribute, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Adds the value with its references resolved and its white space as spaces (XML 1.0 section 3.3.3).
+    package func appendValue(of attribute: XMLAttribute, to buffer: inout [UInt8]) {
+        let start = buffer.count
+        XMLText.append(input, attribute.start, attribute.end, to: &buffer)
+        for index in start..<buffer.count where buffer[index] == 0x0A || buffer[index] == 0x09 { buffer[index] = 0x20 }
+    }
+
+    // MARK: Start tags
+
+    /// At the `<` of a start tag: past it, its element open.
+    mutating func startTag() {
+        let start = index + 1
+        let end = nameEnd(from: start)
+        index = end
+        attributes.removeAll(keepingCapacity: true)
+        let isEmpty = readAttributes()
+        // The tag's own declarations count for its name.
+        name = names.element(names.number(start, end - start))
+        open.append(OpenElement(name: name, start: start, count: end - start))
+        if isEmpty { pendingEnds = 1 }
+    }
+
+    /// Up to the end of the tag; whether that is `/>`.
+    private mutating func readAttributes() -> Bool {
+        var isEmpty = false
+        while index < input.count {
+            switch input[index] {
+            case 0...0x20: index += 1
+            case UInt8(ascii: ">"):
+                index += 1
+                return isEmpty
+            // The tag was never closed: what begins here is the next.
+            case UInt8(ascii: "<"): return isEmpty
+            case UInt8(ascii: "/"):
+                index += 1
+                isEmpty = index < input.count && input[index] == UInt8(ascii: ">")
+            default: readAttribute()
+            }
+        }
+        return isEmpty
+    }
+
+    private mutating func readAttribute() {
+        let start = index
+        let end = nameEnd(from: start)
+        guard end > start else {
+            index += 1
+            return
+        }
+        index = end
+        skipSpace()
+        var value = index..<index
+        if index < input.count, input[index] == UInt8(ascii: "=") {
+            index += 1
+            skipSpace()
+            value = attributeValue()
+        }
+        guard Self.isNameStart(input[start]), attributes.count < Self.attributeLimit else { return }
+        let number = names.number(start, end - start)
+        // The first of two counts.
+        for known in attributes where known.name == number { return }
+        attributes.append(XMLAttribute(name: number, start: value.lowerBound, end: value.upperBound))
+        names.declare(number, value.lowerBound, value.upperBound, depth: open.count + 1)
+    }
+
+    private mutating func attributeValue() -> Range<Int> {
+        guard index < input.count else { return index..<index }
+        let quote = input[index]
+        if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+            let start = index + 1
+            let end = input.firstIndex(of: quote, from: start) ?? input.count
+            index = min(end + 1, input.count)
+            return start..<max(start, end)
+        }
+        let start = index
+        while index < input.count, input[index] > 0x20, input[index] != UInt8(ascii: ">") { index += 1 }
+        return start..<index
+    }
+
+    private mutating func skipSpace() {
+        while index < input.count, input[index] <= 0x20 { index += 1 }
+    }
+
+    // MARK: End tags
+
+    /// At `</`: past the tag. True when it closes something: `pendingEnds` elements.
+    mutating func endTag() -> Bool {
+        let start = index + 2
+        if let top = open.last, isName(at: start, top), start + top.count < input.count,
+            input[start + top.count] == UInt8(ascii: ">")
+        {
+            index = start + top.count + 1
+            pendingEnds = 1
+            return true
+        }
+        let end = nameEnd(from: start)
+        index = input.firstIndex(of: UInt8(ascii: ">"), from: end).map { $0 + 1 } ?? input.count
+        for depth in 1...Self.reach where depth <= open.count {
+            let element = open[open.count - depth]
+            if element.count == end - start, isName(at: start, element) {
+                pendingEnds = depth
+                return true
+            }
+        }
+        return false
+    }
+
+    mutating func endInnermost() -> Event {
+        pendingEnds -= 1
+        names.forget(depth: open.count)
+        if let element = open.popLast() { name = element.name }
+        return .end
+    }
+
+    private func isName(at start: Int, _ element: OpenElement) -> Bool {
+        guard let base = input.baseAddress, start + element.count <= input.count else { return false }
+        return memcmp(base + start, base + element.start, element.count) == 0
+    }
+
+    // MARK: Names
+
+    private func nameEnd(from start: Int) -> Int {
+        var end = min(start, input.count)
+        while end < input.count, Self.isNameByte(input[end]) { end += 1 }
+        return end
+    }
+
+    static func isNameStart(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte == UInt8(ascii: "_") }
+
+    /// Beyond ASCII every character counts as one.
+    private static func isNameByte(_ byte: UInt8) -> Bool {
+        isNameStart(byte) || byte &- 0x30 < 11 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") || byte >= 0x80
+    }
+}
