@@ -1,3 +1,4 @@
+import Text
 import Web
 
 /// Which of a text's addresses is its own, and which it cites.
@@ -9,6 +10,13 @@ enum SuppliedCitations {
         var seen: Set<String> = []
         if let own, let url = WebURL(own) { seen.insert(CanonicalURL(url).key) }
         return (own, found.filter { seen.insert(CanonicalURL($0.url).key).inserted })
+    }
+
+    /// Found in text out of a PDF: read without the strokes that stretched its line, its bytes kept as they stand.
+    static func mended(_ cited: CitedURL) -> CitedURL {
+        let plain = PDFText.withoutStretch(cited.asWritten)
+        guard plain != cited.asWritten else { return cited }
+        return cited.read(as: plain) ?? cited
     }
 
     /// The address that a label calls the article's. Where several differ, none is known to be it.

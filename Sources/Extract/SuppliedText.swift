@@ -7,11 +7,12 @@ enum SuppliedText {
         let decoded = Decoded.decode(bytes, headerCharset: nil, syntax: .text)
         let text = String(decoding: plainBreaks(decoded.utf8), as: UTF8.self)
         let isMarkdown = isMarkdown || SuppliedMarkdown.isLikely(text)
-        let cited = CitedURL.find(in: isMarkdown ? SuppliedMarkdown.withLinksWrittenOut(text) : text)
+        var cited = CitedURL.find(in: isMarkdown ? SuppliedMarkdown.withLinksWrittenOut(text) : text)
 
         var head = SuppliedHead()
         let source = isMarkdown ? SuppliedMarkdown.plain(text, into: &head) : text
         let isExtracted = !isMarkdown && PDFText.looksExtracted(source)
+        if isExtracted { cited = cited.map(SuppliedCitations.mended) }
         let mended = PDFText(repairing: source)
         var lines = SuppliedLines(mended.text)
         SuppliedFurniture.mark(&lines, head: &head)

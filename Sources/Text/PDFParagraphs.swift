@@ -38,7 +38,7 @@ struct PDFParagraphs {
     }
 
     private mutating func read(_ layout: PDFLayout, _ log: inout RepairLog) -> [Line] {
-        let tails = Set(layout.lines.compactMap { PDFRuns.tail(of: $0.scalars) })
+        var context = PDFRuns.Context(tails: Set(layout.lines.compactMap { PDFRuns.tail(of: $0.scalars) }))
         // A line break parts two numbers, so the lines may be read end to end.
         let digits = PDFDigits(Array(layout.lines.map(\.scalars).joined(separator: [" "])))
         var result: [Line] = []
@@ -53,7 +53,12 @@ struct PDFParagraphs {
                 log.note("running-head")
                 isBehindPageEnd = true
             } else {
-                let scalars = PDFSignature.mend(line.scalars) ?? PDFRuns.mend(line.scalars, tails: tails, &log)
+                context.below = below(index, in: layout)
+                let scalars = PDFSignature.mend(line.scalars) ?? PDFRuns.mend(line.scalars, context, &log)
+                // What follows a heading or the last line of a paragraph does not go on from it.
+                let goesOn = line.width * 100 >= layout.column * 72
+                context.above = goesOn ? scalars : nil
+                context.opensParagraph = !goesOn
                 let text = PDFGlyphs.mend(scalars.string, digits: digits, &log)
                 result.append(
                     Line(
@@ -65,6 +70,13 @@ struct PDFParagraphs {
             }
         }
         return result
+    }
+
+    /// The next line of the running text, unless its own beginning is not known.
+    private func below(_ index: Int, in layout: PDFLayout) -> [Unicode.Scalar]? {
+        guard index + 1 < layout.lines.count else { return nil }
+        let line = layout.lines[index + 1].scalars
+        return PDFLayout.isLink(line) || layout.isHead(index + 1) || PDFRuns.tail(of: line) != nil ? nil : line
     }
 
     private mutating func close() {

@@ -2,20 +2,41 @@
 ///
 /// Some fonts leave a gap before an initial ي or ك, others before a letter that joins to the one before; an extractor
 /// takes the gap for the end of a run and writes the runs of the line from left to right. Such a line begins with the
-/// fragment of a word (a head) and ends with the beginning of one (a tail). Torn words are always put together; the runs
-/// are put in order only where the seams are known.
+/// fragment of a word (a head) and ends with the beginning of one (a tail). Torn words are always put together, and the
+/// runs put in order: the order as written is certainly wrong, so the likeliest place of the seam is taken, and noted as
+/// `reversed-runs-likely` where it is less than known.
 enum PDFRuns {
     private typealias Word = ArraySlice<Unicode.Scalar>
 
-    /// The line put right, or as it was. `tails` are torn words seen at the ends of the text's lines.
-    static func mend(_ line: [Unicode.Scalar], tails: Set<String>, _ log: inout RepairLog) -> [Unicode.Scalar] {
+    /// What is known around a line.
+    struct Context {
+        /// Torn words seen at the ends of the text's lines.
+        var tails: Set<String> = []
+        /// The last line above, put right, and the next one as it stands.
+        var above: [Unicode.Scalar]?
+        var below: [Unicode.Scalar]?
+        /// Whether the line stands in a text, and the one above does not go on in it.
+        var opensParagraph = false
+
+        var isKnown: Bool { above != nil || below != nil }
+    }
+
+    /// The line put right, or as it was.
+    static func mend(_ line: [Unicode.Scalar], _ context: Context, _ log: inout RepairLog) -> [Unicode.Scalar] {
         let words = split(line)
-        guard words.count >= 2, isHead(words[0]), let last = words.last, isTail(last) else { return line }
+        guard isReversed(words), let last = words.last else { return line }
         var seams = [0]
         for index in 1..<words.count - 1 where isHead(words[index]) || isSingle(words[index]) { seams.append(index) }
-        if let cut = start(ofFirstRun: words, seams: seams, tails: tails) {
+        if let cut = start(ofFirstRun: words, seams: seams, tails: context.tails) {
             log.note("reversed-runs")
             return join(reordered(words, seams: seams, cut: cut))
+        }
+        if seams.count == 1, let seam = seam(words, context) {
+            let isKnown = seam.probability >= 0.5
+            let cut =
+                seam.probability >= 0.4 || context.isKnown ? nil : clash(words) ?? sentenceEnd(words) ?? opening(words)
+            log.note(isKnown ? "reversed-runs" : "reversed-runs-likely")
+            return join(reordered(words, seams: seams, cut: cut ?? seam.start))
         }
         log.note("torn-words")
         // The end of the line belongs to the last head; the other heads follow the word before the next seam.
@@ -28,17 +49,46 @@ enum PDFRuns {
     /// The torn word at the end of a line that begins with a fragment.
     static func tail(of line: [Unicode.Scalar]) -> String? {
         let words = split(line)
-        guard words.count >= 2, isHead(words[0]), let last = words.last, isTail(last) else { return nil }
+        guard isReversed(words), let last = words.last else { return nil }
         return stem(last)
+    }
+
+    /// Whether a line begins and ends with the parts of a torn word.
+    private static func isReversed(_ words: [Word]) -> Bool {
+        guard words.count >= 2, isHead(words[0]), let last = words.last, isTail(last) else { return false }
+        // With more seams than one, the end of the line continues another head.
+        guard !words[1..<words.count - 1].contains(where: { isHead($0) || isSingle($0) }) else { return true }
+        // A stroke joins to a letter before it; the gap before an initial letter is left behind one that does not join.
+        guard words[0].first?.value != 0x640 else { return joins(last) }
+        guard !joins(last) else { return false }
+        // «يا» at a line's beginning calls somebody, too.
+        return bare(words[0]) != "يا" || beforeYa.contains(stem(last))
+    }
+
+    /// What «يا» completes, of the names and plurals that everybody writes.
+    private static let beforeYa: Set<String> = [
+        "سور", "كور", "نيجير", "بلغار", "ليبير", "إريتر", "سيبير", "هنغار", "قضا", "هدا", "رعا", "خلا", "ضحا", "زوا",
+        "وصا",
+        "نوا", "مزا", "سرا", "مرا", "بقا", "عطا", "منا", "روا", "خبا", "شظا", "خفا", "عسكر", "سر", "تجار", "إدار",
+        "ضرور", "دور",
+        "حضار", "وزار", "جذر", "نظر", "فكر", "جوهر", "ماد", "عاد", "جد", "اقتصاد", "فرد", "نقد", "تقليد", "حدود",
+    ]
+
+    /// Where the one seam of a line is.
+    private static func seam(_ words: [Word], _ context: Context) -> LineSeam? {
+        guard let last = words.last else { return nil }
+        var circle = [Word(Array(last) + Array(strip(words[0])))]
+        circle.append(contentsOf: words[1..<words.count - 1])
+        return LineSeam(
+            circle, above: context.above.flatMap { split($0).last }, below: context.below.flatMap { split($0).first },
+            opensParagraph: context.opensParagraph)
     }
 
     /// Where the run begins that is read first; nil when nothing shows it.
     private static func start(ofFirstRun words: [Word], seams: [Int], tails: Set<String>) -> Int? {
         let end = words.count - 1
         let seam = seams[seams.count - 1]
-        guard seams.count > 1, seam < end else {
-            return seams.count == 1 ? clash(words) ?? sentenceEnd(words) ?? opening(words) : nil
-        }
+        guard seams.count > 1, seam < end else { return nil }
         // The run of the last seam ends in a torn word of its own: a letter alone is both ends of it.
         if isSingle(words[seam]) { return seam + 1 }
         let known = stem(words[end])

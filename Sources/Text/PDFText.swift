@@ -37,11 +37,18 @@ package struct PDFText: Sendable {
             || PDFLayout(text).isWrapped
     }
 
+    /// Without the kashida between Arabic letters that only stretched a line.
+    package static func withoutStretch(_ text: String) -> String {
+        guard text.unicodeScalars.contains("\u{640}") else { return text }
+        var log = RepairLog()
+        return PDFGlyphs.mend(text, &log)
+    }
+
     /// One line put right: glyphs, and runs that were written last first, where a fragment proves it.
     package static func repairLine(_ line: String) -> String {
         var log = RepairLog()
         let scalars = PDFLayout.trim(Array(line.unicodeScalars)[...])
-        let text = PDFSignature.mend(Array(scalars)) ?? PDFRuns.mend(Array(scalars), tails: [], &log)
+        let text = PDFSignature.mend(Array(scalars)) ?? PDFRuns.mend(Array(scalars), PDFRuns.Context(), &log)
         return PDFQuotes.mend(PDFGlyphs.mend(text.string, &log), &log)
     }
 }

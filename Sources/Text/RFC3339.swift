@@ -7,7 +7,9 @@ package enum RFC3339 {
         let since = instant.timeIntervalSince1970
         // NaN and instants beyond the format's four digits of year would trap in the conversion to Int.
         let bounded = since.isNaN ? 0 : min(max(since, -62_135_596_800), 253_402_300_799.999)
-        let units = Int((bounded * 1000).rounded(.down))
+        // To the nearest: the third decimal of a binary fraction is as often a little below as above. Without it, the second
+        // that has begun.
+        let units = Int((bounded * 1000).rounded(milliseconds ? .toNearestOrAwayFromZero : .down))
         let seconds = (units >= 0 ? units : units - 999) / 1000
         let days = (seconds >= 0 ? seconds : seconds - 86_399) / 86_400
         let second = seconds - days * 86_400

@@ -10,12 +10,15 @@ extension TextDate {
         find(in: [UInt8](text.utf8), from: 0, now: now)
     }
 
-    /// The dates of a text in order, at most `limit` of them.
+    /// No text has more dates worth reading, and each takes a microsecond.
+    package static let countLimit = 10_000
+
+    /// The dates of a text in order, at most `limit` of them, and `countLimit` at the very most.
     package static func all(in text: String, limit: Int = 16) -> [(date: StatedDate, range: Range<Int>)] {
         let bytes = [UInt8](text.utf8)
         var found: [(date: StatedDate, range: Range<Int>)] = []
         var start = 0
-        while found.count < limit, let next = find(in: bytes, from: start, now: nil) {
+        while found.count < min(limit, countLimit), let next = find(in: bytes, from: start, now: nil) {
             found.append(next)
             start = next.range.upperBound
         }

@@ -43,6 +43,7 @@ enum CanonicalPath {
             key.append(byte)
         }
         Escapes.decodeDelimiters(&key, from: start)
+        CanonicalComposition.compose(&key, from: start)
         dropTrailingSlash(&key, start)
         if start < key.count, key.last == UInt8(ascii: "p") || key.last == UInt8(ascii: "l") { dropTwin(&key, start) }
         if key.count - start > 7, lowered(key[start...].prefix(5)).elementsEqual("/amp/".utf8),

@@ -3,18 +3,35 @@ enum CitedSpan {
     /// Longer ones are not read: no one cites them, and it keeps the whole linear.
     static let lengthLimitBytes = 4096
 
-    /// Bytes of the addresses on the line, in order, never overlapping.
-    static func all(in line: ArraySlice<UInt8>, limit: Int) -> [Range<Int>] {
-        var spans: [Range<Int>] = []
+    /// An address and its bytes.
+    struct Found {
+        let range: Range<Int>
+        let url: WebURL
+    }
+
+    /// What reading a text's addresses may still cost: nobody cites so many, and each takes microseconds.
+    struct Budget {
+        /// Addresses read.
+        var addresses = CitedURL.countLimit
+        /// Tries, addresses or not.
+        var tries = CitedURL.countLimit * 4
+        /// Names outside ASCII, which IDNA has to look through.
+        var foreignNames = 1000
+    }
+
+    /// The addresses on the line, in order, never overlapping.
+    static func all(in line: ArraySlice<UInt8>, _ budget: inout Budget) -> [Found] {
+        var spans: [Found] = []
         var index = line.startIndex
-        while index < line.endIndex, spans.count < limit {
+        while index < line.endIndex, budget.addresses > 0, budget.tries > 0 {
             guard isStart(line, index) else {
                 index += 1
                 continue
             }
             let end = end(in: line[index...])
-            if end > index, url(line[index..<end]) != nil {
-                spans.append(index..<end)
+            if end > index, let url = url(line[index..<end], &budget) {
+                spans.append(Found(range: index..<end, url: url))
+                budget.addresses -= 1
                 index = end
             } else {
                 index = max(end, index + 1)
@@ -24,17 +41,37 @@ enum CitedSpan {
     }
 
     /// The address that these bytes write; nil for what is none, such as a host without a dot.
-    static func url(_ bytes: ArraySlice<UInt8>) -> WebURL? {
+    static func url(_ bytes: ArraySlice<UInt8>, _ budget: inout Budget) -> WebURL? {
         // Line ends in it are those of a broken line; the parser drops them.
         guard bytes.count <= lengthLimitBytes else { return nil }
-        let text = String(decoding: bytes, as: UTF8.self)
-        guard let url = WebURL(schemeLength(bytes, bytes.startIndex) > 0 ? text : "https://" + text), url.isHTTP else {
-            return nil
+        budget.tries -= 1
+        let scheme = schemeLength(bytes, bytes.startIndex)
+        let name = bytes.dropFirst(scheme).prefix { !"/?#".utf8.contains($0) }
+        if name.contains(where: { $0 >= 0x80 || $0 == UInt8(ascii: "%") }) {
+            guard budget.foreignNames > 0 else { return nil }
+            budget.foreignNames -= 1
         }
-        let host = url.host
-        let labels = host.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        guard labels.count > 1, labels.allSatisfy({ !$0.isEmpty }) || host.hasPrefix("[") else { return nil }
+        let text = String(decoding: bytes, as: UTF8.self)
+        guard let url = WebURL(scheme > 0 ? text : "https://" + text), url.isHTTP, isDotted(url) else { return nil }
         return url
+    }
+
+    /// Whether the host is two labels or more, or an address in numbers.
+    private static func isDotted(_ url: WebURL) -> Bool {
+        let dot = UInt8(ascii: ".")
+        var dots = 0
+        var previous = dot
+        for byte in url.href.utf8.dropFirst(Int(url.places.hostStart)).prefix(
+            Int(url.places.hostEnd - url.places.hostStart))
+        {
+            if byte == UInt8(ascii: "[") { return true }
+            if byte == dot {
+                if previous == dot { return false }
+                dots += 1
+            }
+            previous = byte
+        }
+        return dots > 0 && previous != dot
     }
 
     /// Length of `http://` or `https://` at `index`, without regard to case; 0 when there is none.

@@ -11,6 +11,13 @@ package struct CitedURL: Sendable, Equatable {
     /// its own line, if anything does; at most `beforeLimitBytes`, its end.
     package let before: String?
 
+    /// The same citation with its address read out of a mended spelling; nil when that is no address.
+    package func read(as text: String) -> CitedURL? {
+        var budget = CitedSpan.Budget()
+        guard let url = CitedSpan.url(Array(text.utf8)[...], &budget) else { return nil }
+        return CitedURL(url: url, asWritten: asWritten, range: range, label: label, before: before)
+    }
+
     package static let beforeLimitBytes = 600
     /// More addresses than this are not read from one text.
     package static let countLimit = 10_000
@@ -24,28 +31,30 @@ package struct CitedURL: Sendable, Equatable {
         var found: [CitedURL] = []
         var lastText: Range<Int>?
         var next = 0
-        while next < lines.count, found.count < countLimit {
+        var budget = CitedSpan.Budget()
+        while next < lines.count, budget.addresses > 0, budget.tries > 0 {
             let line = lines[next]
             next += 1
-            let spans = CitedSpan.all(in: bytes[line], limit: countLimit - found.count)
+            let spans = CitedSpan.all(in: bytes[line], &budget)
             guard !spans.isEmpty else {
                 if CitedLines.hasText(bytes[line]) { lastText = CitedLines.trimmed(bytes, line) }
                 continue
             }
             var joined: Range<Int>?
             if next < lines.count, let last = spans.last,
-                CitedLines.continues(bytes, line: line, span: last, next: lines[next], width: width)
+                CitedLines.continues(bytes, line: line, span: last.range, next: lines[next], width: width)
             {
-                joined = last.lowerBound..<CitedSpan.end(in: bytes[CitedLines.trimmed(bytes, lines[next])])
+                joined = last.range.lowerBound..<CitedSpan.end(in: bytes[CitedLines.trimmed(bytes, lines[next])])
                 next += 1
             }
             var previousEnd = line.lowerBound
-            for (index, span) in spans.enumerated() {
+            for (index, one) in spans.enumerated() {
+                let span = one.range
                 let isLast = index == spans.count - 1
                 let whole = isLast ? joined ?? span : span
-                guard let url = CitedSpan.url(bytes[whole]) else { continue }
+                guard let url = whole == span ? one.url : CitedSpan.url(bytes[whole], &budget) else { continue }
                 let lead = previousEnd..<span.lowerBound
-                let rest = span.upperBound..<(isLast ? line.upperBound : spans[index + 1].lowerBound)
+                let rest = span.upperBound..<(isLast ? line.upperBound : spans[index + 1].range.lowerBound)
                 let label =
                     CitedLabel.before(bytes[lead])
                     ?? (isLast && !CitedLines.hasText(bytes[lead]) ? CitedLabel.after(bytes[rest]) : nil)
@@ -60,9 +69,9 @@ package struct CitedURL: Sendable, Equatable {
             }
             // A line that is more than its addresses and their labels is text for those that follow.
             if let first = spans.first, found.last?.label == nil,
-                CitedLines.hasText(bytes[line.lowerBound..<first.lowerBound])
+                CitedLines.hasText(bytes[line.lowerBound..<first.range.lowerBound])
             {
-                lastText = CitedLines.trimmed(bytes, line.lowerBound..<first.lowerBound)
+                lastText = CitedLines.trimmed(bytes, line.lowerBound..<first.range.lowerBound)
             }
         }
         return found

@@ -46,13 +46,23 @@ enum UTS46 {
         case 0x3002, 0xFF0E, 0xFF61: return ["."]
         default: break
         }
-        if isDisallowed(scalar.value) { return [scalar] }
+        if isDisallowed(scalar.value) || isItsOwn(scalar.value) { return [scalar] }
         if scalar.properties.isDefaultIgnorableCodePoint { return [] }
         if case .success(let ascii) = IDNA.lookup(Array(String(scalar).utf8)), !ascii.isEmpty {
             guard ascii.starts(with: "xn--".utf8) else { return ascii.map { Unicode.Scalar($0) } }
             if let decoded = Punycode.decode(ascii[4...]) { return decoded }
         }
         return Array(scalar.properties.lowercaseMapping.unicodeScalars)
+    }
+
+    /// Blocks that map to themselves throughout: asking for each of their characters is what takes time.
+    private static func isItsOwn(_ value: UInt32) -> Bool {
+        switch value {
+        case 0x430...0x45F, 0x620...0x65F, 0x660...0x66F, 0x6D2...0x6D5, 0x3041...0x3096, 0x30A1...0x30FA,
+            0x4E00...0x9FFF, 0xAC00...0xD7A3, 0x1F300...0x1F64F, 0x1F680...0x1F6D7, 0x1F900...0x1F9FF:
+            true
+        default: false
+        }
     }
 
     /// Disallowed by IdnaMappingTable although the categories say nothing against it: directions, tags, what holds a full stop,

@@ -162,4 +162,48 @@ struct PDFTextTests {
     func runs(line: String, expected: String) {
         #expect(PDFText.repairLine(line) == expected)
     }
+
+    @Test(
+        "has the one seam of a reversed line found by the words round it",
+        arguments: [
+            // A verb never follows a preposition, nor does a second one.
+            (
+                "يا في العام الماضي على وأعلنت الشركة عن فتح مصنع كبير في كور",
+                "وأعلنت الشركة عن فتح مصنع كبير في كوريا في العام الماضي على"
+            ),
+            (
+                "ية التي تحملها السفن إلى في الميناء كانت البضائع التجار",
+                "في الميناء كانت البضائع التجارية التي تحملها السفن إلى"
+            ),
+            // The torn word alone opened the line.
+            ("ية في الوادي البعيد، وقد عاد أهلها إليها. القر", "القرية في الوادي البعيد، وقد عاد أهلها إليها."),
+        ])
+    func seams(line: String, expected: String) {
+        #expect(PDFText.repairLine(line) == expected)
+    }
+
+    @Test(
+        "leaves a line alone that begins like a torn one",
+        arguments: [
+            // «يا» calls somebody, and no gap is left behind a letter that joins.
+            "يا أهل الدار هذا ما بقي لكم من الزاد في هذا الدار", "يا صاحبي قل لي أين ذهبت القافلة حين مضت عن",
+            "كبر الولد وصار يعرف الطريق إلى البستان",
+        ])
+    func whole(line: String) {
+        #expect(PDFText.repairLine(line) == line)
+    }
+
+    @Test func theLinesAroundTellWhereALineBegins() {
+        // By itself the last line could begin at either noun; the line above asks for one behind «في».
+        let line = "ية الصغيرة على النهر البستان والبيوت القر"
+        let lines = full[..<7] + ["وكان الشيخ قد مر قبل سنين طويلة مع أولاده ودوابه من هنا في", line, full[7]]
+        let mended = PDFText(repairing: lines.joined(separator: "\n"))
+        #expect(mended.repairs.contains { $0.hasPrefix("reversed-runs") })
+        #expect(mended.text.contains("القرية الصغيرة"))
+    }
+
+    @Test func aLineOfAMillionFragmentsIsPassedOver() {
+        let line = String(repeating: "ية ", count: 200_000) + "سور"
+        #expect(PDFText.repairLine(line).isEmpty == false)
+    }
 }

@@ -68,6 +68,11 @@ struct RFC3339Tests {
 
     @Test func millisecondsAreThreeDigits() {
         #expect(RFC3339.format(Date(timeIntervalSince1970: 7.25), milliseconds: true) == "1970-01-01T00:00:07.250Z")
+        // As a binary fraction it is a little less than two thousandths.
+        #expect(
+            RFC3339.format(Date(timeIntervalSince1970: 1_795_000_000.002), milliseconds: true)
+                == "2026-11-18T11:06:40.002Z")
+        #expect(RFC3339.format(Date(timeIntervalSince1970: 7.9999)) == "1970-01-01T00:00:07Z")
         #expect(RFC3339.format(Date(timeIntervalSince1970: -0.25), milliseconds: true) == "1969-12-31T23:59:59.750Z")
     }
 

@@ -36,6 +36,11 @@ import Testing
             ("https://news.example/a", "https://news.example/b/../a"),
             ("https://news.example/~a-b", "https://news.example/%7Ea%2db"),
             ("https://news.example/خبر", "https://news.example/%d8%ae%d8%a8%d8%b1"),
+            ("https://news.example/caf%C3%A9", "https://news.example/cafe%CC%81"),
+            (
+                "https://news.example/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1",
+                "https://news.example/%D8%A7%D9%94%D8%AE%D8%A8%D8%A7%D8%B1"
+            ),
             ("https://news.example/a_(b)", "https://news.example/a_%28b%29"),
             ("https://news.example/a", "https://news.example/a?"),
             ("https://news.example/a", "https://news.example/a?&"),

@@ -127,6 +127,20 @@ import Testing
         #expect(glued.count <= CitedURL.countLimit)
         #expect(CitedURL.find(in: String(repeating: "https://", count: 50_000)).isEmpty)
         #expect(CitedURL.find(in: String(repeating: "((((", count: 50_000)).isEmpty)
+        // Every name outside ASCII is looked through by IDNA: a thousand of them are enough for any text.
+        let foreign = CitedURL.find(
+            in: String(repeating: "https://\u{645}.\u{645} ", count: 5000) + "https://n.example/")
+        #expect(foreign.count == 1001)
+        #expect(CitedURL.find(in: String(repeating: "https:", count: 100_000)).isEmpty)
+    }
+
+    @Test func aMendedSpellingKeepsWhatWasWritten() throws {
+        let cited = try #require(CitedURL.find(in: "www.n.example/خـــبر").first)
+        let mended = try #require(cited.read(as: "www.n.example/خبر"))
+        #expect(mended.url.href == "https://www.n.example/%D8%AE%D8%A8%D8%B1")
+        #expect(mended.asWritten == "www.n.example/خـــبر")
+        #expect(mended.range == cited.range)
+        #expect(cited.read(as: "no address") == nil)
     }
 
     @Test func noiseIsSurvived() {
