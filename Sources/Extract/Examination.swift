@@ -28,7 +28,7 @@ extension Outline {
     /// An element as a selector finds it: `div#main`, `div.entry-content.clear`; the names that say most, two classes.
     func label(_ index: Int) -> String {
         let node = node(index)
-        var label = String(decoding: node.nameBytes, as: UTF8.self)
+        var label = tag(index) == .unknown ? "*" : tag(index).name
         if let id = node.attribute("id"), !id.isEmpty, id.utf8.count < 60 { label += "#" + Ascii.trim(id) }
         for name in (node.attribute("class") ?? "").split(whereSeparator: \.isWhitespace).prefix(2)
         where name.utf8.count < 40 {

@@ -27,50 +27,42 @@ struct Outline {
 
     var count: Int { elements.count }
 
-    init(root: HTMLNode, expecting nodes: Int = 4096) {
-        let tags = HTMLTagTable.shared
+    init(root: HTMLNode, expecting _: Int = 0) {
         let table = HintTable.shared
+        let nodes = min(root.end - root.index, Self.nodesBound)
         elements.reserveCapacity(nodes)
         letters.reserveCapacity(nodes + 1)
         linkLetters.reserveCapacity(nodes + 1)
-        var open: [Int32] = []
-        var linkDepth = -1
-        var node = root
+        var open: [(element: Int32, end: Int)] = []
+        var linkEnd = 0
         var total: Int32 = 0
         var linked: Int32 = 0
-        while elements.count < Self.nodesBound {
+        var at = root.index
+        while elements.count < Self.nodesBound, at < root.end, let node = root.at(at) {
+            while let last = open.last, last.end <= at {
+                elements[Int(last.element)].end = Int32(elements.count)
+                open.removeLast()
+            }
             let index = Int32(elements.count)
-            let isKept = node.isElement || node.isText
-            if isKept {
-                let tag = node.tag(in: tags)
-                let hints = tag == .text ? [] : Self.hints(of: node, tag: tag, table: table)
-                elements.append(
-                    Element(node: node, parent: open.last ?? -1, end: index + 1, tag: tag, hints: hints))
-                if tag == .text {
-                    let count = Self.countLetters(node.textBytes)
-                    total &+= count
-                    if linkDepth >= 0 { linked &+= count }
-                }
-                letters.append(total)
-                linkLetters.append(linked)
-                if node.isElement, let child = node.firstChild, tag != .script, tag != .style, tag != .template {
-                    if tag == .a, linkDepth < 0 { linkDepth = open.count }
-                    open.append(index)
-                    node = child
-                    continue
-                }
+            let tag = node.tag
+            let hints = tag == .text ? [] : Self.hints(of: node, tag: tag, table: table)
+            elements.append(
+                Element(node: node, parent: open.last?.element ?? -1, end: index + 1, tag: tag, hints: hints))
+            at += 1
+            if tag == .text {
+                let count = Self.countLetters(node.textBytes)
+                total &+= count
+                if at <= linkEnd { linked &+= count }
+            } else if tag == .script || tag == .style || tag == .template {
+                at = node.end
+            } else if node.end > at {
+                if tag == .a { linkEnd = max(linkEnd, node.end) }
+                open.append((index, node.end))
             }
-            // Up until there is a sibling.
-            var following = node.next
-            while following == nil, let parent = open.popLast() {
-                elements[Int(parent)].end = Int32(elements.count)
-                if open.count <= linkDepth { linkDepth = -1 }
-                following = elements[Int(parent)].node.next
-            }
-            guard let following, !open.isEmpty else { break }
-            node = following
+            letters.append(total)
+            linkLetters.append(linked)
         }
-        for parent in open { elements[Int(parent)].end = Int32(elements.count) }
+        for last in open { elements[Int(last.element)].end = Int32(elements.count) }
     }
 
     func tag(_ index: Int) -> HTMLTag { elements[index].tag }
@@ -100,15 +92,36 @@ struct Outline {
     /// - Parameter apart: a space between inline elements too, for lines put together of labelled spans.
     func text(of index: Int, limitBytes: Int = 4096, apart: Bool = false) -> String {
         var out = TextBuffer()
-        for at in index..<end(index) {
+        let last = letters[end(index)]
+        var at = firstLetter(in: index)
+        while at < end(index), letters[at] < last, out.bytes.count <= limitBytes {
             if elements[at].tag == .text {
-                out.append(elements[at].node.textBytes, keepingLines: false)
+                out.append(Self.prefix(elements[at].node.textBytes, limitBytes), keepingLines: false)
             } else if !elements[at].tag.isInline || elements[at].tag == .br || apart {
                 out.space()
             }
-            if out.bytes.count > limitBytes { break }
+            at += 1
         }
         return out.string
+    }
+
+    /// The first node of a subtree that holds a letter, its end when none does: boxes in boxes are all about the same one.
+    private func firstLetter(in index: Int) -> Int {
+        let before = letters[index]
+        var (low, high) = (index, end(index))
+        while low < high {
+            let middle = (low + high) / 2
+            if letters[middle + 1] > before { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+
+    /// At most so many bytes, without half a character at the end.
+    private static func prefix(_ text: UnsafeBufferPointer<UInt8>, _ limit: Int) -> UnsafeBufferPointer<UInt8> {
+        guard text.count > limit else { return text }
+        var end = max(0, limit)
+        while end > 0, text[end] & 0xC0 == 0x80 { end -= 1 }
+        return UnsafeBufferPointer(rebasing: text[..<end])
     }
 
     private static func countLetters(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {

@@ -34,8 +34,8 @@ extension Selector {
 
 extension Selector.Compound {
     func matches(_ outline: Outline, _ index: Int) -> Bool {
+        if let tag, outline.tag(index) != tag { return false }
         let node = outline.node(index)
-        if let tag, !Ascii.equals(node.nameBytes, tag) { return false }
         return conditions.allSatisfy { condition in
             guard let value = node.bytes(ofAttribute: condition.key) else { return false }
             return condition.holds(for: value)

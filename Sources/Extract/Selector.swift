@@ -5,7 +5,7 @@ import Markup
 package struct Selector: Sendable, Equatable {
     /// What one element must be.
     struct Compound: Sendable, Equatable {
-        var tag: String?
+        var tag: HTMLTag?
         var conditions: [Condition] = []
     }
 
@@ -98,7 +98,7 @@ private struct SelectorParser {
         if next == UInt8(ascii: "*") {
             at += 1
         } else if let next, isName(next) {
-            found.tag = Ascii.lowercased(name())
+            found.tag = try tag(name())
         }
         while let mark = next {
             switch mark {
@@ -121,6 +121,13 @@ private struct SelectorParser {
         }
         if at == start { throw SelectorError(reason: "a name, #id, .class or [attribute] is wanted") }
         return found
+    }
+
+    private func tag(_ name: String) throws(SelectorError) -> HTMLTag {
+        var name = name
+        let tag = name.withUTF8 { HTMLTagTable.shared.tag(packedName($0), length: $0.count) }
+        guard tag != .unknown, tag != .text else { throw SelectorError(reason: "\(name) is no element of HTML") }
+        return tag
     }
 
     /// Behind the `[`.

@@ -15,6 +15,12 @@ struct TextBuffer {
         if let last = bytes.last, last != 0x0A { bytes.append(0x0A) }
     }
 
+    /// Between two cells of a row; nothing at the beginning of a line.
+    mutating func tab() {
+        pendingSpace = false
+        if let last = bytes.last, last != 0x0A, last != 0x09 { bytes.append(0x09) }
+    }
+
     mutating func removeAll(from start: Int) {
         bytes.removeLast(bytes.count - start)
         pendingSpace = false

@@ -5,11 +5,7 @@ extension HTMLBytePass {
         if shown { copyText(until: end, references: references, stopAtTags: false) }
         at = end
         if at < input.count { skipEndTag() }
-        if kept {
-            write("</")
-            out.append(contentsOf: tag.name.utf8)
-            out.append(0x3E)
-        }
+        if kept { page.end(tag) }
     }
 
     /// Behind a script's start tag. The script goes; a data block in it is noted.

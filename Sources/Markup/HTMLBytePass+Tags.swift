@@ -13,24 +13,29 @@ extension HTMLBytePass {
         let id = HTMLOpenElements.id(tag, key: key)
         at = name.upperBound
         var dataKind: HTMLEmbeddedData.Kind?
-        let begin = out.count
 
         if !open.isForeign, let ended = open.impliedEnd(before: tag) { close(through: ended) }
         if tag == .frameset, framesetOK, !inFrameset {
             // The body so far is replaced; white space, all that counts as text from here, survives in `pre`.
-            out.removeAll(keepingCapacity: true)
-            write("<body><pre>")
+            page.removeAll()
+            for tag in [HTMLTag.body, .pre] { page.start(tag, attributesFrom: page.attributes.count) }
         }
         noteFrameset(tag)
-        let kept = open.depth < Self.depthBound && !isLeftOut(tag) && !inFrameset
-        if kept { writeName(name, closing: false) }
+        let isScript = tag == .script && !open.isForeign
+        let isBounded = open.depth < Self.depthBound && elementCount < Self.elementsBound
+        let kept = isBounded && !isLeftOut(tag) && !inFrameset && !isScript
+        let first = page.attributes.count
+        if tag == .unknown, kept { page.noteName(UnsafeBufferPointer(rebasing: input[name].prefix(64))) }
         let selfClosing = attributes(tag: tag, kept: kept, dataKind: &dataKind)
-        if kept { out.append(0x3E) }
+        if kept {
+            page.start(tag, attributesFrom: first)
+            elementCount += 1
+        } else if !isBounded, keeping == .article, !tag.isInline, !inFrameset {
+            page.text.append(0x0A)  // its text and the next one's are two
+        }
 
         switch tag {
-        case .script where !open.isForeign:
-            out.removeLast(out.count - max(begin, lastClose(begin)))
-            rawScript(dataKind)
+        case .script where isScript: rawScript(dataKind)
         case .style where !open.isForeign: rawText(tag, shown: false, kept: kept)
         case .iframe, .noembed, .xmp, .noframes: rawText(tag, shown: tag == .xmp, kept: kept)
         case .title where !open.isForeign: rawText(tag, shown: true, references: true, kept: kept)
@@ -38,13 +43,13 @@ extension HTMLBytePass {
         case .plaintext where !open.isForeign && !inFrameset:
             copyText(until: input.count, references: false, stopAtTags: false)
         case .svg where keeping == .article && !selfClosing:
-            if kept { writeEnd(name) }
+            if kept { page.end(tag) }
             skipDrawing()
         default:
             if tag.isVoid { break }
             guard kept else { return open.drop(id) }
-            if selfClosing, open.isForeign || tag == .svg || tag == .math { return writeEnd(name) }
-            open.push(.init(id: id, tag: tag, name: name), key: key)
+            if selfClosing, open.isForeign || tag == .svg || tag == .math { return page.end(tag) }
+            open.push(.init(id: id, tag: tag), key: key)
             if tag == .pre || tag == .listing { skipFirstLineBreak() }
         }
     }
@@ -69,13 +74,6 @@ extension HTMLBytePass {
         }
     }
 
-    /// Implied ends written before a script's own tag stay when the tag is taken back.
-    private func lastClose(_ begin: Int) -> Int {
-        var index = out.count - 1
-        while index > begin, out[index] != 0x3C { index -= 1 }
-        return index
-    }
-
     private func isLeftOut(_ tag: HTMLTag) -> Bool {
         keeping == .article && (tag == .source || tag == .track || tag == .param || tag == .textarea)
     }
@@ -89,12 +87,12 @@ extension HTMLBytePass {
         _ = attributes(tag: tag, kept: false, dataKind: &ignored)
         let id = HTMLOpenElements.id(tag, key: key)
         if open.takeDropped(id) { return }
-        if tag == .br { return write("<br>") }
+        if tag == .br { return implied(.br) }
         if tag.headingLevel > 0, !open.isOpen(id), let last = open.last, last.tag.headingLevel > 0 {
             return close(through: open.depth - 1)
         }
         guard open.isOpen(id) else {
-            if tag == .p { write("<p></p>") }
+            if tag == .p { implied(.p) }
             return
         }
         if tag == .template, let index = open.index(of: id) { return close(through: index) }
@@ -117,25 +115,18 @@ extension HTMLBytePass {
         }
     }
 
+    /// An element without content that an end tag alone stands for (HTML Standard, "in body").
+    private mutating func implied(_ tag: HTMLTag) {
+        guard elementCount < Self.elementsBound else { return }
+        elementCount += 1
+        page.start(tag, attributesFrom: page.attributes.count)
+        if !tag.isVoid { page.end(tag) }
+    }
+
     /// Writes the ends of the open elements from the innermost out to the one at `index`.
     mutating func close(through index: Int) {
-        while open.depth > index, let element = open.pop() { writeEnd(element.name) }
-        while let last = open.last, last.ended, let element = open.pop() { writeEnd(element.name) }
-    }
-
-    mutating func writeEnd(_ name: Range<Int>) {
-        writeName(name, closing: true)
-        out.append(0x3E)
-    }
-
-    private mutating func writeName(_ name: Range<Int>, closing: Bool) {
-        out.append(0x3C)
-        if closing { out.append(0x2F) }
-        for index in name.prefix(64) {
-            let byte = input[index]
-            let isPlain = byte &- 0x30 < 10 || isLetter(byte) || byte == 0x3A || byte == 0x2D
-            out.append(byte &- 0x41 < 26 ? byte | 0x20 : isPlain ? byte : 0x5F)
-        }
+        while open.depth > index, let element = open.pop() { page.end(element.tag) }
+        while let last = open.last, last.ended, let element = open.pop() { page.end(element.tag) }
     }
 
     private func tagName(from start: Int) -> Range<Int> {
@@ -195,44 +186,33 @@ extension HTMLBytePass {
     }
 
     private mutating func write(_ attribute: Attribute) {
+        let start = UInt32(truncatingIfNeeded: page.values.count)
         if keeping == .article, attribute.key == Self.styleKey {
-            if hides(attribute.value) { write(" hidden=\"\"") }
+            if hides(attribute.value) { page.attributes.append(.init(key: Self.hiddenKey, value: start..<start)) }
             return
         }
-        out.append(0x20)
-        for index in attribute.name.prefix(64) {
-            let byte = input[index]
-            let isPlain = byte &- 0x30 < 10 || isLetter(byte) || byte == 0x3A || byte == 0x2D
-            out.append(byte &- 0x41 < 26 ? byte | 0x20 : isPlain ? byte : 0x5F)
-        }
-        write("=\"")
         let resume = at
         at = attribute.value.lowerBound
         var run = at
         while at < attribute.value.upperBound {
             let value = input[at]
-            if value >= 0x40 || (value >= 0x20 && value != 0x26 && value != 0x22 && value != 0x3C) {
+            if value >= 0x20 && value != 0x26 {
                 at += 1
                 continue
             }
-            copy(run..<at)
-            switch value {
-            case 0x26: reference(inAttribute: true)
-            case 0x22:
-                write("&quot;")
-                at += 1
-            case 0x3C:
-                write("&lt;")
-                at += 1
-            default:
-                out.append(0x20)
+            page.values.append(contentsOf: UnsafeBufferPointer(rebasing: input[run..<at]))
+            if value == 0x26 {
+                Self.write(reference(inAttribute: true), to: &page.values)
+            } else {
+                page.values.append(0x20)
                 at += 1
             }
             run = min(at, attribute.value.upperBound)
         }
-        copy(run..<attribute.value.upperBound)
-        out.append(0x22)
+        page.values.append(contentsOf: UnsafeBufferPointer(rebasing: input[run..<attribute.value.upperBound]))
         at = resume
+        page.attributes.append(
+            .init(key: attribute.key, value: start..<UInt32(truncatingIfNeeded: page.values.count)))
     }
 
     private func wants(_ attribute: Attribute, of tag: HTMLTag) -> Bool {
@@ -244,6 +224,7 @@ extension HTMLBytePass {
     }
 
     private static let styleKey = packedName("style")
+    private static let hiddenKey = packedName("hidden")
     private static let srcKey = packedName("src")
     private static let hrefKey = packedName("href")
     /// By the first eight bytes: `aria-hidden`, `http-equiv`, `data-testid`, `data-component` among them.

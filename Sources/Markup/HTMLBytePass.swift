@@ -10,8 +10,9 @@ package struct HTMLEmbeddedData: Sendable {
     package let bytes: ArraySlice<UInt8>
 }
 
-/// Reads a page with the HTML Standard's tokenizer and writes it again in a form that libxml2 2.9 reads as browsers would:
-/// references resolved, comments and scripts gone, raw text escaped, every close written out, attributes and depth bounded.
+/// Reads a page with the HTML Standard's tokenizer and cuts it in two: the bare tags in a form that libxml2 2.9 puts in order
+/// as browsers would, every close written out, and the attributes and the text, references resolved. Comments and scripts
+/// are gone; attributes, elements and depth are bounded.
 ///
 /// libxml2 2.9.14 alone ends a page at a NUL, leaks code after `<script/>`, leaves junk of `--!>` and `<![endif]>`, keeps
 /// references newer than HTML 4 as text, and takes 41 s for a start tag with 100,000 attributes.
@@ -24,13 +25,15 @@ package struct HTMLBytePass {
     }
 
     struct Clean {
-        var bytes: [UInt8]
+        var skeleton: HTMLSkeleton
         var embedded: [HTMLEmbeddedData]
         var scriptCount: Int
     }
 
     /// Open elements beyond this depth lose their tags, never their text. Browsers stop at 512.
     static let depthBound = 512
+    /// Likewise elements behind this many; the largest of real pages hold some 10,000.
+    static let elementsBound = 65_536
     static let attributesPerTagBound = 96
     static let attributeBytesBound = 65_536
     /// JSON-LD and application state together.
@@ -42,8 +45,9 @@ package struct HTMLBytePass {
     let tags = HTMLTagTable.shared
     let entities = HTMLEntities.shared
     var at = 0
-    var out: [UInt8] = []
+    var page: HTMLSkeleton
     var open = HTMLOpenElements()
+    var elementCount = 0
     var embedded: [(kind: HTMLEmbeddedData.Kind, range: Range<Int>)] = []
     var embeddedBytes = 0
     var scriptCount = 0
@@ -57,16 +61,16 @@ package struct HTMLBytePass {
     static func clean(_ utf8: [UInt8], keeping: Keeping) -> Clean {
         utf8.withUnsafeBufferPointer { input in
             var pass = HTMLBytePass(input: input, keeping: keeping)
-            pass.out.reserveCapacity(input.count + input.count / 8 + 64)
             pass.run()
             let embedded = pass.embedded.map { HTMLEmbeddedData(kind: $0.kind, bytes: utf8[$0.range]) }
-            return Clean(bytes: pass.out, embedded: embedded, scriptCount: pass.scriptCount)
+            return Clean(skeleton: pass.page, embedded: embedded, scriptCount: pass.scriptCount)
         }
     }
 
     private init(input: UnsafeBufferPointer<UInt8>, keeping: Keeping) {
         self.input = input
         self.keeping = keeping
+        page = HTMLSkeleton(expecting: input.count)
     }
 
     private mutating func run() {
@@ -75,6 +79,7 @@ package struct HTMLBytePass {
             guard at < input.count else { break }
             markup()
         }
+        page.endRun()
     }
 
     /// At a `<`: the tag open state.
@@ -89,8 +94,7 @@ package struct HTMLBytePass {
         } else if next == 0x3F || (next == 0x2F && at + 2 < input.count) {
             skip(past: 0x3E, from: at + 2)
         } else {
-            write("&lt;")
-            at += 1
+            replaced(by: "<")
         }
     }
 
@@ -159,11 +163,12 @@ package struct HTMLBytePass {
                 continue
             }
             switch value {
-            case 0x26: if references { reference(inAttribute: false) } else { escaped("&amp;") }
-            case 0x3C: escaped("&lt;")
-            case 0x0D: if byte(at + 1) == 0x0A { at += 1 } else { escaped("\n") }
-            case 0x0C: escaped(" ")
-            case 0 where open.isForeign || !stopAtTags: escaped("\u{FFFD}")
+            case 0x26 where references: Self.write(reference(inAttribute: false), to: &page.text)
+            case 0x26: replaced(by: "&")
+            case 0x3C: replaced(by: "<")
+            case 0x0D: if byte(at + 1) == 0x0A { at += 1 } else { replaced(by: "\n") }
+            case 0x0C: replaced(by: " ")
+            case 0 where open.isForeign || !stopAtTags: replaced(by: "\u{FFFD}")
             default: at += 1  // NUL and controls: no text
             }
             run = at
@@ -175,7 +180,7 @@ package struct HTMLBytePass {
     private mutating func copyRun(_ range: Range<Int>) {
         if !framesetOK, !inFrameset { return copy(range) }
         if inFrameset {
-            for index in range where isSpace(input[index]) { out.append(input[index]) }
+            for index in range where isSpace(input[index]) { page.text.append(input[index]) }
             return
         }
         if range.contains(where: { !isSpace(input[$0]) }) { framesetOK = false }
@@ -187,34 +192,38 @@ package struct HTMLBytePass {
         value == 0x26 || value == 0x3C || (value < 0x20 && value != 0x09 && value != 0x0A)
     }
 
-    mutating func reference(inAttribute: Bool) {
+    /// What stands at an ampersand, resolved.
+    mutating func reference(inAttribute: Bool) -> ArraySlice<UInt8> {
         guard let found = HTMLReference.read(input, at: at, inAttribute: inAttribute, entities: entities) else {
-            return escaped("&amp;")
+            at += 1
+            return Self.ampersand
         }
         framesetOK = false
-        for byte in found.bytes {
+        at += found.length
+        return found.bytes
+    }
+
+    private static let ampersand: ArraySlice<UInt8> = [0x26]
+
+    /// Controls that references name are no text.
+    static func write(_ replacement: ArraySlice<UInt8>, to out: inout [UInt8]) {
+        for byte in replacement {
             switch byte {
-            case 0x26: write("&amp;")
-            case 0x3C: write("&lt;")
-            case 0x22: write("&quot;")
             case 0x0C, 0x0D: out.append(0x20)
+            case 0..<0x20 where byte != 0x09 && byte != 0x0A: break
             default: out.append(byte)
             }
         }
-        at += found.length
     }
 
-    private mutating func escaped(_ text: StaticString) {
-        write(text)
+    /// Text in place of the byte there.
+    private mutating func replaced(by text: StaticString) {
+        text.withUTF8Buffer { page.text.append(contentsOf: $0) }
         at += 1
     }
 
-    mutating func write(_ text: StaticString) {
-        text.withUTF8Buffer { out.append(contentsOf: $0) }
-    }
-
     mutating func copy(_ range: Range<Int>) {
-        if !range.isEmpty { out.append(contentsOf: UnsafeBufferPointer(rebasing: input[range])) }
+        if !range.isEmpty { page.text.append(contentsOf: UnsafeBufferPointer(rebasing: input[range])) }
     }
 
     /// The byte there, 0 beyond the end.

@@ -4,8 +4,6 @@ struct HTMLOpenElements {
     struct Element {
         let id: Int
         let tag: HTMLTag
-        /// Where the name stands in the input, for writing its end.
-        let name: Range<Int>
         /// Its end came while blocks inside were still open: it ends with them.
         var ended = false
         /// Whether its content follows the rules of SVG and MathML, not HTML's.

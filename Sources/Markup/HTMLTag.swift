@@ -46,7 +46,9 @@ package enum HTMLTag: UInt8, CaseIterable, Sendable {
     }
 
     /// The element's name in lower case.
-    package var name: String { String(describing: self) }
+    package var name: String { Self.names[Int(rawValue)] }
+
+    private static let names = allCases.map { String(describing: $0) }
 }
 
 /// Names to tags by an open-addressed table over the first eight bytes and the length.

@@ -30,6 +30,18 @@ struct HostilePages {
         Case(
             testDescription: "deep JSON",
             html: "<script type='application/ld+json'>\(repeated("[", 100_000))</script><p>\(prose)</p>"),
+        Case(testDescription: "lists that never end", html: repeated("<ul><li>", 40_000) + "<p>\(prose)</p>"),
+        Case(testDescription: "definitions that never end", html: repeated("<dl><dd>", 40_000) + "<p>\(prose)</p>"),
+        Case(testDescription: "links that never end", html: repeated("<a>", 80_000) + prose),
+        Case(
+            testDescription: "links with text that never end", html: repeated("<a>x", 80_000) + "</a><p>\(prose)</p>"),
+        Case(testDescription: "drawings that never end", html: repeated("<svg>", 80_000) + prose),
+        Case(testDescription: "titles that never end", html: repeated("<title>", 100_000), text: nil),
+        Case(testDescription: "paragraphs that never end", html: repeated("<p>", 80_000) + prose),
+        Case(testDescription: "templates that never end", html: "<p>\(prose)</p>" + repeated("<template><p>", 40_000)),
+        Case(testDescription: "cells without a table", html: repeated("<td>x", 80_000) + "<p>\(prose)</p>"),
+        Case(testDescription: "ends of paragraphs", html: repeated("</p>", 80_000) + prose),
+        Case(testDescription: "100,000 paragraphs", html: "<p>\(prose)</p>" + repeated("<p>text</p>", 100_000)),
         Case(testDescription: "a self-closing script", html: "<script src=x /></script><p>\(prose)</p>"),
         Case(testDescription: "only less-than signs", html: repeated("<", 100_000), text: nil),
         Case(testDescription: "nothing but spaces", html: " \n\t ", text: nil),
@@ -43,6 +55,13 @@ struct HostilePages {
         let found = try Extractor.extract(Array(page.html.utf8), url: nil, contentType: "text/html; charset=utf-8")
 
         if let text = page.text { #expect(found.article.text.utf8Contains(text)) }
+    }
+
+    @Test func aTitleWithoutAnEndIsCut() throws {
+        let html = "<p>\(Self.prose)</p><title>" + Self.repeated("A title, and so on. ", 10_000)
+        let found = try Extractor.extract(Array(html.utf8), url: nil, contentType: "text/html")
+
+        #expect(found.article.title?.utf8.count ?? 0 <= 4096)
     }
 
     @Test func mutatedPagesComeBack() throws {

@@ -70,7 +70,7 @@ struct SiteRulesTests {
         "What is no selector says why",
         arguments: [
             "", " ", ",", "a,", "a >", "> a", "..a", "#", "[", "[]", "[id", "[id=", "[id='x]", "[onclick]", "a:hover",
-            "a + b", "a ~ b", "a]", "[id~x]", String(repeating: "a ", count: 40), "a\"",
+            "a + b", "a ~ b", "a]", "[id~x]", String(repeating: "a ", count: 40), "a\"", "my-element", "text",
         ])
     func malformed(selector: String) {
         #expect(throws: SelectorError.self) { try Selector(selector) }

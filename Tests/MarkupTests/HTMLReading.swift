@@ -21,6 +21,7 @@ struct HTMLReading {
             ("<svg><![CDATA[x<y]]></svg>", "x<y"),
             ("<xmp><b></xmp>c", "<b>c"), ("<plaintext></plaintext>", "</plaintext>"),
             ("a<template>b</template>c", "ac"),
+            (" \n a b", "a b"), (" <script></script> --> x", "--> x"), ("<p>a</p> \n<p>b", "a \nb"),
             ("a\r\nb\rc", "a\nb\nc"), ("<p title='a>b'>c", "c"), ("<textarea><p></textarea>d", "d"),
         ])
     func shows(html: String, expected: String) throws {
@@ -68,6 +69,79 @@ struct HTMLReading {
         let document = try HTMLDocument(parsing: Array("<html lang=ar lang=en>x".utf8))
 
         #expect(document.withRoot { $0.attribute("lang") } == "ar")
+    }
+
+    @Test func furtherHTMLTagsAddWhatTheFirstDoesNotSay() throws {
+        let document = try HTMLDocument(parsing: Array("<title>t</title><html lang=ar><html lang=en dir=rtl>x".utf8))
+
+        #expect(document.withRoot { $0.attribute("lang") } == "ar")
+        #expect(document.withRoot { $0.attribute("dir") } == "rtl")
+    }
+
+    @Test func referencesInAttributesAreResolved() throws {
+        let document = try HTMLDocument(parsing: Array("<html lang='a&amp;b&lt;&copy=1&#1;\"\n'>x".utf8))
+
+        #expect(document.withRoot { $0.attribute("lang") } == "a&b<&copy=1\" ")
+    }
+
+    @Test(
+        "Elements hold what browsers put into them",
+        arguments: [
+            ("<section>a<wbr>b</section>c", ["html body section", "html body section", "html body"]),
+            (
+                "<section><X-y class=z>a</X-y><article>b</section>c",
+                ["html body section x-y", "html body section article", "html body"]
+            ),
+            ("<ul><li>a<li>b</ul>c", ["html body ul li", "html body ul li", "html body"]),
+            ("<p>a<div>b</div>", ["html body p", "html body div"]),
+            ("<a>a<a>b</a>", ["html body a", "html body a"]),
+            ("<title>a</title>b", ["html head title", "html body p"]),
+        ])
+    func holds(html: String, expected: [String]) throws {
+        let document = try HTMLDocument(parsing: Array(html.utf8))
+
+        let paths = document.withRoot { root in
+            (root.index..<root.end).compactMap { index -> String? in
+                guard let node = root.at(index), node.isText else { return nil }
+                var names: [String] = []
+                var at = node.parent
+                while let element = at {
+                    names.append(String(decoding: element.nameBytes, as: UTF8.self))
+                    at = element.parent
+                }
+                return names.reversed().joined(separator: " ")
+            }
+        }
+        #expect(paths == expected)
+    }
+
+    @Test func aPageOfVeryManyElementsKeepsItsText() throws {
+        let count = HTMLBytePass.elementsBound + 1_000
+        let document = try HTMLDocument(parsing: Array(String(repeating: "<p>x", count: count).utf8))
+
+        #expect(document.visibleText().count { $0 == UInt8(ascii: "x") } == count)
+        #expect(document.withRoot { $0.end } ?? 0 < HTMLBytePass.elementsBound * 2 + 8)
+    }
+
+    @Test func endTagsAloneAreBoundedToo() throws {
+        let html = String(repeating: "</p></br>", count: HTMLBytePass.elementsBound)
+        let document = try HTMLDocument(parsing: Array(html.utf8))
+
+        #expect(document.withRoot { $0.end } ?? 0 < HTMLBytePass.elementsBound + 8)
+    }
+
+    @Test func nodesLeadToTheirNeighbours() throws {
+        let document = try HTMLDocument(parsing: Array("<body><p>a</p><p>b</p>".utf8))
+
+        document.withRoot { root in
+            let first = root.firstChild?.firstChild
+            #expect(first?.tag == .p)
+            #expect(first?.next?.tag == .p)
+            #expect(first?.next?.next == nil)
+            #expect(first?.next?.parent?.index == root.firstChild?.index)
+            #expect(root.parent == nil && root.next == nil)
+            #expect(root.at(-1) == nil && root.at(root.end) == nil)
+        }
     }
 
     @Test func dataBlocksAreHandedOut() throws {
