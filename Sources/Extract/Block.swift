@@ -24,6 +24,8 @@ struct Block {
     var hints: Hints = []
     /// Ends as sentences do.
     var endsSentence = false
+    /// Cells of a table's row, where the block is one.
+    var cells = 1
 
     var linkDensity: Double { letters == 0 ? 0 : Double(linkLetters) / Double(letters) }
     var isHeading: Bool { if case .heading = kind { true } else { false } }
@@ -55,6 +57,8 @@ private struct BlockMaker {
     }
 
     static let smallBoxLetters = 400
+    /// Longer rows are a layout's.
+    static let rowLetters = 600
 
     let outline: Outline
     var buffer = TextBuffer()
@@ -62,12 +66,15 @@ private struct BlockMaker {
     var open: [Open] = []
     var current: Block?
     var linkEnd = 0
+    /// Behind the row of a table whose cells make one block.
+    var rowEnd = 0
 
     mutating func run() {
         var index = 0
         while index < outline.count {
             while let last = open.last, last.end <= index {
-                flush()
+                // Between the cells of a row the block goes on.
+                if index >= rowEnd || last.kind != .cell { flush() }
                 open.removeLast()
             }
             let element = outline.elements[index]
@@ -82,9 +89,13 @@ private struct BlockMaker {
             } else if element.tag == .br {
                 breakLine()
             } else if element.tag == .a {
-                linkEnd = max(linkEnd, Int(element.end))
+                if !isPermalink(element) { linkEnd = max(linkEnd, Int(element.end)) }
+            } else if index < rowEnd, element.tag == .td || element.tag == .th, current != nil {
+                buffer.tab()
+                current?.cells += 1
             } else if !element.tag.isInline || isBlockUnknown(element) {
                 flush()
+                if element.tag == .tr, index >= rowEnd, isRow(index) { rowEnd = Int(element.end) }
                 if element.tag != .hr { enter(element, index) }
             } else if element.tag == .img || element.tag == .wbr {
                 if element.tag == .img { buffer.space() }
@@ -96,6 +107,36 @@ private struct BlockMaker {
 
     /// Unknown elements (`<article-body>`, `<bsp-list>`) are inline for parsers but boxes on pages that use them around blocks.
     private func isBlockUnknown(_ element: Outline.Element) -> Bool { false }
+
+    /// A heading's link to its own place on the page.
+    private func isPermalink(_ element: Outline.Element) -> Bool {
+        guard let box = open.last, box.kind.isHeadingKind, let href = element.node.attribute("href") else {
+            return false
+        }
+        return href.utf8.contains(0x23)
+    }
+
+    /// Whether a row's cells hold words and nothing that breaks lines: a row of data, not of a layout.
+    private func isRow(_ row: Int) -> Bool {
+        guard outline.letters(in: row) < Self.rowLetters else { return false }
+        var cells = 0
+        var index = row + 1
+        while index < outline.end(row) {
+            let element = outline.elements[index]
+            if element.isPruned {
+                index = Int(element.end)
+                continue
+            }
+            switch element.tag {
+            case .td, .th: cells += 1
+            case .text: break
+            case .br: return false
+            default: if !element.tag.isInline { return false }
+            }
+            index += 1
+        }
+        return cells > 1
+    }
 
     private mutating func enter(_ element: Outline.Element, _ index: Int) {
         let outer = open.last?.kind ?? .paragraph

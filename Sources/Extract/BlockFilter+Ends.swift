@@ -27,18 +27,76 @@ extension BlockFilter {
         }
     }
 
-    /// «Mira Holt is a reporter …»: what stands last and begins with the author's own name is about the author.
+    /// «Mira Holt is a reporter …»: what stands last and begins with an author's own name, or in a box named so, is about
+    /// the author; «Reporting by …» names those who helped.
     func cutBiographies(_ body: ArticleBody, _ cuts: inout [Cut?]) {
-        let authors = (structured.authors + facts.all("author")).filter {
+        guard body.blocks.count > 6 else { return }
+        let linked = facts.authorLinks.prefix(8).flatMap { PersonNames.shown(outline.text(of: $0, limitBytes: 120)) }
+        let authors = (structured.authors + facts.all("author") + linked).filter {
             $0.utf8.contains(0x20) && (8..<60).contains($0.utf8.count)
         }
-        guard !authors.isEmpty, body.blocks.count > 6 else { return }
-        let last = body.blocks.filter { cuts[$0] == nil }.suffix(3)
-        for index in last where page.blocks[index].kind == .paragraph && page.blocks[index].letters < 600 {
-            let text = page.bytes(page.blocks[index])
-            if authors.contains(where: { text.starts(with: $0.utf8) && text.dropFirst($0.utf8.count).first == 0x20 }) {
+        for index in body.blocks.filter({ cuts[$0] == nil }).suffix(4) where page.blocks[index].letters < 600 {
+            let block = page.blocks[index]
+            guard block.kind == .paragraph || block.kind == .listItem else { continue }
+            let text = page.bytes(block)
+            let isNamed = authors.contains {
+                text.starts(with: $0.utf8) && [0x20, 0x2C].contains(text.dropFirst($0.utf8.count).first)
+            }
+            if isNamed || block.hints.contains(.byline) || (block.letters < 250 && isCreditLine(text)) {
                 cuts[index] = .biography
             }
+        }
+    }
+
+    private func isCreditLine(_ text: ArraySlice<UInt8>) -> Bool {
+        let start = Ascii.lowercased(String(decoding: text.prefix(40), as: UTF8.self))
+        return Self.creditLines.contains { start.utf8.starts(with: $0.utf8) }
+    }
+
+    private static let creditLines = [
+        "reporting by", "additional reporting", "written by", "editing by", "edited by", "story by", "تحرير:",
+        "تحرير :",
+        "إعداد:", "اعداد:", "شارك في التغطية", "haber:", "muhabir:", "editör:", "خبرنگار:", "نویسنده:", "مترجم:",
+        "have a story", "do you have a story", "got a tip", "contact the reporter", "mit material von", "mit dpa",
+    ]
+
+    /// What the site says of itself, of its subscribers and of those who follow it.
+    func cutNotices(_ body: ArticleBody, _ cuts: inout [Cut?]) {
+        for index in body.blocks where cuts[index] == nil && page.blocks[index].letters < 700 {
+            let isLast = index + 8 >= body.blocks.upperBound
+            guard isLast || page.blocks[index].letters < 300 else { continue }
+            let bytes = page.bytes(page.blocks[index])
+            let folded = JunkLabels.fold(bytes)
+            if page.blocks[index].letters < 300, Notices.anywhere.matches(folded) { cuts[index] = .notice }
+            if isLast, Notices.isCopyright(bytes) || Notices.ending.matches(folded) { cuts[index] = .notice }
+            if Notices.isCredit(bytes) { cuts[index] = .caption }
+        }
+    }
+
+    /// A headline with its own byline or day behind the prose begins another article: pages that go on without end.
+    func cutNext(_ body: ArticleBody, _ cuts: inout [Cut?]) {
+        guard let first = body.blocks.first(where: { page.blocks[$0].kind == .heading(1) }) else { return }
+        for index in body.blocks where index > first && page.blocks[index].kind == .heading(1) {
+            guard finder.gain(first..<index) > 300 || finder.gain(first..<index) > 0.2 * body.gain else { continue }
+            let behind = index + 1..<min(index + 8, body.blocks.upperBound)
+            guard behind.contains(where: { !page.blocks[$0].hints.isDisjoint(with: [.byline, .date]) }) else {
+                continue
+            }
+            for rest in index..<body.blocks.upperBound { cuts[rest] = .next }
+            return
+        }
+    }
+
+    /// Behind the last prose: agencies, tags, end marks.
+    func cutTail(_ body: ArticleBody, _ cuts: inout [Cut?]) {
+        var index = body.blocks.upperBound - 1
+        while index >= body.blocks.lowerBound {
+            let block = page.blocks[index]
+            if cuts[index] == nil {
+                guard block.kind == .paragraph, block.letters < 40, !block.endsSentence else { return }
+                cuts[index] = .tail
+            }
+            index -= 1
         }
     }
 }

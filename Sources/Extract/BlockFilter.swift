@@ -26,12 +26,14 @@ struct BlockFilter {
         case tail
         case biography
         case notice
+        case next
     }
 
     /// What takes each of the page's blocks out of the body, nil where it stays.
     func cuts(_ body: ArticleBody) -> [Cut?] {
         var cuts = [Cut?](repeating: nil, count: page.blocks.count)
         for index in body.blocks { cuts[index] = junk(index, body) }
+        cutNext(body, &cuts)
         cutCaptions(body, &cuts)
         cutHead(body, &cuts)
         cutDatelines(body, &cuts)
@@ -88,8 +90,12 @@ struct BlockFilter {
         guard block.linkDensity < 0.95 || isIntroduced(index, body) || leadsElsewhere(block) else { return false }
         let after = finder.gain(index + 1..<body.blocks.upperBound)
         let before = finder.gain(body.blocks.lowerBound..<index)
+        // What the text cites, listed behind it.
+        if before > 0.3 * body.gain, words(block) >= 4, leadsElsewhere(block) { return true }
         return after > 0.1 * body.gain && before > 0.02 * body.gain
     }
+
+    private func words(_ block: Block) -> Int { page.bytes(block).count { $0 == 0x20 } + 1 }
 
     /// Whether the block's first link leads to another site: sites list their own articles, not others'.
     private func leadsElsewhere(_ block: Block) -> Bool {
@@ -118,10 +124,14 @@ struct BlockFilter {
         return page.bytes(page.blocks[at]).last == 0x3A && !page.blocks[at].isHeading
     }
 
-    /// Captions, unless the article is made of them: a gallery.
+    /// Captions, unless the article is made of them: a gallery. Beside a picture, but as long as a paragraph and ended as
+    /// sentences are, text is a paragraph that the picture illustrates.
     private func cutCaptions(_ body: ArticleBody, _ cuts: inout [Cut?]) {
         let found = body.blocks.filter {
-            cuts[$0] == nil && !page.blocks[$0].isHeading && page.blocks[$0].letters < 300 && isCaption($0, body)
+            let block = page.blocks[$0]
+            guard cuts[$0] == nil, !block.isHeading, block.letters < 300 else { return false }
+            if block.letters >= 150, block.endsSentence, !block.hints.contains(.weakJunk) { return false }
+            return isCaption($0, body)
         }
         let all = body.blocks.reduce(0) { $0 + (cuts[$1] != nil ? 0 : page.blocks[$1].letters) }
         guard found.reduce(0, { $0 + page.blocks[$1].letters }) * 3 < all else { return }
@@ -129,7 +139,7 @@ struct BlockFilter {
     }
 
     /// Text that shares a small box with a picture, and little else.
-    private func isCaption(_ index: Int, _ body: ArticleBody) -> Bool {
+    func isCaption(_ index: Int, _ body: ArticleBody) -> Bool {
         var at = page.blocks[index].container
         for _ in 0..<4 {
             guard at > body.root, finder.range(of: at).count <= 2 else { return false }
@@ -138,57 +148,6 @@ struct BlockFilter {
             at = outline.parent(at)
         }
         return false
-    }
-
-    /// Up to the title, and from there to the first prose: kicker, byline, date, reading time.
-    private func cutHead(_ body: ArticleBody, _ cuts: inout [Cut?]) {
-        var index = body.blocks.lowerBound
-        if let titleBlock = finder.titleBlock, body.blocks.contains(titleBlock),
-            finder.gain(body.blocks.lowerBound..<titleBlock) < 0.3 * body.gain
-        {
-            for before in body.blocks.lowerBound...titleBlock { cuts[before] = .head }
-            index = titleBlock + 1
-        }
-        while index < body.blocks.upperBound {
-            let block = page.blocks[index]
-            if cuts[index] != nil {
-                index += 1
-                continue
-            }
-            if block.letters >= 70 || block.endsSentence || block.isHeading || block.kind == .listItem { return }
-            if block.kind == .cell, !PersonNames.hasLabel(page.string(block)),
-                TextDate.find(in: page.string(block)) == nil
-            {
-                return
-            }
-            if block.marks > 2 || block.hints.contains(.lead) { return }
-            cuts[index] = .head
-            index += 1
-        }
-    }
-
-    /// Short lines among the first that hold a date: `Ad Soyad | 05.04.2025 - Güncelleme: 05.04.2025`.
-    private func cutDatelines(_ body: ArticleBody, _ cuts: inout [Cut?]) {
-        for index in body.blocks.prefix(14) where cuts[index] == nil {
-            let block = page.blocks[index]
-            guard block.letters < 90, !block.endsSentence, block.kind != .listItem, block.kind != .cell else {
-                continue
-            }
-            if TextDate.find(in: page.string(block)) != nil { cuts[index] = .dateline }
-        }
-    }
-
-    /// Behind the last prose: agencies, tags, end marks.
-    private func cutTail(_ body: ArticleBody, _ cuts: inout [Cut?]) {
-        var index = body.blocks.upperBound - 1
-        while index >= body.blocks.lowerBound {
-            let block = page.blocks[index]
-            if cuts[index] == nil {
-                guard block.kind == .paragraph, block.letters < 40, !block.endsSentence else { return }
-                cuts[index] = .tail
-            }
-            index -= 1
-        }
     }
 
     /// A box whose first line is a label such as «إقرأ أيضاً» goes whole; a label among paragraphs takes the links after it.
@@ -217,22 +176,6 @@ struct BlockFilter {
             }
         }
     }
-
-    /// Rules for comments and statements that opinions are their authors', among the last blocks.
-    private func cutNotices(_ body: ArticleBody, _ cuts: inout [Cut?]) {
-        for index in body.blocks.suffix(8) where cuts[index] == nil && page.blocks[index].letters < 700 {
-            let folded = JunkLabels.fold(page.bytes(page.blocks[index]))
-            if Self.notices.contains(where: { $0.allSatisfy { Fold.contains(folded, $0) } }) { cuts[index] = .notice }
-        }
-    }
-
-    private static let notices: [[[UInt8]]] = [
-        ["التعليقات", "شروط"], ["الآراء", "لا تعبر"], ["المقال", "لا يعبر"], ["جميع الحقوق محفوظة"], ["حمل تطبيق"],
-        ["تابعوا", "على"], ["نظرات", "منتشر نخواهد"], ["yorum", "sorumlu"], ["comments", "moderat"],
-        ["views expressed", "author"],
-        ["opinions expressed", "author"], ["all rights reserved"], ["sign up for", "newsletter"],
-        ["subscribe to", "newsletter"], ["affiliate commission"], ["follow us on"], ["subscribe to", "channel"],
-    ].map { $0.map { JunkLabels.fold($0.utf8) } }
 
     /// The outermost element below the body's root whose first block this is, when it holds more.
     private func box(startingAt index: Int, body: ArticleBody) -> Int? {
@@ -264,42 +207,13 @@ struct BlockFilter {
         }
         let isWhole = finder.gain(lastSaid.block + 1..<body.blocks.upperBound) < 0.25 * body.gain
         guard isWhole else { return }
-        for (block, isSaid) in prose where !isSaid && page.blocks[block].kind == .paragraph {
+        // What stands before all that is said is the standfirst.
+        for (block, isSaid) in prose.drop(while: { !$0.isSaid }) where !isSaid && page.blocks[block].kind == .paragraph
+        {
             cuts[block] = .unconfirmed
         }
         for block in lastSaid.block + 1..<body.blocks.upperBound where page.blocks[block].kind == .paragraph {
             cuts[block] = .unconfirmed
         }
-    }
-
-    /// The standfirst: between the title and the body, named so or told by the page's own description.
-    private func lead(_ body: ArticleBody) -> [Block] {
-        guard body.blocks.lowerBound > 0 else { return [] }
-        let description = [structured.description, facts.meta("og:description"), facts.meta("description")]
-            .compactMap { $0 }.map { JunkLabels.fold($0.utf8) }.filter { $0.count >= 40 }
-        var found: [Block] = []
-        var index = body.blocks.lowerBound - 1
-        let lowest = max(0, index - 25, finder.titleBlock.map { $0 < body.blocks.lowerBound ? $0 + 1 : 0 } ?? 0)
-        let isBelowTitle = finder.titleBlock.map { $0 < body.blocks.lowerBound } ?? false
-        while index >= lowest {
-            let block = page.blocks[index]
-            if block.letters >= 40, block.linkDensity < 0.3, block.kind != .caption, !block.hints.contains(.caption) {
-                let folded = JunkLabels.fold(page.bytes(block))
-                // Without the title above it, only the description tells a standfirst from a teaser.
-                if description.contains(where: { $0.prefix(40) == folded.prefix(40) })
-                    || (isBelowTitle && block.hints.contains(.lead))
-                {
-                    found.append(block)
-                }
-            }
-            index -= 1
-        }
-        // A standfirst that the body's beginning says is there already.
-        if !found.isEmpty {
-            let beginning = FoldedText(
-                body.blocks.prefix(8).map { page.string(page.blocks[$0]) }.joined(separator: " "))
-            found.removeAll { beginning.says(JunkLabels.fold(page.bytes($0))) }
-        }
-        return found.reversed()
     }
 }

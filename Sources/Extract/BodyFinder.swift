@@ -68,6 +68,7 @@ struct BodyFinder {
         if block.hints.contains(.weakJunk), letters < 100 { return -10 }
         if block.isHeading { return 0 }
         let isListed = block.kind == .listItem || block.kind == .cell
+        if block.cells > 1, letters < 80 * Double(block.cells) { return density > 0 ? -2 : letters * 0.15 }
         let isProse = letters >= 80 || (letters >= 25 && block.endsSentence) || (letters >= 40 && block.marks > 0)
         if isProse { return letters * (1 - density) * (isListed ? 0.7 : 1) }
         if isListed { return density > 0 ? -2 : 0 }

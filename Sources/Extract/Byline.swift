@@ -43,15 +43,7 @@ struct Byline {
                         && !Naming.isSite(name, names: naming.siteNames, host: "")
                 }
         }
-        /// An organization that bears the site's name, or the site its: the newsroom, not a person.
-        func isNewsroom(_ name: String) -> Bool {
-            guard structured.organizations.contains(name), !structured.people.contains(name) else { return false }
-            let folded = JunkLabels.fold(name.utf8)
-            let owners =
-                naming.siteNames.map { JunkLabels.fold($0.utf8) } + host.split(separator: ".").map { Array($0.utf8) }
-            return owners.contains { $0.count >= 4 && (Fold.contains(folded, $0) || Fold.contains($0, folded)) }
-        }
-        var names = stated(structured.authors.filter { !isNewsroom($0) }.flatMap(PersonNames.stated))
+        var names = stated(structured.authors.flatMap(PersonNames.stated))
         for key in Self.metaKeys where names.isEmpty {
             if key == "twitter:data1",
                 !(facts.meta("twitter:label1").map {
@@ -62,11 +54,38 @@ struct Byline {
             }
             names = stated(facts.all(key).filter { !$0.utf8Contains("://") }.flatMap(PersonNames.stated))
         }
+        // Of two statements the fuller one, when it says all that the other says.
+        for key in Self.metaKeys where !names.isEmpty && names.count < 4 && key != "twitter:data1" {
+            let more = stated(facts.all(key).filter { !$0.utf8Contains("://") }.flatMap(PersonNames.stated))
+            if more.count > names.count, more.count <= 6, holds(more, names) { names = more }
+        }
         // A byline that says the stated name and others is the whole of which the page's data keeps the first.
         let shown = names.count < 4 ? own(Self.elements(facts, outline, naming, body, page)) : []
         if names.isEmpty || (shown.count > names.count && shown.count <= 6 && holds(shown, names)) { names = shown }
-        if names.isEmpty { names = own(Self.lines(page, body, below: naming.headingIndex)) }
-        if names.isEmpty { names = own(Self.labelled(from: naming.headingIndex, outline)) }
+        // Who is stated may be the desk that entered the article, or its editor; the writer then stands above the text.
+        let isDesk = names.allSatisfy { PersonNames.isDesk($0, siteNames: naming.siteNames) }
+        if names.isEmpty || isDesk {
+            let hadNames = !names.isEmpty
+            func people(_ found: [String]) -> [String] {
+                hadNames
+                    ? own(found).filter {
+                        $0.utf8.contains(0x20) && !PersonNames.isDesk($0, siteNames: naming.siteNames)
+                    } : own(found)
+            }
+            var written = people(Self.lines(page, body, below: naming.headingIndex))
+            if written.isEmpty { written = people(Self.ownLine(page, body)) }
+            if written.isEmpty, !hadNames { written = own(Self.labelled(from: naming.headingIndex, outline)) }
+            if !written.isEmpty { names = written }
+        } else if names.count == 1, !shown.isEmpty, !holds(shown, names),
+            Self.isEditor(names[0], facts, outline)
+        {
+            names = shown
+        }
+        if let name = names.first, names.count == 1, !name.utf8.contains(0x20),
+            let full = Self.fuller(name, facts, outline, page)
+        {
+            names = [full]
+        }
         // A personal site bears its owner's name. A newsroom that types its own name as a person's is still no person.
         if names.isEmpty, !structured.isNews {
             names = structured.authors.filter { structured.people.contains($0) && $0.utf8.contains(0x20) }
@@ -85,9 +104,17 @@ struct Byline {
         where outline.letters(in: index) < 160 && !isAside(index, outline, heading: naming.headingIndex) {
             let isLink = links.contains(index)
             let distance = index >= head ? index - head : (head - index) * 2
-            let text = outline.text(of: index, limitBytes: 400, apart: !isLink)
+            var text = outline.text(of: index, limitBytes: 400, apart: !isLink)
+            // The label has a box of its own: what is said stands behind it.
+            if !isLink, PersonNames.isLabelAlone(text) {
+                let end = outline.end(index)
+                let next = (end..<min(outline.count, end + 4)).first {
+                    outline.letters(in: $0) > 0 && outline.tag($0) == .text
+                }
+                text = next.map { text + " " + outline.text(of: $0, limitBytes: 200) } ?? text
+            }
             let names = PersonNames.shown(text, labelled: isLink && distance < 150)
-            guard !names.isEmpty else { continue }
+            guard !names.isEmpty, !naming.siteNames.contains(Ascii.trim(text)) else { continue }
             // Links side by side are several authors.
             if isLink, let near = best, near.isLink, near.distance < 150, index > near.last, index - near.last < 24 {
                 best?.names += names
@@ -148,7 +175,7 @@ struct Byline {
         let title = heading.flatMap { heading in page.blocks.firstIndex { $0.first > heading } } ?? first
         let around =
             Array(title..<min(page.blocks.count, title + 8)) + (max(0, first - 12)..<min(page.blocks.count, first + 6))
-        for at in around where page.blocks[at].letters < 100 {
+        for at in around where page.blocks[at].letters < 100 && page.blocks[at].kind != .heading(1) {
             for line in page.string(page.blocks[at]).components("\n").prefix(6) where PersonNames.hasLabel(line) {
                 if PersonNames.isLabelAlone(line), at + 1 < page.blocks.count, page.blocks[at + 1].letters < 60 {
                     let names = PersonNames.shown(page.string(page.blocks[at + 1]), labelled: true)
@@ -160,9 +187,11 @@ struct Byline {
         }
         for at in body.blocks.upperBound
             - min(6, body.blocks.count)..<min(page.blocks.count, body.blocks.upperBound + 6)
-        where page.blocks[at].letters < 50 {
+        where page.blocks[at].letters < 100 {
             let text = page.string(page.blocks[at])
-            guard PersonNames.hasLabel(text) else { continue }
+            guard page.blocks[at].letters < 50 ? PersonNames.hasLabel(text) : PersonNames.hasStrongLabel(text) else {
+                continue
+            }
             let names = PersonNames.shown(text)
             if !names.isEmpty { return names }
         }
@@ -179,5 +208,55 @@ struct Byline {
             }
         }
         return []
+    }
+
+    /// A line that holds nothing but names, right above the first prose or beside the day.
+    private static func ownLine(_ page: PageText, _ body: ArticleBody) -> [String] {
+        guard !body.blocks.isEmpty else { return [] }
+        let prose = body.blocks.first { page.blocks[$0].letters >= 80 && page.blocks[$0].endsSentence }
+        guard let prose else { return [] }
+        let first = max(0, min(prose, body.blocks.lowerBound) - 6)
+        for at in (first..<prose).reversed() where (5..<60).contains(page.blocks[at].letters) {
+            let block = page.blocks[at]
+            guard !block.endsSentence, !block.isHeading, block.linkLetters == 0, block.kind != .caption,
+                block.hints.isDisjoint(with: [.comments, .caption, .title, .relatedWord])
+            else { continue }
+            let isAbove = at == prose - 1 && body.blocks.contains(at)
+            let isBesideDay = (max(first, at - 1)...min(prose, at + 1)).contains {
+                page.blocks[$0].letters < 40 && TextDate.find(in: page.string(page.blocks[$0])) != nil
+            }
+            guard isAbove || isBesideDay else { continue }
+            var text = page.string(block)
+            // `Nov 21, 2026 Mira Holt`
+            if isBesideDay, let day = TextDate.find(in: text)?.range {
+                let bytes = Array(text.utf8)
+                text = String(decoding: bytes[..<day.lowerBound] + bytes[day.upperBound...], as: UTF8.self)
+            }
+            let names = PersonNames.alone(text)
+            if !names.isEmpty { return names }
+        }
+        return []
+    }
+
+    /// Whether readers are told that this is the editor: `Editor: …` around the name.
+    private static func isEditor(_ name: String, _ facts: PageFacts, _ outline: Outline) -> Bool {
+        for index in (facts.authorLinks.prefix(20) + facts.bylines.prefix(40)) where outline.letters(in: index) < 80 {
+            for box in [index, max(0, outline.parent(index))] where outline.letters(in: box) < 80 {
+                let text = outline.text(of: box, limitBytes: 200, apart: true)
+                if text.utf8Contains(name), PersonNames.namesEditor(text) { return true }
+            }
+        }
+        return false
+    }
+
+    /// The full name that a byline or the author's own box gives to a first name stated alone.
+    private static func fuller(
+        _ name: String, _ facts: PageFacts, _ outline: Outline, _ page: PageText
+    ) -> String? {
+        guard name.utf8.count >= 3 else { return nil }
+        for index in facts.bylines.prefix(40) where outline.letters(in: index) < 600 {
+            if let full = PersonNames.extended(name, in: outline.text(of: index, limitBytes: 600)) { return full }
+        }
+        return nil
     }
 }

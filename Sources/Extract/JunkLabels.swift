@@ -20,6 +20,7 @@ struct JunkLabels: Sendable {
     func isLine(_ folded: [UInt8]) -> Bool { lines.contains(folded) }
     /// A label before a colon, or one long enough to need none.
     func isPrefix(_ line: ArraySlice<UInt8>) -> Bool {
+        if Self.pointers.contains(where: { line.starts(with: $0.utf8) }) { return true }
         if let colon = line.firstIndex(of: 0x3A), colon - line.startIndex < 60 {
             let label = Self.fold(line[..<colon])
             if boxes.contains(label) || prefixes.contains(label) { return true }
@@ -115,10 +116,15 @@ struct JunkLabels: Sendable {
         Читайте также|По теме|Читать далее|Читайте також|関連記事|あわせて読みたい|関連ニュース|관련기사|相关阅读|相关新闻|相關新聞
         """
 
+    /// Hands and arrows that point to another page.
+    private static let pointers = ["👉", "👈", "➡", "⬅", "▶", "►", "🔗", ">>", "»"]
+
     private static let prefixLabels = """
         إقرأ أيضا|شاهد أيضا|طالع أيضا|اقرأ المزيد|بیشتر بخوانید|همچنین بخوانید|Also read:|Read also:|Read more:|\
         READ MORE|SEE ALSO:|RELATED:|Lesen Sie auch|Lies auch|À lire aussi|Lire aussi|Lee también|Leggi anche|Leia também|Czytaj także|\
-        Читайте также|Les også|Läs också|Lees ook|MORE:|WATCH:|Mehr zum Thema
+        Читайте также|Les også|Läs också|Lees ook|MORE:|WATCH:|Mehr zum Thema|Lesen Sie hier|اضغط هنا|للمزيد|\
+        لمشاهدة|اقرأ التفاصيل|لقراءة المزيد|شاهدوا أيضا|Bunu da okuyun|Ayrıca okuyun|Haberin detayları için|بخوانید:|\
+        ببینید:|بخوێنەرەوە:|هەروەها بخوێنەرەوە|Her wiha bixwîne|Lire également|Lea también|Ver también|Veja também
         """
 
     private static let lineLabels = """

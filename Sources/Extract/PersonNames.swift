@@ -2,14 +2,13 @@
 enum PersonNames {
     /// Names stated as names (JSON-LD, meta): split only at what cannot be in a name.
     static func stated(_ text: String) -> [String] {
-        var plain = withoutLabel(text)
-        // `سامي الخطيب - عمّان`: a name and the place it writes from.
-        if let first = plain.components(" - ").first, first.utf8.count < plain.utf8.count, first.utf8.contains(0x20) {
-            plain = Ascii.trim(first)
-        }
+        let plain = withoutLabel(text)
         // «Name – What it is» is a site's line about itself.
         if [" – ", " — "].contains(where: { plain.utf8Contains($0) }), plain.utf8.count > 20 { return [] }
-        return split(plain, atComma: true).compactMap { clean($0) }.filter { !isAddress($0) }
+        let parts = split(plain, atComma: true).compactMap { clean($0) }
+        // `example.org, Harbour, Country`: an outlet and where it is.
+        if let first = parts.first, parts.count > 1, first.utf8.contains(0x2E), isAddress(first) { return [] }
+        return parts.filter { !isAddress($0) }
     }
 
     /// Names in a byline that readers see: must look like names.
@@ -17,6 +16,7 @@ enum PersonNames {
     /// - Parameter labelled: what stands around the text says that it is a name; one word then is enough.
     static func shown(_ text: String, labelled: Bool = false) -> [String] {
         var text = Ascii.trim(text)
+        text = fromInnerLabel(text)
         let hadLabel = withoutLabel(text) != text
         text = withoutLabel(text)
         text = beforeDetails(text)
@@ -25,7 +25,92 @@ enum PersonNames {
         if !text.utf8Contains("://"), text.utf8.contains(0x2F) {
             parts = parts.flatMap { $0.components("/") }.filter { Ascii.trim($0).utf8.contains(0x20) }
         }
-        return parts.compactMap { clean($0) }.filter { looksLikeName($0, labelled: hadLabel || labelled) }
+        let names = parts.compactMap { clean($0) }
+        let isLabelled = hadLabel || labelled
+        let found = names.filter { looksLikeName($0, labelled: isLabelled) }
+        // Beside what is no name, one word is none either: `Mira Holt, editor at Reed & Reed`.
+        return found.count == names.count ? found : found.filter { $0.utf8.contains(0x20) || names.count == 1 }
+    }
+
+    /// The names of a line that holds nothing else and has no label: `Mira Holt/Jonas Reed`, `MIRA HOLT`. Only scripts
+    /// with capitals tell names from other words.
+    static func alone(_ text: String) -> [String] {
+        var parts = split(Ascii.trim(text), atComma: true)
+        parts = parts.flatMap { $0.components("/") }.map { Ascii.trim($0) }.filter { !$0.isEmpty }
+        guard (1...4).contains(parts.count) else { return [] }
+        for part in parts {
+            let words = part.split(separator: " ")
+            guard (2...4).contains(words.count), part.utf8.count <= 60, clean(part) != nil,
+                looksLikeName(part, labelled: false), !isDesk(part, siteNames: [])
+            else { return [] }
+            let isNamed = words.allSatisfy { word in
+                guard let first = word.unicodeScalars.first else { return false }
+                let isParticle = word.utf8.count <= 3 && first.properties.isLowercase
+                return isParticle
+                    || (first.properties.isUppercase
+                        && word.unicodeScalars.allSatisfy {
+                            $0.properties.isAlphabetic || "'’.-".unicodeScalars.contains($0)
+                        })
+            }
+            guard isNamed, words.first?.utf8.count ?? 0 > 1 else { return [] }
+        }
+        return parts
+    }
+
+    /// A desk, an outlet, an agency or their letters, not a person: `Harbour Times`, `HT`, `News Desk`, the site's own
+    /// first word in an account's name.
+    static func isDesk(_ name: String, siteNames: [String]) -> Bool {
+        let words = name.split(separator: " ").map { Ascii.lowercased($0) }
+        if words.contains(where: desks.contains) { return true }
+        if words.count == 1, name.utf8.count <= 4, name.utf8.allSatisfy({ $0 &- 0x41 < 26 || $0 == 0x2E }) {
+            return true
+        }
+        guard let first = words.first, first.utf8.count >= 4 else { return false }
+        return siteNames.contains { site in
+            Ascii.lowercased(site).split(separator: " ").first.map { $0 == first } ?? false
+        }
+    }
+
+    private static let desks: Set<String> = [
+        "times", "news", "herald", "tribune", "gazette", "desk", "staff", "online", "team", "newsroom", "media",
+        "agency",
+        "agencies", "press", "group", "inc", "inc.", "ltd", "ltd.", "llc", "gmbh", "e.v.", "redaktion", "editorial",
+        "editors", "reporters", "bureau", "network", "magazine", "magazin", "verlag", "foundation", "institute",
+        "stiftung",
+        "admin", "redaction", "rédaction", "redacción", "redazione", "redação", "agenturen", "agences", "agencias",
+        "tv",
+        "service", "desk.", "newspaper", "daily", "weekly", "haber", "ajans", "merkezi", "editör", "وكالات", "وكالة",
+        "صحيفة", "جريدة", "موقع", "خبرگزاری", "تحریریه", "هيئة",
+    ]
+
+    /// How a line about a person goes on behind the name.
+    private static let beginnings = [
+        " -", " –", " —", " is ", " was ", " has ", " writes ", " ist ", " war ", " arbeitet ", " schreibt ",
+        " est ",
+        " es ", " è ", " é ",
+    ]
+
+    static func namesEditor(_ text: String) -> Bool {
+        let folded = Ascii.lowercased(Ascii.trim(text))
+        return [
+            "editor:", "editor :", "edited by", "redaktur", "penyunting", "editör:", "editör :", "المحرر:", "ویراستار",
+        ]
+        .contains { folded.utf8.starts(with: $0.utf8) }
+    }
+
+    /// «Mira» in «Mira Holt is …»: the name with the capitalised word behind it.
+    static func extended(_ name: String, in text: String) -> String? {
+        for (at, piece) in text.components(name + " ").enumerated() where at > 0 {
+            let word = piece.prefix { $0 != " " && $0 != "," && $0 != "\n" && $0 != "." && $0 != "–" }
+            guard let first = word.unicodeScalars.first, first.properties.isUppercase, word.utf8.count >= 3,
+                word.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || $0 == "-" || $0 == "'" }),
+                !notNames.contains(Ascii.lowercased(word)), !desks.contains(Ascii.lowercased(word))
+            else { continue }
+            let behind = piece.utf8.dropFirst(word.utf8.count)
+            guard beginnings.contains(where: { behind.starts(with: $0.utf8) }) else { continue }
+            return name + " " + word
+        }
+        return nil
     }
 
     /// Whether the line is a label and nothing else.
@@ -34,8 +119,11 @@ enum PersonNames {
     /// Labels that no other line begins with, wherever they stand.
     static func hasStrongLabel(_ text: String) -> Bool {
         let folded = Ascii.lowercased(Ascii.trim(text))
-        return ["written by", "story by", "بقلم", "نویسنده:", "نووسینی:", "auteur :", "ein artikel von"]
-            .contains { folded.utf8.starts(with: $0.utf8) }
+        return [
+            "written by", "story by", "بقلم", "نویسنده:", "نووسینی:", "auteur :", "ein artikel von", "autorin:",
+            "autor:",
+        ]
+        .contains { folded.utf8.starts(with: $0.utf8) }
     }
 
     /// Whether the line begins with «بقلم», `By` and the like.
@@ -50,15 +138,11 @@ enum PersonNames {
         "ein artikel von", "eine kolumne von", "ein beitrag von", "ein gastbeitrag von", "ein kommentar von",
         "autor :", "autoren:", "redaktion:", "muhabir:", "yazan :", "yazar :", "إعداد :", "اعداد :",
         "تقرير:", "تقرير :", "الكاتب :", "نووسەر:", "ئامادەکردنی:", "نووسین:", "به قلم:", "به قلم", "nivîskar:",
-        "autor:", "autorin/autor", "autor/in:",
+        "autor:", "autorin:", "autorin/autor", "autor/in:", "eine kolumne von",
         "yazar:", "yazan:", "haber:", "بقلم:", "بقلم :", "بقلم/", "بقلم", "كتبت:", "كتبت :", "كتبت/", "كتبت ", "كتب:",
         "كتب :", "كتب/", "كتب ",
         "كتبه:", "كتبها:", "تحرير:", "إعداد:", "اعداد:", "الكاتب:", "نویسنده:", "نویسنده :", "خبرنگار:", "گزارش:",
         "نووسینی:", "ji aliyê",
-        "مرسلة بواسطة", "نشر بواسطة", "بواسطة:", "بواسطة :", "بواسطة ", "حوار:", "حوار :", "أجرى الحوار:", "حاورها:",
-        "حاوره:",
-        "حاورته:", "نص:", "أعد التقرير:", "ارسال توسط", "نویسنده ", "gönderen:", "röportaj:", "söyleşi:",
-        "kaleme alan:",
     ]
 
     static func withoutLabel(_ text: String) -> String {
@@ -73,6 +157,23 @@ enum PersonNames {
         }
         return text
     }
+
+    /// From a label in the middle of a line: `Datum: 19.11.2026 Autor: Mira Holt`.
+    private static func fromInnerLabel(_ text: String) -> String {
+        let folded = Ascii.lowercased(text)
+        for label in innerLabels {
+            let pieces = folded.components(label)
+            guard pieces.count == 2, let before = pieces.first, let last = before.utf8.last, last <= 0x2F else {
+                continue
+            }
+            return Ascii.trim(String(decoding: text.utf8.dropFirst(before.utf8.count), as: UTF8.self))
+        }
+        return text
+    }
+
+    private static let innerLabels = [
+        "autor:", "autorin:", "author:", "redaktion:", "written by", "بقلم:", "نویسنده:", "yazar:",
+    ]
 
     /// Up to what no longer is a name: a digit, a bar, a bullet, a dash before a place, a word such as `Updated`.
     private static func beforeDetails(_ text: String) -> String {
@@ -111,11 +212,9 @@ enum PersonNames {
         "administrator", "editor-in-chief", "senior reporter", "redaktion", "haber merkezi", "null", "none",
         "undefined", "unknown", "guest author",
         "المحرر", "محرر", "مراسل", "وكالات", "خاص", "admin1", "webmaster", "root", "user", "default", "anonymous",
-        "editorial team", "newsroom", "auteur", "autor", "yazar", "الكاتب", "نویسنده",
+        "editorial team", "newsroom", "agencies", "agency", "الوكالات", "ajanslar", "agenturen", "agences", "auteur",
+        "autor", "yazar", "الكاتب", "نویسنده",
     ]
-
-    /// Who made the site, not the article.
-    private static let builders = ["developed by", "designed by", "powered by", "created with", "تصميم ", "برمجة "]
 
     private static func clean(_ part: String) -> String? {
         let name = Ascii.trim(part.drop { $0 == "-" || $0 == "–" || $0 == ":" || $0 == " " || $0 == "/" })
@@ -126,7 +225,6 @@ enum PersonNames {
                 }.reversed(), as: UTF8.self))
         guard trimmed.utf8.count >= 2, trimmed.utf8.count <= 120 else { return nil }
         if jobs.contains(Ascii.lowercased(trimmed)) { return nil }
-        if builders.contains(where: { Ascii.lowercased(trimmed).utf8.starts(with: $0.utf8) }) { return nil }
         if trimmed.utf8.first == 0x28 || trimmed.utf8Contains("Image:") || trimmed.utf8Contains("Photo") { return nil }
         return trimmed
     }
@@ -134,7 +232,7 @@ enum PersonNames {
     /// An e-mail address, a handle, a link, a number.
     private static func isAddress(_ text: String) -> Bool {
         text.utf8.contains(0x40) || text.utf8Contains("://") || text.utf8Contains("www.") || text.utf8.contains(0x2F)
-            || text.utf8.allSatisfy { $0 &- 0x30 < 10 || $0 == 0x20 }
+            || text.utf8.contains(0x5F) || text.utf8.allSatisfy { $0 &- 0x30 < 10 || $0 == 0x20 }
             || (text.utf8.contains(0x2E) && !text.utf8.contains(0x20))
     }
 
@@ -154,11 +252,15 @@ enum PersonNames {
         "engineer", "analyst", "consultant", "reporter", "correspondent", "contributor", "published:", "last", "login",
         "veröffentlicht", "geschrieben", "am", "den", "publié", "par", "montag", "dienstag", "mittwoch", "donnerstag",
         "freitag", "samstag", "sonntag", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+        "twitter", "facebook", "whatsapp", "telegram", "linkedin", "instagram", "pinterest", "youtube", "google",
+        "copy",
+        "link", "print", "tweet", "local", "world", "breaking", "latest", "home", "opinion", "politics", "business",
+        "sport", "sports", "culture", "technology", "science", "health", "national", "international", "features",
         "sign", "contact", "email", "what", "how", "why", "is", "are", "to", "a", "an", "your", "you", "we",
     ]
 
     private static func looksLikeName(_ name: String, labelled: Bool) -> Bool {
-        guard !isAddress(name) else { return false }
+        guard !isAddress(name), !name.utf8Contains("©") else { return false }
         let words = name.split(separator: " ")
         guard words.count <= 6, words.count >= (labelled ? 1 : 2), name.utf8.count <= 80 else { return false }
         for word in words {

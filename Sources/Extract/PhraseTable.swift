@@ -1,0 +1,45 @@
+/// Groups of words that stand together in one kind of notice only, looked for in one pass over a folded text.
+struct PhraseTable: Sendable {
+    private struct Group {
+        /// The first decides whether the others are looked for.
+        let first: [UInt8]
+        let others: [[UInt8]]
+    }
+
+    private var groups: [Group] = []
+    /// The groups by a hash of the first phrase's first four bytes.
+    private var slots = [[Int]](repeating: [], count: 1 << Self.bits)
+
+    private static let bits: UInt32 = 9
+
+    /// - Parameter lines: a group a line, its phrases divided by bars, the rarest first.
+    init(_ lines: String) {
+        for line in lines.split(separator: "\n") {
+            let phrases = line.split(separator: "|").map { JunkLabels.fold($0.utf8) }
+            guard let first = phrases.first, first.count >= 4 else { continue }
+            slots[Self.slot(first, at: 0)].append(groups.count)
+            groups.append(Group(first: first, others: Array(phrases.dropFirst())))
+        }
+    }
+
+    /// Whether the text holds all phrases of a group.
+    func matches(_ folded: [UInt8]) -> Bool {
+        guard folded.count >= 4 else { return false }
+        for at in 0...(folded.count - 4) {
+            for index in slots[Self.slot(folded, at: at)] {
+                let group = groups[index]
+                if folded[at...].starts(with: group.first), group.others.allSatisfy({ Fold.contains(folded, $0) }) {
+                    return true
+                }
+            }
+        }
+        return false
+    }
+
+    private static func slot(_ bytes: [UInt8], at index: Int) -> Int {
+        let word =
+            UInt32(bytes[index]) | UInt32(bytes[index + 1]) << 8 | UInt32(bytes[index + 2]) << 16
+            | UInt32(bytes[index + 3]) << 24
+        return Int((word &* 0x9E37_79B1) >> (32 - bits))
+    }
+}
