@@ -57,6 +57,8 @@ private struct BlockMaker {
     }
 
     static let smallBoxLetters = 400
+    /// What a byline or a date may come to, labels included.
+    static let lineLetters = 160
     /// Longer rows are a layout's.
     static let rowLetters = 600
 
@@ -155,8 +157,11 @@ private struct BlockMaker {
             default: outer
             }
         // Names speak for small boxes; themes put every word they know on the large ones.
-        let isSmall = outline.letters(in: index) < Self.smallBoxLetters
-        let hints = (open.last?.hints ?? []).union(isSmall ? element.hints : [])
+        let letters = outline.letters(in: index)
+        var names = letters < Self.smallBoxLetters ? element.hints : []
+        // A box named for its date that holds more than a line is the article it dates.
+        if letters > Self.lineLetters { names.subtract([.byline, .date]) }
+        let hints = (open.last?.hints ?? []).union(names)
         open.append(Open(index: index, end: Int(element.end), kind: kind, hints: hints))
     }
 
@@ -182,8 +187,10 @@ private struct BlockMaker {
         current?.marks += Punctuation.count(buffer.bytes[start...])
     }
 
+    /// One break ends a line, two a paragraph.
     private mutating func breakLine() {
-        if current != nil { buffer.line() } else { buffer.space() }
+        guard let current else { return buffer.space() }
+        if buffer.bytes.last == 0x0A, current.kind != .preformatted { flush() } else { buffer.line() }
     }
 
     private mutating func flush() {
