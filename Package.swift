@@ -106,7 +106,7 @@ let package = Package(
         .target(name: "LibFuzzer", path: "Tests/LibFuzzer"),
         .executableTarget(
             name: "rawi-fuzz",
-            dependencies: ["Feeds", "Extract", "Store", "Markup", "Web", "Text"]
+            dependencies: ["Fetch", "Feeds", "Extract", "Store", "Markup", "Web", "Text"]
                 + (linksLibFuzzer ? ["LibFuzzer"] : []),
             path: "Tests/Fuzz", swiftSettings: settings + (linksLibFuzzer ? [.define("RAWI_LIBFUZZER")] : [])),
     ]

@@ -105,4 +105,6 @@ package enum ExtractError: Error, Equatable, Sendable {
     case notHTML(ContentKind)
     /// The parser gave up: an outcome, never an empty article.
     case unparsable
+    /// The caller wanted no more of it.
+    case cancelled
 }

@@ -158,7 +158,7 @@ struct BlockFilter {
             let block = page.blocks[index]
             guard block.letters < 120 else { continue }
             let folded = JunkLabels.fold(page.bytes(block))
-            if labels.isLine(folded) {
+            if labels.isLine(folded) || (block.hints.contains(.weakJunk) && labels.isLines(folded)) {
                 cuts[index] = .label
                 continue
             }

@@ -43,7 +43,15 @@ struct Byline {
                         && !Naming.isSite(name, names: naming.siteNames, host: "")
                 }
         }
-        var names = stated(structured.authors.flatMap(PersonNames.stated))
+        /// An organization that bears the site's name, or the site its: the newsroom, not a person.
+        func isNewsroom(_ name: String) -> Bool {
+            guard structured.organizations.contains(name), !structured.people.contains(name) else { return false }
+            let folded = JunkLabels.fold(name.utf8)
+            let owners =
+                naming.siteNames.map { JunkLabels.fold($0.utf8) } + host.split(separator: ".").map { Array($0.utf8) }
+            return owners.contains { $0.count >= 4 && (Fold.contains(folded, $0) || Fold.contains($0, folded)) }
+        }
+        var names = stated(structured.authors.filter { !isNewsroom($0) }.flatMap(PersonNames.stated))
         for key in Self.metaKeys where names.isEmpty {
             if key == "twitter:data1",
                 !(facts.meta("twitter:label1").map {
@@ -90,7 +98,8 @@ struct Byline {
         if names.isEmpty, !structured.isNews {
             names = structured.authors.filter { structured.people.contains($0) && $0.utf8.contains(0x20) }
         }
-        authors = Array(names.prefix(20))
+        var seen: Set<[UInt8]> = []
+        authors = Array(names.filter { seen.insert(JunkLabels.fold($0.utf8)).inserted }.prefix(20))
     }
 
     /// Links with `rel=author` and boxes named byline, the nearest to the headline first.

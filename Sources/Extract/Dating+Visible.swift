@@ -22,8 +22,11 @@ extension Dating {
             // Only a text that is all date may write its year with two digits.
             if found == nil, text.utf8.count < 16 { found = TextDate.parse(text).map { ($0, 0..<text.utf8.count) } }
             guard let (date, range) = found, Self.isPlausible(date) else { return }
-            let raw = String(decoding: Array(text.utf8)[range], as: UTF8.self)
             let isChange = Self.isChange(text)
+            // A day of a change is kept with the word that says so.
+            let raw =
+                isChange && text.utf8.count < 100
+                ? Ascii.trim(text) : String(decoding: Array(text.utf8)[range], as: UTF8.self)
             let distance = (index >= head ? index - head : (head - index) * 2) + penalty + (isChange ? 60 : 0)
             if distance < best?.distance ?? .max {
                 let found = PublishedDate(date: date, source: .byline, raw: raw)

@@ -32,6 +32,8 @@ struct Dating {
         {
             published = visible.date
         }
+        // The only day of the page, said to be that of a change: both what is known of its publication and its change.
+        if modified == nil, let visible, visible.isChange, visible.date == published { modified = visible.date.date }
     }
 
     /// The page's own statement, the surest first: what says that it is the publication, then what readers see right

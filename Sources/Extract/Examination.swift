@@ -17,8 +17,12 @@ package struct Examination: Sendable {
     }
 
     package var extraction: Extraction
+    /// What its quality was made of: names and values between 0 and 1.
+    package var quality: [String] = []
     /// The best first.
     package var candidates: [Candidate] = []
+    /// Blocks of the chosen part that were left out: the reason and the words it begins with.
+    package var cuts: [String] = []
     /// The page again, as HTML of its own without scripts or pictures: its text in order, what was taken marked, what was
     /// left out named with its reason.
     package var markedPage = ""

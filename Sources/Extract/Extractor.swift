@@ -9,24 +9,32 @@ package enum Extractor {
     ///   - url: where it came from; links are resolved against it.
     ///   - contentType: the header's value.
     ///   - rules: what a person knows of this site's pages.
+    ///   - isCancelled: asked between the stages and, where pages may be long, within; `cancelled` is thrown when it says so.
+    ///     `{ Task.isCancelled }` is such a question.
     package static func extract(
-        _ bytes: [UInt8], url: WebURL?, contentType: String?, rules: SiteRules? = nil
+        _ bytes: [UInt8], url: WebURL?, contentType: String?, rules: SiteRules? = nil,
+        isCancelled: () -> Bool = { false }
     ) throws(ExtractError) -> Extraction {
-        try read(bytes, url: url, contentType: contentType, rules: rules) { extraction, _, _ in extraction }
+        try read(bytes, url: url, contentType: contentType, rules: rules, isCancelled: isCancelled) {
+            extraction, _, _ in
+            extraction
+        }
     }
 
     /// The same, with the candidates and the page marked up: for people, at several times the cost.
     package static func examine(
         _ bytes: [UInt8], url: WebURL?, contentType: String?, rules: SiteRules? = nil
     ) throws(ExtractError) -> Examination {
-        try read(bytes, url: url, contentType: contentType, rules: rules) { extraction, reading, result in
+        let never = { false }
+        return try read(bytes, url: url, contentType: contentType, rules: rules, isCancelled: never) {
+            extraction, reading, result in
             guard let reading, let result else { return Examination(extraction: extraction) }
             return reading.examination(extraction, result)
         }
     }
 
     private static func read<Answer>(
-        _ bytes: [UInt8], url: WebURL?, contentType: String?, rules: SiteRules?,
+        _ bytes: [UInt8], url: WebURL?, contentType: String?, rules: SiteRules?, isCancelled: () -> Bool,
         answer: (Extraction, PageReading?, PageReading.Result?) -> Answer
     ) throws(ExtractError) -> Answer {
         let declared = contentType.flatMap { MediaType($0) }
@@ -39,11 +47,14 @@ package enum Extractor {
             kind: .empty, article: Article(), charset: decoded.encoding, charsetSource: decoded.source,
             rights: Rights())
         if Self.isBlank(decoded.utf8) { return answer(extraction, nil, nil) }
-        let document = try parse(decoded.utf8)
+        if isCancelled() { throw .cancelled }
+        let document = try parse(decoded.utf8, isCancelled)
+        if isCancelled() { throw .cancelled }
         let (embedded, scripts, size) = (document.embedded, document.scriptCount, decoded.utf8.count)
-        let found = document.withRoot { root in
+        let found = try document.withRoot { root throws(ExtractError) in
             var reading = PageReading(
                 root: root, embedded: embedded, scriptCount: scripts, url: url, sizeBytes: size, rules: rules)
+            if isCancelled() { throw .cancelled }
             let result = reading.result()
             extraction.kind = result.kind
             extraction.article = result.article
@@ -53,11 +64,11 @@ package enum Extractor {
         return found ?? answer(extraction, nil, nil)
     }
 
-    private static func parse(_ utf8: [UInt8]) throws(ExtractError) -> HTMLDocument {
+    private static func parse(_ utf8: [UInt8], _ isCancelled: () -> Bool) throws(ExtractError) -> HTMLDocument {
         do throws(MarkupError) {
-            return try HTMLDocument(parsing: utf8, keeping: .article)
+            return try HTMLDocument(parsing: utf8, keeping: .article, isCancelled: isCancelled)
         } catch {
-            throw .unparsable
+            throw error == .cancelled ? .cancelled : .unparsable
         }
     }
 

@@ -18,6 +18,16 @@ struct JunkLabels: Sendable {
 
     func isBox(_ folded: [UInt8]) -> Bool { boxes.contains(folded) }
     func isLine(_ folded: [UInt8]) -> Bool { lines.contains(folded) }
+    /// Several such lines run together, as spans side by side do: `Advertisement` `Story continues below advertisement`.
+    func isLines(_ folded: [UInt8]) -> Bool {
+        var rest = folded[...]
+        while !rest.isEmpty {
+            let label = (2...min(60, max(2, rest.count))).reversed().first { lines.contains(Array(rest.prefix($0))) }
+            guard let label else { return false }
+            rest = rest.dropFirst(label)
+        }
+        return !folded.isEmpty
+    }
     /// A label before a colon, or one long enough to need none.
     func isPrefix(_ line: ArraySlice<UInt8>) -> Bool {
         if Self.pointers.contains(where: { line.starts(with: $0.utf8) }) { return true }

@@ -6,6 +6,8 @@ struct MarkedPage {
     let page: PageText
     let body: ArticleBody
     let kept: [Block]
+    /// Why a block of the body is left out, by its index.
+    let cuts: [Int: String]
     private var out: [UInt8] = []
 
     /// What became of a text node.
@@ -13,11 +15,12 @@ struct MarkedPage {
         case taken, dropped, outside
     }
 
-    init(outline: Outline, page: PageText, body: ArticleBody, kept: [Block]) {
+    init(outline: Outline, page: PageText, body: ArticleBody, kept: [Block], cuts: [Int: String]) {
         self.outline = outline
         self.page = page
         self.body = body
         self.kept = kept
+        self.cuts = cuts
     }
 
     /// - Parameter notes: lines that stand above the page, such as the title that was found.
@@ -32,7 +35,7 @@ struct MarkedPage {
         }
         write("<div><span class=\"taken\">taken</span> <span class=\"dropped\">in the article's box, left out</span> ")
         write("<span class=\"outside\">elsewhere</span> <span class=\"pruned\">never text</span></div></div>\n")
-        walk(fates())
+        walk(fates(), reasons())
         write("\n</body></html>\n")
         return String(decoding: out, as: UTF8.self)
     }
@@ -49,7 +52,16 @@ struct MarkedPage {
         return fates
     }
 
-    private mutating func walk(_ fates: [Fate]) {
+    /// By text node.
+    private func reasons() -> [Int: String] {
+        var reasons: [Int: String] = [:]
+        for (index, reason) in cuts {
+            for at in page.blocks[index].first...page.blocks[index].last { reasons[at] = reason }
+        }
+        return reasons
+    }
+
+    private mutating func walk(_ fates: [Fate], _ reasons: [Int: String]) {
         var open: [Int] = []
         var index = 0
         while index < outline.count {
@@ -59,7 +71,7 @@ struct MarkedPage {
             }
             let element = outline.elements[index]
             if element.tag == .text {
-                word(element, fates[index])
+                word(element, fates[index], reasons[index])
             } else if isSilent(element) {
                 index = Int(element.end)
                 continue
@@ -91,13 +103,15 @@ struct MarkedPage {
         write("\">")
     }
 
-    private mutating func word(_ element: Outline.Element, _ fate: Fate) {
+    private mutating func word(_ element: Outline.Element, _ fate: Fate, _ reason: String?) {
         let bytes = element.node.textBytes
         guard bytes.contains(where: { $0 > 0x20 }) else {
             out.append(0x20)
             return
         }
-        write("<span class=\"\(fate.rawValue)\">")
+        write("<span class=\"\(fate.rawValue)\"")
+        if let reason, fate == .dropped { write(" title=\"\(reason)\"") }
+        write(">")
         escape(bytes)
         write("</span>")
     }

@@ -12,8 +12,16 @@ struct Naming {
     init(facts: PageFacts, structured: StructuredData, outline: Outline, url: WebURL?) {
         let stated = facts.meta("og:site_name", "application-name", "al:android:app_name")
         siteName = stated ?? structured.siteName ?? structured.publisher
-        let names = [stated, structured.siteName, structured.publisher, facts.meta("publisher", "copyright")].compactMap
+        var names = [stated, structured.siteName, structured.publisher, facts.meta("publisher", "copyright")].compactMap
         { $0 }
+        // The heading that ends the title and is all link is the site's.
+        for index in facts.headlines.prefix(3)
+        where outline.linkLetters(in: index) * 10 > outline.letters(in: index) * 9 {
+            let text = Ascii.trim(outline.text(of: index, limitBytes: 200))
+            if text.utf8.count >= 3, text.utf8.count < 100, Self.endsTitle(text, facts.titleElement) {
+                names.append(text)
+            }
+        }
         // «Agency of the Valley | latest news | AV»: each part names the site.
         siteNames =
             names
@@ -43,11 +51,16 @@ struct Naming {
         host: String
     ) -> String? {
         var votes: [(folded: [UInt8], text: String, weight: Double)] = []
+        let heading = heading.map { plainHeading($0, others: [shared, headline, element], names: names, host: host) }
         for (text, weight) in [
             (heading, 1.6), (headline, 1.0), (shared, isNews ? Self.newsroomWeight : 1.0), (element, 0.5),
         ] {
             guard let text, !text.isEmpty else { continue }
-            var cleaned = text == heading ? text : withoutSite(text, names: names, host: host, heading: heading)
+            // What a newsroom states twice over is all headline, whatever readers see of it.
+            let isOwn = isNews && text == headline && text == shared
+            var cleaned =
+                text == heading
+                ? text : withoutSite(text, names: names, host: host, heading: isOwn ? nil : heading)
             if text != headline, let headline {
                 cleaned = withoutSite(cleaned, names: names, host: host, heading: headline)
             }
@@ -64,6 +77,29 @@ struct Naming {
         return best?.text ?? element
     }
 
+    /// The heading without the site's name and without the topic that stands over it: «Tunisia / Great tasks await», when
+    /// the page says the rest elsewhere as its title.
+    private static func plainHeading(_ heading: String, others: [String?], names: [String], host: String) -> String {
+        var cleaned = heading
+        for separator in [" | ", " - ", " – ", " — ", " · "] {
+            let pieces = heading.components(separator)
+            if pieces.count > 1, let last = pieces.last, isSite(last, names: names, host: host) {
+                cleaned = Ascii.trim(
+                    String(decoding: heading.utf8.dropLast(last.utf8.count + separator.utf8.count), as: UTF8.self))
+            }
+        }
+        let folded = JunkLabels.fold(cleaned.utf8)
+        for case let other? in others {
+            let wanted = JunkLabels.fold(other.utf8)
+            if wanted.count >= 12, wanted.count < folded.count, wanted.count * 2 > folded.count,
+                folded.suffix(wanted.count).elementsEqual(wanted)
+            {
+                return Ascii.trim(other)
+            }
+        }
+        return cleaned
+    }
+
     /// The headline that readers see: the one most like what the page's head says. Alone and long, it needs no witness.
     private static func heading(
         _ facts: PageFacts, _ outline: Outline, candidates: [String], names: [String], host: String
@@ -76,12 +112,19 @@ struct Naming {
             guard !own.isEmpty, text.utf8.count < 600, !isSite(text, names: names, host: host) else { continue }
             if endsTitle(text, facts.titleElement) { continue }
             var likeness = 0.0
-            for other in wanted where !other.isEmpty {
+            let isBrief = own.count < 3 && facts.headlines.count > 1
+            for (other, candidate) in zip(wanted, candidates) where !other.isEmpty {
+                // A word or two from the midst of a long title are a section's.
+                if isBrief, other.count > own.count * 3, !Self.isEdge(text, of: candidate) { continue }
                 let common = Double(own.intersection(other).count)
                 likeness = max(likeness, common / Double(own.count) * 0.7 + common / Double(other.count) * 0.3)
             }
+            // All link: another article's, or the way home, unless it says the very title.
+            if likeness < 0.95, outline.linkLetters(in: index) * 10 > outline.letters(in: index) * 9 { likeness -= 0.3 }
             if likeness > best?.likeness ?? 0 { best = (likeness, index, text) }
-            if facts.headlines.count == 1, own.count >= 3, likeness < 0.4 { best = (0.4, index, text) }
+            if facts.headlines.count == 1, own.count >= (likeness > 0 ? 3 : 5), likeness < 0.4 {
+                best = (0.4, index, text)
+            }
         }
         guard let best, best.likeness >= 0.4 else { return nil }
         return (best.index, best.text)
@@ -102,6 +145,13 @@ struct Naming {
                 && JunkLabels.fold(bytes) == wanted
         }
         return isThere ? longest : nil
+    }
+
+    /// Whether a title begins or ends with the text.
+    private static func isEdge(_ text: String, of title: String) -> Bool {
+        let own = JunkLabels.fold(text.utf8)
+        let whole = JunkLabels.fold(title.utf8)
+        return whole.starts(with: own) || whole.suffix(own.count).elementsEqual(own)
     }
 
     /// «Headline | Name of the blog» over a heading that is the blog's name.

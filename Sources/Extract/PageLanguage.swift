@@ -12,7 +12,7 @@ struct PageLanguage {
             (structured.language, "json-ld"),
         ]
         let claims = stated.compactMap { value, source in Self.primary(value).map { (code: $0, source: source) } }
-        let sample = String(decoding: text.utf8.prefix(20_000), as: UTF8.self)
+        let sample = String(decoding: text.utf8.prefix(8_000), as: UTF8.self)
         if let guess = LanguageGuess.detect(sample) {
             code = guess.code
             confidence = guess.confidence

@@ -3,11 +3,31 @@ extension PageReading {
     func examination(_ extraction: Extraction, _ result: Result) -> Examination {
         var examination = Examination(extraction: extraction)
         examination.candidates = candidates(result.chosen)
+        let cuts = cuts(result.chosen, title: extraction.article.title)
+        examination.cuts = cuts.compactMap { index, cut in
+            let words = result.chosen.page.string(result.chosen.page.blocks[index]).prefix(60)
+            return "\(cut.rawValue): \(words.split(separator: "\n").first ?? "")"
+        }
+        examination.quality =
+            quality(extraction.article, result.chosen).map {
+                $0.terms.map { "\($0.key) \(Self.rounded($0.value.value))" }
+            } ?? []
         var page = MarkedPage(
-            outline: outline, page: result.chosen.page, body: result.chosen.body, kept: result.chosen.blocks)
+            outline: outline, page: result.chosen.page, body: result.chosen.body, kept: result.chosen.blocks,
+            cuts: Dictionary(cuts.map { ($0, $1.rawValue) }, uniquingKeysWith: { first, _ in first }))
         examination.markedPage = page.html(
             title: extraction.article.title ?? "-", notes: examination.explanation)
         return examination
+    }
+
+    /// What was taken out of the chosen part, in order. Looked at again: an ordinary reading keeps no reasons.
+    private func cuts(_ chosen: Chosen, title: String?) -> [(Int, BlockFilter.Cut)] {
+        guard chosen.body.method != "rules" else { return [] }
+        let finder = BodyFinder(outline: outline, page: chosen.page, title: title)
+        let filter = BlockFilter(
+            outline: outline, page: chosen.page, finder: finder, facts: facts, structured: structured, title: title,
+            url: url)
+        return filter.cuts(chosen.body).enumerated().compactMap { index, cut in cut.map { (index, $0) } }
     }
 
     private func candidates(_ chosen: Chosen) -> [Examination.Candidate] {
@@ -31,9 +51,11 @@ extension Examination {
         let article = extraction.article
         return [
             "kind: \(extraction.kind.rawValue), by \(article.method.isEmpty ? "-" : article.method), quality \(article.quality)"
+                + (quality.isEmpty ? "" : " (" + quality.joined(separator: ", ") + ")")
         ]
             + article.summary + ["charset: \(extraction.charset) (\(extraction.charsetSource.rawValue))"]
             + (candidates.isEmpty ? [] : ["candidates, the best first:"]) + candidates.map { "  " + $0.line }
+            + (cuts.isEmpty ? [] : ["left out of it:"]) + cuts.map { "    " + $0 }
     }
 }
 

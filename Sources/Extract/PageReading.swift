@@ -69,7 +69,9 @@ struct PageReading {
             facts: facts, structured: structured, outline: outline, page: found.page, body: found.body,
             text: article.text,
             title: article.title, isDated: article.published.map { $0.source != .url } ?? false, isHome: isHome)
-        article.quality = quality(article, body: found.body, page: found.page, kind: kind)
+        if kind == .article, !article.text.isEmpty {
+            article.quality = quality(article, found)?.value ?? Quality.stated
+        }
         return Result(kind: kind, article: article, rights: rights(), chosen: found)
     }
 
@@ -168,19 +170,12 @@ struct PageReading {
         return rights
     }
 
-    /// How sure the reading is: enough prose, few links, most of the page's prose inside, and witnesses that agree.
-    private func quality(_ article: Article, body: ArticleBody, page: PageText, kind: Extraction.Kind) -> Double {
-        guard kind == .article, !article.text.isEmpty else { return 0 }
-        var quality = min(1, body.gain / 1_200) * 0.35
-        quality += (body.pageGain > 0 ? min(1, body.gain / body.pageGain) : 0) * 0.25
-        let letters = body.blocks.reduce(0) { $0 + page.blocks[$1].letters }
-        let linked = body.blocks.reduce(0) { $0 + page.blocks[$1].linkLetters }
-        quality += (letters > 0 ? 1 - Double(linked) / Double(letters) : 0) * 0.15
-        if body.method == "semantic" { quality += 0.1 }
-        if article.title != nil { quality += 0.05 }
-        if article.published != nil { quality += 0.05 }
-        if structured.hasArticle || facts.meta("og:type") == "article" { quality += 0.05 }
-        return min(1, (quality * 1000).rounded() / 1000)
+    /// Nil for text that was not chosen from the page's markup.
+    func quality(_ article: Article, _ found: Chosen) -> Quality? {
+        guard article.method == found.body.method else { return nil }
+        return Quality(
+            body: found.body, page: found.page, kept: found.blocks, text: article.text, structured: structured,
+            described: article.description)
     }
 
     /// Whether the page's markup shows far less than its data says: text that scripts would fill in.

@@ -2,7 +2,11 @@
 enum PersonNames {
     /// Names stated as names (JSON-LD, meta): split only at what cannot be in a name.
     static func stated(_ text: String) -> [String] {
-        let plain = withoutLabel(text)
+        var plain = withoutLabel(text)
+        // `سامي الخطيب - عمّان`: a name and the place it writes from.
+        if let first = plain.components(" - ").first, first.utf8.count < plain.utf8.count, first.utf8.contains(0x20) {
+            plain = Ascii.trim(first)
+        }
         // «Name – What it is» is a site's line about itself.
         if [" – ", " — "].contains(where: { plain.utf8Contains($0) }), plain.utf8.count > 20 { return [] }
         let parts = split(plain, atComma: true).compactMap { clean($0) }
@@ -143,6 +147,10 @@ enum PersonNames {
         "كتب :", "كتب/", "كتب ",
         "كتبه:", "كتبها:", "تحرير:", "إعداد:", "اعداد:", "الكاتب:", "نویسنده:", "نویسنده :", "خبرنگار:", "گزارش:",
         "نووسینی:", "ji aliyê",
+        "مرسلة بواسطة", "نشر بواسطة", "بواسطة:", "بواسطة :", "بواسطة ", "حوار:", "حوار :", "أجرى الحوار:", "حاورها:",
+        "حاوره:",
+        "حاورته:", "نص:", "أعد التقرير:", "ارسال توسط", "نویسنده ", "gönderen:", "röportaj:", "söyleşi:",
+        "kaleme alan:",
     ]
 
     static func withoutLabel(_ text: String) -> String {
@@ -216,6 +224,9 @@ enum PersonNames {
         "autor", "yazar", "الكاتب", "نویسنده",
     ]
 
+    /// Who made the site, not the article.
+    private static let builders = ["developed by", "designed by", "powered by", "created with", "تصميم ", "برمجة "]
+
     private static func clean(_ part: String) -> String? {
         let name = Ascii.trim(part.drop { $0 == "-" || $0 == "–" || $0 == ":" || $0 == " " || $0 == "/" })
         let trimmed = Ascii.trim(
@@ -225,6 +236,7 @@ enum PersonNames {
                 }.reversed(), as: UTF8.self))
         guard trimmed.utf8.count >= 2, trimmed.utf8.count <= 120 else { return nil }
         if jobs.contains(Ascii.lowercased(trimmed)) { return nil }
+        if builders.contains(where: { Ascii.lowercased(trimmed).utf8.starts(with: $0.utf8) }) { return nil }
         if trimmed.utf8.first == 0x28 || trimmed.utf8Contains("Image:") || trimmed.utf8Contains("Photo") { return nil }
         return trimmed
     }

@@ -91,6 +91,12 @@ enum Prune {
         if share > 0.08, anchors.isIn(index..<Int(element.end)) { return false }
         if hints.contains(.comments) { return share < 0.75 && element.tag != .article && element.tag != .main }
         if hints.contains(.junk) {
+            // A word or two inside a paragraph are part of it, whatever their names: `<span class="footers">[1]</span>`.
+            if element.tag.isInline, outline.letters(in: index) < 12, outline.parent(index) > 0,
+                outline.tag(outline.parent(index)) == .p, outline.letters(in: outline.parent(index)) > 200
+            {
+                return false
+            }
             return share < (hints.contains(.content) ? 0.25 : believedShare) && element.tag != .main
         }
         return false

@@ -85,13 +85,14 @@ extension FeedReader {
 
     /// The end tag of a field.
     func finish(_ field: Capture) {
+        buffer.trim()
         switch scope {
         case .feed, .entry: finishField(field)
         case .author, .contributor, .owner: finishPersonField(field)
         case .image: if field.element == .url || field.element == .loc { setImage(plain) }
         case .sitemap:
             if field.element == .loc { child.url = resolved(plain) }
-            if field.element == .lastmod { child.updated = date(plain) }
+            if field.element == .lastmod { child.updated = FeedDate.parse(buffer) }
         case .sitemapImage: if field.element == .loc { setImage(plain) }
         case .source: if field.element == .source { finishSource(field) }
         case .textInput: break
@@ -197,11 +198,9 @@ extension FeedReader {
     private func finishDate(_ field: Capture) {
         let raw = plain
         guard !raw.isEmpty else { return }
-        let stated = date(raw)
+        let stated = FeedDate.parse(buffer)
         with { $0.addDate(field.element, raw: raw, date: stated) }
     }
-
-    func date(_ raw: String) -> StatedDate? { FeedDate.parse(raw) ?? TextDate.parse(raw) }
 
     private func finishPacing(_ field: Capture) {
         guard scope == .feed else { return }

@@ -4,8 +4,8 @@ import Web
 
 /// Fields as text and as markup.
 extension FeedReader {
-    /// The field being finished, as text without space around it.
-    var plain: String { String(decoding: buffer.trimmedSlice, as: UTF8.self) }
+    /// The field being finished, as text.
+    var plain: String { String(decoding: buffer, as: UTF8.self) }
 
     /// Whether the field says that the elements in it are its value, so that the text in it is text.
     func isDeclaredMarkup(_ field: Capture) -> Bool {
@@ -36,7 +36,7 @@ extension FeedReader {
         // What a feed declares as escaped HTML stays so even within a stray element.
         isEscaping = capture.type != "html" && capture.type != "text/html"
         guard buffer.count < limits.fieldBytes else { return }
-        let name = markupName(xml.name)
+        let name = markupName(xml.element)
         buffer.append(UInt8(ascii: "<"))
         buffer.append(contentsOf: name.inHTML)
         for attribute in xml.attributes {
@@ -54,7 +54,7 @@ extension FeedReader {
     }
 
     func closeMarkup() {
-        let name = markupName(xml.name)
+        let name = markupName(xml.element)
         if depth == captureDepth + 1, let capture { isEscaping = isDeclaredMarkup(capture) }
         guard buffer.count < limits.fieldBytes, !name.isVoid else { return }
         buffer.append(contentsOf: "</".utf8)
@@ -74,7 +74,7 @@ extension FeedReader {
 
     /// The field's value, and its media type.
     func value(of field: Capture) -> (bytes: [UInt8], type: String) {
-        var bytes = buffer.trimmed
+        var bytes = buffer
         var type = field.type ?? ""
         switch type {
         case "", "text":

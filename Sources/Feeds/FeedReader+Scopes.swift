@@ -52,7 +52,7 @@ extension FeedReader {
             feed.format = .atom
             feed.version =
                 attribute(.version)
-                ?? (xml.name(xml.name).namespace?.contains("purl.org/atom/ns") == true ? "0.3" : "1.0")
+                ?? (xml.name(xml.element).namespace?.contains("purl.org/atom/ns") == true ? "0.3" : "1.0")
         case .urlset: feed.format = .sitemap
         case .sitemapIndex: feed.format = .sitemapIndex
         case .opml:
@@ -82,7 +82,7 @@ extension FeedReader {
     }
 
     private func addLastModified(_ raw: String) {
-        with { $0.addDate(.updated, raw: raw, date: date(raw)) }
+        with { $0.addDate(.updated, raw: raw, date: FeedDate.parse(raw)) }
     }
 
     private func openPerson(_ scope: Scope) {

@@ -101,7 +101,7 @@ final class FeedReader {
             return
         }
         readAttributes()
-        enter(element(xml.name))
+        enter(element(xml.element))
     }
 
     private func text() {

@@ -9,6 +9,12 @@ extension [UInt8] {
         return self[start..<end]
     }
 
+    mutating func trim() {
+        let slice = trimmedSlice
+        if slice.endIndex < endIndex { removeLast(endIndex - slice.endIndex) }
+        if slice.startIndex > 0 { removeFirst(slice.startIndex) }
+    }
+
     /// Itself where there is nothing to take off, which needs no copy.
     var trimmed: [UInt8] {
         let slice = trimmedSlice

@@ -29,7 +29,8 @@ enum FeedAttribute: UInt8 {
 enum FeedModule {
     /// RSS of every version, Atom of every version, and whatever has no namespace at all.
     case core
-    case rdf, dublinCore, content, media, itunes, syndication, feedburner, xhtml, sitemap, news, sitemapImage, other
+    case rdf, dublinCore, content, media, itunes, syndication, slash, feedburner, xhtml, sitemap, news, sitemapImage,
+        other
 
     init(_ name: XMLName) {
         if let namespace = name.namespace, !namespace.isEmpty {
@@ -80,7 +81,7 @@ enum FeedModule {
         "http://purl.org/rss/1.0/modules/content": .content, "http://search.yahoo.com/mrss": .media,
         "http://tools.search.yahoo.com/mrss": .media, "http://video.search.yahoo.com/mrss": .media,
         "http://www.itunes.com/dtds/podcast-1.0.dtd": .itunes,
-        "http://purl.org/rss/1.0/modules/syndication": .syndication,
+        "http://purl.org/rss/1.0/modules/syndication": .syndication, "http://purl.org/rss/1.0/modules/slash": .slash,
         "http://rssnamespace.org/feedburner/ext/1.0": .feedburner, "http://www.w3.org/1999/xhtml": .xhtml,
         "http://www.sitemaps.org/schemas/sitemap/0.9": .sitemap,
         "http://www.google.com/schemas/sitemap/0.9": .sitemap, "http://www.google.com/schemas/sitemap/0.84": .sitemap,
@@ -92,7 +93,8 @@ enum FeedModule {
     private static let byPrefix: [String: FeedModule] = [
         "atom": .core, "atom10": .core, "a10": .core, "rss": .core, "rdf": .rdf, "dc": .dublinCore,
         "dcterms": .dublinCore, "content": .content, "media": .media, "itunes": .itunes, "sy": .syndication,
-        "syn": .syndication, "feedburner": .feedburner, "xhtml": .xhtml, "news": .news, "image": .sitemapImage,
+        "syn": .syndication, "slash": .slash, "feedburner": .feedburner, "xhtml": .xhtml, "news": .news,
+        "image": .sitemapImage,
     ]
 }
 
@@ -108,6 +110,7 @@ extension FeedElement {
         case .media: self = Self.mediaNames[local] ?? .unknown
         case .itunes: self = Self.itunesNames[local] ?? .unknown
         case .syndication: self = Self.syndicationNames[local] ?? .unknown
+        case .slash: self = local == "section" ? .subject : .unknown
         case .feedburner: self = local == "origlink" ? .origLink : .unknown
         case .xhtml: self = local == "body" || local == "div" ? .body : .unknown
         case .news: self = Self.newsNames[local] ?? .unknown

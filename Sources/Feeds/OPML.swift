@@ -1,5 +1,6 @@
 /// Subscription lists for other readers (http://opml.org/spec2.opml). Reading them is `FeedParser.parse`.
 package enum OPML {
+    /// An OPML 2.0 document that lists feeds.
     package static func write(title: String, feeds: [FeedChild]) -> String {
         var bytes = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n<head><title>".utf8)
         append(title, to: &bytes)
@@ -7,6 +8,11 @@ package enum OPML {
         for feed in feeds {
             bytes.append(contentsOf: "<outline type=\"rss\" text=\"".utf8)
             append(feed.title ?? feed.url, to: &bytes)
+            // Required is `text`; many readers look for `title` alone.
+            if let title = feed.title {
+                bytes.append(contentsOf: "\" title=\"".utf8)
+                append(title, to: &bytes)
+            }
             bytes.append(contentsOf: "\" xmlUrl=\"".utf8)
             append(feed.url, to: &bytes)
             bytes.append(contentsOf: "\"/>\n".utf8)

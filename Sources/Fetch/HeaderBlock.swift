@@ -1,9 +1,9 @@
-import Web
+package import Web
 
 /// The header of one hop's final response, gathered line by line as curl hands it on.
-struct HeaderBlock {
+package struct HeaderBlock {
     /// Zero until a status line came.
-    private(set) var status = 0
+    package private(set) var status = 0
     private(set) var fields: [HTTPHeaders.Field] = []
     /// The first `Location`, in the server's own bytes: they are an address only once their encoding is settled.
     private(set) var location: [UInt8]?
@@ -12,15 +12,15 @@ struct HeaderBlock {
     /// The empty line came. What follows a final response's are trailers, which are not read.
     private(set) var isComplete = false
     /// Everything seen in this hop: interim responses and trailers count.
-    private(set) var bytes = 0
+    package private(set) var bytes = 0
 
     /// curl's own bound (300 KB) counts one response; interim responses without end must not get round it.
-    static let limitBytes = 300 << 10
+    package static let limitBytes = 300 << 10
 
     /// Whether this is a response, and all of its header: an interim one alone is none.
     var isFinal: Bool { isComplete && status >= 200 }
 
-    var headers: HTTPHeaders { HTTPHeaders(fields) }
+    package var headers: HTTPHeaders { HTTPHeaders(fields) }
 
     /// Whether the response points elsewhere (RFC 9110 section 15.4; 300 and 305 do not redirect by themselves).
     var redirects: Bool {
@@ -31,7 +31,7 @@ struct HeaderBlock {
     }
 
     /// Takes one line with its ending. False when the header has grown too large.
-    mutating func take(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    package mutating func take(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
         bytes += line.count
         guard bytes <= Self.limitBytes else { return false }
         let line = Self.trimmed(line, endOnly: true)
@@ -51,7 +51,7 @@ struct HeaderBlock {
         return true
     }
 
-    init() {}
+    package init() {}
 
     private init(afterInterim bytes: Int) { self.bytes = bytes }
 
@@ -70,8 +70,10 @@ struct HeaderBlock {
 
     /// A folded line (RFC 9112 section 5.2) goes on with the value above it.
     private mutating func continueLast(with more: UnsafeBufferPointer<UInt8>) {
-        guard let last = fields.popLast() else { return }
-        fields.append(HTTPHeaders.Field(name: last.name, value: last.value + " " + Self.text(more)))
+        guard !fields.isEmpty else { return }
+        // In place: a value of a hundred thousand folded lines must not be copied for each.
+        fields[fields.count - 1].value += " "
+        fields[fields.count - 1].value += Self.text(more)
     }
 
     private static func isStatusLine(_ line: UnsafeBufferPointer<UInt8>) -> Bool { line.starts(with: "HTTP/".utf8) }

@@ -137,8 +137,8 @@ extension HTMLBytePass {
 
     /// Reads to the tag's end; true when it ended with `/>`.
     mutating func attributes(tag: HTMLTag, kept: Bool, dataKind: inout HTMLEmbeddedData.Kind?) -> Bool {
-        var count = 0
-        var seen = SeenNames()
+        let first = page.attributes.count
+        var seen: UInt64 = 0
         while at < input.count {
             let value = input[at]
             if value == 0x3E {
@@ -151,10 +151,13 @@ extension HTMLBytePass {
             }
             let attribute = nextAttribute()
             if tag == .script, let kind = embeddedKind(attribute) { dataKind = kind }
-            guard kept, count < Self.attributesPerTagBound, wants(attribute, of: tag), seen.insert(attribute.key) else {
+            guard kept, page.attributes.count - first < Self.attributesPerTagBound, wants(attribute, of: tag) else {
                 continue
             }
-            count += 1
+            // A doubled attribute keeps its first value; mostly one bit of the names so far tells that it is none.
+            let bit = UInt64(1) << ((attribute.key &* 0x9E37_79B9_7F4A_7C15) >> 58)
+            if seen & bit != 0, page.attributes[first...].contains(where: { $0.key == attribute.key }) { continue }
+            seen |= bit
             write(attribute)
         }
         return false
@@ -187,8 +190,8 @@ extension HTMLBytePass {
 
     private mutating func write(_ attribute: Attribute) {
         let start = UInt32(truncatingIfNeeded: page.values.count)
-        if keeping == .article, attribute.key == Self.styleKey {
-            if hides(attribute.value) { page.attributes.append(.init(key: Self.hiddenKey, value: start..<start)) }
+        if keeping == .article, attribute.key == wanted.style {
+            if hides(attribute.value) { page.attributes.append(.init(key: wanted.hidden, value: start..<start)) }
             return
         }
         let resume = at
@@ -219,20 +222,9 @@ extension HTMLBytePass {
         guard attribute.value.count <= Self.attributeBytesBound else { return false }
         guard keeping == .article else { return true }
         // An address this long is an inlined image.
-        if attribute.key == Self.srcKey || attribute.key == Self.hrefKey { return attribute.value.count < 4096 }
-        return Self.kept.contains(attribute.key)
+        if attribute.key == wanted.src || attribute.key == wanted.href { return attribute.value.count < 4096 }
+        return wanted.all.contains(attribute.key)
     }
-
-    private static let styleKey = packedName("style")
-    private static let hiddenKey = packedName("hidden")
-    private static let srcKey = packedName("src")
-    private static let hrefKey = packedName("href")
-    /// By the first eight bytes: `aria-hidden`, `http-equiv`, `data-testid`, `data-component` among them.
-    private static let kept = HTMLKeySet([
-        "id", "class", "href", "rel", "src", "itemprop", "itemtype", "property", "name", "content", "lang", "xml:lang",
-        "dir", "datetime", "role", "style", "hidden", "aria-hidden", "type", "http-equiv", "data-testid",
-        "data-component", "pubdate", "charset",
-    ])
 
     /// `display:none` or `visibility:hidden`, with any spaces.
     private func hides(_ value: Range<Int>) -> Bool {
@@ -251,56 +243,14 @@ extension HTMLBytePass {
     }
 
     private func embeddedKind(_ attribute: Attribute) -> HTMLEmbeddedData.Kind? {
-        if attribute.key == Self.typeKey, attribute.value.count < 64 {
+        if attribute.key == wanted.type, attribute.value.count < 64 {
             var at = attribute.value.lowerBound
             while at < attribute.value.upperBound {
                 if matches("ld+json", at: at) { return .jsonLD }
                 at += 1
             }
         }
-        if attribute.key == Self.idKey, matches("__NEXT_DATA__", at: attribute.value.lowerBound) { return .nextData }
+        if attribute.key == wanted.id, matches("__NEXT_DATA__", at: attribute.value.lowerBound) { return .nextData }
         return nil
-    }
-
-    private static let typeKey = packedName("type")
-    private static let idKey = packedName("id")
-}
-
-/// A fixed set of packed names, a bit test before the comparison.
-struct HTMLKeySet: Sendable {
-    private var slots = [UInt64](repeating: 0, count: 128)
-
-    init(_ names: [StaticString]) {
-        for name in names {
-            let key = packedName(name)
-            var slot = Self.slot(key)
-            while slots[slot] != 0 { slot = (slot + 1) & 127 }
-            slots[slot] = key
-        }
-    }
-
-    private static func slot(_ key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 57) }
-
-    func contains(_ key: UInt64) -> Bool {
-        var slot = Self.slot(key)
-        while slots[slot] != 0 {
-            if slots[slot] == key { return true }
-            slot = (slot + 1) & 127
-        }
-        return false
-    }
-}
-
-/// The names of one tag's attributes so far, by their first eight bytes in a hash: a doubled attribute keeps its first value.
-private struct SeenNames {
-    private var bits: UInt64 = 0
-    private var keys: [UInt64] = []
-
-    mutating func insert(_ key: UInt64) -> Bool {
-        let bit = UInt64(1) << ((key &* 0x9E37_79B9_7F4A_7C15) >> 58)
-        if bits & bit != 0, keys.contains(key) { return false }
-        bits |= bit
-        keys.append(key)
-        return true
     }
 }

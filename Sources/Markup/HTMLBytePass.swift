@@ -44,6 +44,8 @@ package struct HTMLBytePass {
     let keeping: Keeping
     let tags = HTMLTagTable.shared
     let entities = HTMLEntities.shared
+    let wanted = HTMLAttributeNames.shared
+    private let special = Self.specialBytes
     var at = 0
     var page: HTMLSkeleton
     var open = HTMLOpenElements()
@@ -58,10 +60,11 @@ package struct HTMLBytePass {
     /// No `</svg` stands beyond here: looked for once, not once a drawing.
     var drawingsEnd = false
 
-    static func clean(_ utf8: [UInt8], keeping: Keeping) -> Clean {
+    /// Nil when cancelled.
+    static func clean(_ utf8: [UInt8], keeping: Keeping, isCancelled: () -> Bool = { false }) -> Clean? {
         utf8.withUnsafeBufferPointer { input in
             var pass = HTMLBytePass(input: input, keeping: keeping)
-            pass.run()
+            guard pass.run(isCancelled) else { return nil }
             let embedded = pass.embedded.map { HTMLEmbeddedData(kind: $0.kind, bytes: utf8[$0.range]) }
             return Clean(skeleton: pass.page, embedded: embedded, scriptCount: pass.scriptCount)
         }
@@ -73,13 +76,20 @@ package struct HTMLBytePass {
         page = HTMLSkeleton(expecting: input.count)
     }
 
-    private mutating func run() {
+    /// How much markup is read between two looks at whether to go on: some 0.1 ms.
+    private static let stride = 1024
+
+    private mutating func run(_ isCancelled: () -> Bool) -> Bool {
+        var count = 0
         while at < input.count {
             copyText(until: input.count, references: true, stopAtTags: true)
             guard at < input.count else { break }
             markup()
+            count += 1
+            if count % Self.stride == 0, isCancelled() { return false }
         }
         page.endRun()
+        return true
     }
 
     /// At a `<`: the tag open state.
@@ -151,7 +161,7 @@ package struct HTMLBytePass {
         while at < end {
             let value = input[at]
             // Everything special is below 0x40; letters and all other scripts pass with one comparison.
-            if value >= 0x40 || !Self.special[Int(value)] {
+            if value >= 0x40 || !special[Int(value)] {
                 at += 1
                 continue
             }
@@ -188,7 +198,7 @@ package struct HTMLBytePass {
     }
 
     /// NUL, controls other than white space, `&`, `<`.
-    private static let special: [Bool] = (0..<64).map { value in
+    private static let specialBytes: [Bool] = (0..<64).map { value in
         value == 0x26 || value == 0x3C || (value < 0x20 && value != 0x09 && value != 0x0A)
     }
 

@@ -12,9 +12,14 @@ package struct HTMLDocument {
     /// - Parameters:
     ///   - utf8: valid UTF-8; any other bytes are read as far as they go.
     ///   - keeping: what of the markup the caller needs.
-    package init(parsing utf8: [UInt8], keeping: HTMLBytePass.Keeping = .everything) throws(MarkupError) {
-        let clean = HTMLBytePass.clean(
-            utf8.count > Self.bytesBound ? Array(utf8.prefix(Self.bytesBound)) : utf8, keeping: keeping)
+    ///   - isCancelled: asked now and then; `cancelled` is thrown when it says so.
+    package init(
+        parsing utf8: [UInt8], keeping: HTMLBytePass.Keeping = .everything, isCancelled: () -> Bool = { false }
+    ) throws(MarkupError) {
+        let bounded = utf8.count > Self.bytesBound ? Array(utf8.prefix(Self.bytesBound)) : utf8
+        guard let clean = HTMLBytePass.clean(bounded, keeping: keeping, isCancelled: isCancelled), !isCancelled() else {
+            throw .cancelled
+        }
         embedded = clean.embedded
         scriptCount = clean.scriptCount
         guard let tree = HTMLTreeBuilder.build(clean.skeleton) else { throw .noDocument }

@@ -40,6 +40,7 @@ struct HTMLSkeleton {
     var attributes: [Attribute] = []
     /// Values of attributes, references resolved, in UTF-8.
     var values: [UInt8] = []
+    private let names = Self.allNames
     /// Where the run begins that is being written.
     private var runStart = 0
 
@@ -55,7 +56,7 @@ struct HTMLSkeleton {
     /// A start tag with the attributes from `first` on.
     mutating func start(_ tag: HTMLTag, attributesFrom first: Int) {
         endRun()
-        let name = Self.names[Int(tag.rawValue)]
+        let name = names[Int(tag.rawValue)]
         markup.append(0x3C)
         markup.append(contentsOf: name.bytes)
         tags.append(
@@ -76,7 +77,7 @@ struct HTMLSkeleton {
         endRun()
         markup.append(0x3C)
         markup.append(0x2F)
-        markup.append(contentsOf: Self.names[Int(tag.rawValue)].bytes)
+        markup.append(contentsOf: names[Int(tag.rawValue)].bytes)
         markup.append(0x3E)
     }
 
@@ -100,7 +101,7 @@ struct HTMLSkeleton {
 
     /// What each element is called in `markup`. libxml2 reports every tag that it does not know, which takes longer than the
     /// tag; `q` and, for elements without an end, `img` close nothing and are closed by nothing.
-    private static let names: [(bytes: [UInt8], key: UInt64)] = HTMLTag.allCases.map { tag in
+    private static let allNames: [(bytes: [UInt8], key: UInt64)] = HTMLTag.allCases.map { tag in
         let isKnown = htmlTagLookup(tag.name) != nil
         let name = Array((isKnown ? tag.name : tag.isVoid ? "img" : "q").utf8)
         return (name, name.withUnsafeBufferPointer { packedName($0) })

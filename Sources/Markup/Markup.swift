@@ -6,4 +6,6 @@ package enum MarkupError: Error, Equatable, Sendable {
     case internalSubset
     /// The parser stopped for good at this byte of the input.
     case fatal(code: Int32, byte: Int)
+    /// The caller wanted no more of it.
+    case cancelled
 }

@@ -35,7 +35,8 @@ struct XMLNameTable {
 
     /// No document has more names, and a hostile one shall not make the tables large.
     private static let limit = 4_000
-    private static let namespaceLimit = 256
+    /// Further ones count as none.
+    private static let namespaceLimit = 128
     private static let noPrefix = 0
     /// Different in each process, so that nobody can aim at one place of the table.
     private static let seed = UInt64.random(in: 0...UInt64.max)
@@ -82,10 +83,39 @@ struct XMLNameTable {
 
     // MARK: Names as written
 
-    /// The number of the name that stands there.
-    mutating func number(_ start: Int, _ count: Int) -> Int {
-        let hash = hash(start, count)
-        var slot = Int(truncatingIfNeeded: hash >> 32) & (slots.count - 1)
+    static func isNameStart(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte == UInt8(ascii: "_") }
+
+    /// Beyond ASCII every character counts as one.
+    @inline(__always)
+    private static func isNameByte(_ byte: UInt8) -> Bool {
+        isNameStart(byte) || byte &- 0x30 < 11 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") || byte >= 0x80
+    }
+
+    /// Past the name that begins here.
+    func end(of start: Int) -> Int {
+        var end = min(start, input.count)
+        while end < input.count, Self.isNameByte(input[end]) { end += 1 }
+        return end
+    }
+
+    /// The number of the name that begins here, and where it ends.
+    mutating func read(at start: Int) -> (number: Int, end: Int) {
+        var end = start
+        var hash = Self.seed
+        while end < input.count, Self.isNameByte(input[end]) {
+            hash = Self.mixed(hash, input[end])
+            end += 1
+        }
+        return (number(start, end - start, hash), end)
+    }
+
+    /// The number of a part of a name.
+    private mutating func number(_ start: Int, _ count: Int) -> Int {
+        number(start, count, input[start..<start + count].reduce(Self.seed, Self.mixed))
+    }
+
+    private mutating func number(_ start: Int, _ count: Int, _ hash: UInt64) -> Int {
+        var slot = Self.slot(hash, slots.count)
         while slots[slot] >= 0 {
             let number = Int(slots[slot])
             if written[number].hash == hash, isSame(start, count, number) { return number }
@@ -94,16 +124,20 @@ struct XMLNameTable {
         return add(start, count, hash)
     }
 
+    @inline(__always)
+    private static func mixed(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+        (hash ^ UInt64(byte)) &* 0x9E37_79B9_7F4A_7C15
+    }
+
+    /// The upper half, into which every byte went.
+    @inline(__always)
+    private static func slot(_ hash: UInt64, _ count: Int) -> Int {
+        Int(truncatingIfNeeded: (hash ^ hash >> 29) >> 32) & (count - 1)
+    }
+
     private func isSame(_ start: Int, _ count: Int, _ number: Int) -> Bool {
         guard written[number].count == count, let base = input.baseAddress else { return false }
         return memcmp(base + start, base + written[number].start, count) == 0
-    }
-
-    @inline(__always)
-    private func hash(_ start: Int, _ count: Int) -> UInt64 {
-        var hash = Self.seed
-        for index in start..<start + count { hash = (hash ^ UInt64(input[index])) &* 0x9E37_79B9_7F4A_7C15 }
-        return hash ^ hash >> 29
     }
 
     private mutating func add(_ start: Int, _ count: Int, _ hash: UInt64) -> Int {
@@ -132,7 +166,7 @@ struct XMLNameTable {
     }
 
     private mutating func place(_ number: Int) {
-        var slot = Int(truncatingIfNeeded: written[number].hash >> 32) & (slots.count - 1)
+        var slot = Self.slot(written[number].hash, slots.count)
         while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
         slots[slot] = Int32(truncatingIfNeeded: number)
     }
@@ -163,10 +197,7 @@ struct XMLNameTable {
         where known.end - known.start == end - start && memcmp(base + known.start, base + start, end - start) == 0 {
             return number
         }
-        guard namespaces.count < Self.namespaceLimit else {
-            isFull = true
-            return -1
-        }
+        guard namespaces.count < Self.namespaceLimit else { return -1 }
         var value: [UInt8] = []
         XMLText.append(input, start, end, to: &value)
         namespaces.append((start, end, String(decoding: value, as: UTF8.self)))

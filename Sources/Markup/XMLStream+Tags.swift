@@ -43,13 +43,13 @@ extension XMLStream {
     /// At the `<` of a start tag: past it, its element open.
     mutating func startTag() {
         let start = index + 1
-        let end = nameEnd(from: start)
-        index = end
+        let written = names.read(at: start)
+        index = written.end
         attributes.removeAll(keepingCapacity: true)
         let isEmpty = readAttributes()
         // The tag's own declarations count for its name.
-        name = names.element(names.number(start, end - start))
-        open.append(OpenElement(name: name, start: start, count: end - start))
+        element = names.element(written.number)
+        open.append(OpenElement(name: element, start: start, count: written.end - start))
         if isEmpty { pendingEnds = 1 }
     }
 
@@ -74,13 +74,19 @@ extension XMLStream {
     }
 
     private mutating func readAttribute() {
-        let start = index
-        let end = nameEnd(from: start)
-        guard end > start else {
-            index += 1
-            return
+        var number: Int?
+        if XMLNameTable.isNameStart(input[index]), attributes.count < Self.attributeLimit {
+            let written = names.read(at: index)
+            number = written.number
+            index = written.end
+        } else {
+            let end = names.end(of: index)
+            guard end > index else {
+                index += 1
+                return
+            }
+            index = end
         }
-        index = end
         skipSpace()
         var value = index..<index
         if index < input.count, input[index] == UInt8(ascii: "=") {
@@ -88,8 +94,7 @@ extension XMLStream {
             skipSpace()
             value = attributeValue()
         }
-        guard Self.isNameStart(input[start]), attributes.count < Self.attributeLimit else { return }
-        let number = names.number(start, end - start)
+        guard let number else { return }
         // The first of two counts.
         for known in attributes where known.name == number { return }
         attributes.append(XMLAttribute(name: number, start: value.lowerBound, end: value.upperBound))
@@ -126,7 +131,7 @@ extension XMLStream {
             pendingEnds = 1
             return true
         }
-        let end = nameEnd(from: start)
+        let end = names.end(of: start)
         index = input.firstIndex(of: UInt8(ascii: ">"), from: end).map { $0 + 1 } ?? input.count
         for depth in 1...Self.reach where depth <= open.count {
             let element = open[open.count - depth]
@@ -141,27 +146,12 @@ extension XMLStream {
     mutating func endInnermost() -> Event {
         pendingEnds -= 1
         names.forget(depth: open.count)
-        if let element = open.popLast() { name = element.name }
+        if let ended = open.popLast() { element = ended.name }
         return .end
     }
 
     private func isName(at start: Int, _ element: OpenElement) -> Bool {
         guard let base = input.baseAddress, start + element.count <= input.count else { return false }
         return memcmp(base + start, base + element.start, element.count) == 0
-    }
-
-    // MARK: Names
-
-    private func nameEnd(from start: Int) -> Int {
-        var end = min(start, input.count)
-        while end < input.count, Self.isNameByte(input[end]) { end += 1 }
-        return end
-    }
-
-    static func isNameStart(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte == UInt8(ascii: "_") }
-
-    /// Beyond ASCII every character counts as one.
-    private static func isNameByte(_ byte: UInt8) -> Bool {
-        isNameStart(byte) || byte &- 0x30 < 11 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") || byte >= 0x80
     }
 }

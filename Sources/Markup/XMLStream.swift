@@ -9,9 +9,9 @@
 /// open within its element, one that matches nothing is dropped, and a tag without its `>` ends where the next begins.
 package struct XMLStream: ~Copyable {
     package enum Event: Sendable {
-        /// Element `name` starts; `attributes` are its own until the next event.
+        /// `element` starts; `attributes` are its own until the next event.
         case start
-        /// Element `name` ends.
+        /// `element` ends.
         case end
         /// A piece of text or a CDATA section, see `appendText`. One text may come in several pieces.
         case text
@@ -35,8 +35,8 @@ package struct XMLStream: ~Copyable {
     /// Up to where the input was read.
     var index: Int
     var names: XMLNameTable
-    /// The number of the element that an event is about: see `name(_:)`.
-    package internal(set) var name = 0
+    /// The number of the name of the element that an event is about: see `name(_:)`.
+    package internal(set) var element = 0
     package internal(set) var attributes: [XMLAttribute] = []
     var open: [OpenElement] = []
     private var textStart = 0
@@ -65,7 +65,7 @@ package struct XMLStream: ~Copyable {
         while index < input.count, !names.isFull {
             guard input[index] == UInt8(ascii: "<") else { return text(index) }
             let next = index + 1 < input.count ? input[index + 1] : 0
-            if Self.isNameStart(next), open.count < Self.depthLimit {
+            if XMLNameTable.isNameStart(next), open.count < Self.depthLimit {
                 startTag()
                 hasRoot = true
                 return .start

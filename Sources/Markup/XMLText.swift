@@ -81,13 +81,14 @@ enum XMLText {
     private static func marks(_ bytes: UInt64) -> UInt64 {
         let ones: UInt64 = 0x0101_0101_0101_0101
         let low = ones &* 0x7F
-        let controls = ~((bytes & low) &+ ones &* 0x60 | bytes)
-        let feeds = bytes ^ ones &* 0x0A
-        let others = (feeds & low) &+ low | feeds
+        let top = ones &* 0x80
         let ampersands = bytes ^ ones &* 0x26
+        let lineFeeds = bytes ^ ones &* 0x0A
+        let controls = ~((bytes & low) &+ ones &* 0x60 | bytes) & ((lineFeeds & low) &+ low | lineFeeds)
+        let marks = (controls | (ampersands &- ones) & ~ampersands) & top
+        guard bytes & top != 0 else { return marks }
         let leads = bytes ^ ones &* 0xC2
-        let threes = bytes ^ ones &* 0xEF
-        let signs = (ampersands &- ones) & ~ampersands | (leads &- ones) & ~leads | (threes &- ones) & ~threes
-        return (controls & others | signs) & (ones &* 0x80)
+        let others = bytes ^ ones &* 0xEF
+        return marks | ((leads &- ones) & ~leads | (others &- ones) & ~others) & top
     }
 }

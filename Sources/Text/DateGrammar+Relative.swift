@@ -20,12 +20,25 @@ extension DateGrammar {
         if let number = token(next)?.number, number.digits <= 4 {
             count = number.value
             next += 1
-        } else if let token = token(next), word(token) == .one {
-            count = 1
+        } else if let spelt = spelt(at: next) {
+            count = spelt.number
+            next = spelt.end
+        }
+        var part: Int?
+        if count == nil, let token = token(next), case .part(let minutes)? = word(token) {
+            part = minutes
+            // `half an hour`
+            next = spelt(at: next + 1)?.number == 1 ? next + 2 : next + 1
+        }
+        guard let unitToken = token(next), case .unit(var unit, let held)? = word(unitToken) else { return nil }
+        next += 1
+        if let part {
+            guard unit == .hour else { return nil }
+            (unit, count) = (.minute, part)
+        } else if count == nil, spelt(at: next)?.number == 1 {
+            // «قبل يوم واحد»
             next += 1
         }
-        guard let unitToken = token(next), case .unit(let unit, let held)? = word(unitToken) else { return nil }
-        next += 1
         if !leads {
             guard let tail = token(next) else { return nil }
             let meaning = word(tail)
@@ -35,6 +48,15 @@ extension DateGrammar {
         let amount = held ?? count ?? 1
         guard let date = back(amount, unit, from: instant) else { return nil }
         return (date, next)
+    }
+
+    /// A number in words: one word, or two that add up («خمس عشرة», `on beş`).
+    private func spelt(at index: Int) -> (number: Int, end: Int)? {
+        guard let first = token(index), case .number(let number)? = word(first) else { return nil }
+        guard let second = token(index + 1), case .number(let more)? = word(second), number >= 10 || more == 10 else {
+            return (number, index + 1)
+        }
+        return (number + more, index + 2)
     }
 
     private func word(_ token: DateToken) -> RelativeWord? {

@@ -253,7 +253,22 @@ enum DateNames {
         ),
         ("اليوم bugün امروز ئەمڕۆ îro today aujourd'hui heute hoy oggi hoje сегодня", .relativeDay(0)),
         ("أول_أمس اول_امس أمس_الأول", .relativeDay(-2)),
-        ("bir an one یک یەک واحدة واحد une un una ein eine einer", .one),
+        ("bir an one یک یەک yek واحدة واحد une un una ein eine einer", .number(1)),
+        ("iki two دو دوو du deux dos zwei", .number(2)),
+        ("ثلاث ثلاثة üç three سه سێ sê trois tres drei tre", .number(3)),
+        ("أربع أربعة dört four چهار چوار çar quatre cuatro vier", .number(4)),
+        ("خمس خمسة beş five پنج پێنج pênc cinq cinco fünf", .number(5)),
+        ("ست ستة altı six شش شەش şeş seis sechs", .number(6)),
+        ("سبع سبعة yedi seven هفت حەوت heft sept siete sieben", .number(7)),
+        ("ثمان ثماني ثمانية sekiz eight هشت هەشت heşt huit ocho acht", .number(8)),
+        ("تسع تسعة dokuz nine نه نۆ neh neuf nueve neun", .number(9)),
+        ("عشر عشرة on ten ده deh dix diez zehn", .number(10)),
+        ("عشرين عشرون yirmi twenty بیست بیست bîst vingt veinte zwanzig", .number(20)),
+        ("ثلاثين ثلاثون otuz thirty سی trente treinta dreißig", .number(30)),
+        ("أربعين أربعون kırk forty چهل چل quarante", .number(40)),
+        ("نصف yarım half نیم نیو nîv", .part(minutes: 30)), ("ربع çeyrek", .part(minutes: 15)),
+        // A moment is less than the minute that is told.
+        ("لحظات قليل az moments لحظاتی کمی", .unit(.second, count: 0)),
         (
             "ثانية ثوان ثواني ثانيه second seconds sec secs saniye ثانیه چرکە secondes sekunden segundos",
             .unit(.second, count: nil)

@@ -45,8 +45,10 @@ enum RelativeWord: Sendable, Equatable {
     case beforeOrAgo
     /// Days from today: 0 today, -1 yesterday.
     case relativeDay(Int)
-    /// `an`, `bir`: one, before a unit.
-    case one
+    /// `an`, `bir`, «ثلاث»: a number in words, before a unit; two of them side by side are one number («خمس عشرة»).
+    case number(Int)
+    /// «نصف», `yarım`: a part of an hour, in minutes.
+    case part(minutes: Int)
 }
 
 enum DateUnit: Sendable { case second, minute, hour, day, week, month, year }

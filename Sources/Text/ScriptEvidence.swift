@@ -101,9 +101,10 @@ struct ScriptEvidence {
     var arabicScriptLanguage: LanguageGuess? {
         func share(_ count: Int) -> Double { Double(count) / Double(max(arabic, 1)) }
         let purity = Double(arabic) / Double(max(letters, 1))
+        // Pashto has Uyghur's ې, and letters of its own.
+        if share(pashto) > 0.01, pashto > 1 { return LanguageGuess(code: "ps", confidence: purity) }
         if share(uyghur) > 0.03 { return LanguageGuess(code: "ug", confidence: purity) }
         if share(sorani) > 0.05 { return LanguageGuess(code: "ckb", confidence: purity) }
-        if share(pashto) > 0.01, pashto > 1 { return LanguageGuess(code: "ps", confidence: purity) }
         if share(urdu) > 0.04, urdu > 1 { return LanguageGuess(code: "ur", confidence: purity) }
         if share(sorani) > 0.015, share(arabicOnly) < 0.02 {
             return LanguageGuess(code: "ckb", confidence: purity * 0.7)

@@ -4,11 +4,16 @@ package enum TextDirection: String, Sendable, Codable {
 
     /// By counting strong characters; nil when there are none. A tie goes to the direction that came first.
     package static func of(_ text: String) -> TextDirection? {
+        var text = text
+        return text.withUTF8 { of($0) }
+    }
+
+    private static func of(_ utf8: UnsafeBufferPointer<UInt8>) -> TextDirection? {
         var rtl = 0
         var ltr = 0
         var first: TextDirection?
         var previous: UInt8 = 0
-        for byte in text.utf8 {
+        for byte in utf8 {
             defer { previous = byte }
             // Lead bytes say enough: D6–DF are Hebrew to NKo, EF AC–BB presentation forms.
             switch byte {

@@ -2,7 +2,7 @@
 package struct HTTPHeaders: Sendable, Equatable, Codable {
     package struct Field: Sendable, Equatable, Codable {
         package let name: String
-        package let value: String
+        package var value: String
 
         package init(name: String, value: String) {
             self.name = name

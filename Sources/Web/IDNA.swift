@@ -8,7 +8,7 @@ enum IDNA {
     static func toASCII(_ domain: [UInt8]) -> [UInt8]? {
         if domain.allSatisfy({ $0 < 0x80 }) { return domain.map(\.asciiLowered) }
         // Names over this length are in no DNS; it bounds what libidn2 is asked.
-        guard domain.count <= 4096 else { return nil }
+        guard domain.count <= 4096, !mixesDigits(domain) else { return nil }
         switch lookup(Self.withSharpS(domain)) {
         case .success(let ascii): return ascii
         case .failure(let refusal) where refusal.isTooStrict: return UTS46.toASCII(domain)
@@ -47,6 +47,29 @@ enum IDNA {
             place += 1
         }
         return .success(ascii)
+    }
+
+    /// Whether a label has Arabic-Indic digits and European ones (Persian ones count as European): no label with both keeps the
+    /// Bidi rule (RFC 5893 section 2, rules 1, 4 and 5), and libidn2 does not look.
+    private static func mixesDigits(_ domain: [UInt8]) -> Bool {
+        var hasArabic = false
+        var hasEuropean = false
+        var index = 0
+        while index < domain.count {
+            let second = index + 1 < domain.count ? domain[index + 1] : 0
+            let third = index + 2 < domain.count ? domain[index + 2] : 0
+            switch (domain[index], second, third) {
+            case (UInt8(ascii: "."), _, _), (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x8E), (0xEF, 0xBD, 0xA1):
+                hasArabic = false
+                hasEuropean = false
+            case (0x30...0x39, _, _), (0xDB, 0xB0...0xB9, _), (0xEF, 0xBC, 0x90...0x99): hasEuropean = true
+            case (0xD9, 0xA0...0xA9, _): hasArabic = true
+            default: break
+            }
+            if hasArabic, hasEuropean { return true }
+            index += 1
+        }
+        return false
     }
 
     /// U+1E9E became a capital of `ß` in Unicode 15.1; older tables make it `ss`.

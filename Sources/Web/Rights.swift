@@ -84,8 +84,20 @@ enum RobotsDirectives {
             return nil
         }
         let value = trimmed(directive[directive.index(after: colon)...])
-        return HTTPDate.parse(value) ?? isoDate(Array(value.utf8))
+        return HTTPDate.parse(inOffset(value)) ?? isoDate(Array(value.utf8))
     }
+
+    /// The zones that RFC 822 section 5.1 names, and its examples use, as offsets.
+    private static func inOffset(_ date: String) -> String {
+        guard let space = date.lastIndex(of: " "), let offset = zones[date[date.index(after: space)...].uppercased()]
+        else { return date }
+        return date[...space] + offset
+    }
+
+    private static let zones = [
+        "EST": "-0500", "EDT": "-0400", "CST": "-0600", "CDT": "-0500", "MST": "-0700", "MDT": "-0600",
+        "PST": "-0800", "PDT": "-0700",
+    ]
 
     /// `2026-03-01`, `2026-03-01T10:00:00Z`, `2026-03-01 10:00:00+00:00`: read as a date and an HTTP time of day.
     private static func isoDate(_ bytes: [UInt8]) -> Date? {

@@ -56,7 +56,7 @@ struct ExtractBench: ParsableCommand {
         Figures.print("peak after \(pages) pages", Memory.peak, "MB")
     }
 
-    private static func extract(_ bytes: [UInt8]) {
+    static func extract(_ bytes: [UInt8]) {
         // What is no HTML is an answer too.
         do throws(ExtractError) {
             Stopwatch.keep(try Extractor.extract(bytes, url: nil, contentType: "text/html"))

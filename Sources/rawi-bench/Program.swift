@@ -10,7 +10,8 @@ struct Program: AsyncParsableCommand {
             that what else the machine does disturbs them little; wall figures say so. Medians over the rounds.
             """,
         subcommands: [
-            ExtractBench.self, FeedsBench.self, AddressBench.self, RobotsBench.self, DatesBench.self, DecodeBench.self,
+            ExtractBench.self, HostileBench.self, FeedsBench.self, AddressBench.self, RobotsBench.self, DatesBench.self,
+            DecodeBench.self,
             AppendsBench.self, NearDuplicateBench.self, FetchBench.self, FillBench.self,
         ])
 }

@@ -57,6 +57,20 @@ struct HostilePages {
         if let text = page.text { #expect(found.article.text.utf8Contains(text)) }
     }
 
+    @Test(arguments: [0, 1, 2, 3])
+    func readingStopsWhenTold(after questions: Int) {
+        let html = Array((Self.repeated("<p>text</p>", 2_000) + "<p>\(Self.prose)</p>").utf8)
+        var asked = 0
+
+        #expect(throws: ExtractError.cancelled) {
+            try Extractor.extract(html, url: nil, contentType: "text/html") {
+                asked += 1
+                return asked > questions
+            }
+        }
+        #expect(asked == questions + 1)
+    }
+
     @Test func aTitleWithoutAnEndIsCut() throws {
         let html = "<p>\(Self.prose)</p><title>" + Self.repeated("A title, and so on. ", 10_000)
         let found = try Extractor.extract(Array(html.utf8), url: nil, contentType: "text/html")

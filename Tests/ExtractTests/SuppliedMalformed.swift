@@ -31,6 +31,16 @@ struct SuppliedMalformed {
         #expect(found.article.quality == 0)
     }
 
+    @Test func anAddressStretchedWithItsLineIsReadPlainAndKeptAsCited() throws {
+        let text = "كـــان الـولـد فـي الـدار ثم خـرج إلى الحـقل https://n.example/خــبر وعـاد مـع أهـلـه."
+
+        let found = try SuppliedDocument.read(Array(text.utf8), name: "a.txt")
+
+        #expect(found.sourceKind == "pdf-text")
+        #expect(found.citations.map(\.url.href) == ["https://n.example/%D8%AE%D8%A8%D8%B1"])
+        #expect(found.citations.map(\.asWritten) == ["https://n.example/خــبر"])
+    }
+
     @Test func invalidBytesLeaveAMarkAndTheRest() throws {
         var bytes = Array("قالت البلدية إن السوق الجديد يفتح أبوابه كل صباح قبل طلوع الشمس ".utf8)
         bytes += [0xFF, 0xD8] + Array(" وإن الدخول مجاني لكل الناس من الجهتين.".utf8)

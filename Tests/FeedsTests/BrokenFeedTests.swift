@@ -65,6 +65,9 @@ import Web
             "<rss><channel>" + String(repeating: "<!--", count: 50_000),
             "<rss><channel><title>" + String(repeating: "<a ", count: 50_000) + "</title></channel></rss>",
             "<rss><channel><title>" + String(repeating: "&", count: 100_000) + "</title></channel></rss>",
+            "<rss><channel><title><![CDATA[" + String(repeating: "<!--", count: 100_000)
+                + "]]></title></channel></rss>",
+            "<rss><channel><title><![CDATA[" + String(repeating: "<script>", count: 50_000),
             "<rss>" + String(repeating: "<x xml:base='bbbbbbbbbbbbbbbb/'>", count: 740)
                 + String(repeating: "<link href='a'/>", count: 20_000),
             "<rss xml:base='/" + String(repeating: "b", count: 1_000) + "/'><channel><item><description>"

@@ -230,6 +230,16 @@ import Web
         #expect(feed.entries.first?.authors == [])
     }
 
+    @Test func aSectionIsACategory() throws {
+        let feed = try Self.parse(
+            """
+            <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" \
+            xmlns:slash="http://purl.org/rss/1.0/modules/slash/"><item><slash:section>ثقافة</slash:section>
+            <slash:comments>7</slash:comments></item></rdf:RDF>
+            """)
+        #expect(feed.entries.first?.categories == ["ثقافة"])
+    }
+
     @Test func aJSONFeedIsAsNewAsItsNewestEntry() throws {
         let feed = try Self.parse(
             """

@@ -31,6 +31,12 @@ import Web
         #expect(block.fields.map { "\($0.name)=\($0.value)" } == ["A=1", "b=2", "A=", "Folded=one two"])
     }
 
+    @Test("A value of many folded lines is gathered, each line once")
+    func folded() {
+        let block = Self.block(["HTTP/1.1 200 OK", "A: 1"] + Array(repeating: " x", count: 60_000) + [""])
+        #expect(block.fields.map(\.value.utf8.count) == [120_001])
+    }
+
     @Test("Trailers and second status lines are not read")
     func trailers() {
         let block = Self.block(["HTTP/1.1 200 OK", "A: 1", "", "A: 2", "HTTP/1.1 500 No", "B: 3", ""])

@@ -12,5 +12,7 @@ struct FuzzEntry: Sendable {
     }
 
     /// Each area lists its own in `Fuzz<Area>.swift`.
-    static let all: [FuzzEntry] = addresses + robots + encodings + dates + arabic + html + feeds + records
+    static let all: [FuzzEntry] =
+        addresses + robots + encodings + dates + arabic + html + feeds + records
+        + supplied + headers
 }

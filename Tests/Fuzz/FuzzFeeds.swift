@@ -25,13 +25,13 @@ extension FuzzEntry {
             text.removeAll(keepingCapacity: true)
             switch stream.next() {
             case .start:
-                _ = stream.name(stream.name).qualified
+                _ = stream.name(stream.element).qualified
                 for attribute in stream.attributes {
                     _ = stream.attributeName(attribute.name)
                     stream.appendValue(of: attribute, to: &text)
                 }
             case .text: stream.appendText(to: &text, limitBytes: 1 << 20)
-            case .end: _ = stream.name(stream.name).namespace
+            case .end: _ = stream.name(stream.element).namespace
             case .complete, .cutOff: return
             }
         }

@@ -10,7 +10,7 @@ import Testing
             while true {
                 switch stream.next() {
                 case .start:
-                    var line = "<" + stream.name(stream.name).qualified
+                    var line = "<" + stream.name(stream.element).qualified
                     for attribute in stream.attributes {
                         line += " \(stream.attributeName(attribute.name).qualified)=\(stream.value(of: attribute))"
                     }
@@ -20,7 +20,7 @@ import Testing
                     stream.appendText(to: &text, limitBytes: 1000)
                     let last = events.last?.hasPrefix("=") == true ? events.removeLast() : "="
                     events.append(last + String(decoding: text, as: UTF8.self))
-                case .end: events.append(">" + stream.name(stream.name).local)
+                case .end: events.append(">" + stream.name(stream.element).local)
                 case .complete: return events + ["."]
                 case .cutOff: return events + ["…"]
                 }
@@ -58,7 +58,7 @@ import Testing
             while true {
                 switch stream.next() {
                 case .start:
-                    let name = stream.name(stream.name)
+                    let name = stream.name(stream.element)
                     names.append("\(name.qualified) \(name.namespace ?? "-")")
                 case .complete, .cutOff: return names
                 case .text, .end: continue
@@ -134,14 +134,12 @@ import Testing
         #expect(events.filter { $0.hasPrefix("<n") } == (0..<6000).map { "<n\($0 % 3000)" })
     }
 
-    @Test(
-        "A document with more names than any needs is not read to its end",
-        arguments: [
-            "<r>" + (0..<20_000).map { "<n\($0)/>" }.joined() + "</r>",
-            "<r>" + (0..<20_000).map { "<n xmlns='\($0)'/>" }.joined() + "</r>",
-        ])
-    func limits(text: String) {
-        #expect(Self.read(text).last == "…")
+    @Test func aDocumentWithMoreNamesThanAnyNeedsIsNotReadToItsEnd() {
+        #expect(Self.read("<r>" + (0..<20_000).map { "<n\($0)/>" }.joined() + "</r>").last == "…")
+    }
+
+    @Test func ofVeryManyNamespacesTheFirstAreTold() {
+        #expect(Self.read("<r>" + (0..<2_000).map { "<n xmlns='\($0)'/>" }.joined() + "</r>").last == ".")
     }
 
     @Test func elementsAreCountedOnlySoDeep() {

@@ -32,6 +32,8 @@ struct LanguageTests {
                 "Qatar stansiyaya bir saat gec çatdı və sərnişinlər yaş küçədə taksi axtarmağa çıxdılar, çətirləri yox idi.",
                 "az"
             ),
+            // Its ې is Uyghur's, too.
+            ("اورګاډی یو ساعت وروسته سټېشن ته ورسېد او مسافر د ټکسي د موندلو لپاره لمدې کوڅې ته ووتل.", "ps"),
             (
                 "Der Zug kam mit einer Stunde Verspätung an, und die Reisenden suchten auf der nassen Straße ein Taxi.",
                 "de"

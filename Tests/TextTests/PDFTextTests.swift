@@ -183,6 +183,17 @@ struct PDFTextTests {
     }
 
     @Test(
+        "has a torn word put together whatever is torn off",
+        arguments: [
+            ("كزية في العاصمة ثم انتقلت إلى كانت الإدارة المر", "المركزية"),
+            ("يدة على كل البلاد قرأ الناس الجر", "الجريدة"),
+            ("ي قبل أن يعود في مساء اليوم الماضي وصل الوز", "الوزي"), ("كتوراه من الجامعة القديمة نالت د", "دكتوراه"),
+        ])
+    func tornWords(line: String, word: String) {
+        #expect(PDFText.repairLine(line).split(separator: " ").contains { $0 == word })
+    }
+
+    @Test(
         "leaves a line alone that begins like a torn one",
         arguments: [
             // «يا» calls somebody, and no gap is left behind a letter that joins.

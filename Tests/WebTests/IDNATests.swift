@@ -31,9 +31,16 @@ import Testing
             ("faß.example", "xn--fa-hia.example"),
             ("☕.example", "xn--53h.example"), ("-é-.example", "xn-----bja.example"), ("ẞ.example", "xn--zca.example"),
             ("e\u{301}☕", "xn--9ca641q"), ("موقع.☕", nil), ("\u{301}☕", nil), ("☕\u{202E}", nil), ("☕\u{E000}", nil),
-            ("☕.xn--99999999999", nil), ("☕a\u{200D}", nil),
+            ("☕.xn--99999999999", nil), ("☕a\u{200D}", nil), ("خبر١2.example", nil), ("١۲.example", nil),
+            ("1١.example", nil),
         ])
     func domains(text: String, expected: String?) {
         #expect(WebURL.asciiDomain(text) == expected)
+    }
+
+    @Test(
+        "Digits of one kind are kept in a label", arguments: ["خبر١٢.example", "خبر12.example", "خبر١٢.خبر12.example"])
+    func digits(text: String) {
+        #expect(WebURL.asciiDomain(text) != nil)
     }
 }

@@ -64,6 +64,7 @@ import Web
         "The instant after which a page is gone",
         arguments: [
             ("unavailable_after: 25 Jun 2010 15:00:00 GMT", 1_277_478_000.0),
+            ("unavailable_after: 25 Jun 2010 15:00:00 PST", 1_277_506_800),
             ("unavailable_after: 2010-06-25T15:00:00Z", 1_277_478_000),
             ("unavailable_after: 2010-06-25T17:00:00+02:00", 1_277_478_000),
             ("unavailable_after: 2010-06-25", 1_277_424_000),
