@@ -54,6 +54,8 @@ private struct BlockMaker {
         let end: Int
         let kind: Block.Kind
         let hints: Hints
+        /// The number before the next item's, in a list that shows them.
+        var items: Int?
     }
 
     static let smallBoxLetters = 400
@@ -70,6 +72,8 @@ private struct BlockMaker {
     var linkEnd = 0
     /// Behind the row of a table whose cells make one block.
     var rowEnd = 0
+    /// Of the list item that begins, where its list counts them.
+    var number: Int?
 
     mutating func run() {
         var index = 0
@@ -109,6 +113,19 @@ private struct BlockMaker {
 
     /// Unknown elements (`<article-body>`, `<bsp-list>`) are inline for parsers but boxes on pages that use them around blocks.
     private func isBlockUnknown(_ element: Outline.Element) -> Bool { false }
+
+    /// Zero items of an ordered list; nil where its class says that the numbers are styled away.
+    private static func itemsBefore(_ list: HTMLNode) -> Int? {
+        if let names = list.attribute("class"), names.utf8Contains("none") || names.utf8Contains("unstyled") {
+            return nil
+        }
+        return 0
+    }
+
+    /// Whether the text brings its own number.
+    private static func beginsWithDigit(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes.first { $0 > 0x20 }.map { $0 &- 0x30 < 10 } ?? false
+    }
 
     /// A heading's link to its own place on the page.
     private func isPermalink(_ element: Outline.Element) -> Bool {
@@ -156,13 +173,20 @@ private struct BlockMaker {
             case .ul, .ol, .dl, .table, .section, .article: .paragraph
             default: outer
             }
+        if element.tag == .li, let list = open.indices.last, let before = open[list].items {
+            open[list].items = before + 1
+            number = before + 1
+        }
         // Names speak for small boxes; themes put every word they know on the large ones.
         let letters = outline.letters(in: index)
         var names = letters < Self.smallBoxLetters ? element.hints : []
         // A box named for its date that holds more than a line is the article it dates.
         if letters > Self.lineLetters { names.subtract([.byline, .date]) }
         let hints = (open.last?.hints ?? []).union(names)
-        open.append(Open(index: index, end: Int(element.end), kind: kind, hints: hints))
+        open.append(
+            Open(
+                index: index, end: Int(element.end), kind: kind, hints: hints,
+                items: element.tag == .ol ? Self.itemsBefore(element.node) : nil))
     }
 
     private mutating func text(_ element: Outline.Element, _ index: Int) {
@@ -179,6 +203,10 @@ private struct BlockMaker {
                 kind: box?.kind ?? .paragraph, text: buffer.count..<buffer.count, first: index, last: index,
                 container: box?.index ?? 0, hints: box?.hints ?? [])
         }
+        if let number, current?.letters == 0, !Self.beginsWithDigit(bytes) {
+            Array("\(number). ".utf8).withUnsafeBufferPointer { buffer.append($0, keepingLines: false) }
+        }
+        number = nil
         let start = buffer.count
         buffer.append(bytes, keepingLines: current?.kind == .preformatted)
         current?.letters += letters

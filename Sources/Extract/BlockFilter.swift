@@ -3,6 +3,19 @@ import Text
 import Web
 
 /// Takes single blocks and boxes out of a body: what stands between paragraphs without being read as part of them.
+///
+/// What an article's text is made of, here and in `BlockMaker`:
+/// - Paragraphs, headings inside the text, quotes and preformatted text are blocks, a line each; the title is not repeated.
+/// - Lists: an item is a line. Items of ordered lists begin with their number (`2. …`), as readers see them, unless the
+///   list's class says that they are styled away or the item brings its own. Items that are all link stay where prose leads up to
+///   them and goes on behind them, or where they lead to other sites: sources, not navigation.
+/// - Tables of data: a row is a line, its cells divided by tabs, which no cell can hold. Layout tables, whose cells hold
+///   blocks, are read cell by cell.
+/// - Captions and picture credits are left out, unless they are a third of the text: a gallery. A paragraph beside a
+///   picture is a paragraph.
+/// - Standfirsts that the page shows under its title are part of the text, once.
+/// - Left out: bylines, days, reading times, tags, related articles, calls to share, subscribe or follow, rules for
+///   comments, disclosures on affiliate links, authors' lives, the next article of an endless page.
 struct BlockFilter {
     let outline: Outline
     let page: PageText

@@ -140,7 +140,11 @@ struct Dating {
 }
 
 extension String {
+    /// Compared as bytes; an empty text is in none.
     func utf8Contains(_ text: String) -> Bool {
-        Fold.contains(Array(utf8), Array(text.utf8))
+        let found = utf8.withContiguousStorageIfAvailable { bytes in
+            text.utf8.withContiguousStorageIfAvailable { wanted in Fold.contains(bytes, wanted) }
+        }
+        return found.flatMap { $0 } ?? Fold.contains(Array(utf8), Array(text.utf8))
     }
 }

@@ -1,15 +1,17 @@
 enum Fold {
     /// Whether the folded text holds the other.
     static func contains(_ text: [UInt8], _ other: [UInt8]) -> Bool {
+        text.withUnsafeBufferPointer { text in other.withUnsafeBufferPointer { contains(text, $0) } }
+    }
+
+    static func contains(_ text: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>) -> Bool {
         guard !other.isEmpty, text.count >= other.count else { return false }
-        return text.withUnsafeBufferPointer { text in
-            for start in 0...(text.count - other.count) where text[start] == other[0] {
-                var at = 1
-                while at < other.count, text[start + at] == other[at] { at += 1 }
-                if at == other.count { return true }
-            }
-            return false
+        for start in 0...(text.count - other.count) where text[start] == other[0] {
+            var at = 1
+            while at < other.count, text[start + at] == other[at] { at += 1 }
+            if at == other.count { return true }
         }
+        return false
     }
 
     /// The same between word boundaries: `404` is not in `story 4040`.

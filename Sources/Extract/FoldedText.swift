@@ -2,23 +2,39 @@
 struct FoldedText {
     private static let window = 24
     private static let bound = 200_000
-    private var windows: Set<UInt64> = []
+    /// An open table of the windows' hashes, at most half full, 0 where free: they are spread already, and hashing them
+    /// again took longer than all else.
+    private var slots: [UInt64] = []
+    private var shift: UInt64 = 0
 
     init(_ text: String) {
         let folded = JunkLabels.fold(MetaText.plain(text).utf8)
         guard folded.count >= Self.window else { return }
-        windows.reserveCapacity(min(folded.count, Self.bound))
-        Self.hashes(folded[..<min(folded.count, Self.bound)]) { windows.insert($0) }
+        let count = min(folded.count, Self.bound)
+        let bits = Int.bitWidth - (count * 2 - 1).leadingZeroBitCount
+        slots = [UInt64](repeating: 0, count: 1 << bits)
+        shift = UInt64(64 - bits)
+        Self.hashes(folded[..<count]) { slots[slot(of: $0 | 1)] = $0 | 1 }
+    }
+
+    /// Where the hash stands, or would. Texts made to collide lose windows, not time.
+    private func slot(of hash: UInt64) -> Int {
+        var slot = Int(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> shift)
+        for _ in 0..<64 {
+            if slots[slot] == 0 || slots[slot] == hash { break }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        return slot
     }
 
     /// Whether most of the passage stands in the text.
     func says(_ folded: [UInt8]) -> Bool {
-        guard folded.count >= Self.window else { return false }
+        guard folded.count >= Self.window, !slots.isEmpty else { return false }
         var found = 0
         var all = 0
         Self.hashes(folded[...]) {
             all += 1
-            if windows.contains($0) { found += 1 }
+            if slots[slot(of: $0 | 1)] == $0 | 1 { found += 1 }
         }
         return found * 2 > all
     }

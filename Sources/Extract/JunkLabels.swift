@@ -20,13 +20,14 @@ struct JunkLabels: Sendable {
     func isLine(_ folded: [UInt8]) -> Bool { lines.contains(folded) }
     /// Several such lines run together, as spans side by side do: `Advertisement` `Story continues below advertisement`.
     func isLines(_ folded: [UInt8]) -> Bool {
-        var rest = folded[...]
-        while !rest.isEmpty {
-            let label = (2...min(60, max(2, rest.count))).reversed().first { lines.contains(Array(rest.prefix($0))) }
-            guard let label else { return false }
-            rest = rest.dropFirst(label)
+        var ends = [Bool](repeating: false, count: folded.count + 1)
+        ends[0] = true
+        for start in folded.indices where ends[start] {
+            for end in start + 1..<min(start + 60, folded.count) + 1 where lines.contains(Array(folded[start..<end])) {
+                ends[end] = true
+            }
         }
-        return !folded.isEmpty
+        return !folded.isEmpty && ends[folded.count]
     }
     /// A label before a colon, or one long enough to need none.
     func isPrefix(_ line: ArraySlice<UInt8>) -> Bool {
@@ -100,12 +101,18 @@ struct JunkLabels: Sendable {
         شارك|شارك الخبر|شارك المقال|شاركها|ذات صلة|قد يعجبك أيضا|قد يهمك|قد يهمك أيضا|الأكثر قراءة|الأكثر مشاهدة|آخر الأخبار|\
         أخبار متعلقة|المزيد من|المزيد|روابط ذات صلة|كلمات مفتاحية|الكلمات المفتاحية|الكلمات الدالة|الوسوم|وسوم|التعليقات|\
         أضف تعليق|اترك تعليقا|ضع تعليقك|التعليق|تعليقات|اشترك في النشرة|النشرة البريدية|من نفس القسم|لمتابعة|مختارات|\
+        مقالات مشابهة|أخبار مشابهة|مواضيع قد تهمك|قد يهمك أيضا|شارك هذا الموضوع|شارك برأيك|شاركنا رأيك|مقالات أخرى|المقال السابق|المقال التالي|\
+        مواضيع مشابهة|أخبار أخرى|اقرأ في الموضوع|الأكثر تعليقا|الأكثر تداولا|أحدث الأخبار|اخترنا لك|نرشح لك|كتب ذات صلة|فيديو قد يعجبك|\
         İlgili haberler|İlgili Haber|Bunlar da ilginizi çekebilir|Sizin için seçtiklerimiz|Bunlara da bakın|Diğer haberler|\
         En çok okunanlar|Çok okunanlar|Etiketler|Yorumlar|Yorum yaz|İlginizi çekebilir|Haberin devamı|Son dakika haberleri|\
         Bizi takip edin|Benzer haberler|Önerilen haberler|\
         بیشتر بخوانید|مطالب مرتبط|اخبار مرتبط|خبرهای مرتبط|پیشنهاد ما|نظرات|نظر شما|برچسب ها|برچسب‌ها|ارسال نظر|بیشتر بدانید|\
         پربازدیدترین ها|پربیننده ترین|آخرین اخبار|همچنین بخوانید|کلیدواژه‌ها|مطالب پیشنهادی|\
         هەواڵی پەیوەندیدار|بابەتی پەیوەندیدار|زیاتر بخوێنەرەوە|بابەتە پەیوەندیدارەکان|Nûçeyên têkildar|Zêdetir bixwîne|\
+        هەواڵی زیاتر|بابەتی زیاتر|هەواڵە پەیوەندیدارەکان|زۆرترین خوێندراوە|هاوبەشی بکە|لێدوانەکان|کۆمێنتەکان|دوایین هەواڵەکان|\
+        Bêtir bixwîne|Bêtir bixwînin|Nûçeyên din|Nûçeyên dawî|Herî zêde hatin xwendin|Parve bike|Şîrove|Me bişopînin|Etîket|\
+        مطالب مشابه|مطالب بیشتر|تازه‌ترین اخبار|اشتراک گذاری|اشتراک‌گذاری|دیدگاه‌ها|دیدگاه شما|خبرهای مشابه|\
+        Bu haberi paylaş|Popüler haberler|Bunları da okuyun|Benzer içerikler|İlgili içerikler|İlgili konular|Öne çıkanlar|\
         Read more|Read also|Also read|Read next|Related|Related articles|Related stories|Related news|Related posts|\
         Related content|Related topics|Related links|Related coverage|Recommended|Recommended reading|Recommended for you|\
         You may also like|You might also like|You may also be interested in|More on this story|More stories|More from|\

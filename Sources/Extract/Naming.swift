@@ -222,9 +222,9 @@ struct Naming {
 extension String {
     /// The pieces between occurrences of a separator, compared as bytes.
     func components(_ separator: String) -> [String] {
+        guard utf8Contains(separator) else { return [self] }
         let bytes = Array(utf8)
         let wanted = Array(separator.utf8)
-        guard !wanted.isEmpty, bytes.count >= wanted.count else { return [self] }
         var pieces: [String] = []
         var start = 0
         var at = 0

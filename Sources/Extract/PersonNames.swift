@@ -153,14 +153,27 @@ enum PersonNames {
         "kaleme alan:",
     ]
 
+    /// The labels by their first byte, in the order of the list.
+    private static let labelsByByte: [[[UInt8]]] = {
+        var table = [[[UInt8]]](repeating: [], count: 256)
+        for label in labels {
+            let bytes = Array(label.utf8)
+            if let first = bytes.first { table[Int(first)].append(bytes) }
+        }
+        return table
+    }()
+
     static func withoutLabel(_ text: String) -> String {
         var text = Ascii.trim(text)
         for _ in 0..<2 {
-            let folded = Ascii.lowercased(text)
-            guard let label = labels.first(where: { folded.utf8.starts(with: $0.utf8) }) else { break }
-            let rest = String(decoding: text.utf8.dropFirst(label.utf8.count), as: UTF8.self)
+            // Longer than every label.
+            let start = text.utf8.prefix(40).map(Ascii.lower)
+            guard let first = start.first,
+                let label = labelsByByte[Int(first)].first(where: { start.starts(with: $0) })
+            else { break }
+            let rest = String(decoding: text.utf8.dropFirst(label.count), as: UTF8.self)
             // `Authority` does not begin with a label.
-            if let next = rest.utf8.first, label == "author", next &- 0x61 < 26 { break }
+            if let next = rest.utf8.first, label.elementsEqual("author".utf8), next &- 0x61 < 26 { break }
             text = Ascii.trim(rest.drop { $0 == ":" || $0 == "/" || $0 == " " || $0 == "-" })
         }
         return text

@@ -7,6 +7,8 @@ package enum FeedAutodiscovery {
     static let limit = 64
     /// Elements looked at.
     private static let elementLimit = 500_000
+    /// Anchors looked at, each of which costs the parsing of an address; no page has as many before its feed's.
+    fileprivate static let anchorLimit = 5_000
 
     package static func links(in bytes: [UInt8], url: WebURL, headerCharset: String?) -> [FeedChild] {
         let decoded = Decoded.decode(bytes, headerCharset: headerCharset, syntax: .html)
@@ -53,6 +55,7 @@ private struct Candidates {
     var hasBase = false
     var declared: [FeedChild] = []
     var guessed: [FeedChild] = []
+    private var anchors = 0
     private var seen: Set<String> = []
 
     init(url: WebURL) {
@@ -75,6 +78,9 @@ private struct Candidates {
             else { return }
             add(address, title: element.attribute("title"), to: \.declared)
         case .a:
+            // Guesses are for pages that declare nothing.
+            guard declared.isEmpty, anchors < FeedAutodiscovery.anchorLimit else { return }
+            anchors += 1
             guard let address = element.attribute("href"), address.utf8.count < 2048 else { return }
             guard let link = WebURL(address.trimmed, base: base), link.isHTTP,
                 link.host == url.host || isFeedHost(link.host),

@@ -33,7 +33,7 @@ package struct HTMLBytePass {
     /// Open elements beyond this depth lose their tags, never their text. Browsers stop at 512.
     static let depthBound = 512
     /// Likewise elements behind this many; the largest of real pages hold some 10,000.
-    static let elementsBound = 65_536
+    static let elementsBound = 50_000
     static let attributesPerTagBound = 96
     static let attributeBytesBound = 65_536
     /// JSON-LD and application state together.

@@ -149,9 +149,7 @@ struct FeedCase {
         }
         if rest.hasPrefix("<!--") {
             let text = String(decoding: bytes[start...], as: UTF8.self)
-            // One that is never closed ends with its first `>`, or not at all.
-            guard let end = text.firstRange(of: "-->") ?? text.firstRange(of: ">") else { return bytes.count }
-            return start + text[..<end.upperBound].utf8.count
+            return text.firstRange(of: "-->").map { start + text[..<$0.upperBound].utf8.count } ?? bytes.count
         }
         guard let close = bytes[start...].firstIndex(of: UInt8(ascii: ">")) else { return start + 1 }
         return close + 1
@@ -185,14 +183,14 @@ enum FeedPath {
         guard first.name == "entries" else { return .unknown }
         guard let index = first.index else { return .count(feed.entries.count) }
         guard index < feed.entries.count else { return .text(nil) }
-        return value(Array(steps.dropFirst()), feed.entries[index], isAtom: feed.format == .atom)
+        return value(Array(steps.dropFirst()), feed.entries[index])
     }
 
     private static func value(_ steps: [Step], _ feed: Feed) -> Found {
         guard let step = steps.first else { return .unknown }
         switch step.name {
         case "title": return .text(feed.titleMarkup ?? feed.title)
-        case "link": return .text(feed.link ?? (feed.format == .atom ? feed.id : nil))
+        case "link": return .text(feed.link)
         case "subtitle": return .text(feed.subtitle)
         case "language": return .text(feed.language)
         case "id": return .text(feed.id)
@@ -207,12 +205,11 @@ enum FeedPath {
         }
     }
 
-    private static func value(_ steps: [Step], _ entry: FeedEntry, isAtom: Bool) -> Found {
+    private static func value(_ steps: [Step], _ entry: FeedEntry) -> Found {
         guard let step = steps.first else { return .unknown }
         switch step.name {
         case "title": return .text(entry.titleMarkup ?? entry.title)
-        // Readers give an Atom identifier for a link where there is none; ours leaves out what cannot be fetched.
-        case "link": return .text(entry.proxyLink ?? entry.link ?? (isAtom ? entry.id : nil))
+        case "link": return .text(entry.proxyLink ?? entry.link)
         // Readers that look for a summary alone take the content for one.
         case "summary": return .text(entry.summary ?? entry.content)
         case "id": return .text(entry.id)

@@ -226,7 +226,9 @@ extension EndToEnd.Following {
             "siyaj.example": { request in
                 switch request.path {
                 case "/robots.txt": .text("User-agent: *\nDisallow: /khass/\n", type: "text/plain")
-                case "/khass/1", "/amm/1": .text(Press.page(of: "siyaj" + request.path))
+                case "/.well-known/tdmrep.json":
+                    .text("[{\"location\": \"/mahjuz/\", \"tdm-reservation\": 1}]", type: "application/json")
+                case "/khass/1", "/amm/1", "/mahjuz/1": .text(Press.page(of: "siyaj" + request.path))
                 case "/la-fihris":
                     .text(Press.page(seed: 31, head: "<meta name=\"robots\" content=\"noindex\">"))
                 case "/tarwisa":
@@ -243,7 +245,7 @@ extension EndToEnd.Following {
         ])
         let here = try Installation()
         try here.configure(Settings(server))
-        let paths = ["/khass/1", "/amm/1", "/la-fihris", "/tarwisa", "/tdm"]
+        let paths = ["/khass/1", "/amm/1", "/la-fihris", "/tarwisa", "/tdm", "/mahjuz/1"]
         try here.supply("maqal.txt", Press.document(seed: 1, cites: paths.map { "http://siyaj.example" + $0 }))
         #expect(try await here.start(["--once"]).child.wait() == .exited(0))
 
@@ -254,7 +256,7 @@ extension EndToEnd.Following {
         #expect(
             Set(withheld.map { "\($0.url ?? "") \($0.reason ?? "")" }) == [
                 "http://siyaj.example/la-fihris noindex", "http://siyaj.example/tarwisa noindex",
-                "http://siyaj.example/tdm tdm_reserved",
+                "http://siyaj.example/tdm tdm_reserved", "http://siyaj.example/mahjuz/1 tdm_reserved",
             ])
         #expect(events.filter { $0.type == "robots_disallowed" }.map(\.url) == ["http://siyaj.example/khass/1"])
         #expect(server.requests.allSatisfy { $0["User-Agent"]?.contains("editor@sahifa.example") == true })

@@ -71,4 +71,41 @@ struct Bylines {
             """
         #expect(try authors(Self.prose, head: head) == (isNews ? [] : ["Mira Holt"]))
     }
+
+    @Test(
+        "Are people where the page's data names a desk, an editor or half of them",
+        arguments: [
+            ("Port Times", "<p><b>Mira Holt/Jonas Reed</b></p>", ["Mira Holt", "Jonas Reed"]),
+            ("HT", "<p>Autorin: Mira Holt</p>", ["Mira Holt"]),
+            (
+                "Jonas Reed", "<div class='author'>Mira Holt</div><p class='author'>Editor: Jonas Reed</p>",
+                ["Mira Holt"]
+            ),
+            ("Mira", "<div class='author'>Mira Holt is a reporter.</div>", ["Mira Holt"]),
+            ("Port Times", "<p>4 March 2026 Mira Holt</p>", ["Mira Holt"]),
+            ("Jonas Reed", "<p>Mira Holt</p>", ["Jonas Reed"]),
+        ])
+    func desks(stated: String, line: String, names: [String]) throws {
+        #expect(try authors(line + Self.prose, head: "<meta name='author' content='\(stated)'>") == names)
+    }
+
+    @Test("Are all whom any of the page's statements names")
+    func fuller() throws {
+        let head = """
+            <meta name="author" content="Mira Holt, Jonas Reed"><script type="application/ld+json">
+            {"@type":"NewsArticle","author":{"@type":"Person","name":"Mira Holt"}}</script>
+            """
+        #expect(try authors(Self.prose, head: head) == ["Mira Holt", "Jonas Reed"])
+    }
+
+    @Test(
+        "Need no label where they fill a line of their own",
+        arguments: [
+            ("Mira Holt", ["Mira Holt"]), ("MIRA HOLT", ["MIRA HOLT"]),
+            ("Mira de Holt/Jonas Reed", ["Mira de Holt", "Jonas Reed"]),
+            ("Local News", []), ("Mira", []), ("The ferry sails", []), ("Port Times", []), ("Mira Holt sails", []),
+        ])
+    func alone(line: String, names: [String]) {
+        #expect(PersonNames.alone(line) == names)
+    }
 }

@@ -79,4 +79,16 @@ struct PageDates {
         let found = try dated("<div class='date'>5 March 2026</div>\(Self.prose)", head: head)
         #expect(found?.date.dayText == "2026-03-04")
     }
+
+    @Test("The only day, said to be that of a change, is kept with that word, and is the change's as well")
+    func onlyChange() throws {
+        let page =
+            "<html><head><title>The ferry sails again</title></head><body><main><h1>The ferry sails again</h1>"
+            + "<div class='date'>Updated 4 March 2026</div>\(Self.prose)</main></body></html>"
+        let found = try Extractor.extract([UInt8](page.utf8), url: WebURL("https://port.example/f"), contentType: nil)
+            .article
+        #expect(found.published?.date.dayText == "2026-03-04")
+        #expect(found.published?.raw == "Updated 4 March 2026")
+        #expect(found.modified?.dayText == "2026-03-04")
+    }
 }

@@ -35,6 +35,7 @@ import Web
                 ["https://www.example/news/today.html?feed=rss2"]
             ),
             ("<a href='/a.rss'>x</a><a href='/a.rss'>again</a>", ["https://www.example/a.rss"]),
+            (String(repeating: "<a href=/about>x</a>", count: 6_000) + "<a href=/rss>x</a>", []),
             ("", []), ("<<<", []),
         ])
     func found(html: String, expected: [String]) throws {

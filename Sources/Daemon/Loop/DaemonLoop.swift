@@ -141,9 +141,13 @@ package final class DaemonLoop {
                 starts = []
                 refused = []
                 for target in claimed {
-                    let robots = JobMaking.asksRobots(target) ? try origin(of: target).map(state.robots) ?? nil : nil
+                    let hasRules = JobMaking.asksRobots(target) || JobMaking.isReservation(target)
+                    let robots = hasRules ? try origin(of: target).map(state.robots) ?? nil : nil
                     let known = robots.map { rules.rules(of: $0) }
-                    switch jobs.admit(target, robots: robots, rules: known, now: now) {
+                    let reservation =
+                        target.kind == .page
+                        ? try WebURL(target.url).map(JobMaking.reservationKey).map(state.robots) ?? nil : nil
+                    switch jobs.admit(target, robots: robots, rules: known, reservation: reservation, now: now) {
                     case .go(let job):
                         if job.request != nil {
                             if let free = addresses.wait(site: target.site, now: now) {

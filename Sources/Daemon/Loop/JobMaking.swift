@@ -27,28 +27,45 @@ struct JobMaking {
     let configuration: Configuration
     let sources: [String: Source]
 
-    /// `rules` are those of the target's origin, when `robots` holds any.
-    func admit(_ target: Target, robots: RobotsRow?, rules: RobotsRules?, now: Date) -> Admission {
+    /// `rules` are those of the target's origin, when `robots` holds any; `reservation` is its tdmrep.json.
+    func admit(
+        _ target: Target, robots: RobotsRow?, rules: RobotsRules?, reservation: RobotsRow?, now: Date
+    ) -> Admission {
         let job = job(for: target)
-        guard configuration.politeness.obeysRobots, Self.asksRobots(target), let url = WebURL(target.url) else {
-            return .go(job)
+        guard Self.asksRobots(target), let url = WebURL(target.url) else { return .go(job) }
+        let politeness = configuration.politeness
+        if politeness.obeysRobots {
+            guard let robots, robots.expiresAt > now else {
+                return .askRobots(
+                    Target(
+                        key: "robots:" + url.origin, kind: .robots, url: url.origin + "/robots.txt",
+                        site: target.site, due: now))
+            }
+            switch robots.status {
+            case 200..<300:
+                let allowed = rules?.allows(url.requestTarget, agent: Program.name) ?? true
+                if !allowed { return .disallowed(job) }
+            case 300..<500 where robots.status != 429: break
+            default: return .wait(robots.expiresAt)
+            }
         }
-        guard let robots, robots.expiresAt > now else {
-            return .askRobots(
-                Target(
-                    key: "robots:" + url.origin, kind: .robots, url: url.origin + "/robots.txt", site: target.site,
-                    due: now))
-        }
-        switch robots.status {
-        case 200..<300:
-            let allowed = rules?.allows(url.requestTarget, agent: Program.name) ?? true
-            return allowed ? .go(job) : .disallowed(job)
-        case 300..<500 where robots.status != 429:
-            return .go(job)
-        default:
-            return .wait(robots.expiresAt)
-        }
+        let mayAsk = rules?.allows(TDMReservation.wellKnownPath, agent: Program.name) ?? true
+        guard politeness.obeysTDM, target.kind == .page, mayAsk || !politeness.obeysRobots,
+            reservation.map({ $0.expiresAt <= now }) ?? true
+        else { return .go(job) }
+        return .askRobots(
+            Target(
+                key: "robots:" + Self.reservationKey(of: url), kind: .robots, url: Self.reservationKey(of: url),
+                site: target.site, due: now))
     }
+
+    /// A tdmrep.json, which is asked for at the pace of its origin's robots.txt.
+    static func isReservation(_ target: Target) -> Bool {
+        target.kind == .robots && target.key.hasSuffix(TDMReservation.wellKnownPath)
+    }
+
+    /// Under what name an origin's tdmrep.json is kept beside the robots.txt files: its address.
+    static func reservationKey(of url: WebURL) -> String { url.origin + TDMReservation.wellKnownPath }
 
     /// Feeds and sitemaps are published to be polled, and the operator named them; pages and listings are crawled.
     static func asksRobots(_ target: Target) -> Bool {
@@ -61,7 +78,9 @@ struct JobMaking {
         case .folder: return Job(target: target, want: .folder(path: source?.path ?? target.url))
         case .document: return Job(target: target, want: .document(path: target.url))
         case .robots:
-            return Job(target: target, want: .robots, request: request(target, limit: 500 << 10, redirects: .follow(5)))
+            // A reservation is a few lines, and read again for every page.
+            let limit = Self.isReservation(target) ? 64 << 10 : 500 << 10
+            return Job(target: target, want: .robots, request: request(target, limit: limit, redirects: .follow(5)))
         case .page:
             let request = pageRequest(target)
             return Job(

@@ -2,7 +2,7 @@ import Dedupe
 import Extract
 import Feeds
 package import Store
-import Web
+package import Web
 
 /// What the store knows about an outcome, read before it is settled, so that settling itself needs no store.
 package struct Facts: Sendable, Equatable {
@@ -12,6 +12,8 @@ package struct Facts: Sendable, Equatable {
     package var hasOwnRecord = false
     /// Texts that may be the same or nearly the same.
     package var texts: [TextRow] = []
+    /// What the tdmrep.json of the page's origin says of it.
+    package var siteRights = Rights()
     /// Entry identities the source has shown before.
     package var seen: Set<String> = []
     /// Target keys that are in the frontier already.
@@ -31,6 +33,7 @@ package struct Facts: Sendable, Equatable {
             facts.article = try state.article(urlKey: address.key)
             let ownKey = String(outcome.job.target.key.dropFirst("page:".count))
             facts.hasOwnRecord = try state.article(urlKey: ownKey)?.urlKey == ownKey
+            facts.siteRights = try siteRights(of: outcome.reply?.url ?? outcome.job.request?.url, in: state)
             facts.texts = try state.texts(contentHash: fingerprint.contentHash, bands: fingerprint.bands)
             // Only where its citations may be followed: most pages are at their source's depth.
             if let memo = MemoCoding.memo(PageMemo.self, from: outcome.job.target.memo), memo.depth < memo.depthLimit {
@@ -61,6 +64,18 @@ package struct Facts: Sendable, Equatable {
             break
         }
         return facts
+    }
+
+    private static func siteRights(
+        of url: WebURL?, in state: any StateTransaction
+    ) throws(StoreError) -> Rights {
+        var rights = Rights()
+        guard let url, let file = try state.robots(origin: JobMaking.reservationKey(of: url)), !file.body.isEmpty,
+            let stated = TDMReservation.read(file.body, path: url.requestTarget)
+        else { return rights }
+        rights.tdmReservation = stated.reservation
+        rights.tdmPolicy = stated.policy
+        return rights
     }
 
     private mutating func look(up addresses: [String], in state: any StateTransaction) throws(StoreError) {

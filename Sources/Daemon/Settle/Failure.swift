@@ -43,6 +43,7 @@ package enum Failure {
         switch error {
         case .notHTML(let kind): "not HTML but \(kind.rawValue)"
         case .unparsable: "unreadable HTML"
+        case .cancelled: "reading was cancelled"
         }
     }
 

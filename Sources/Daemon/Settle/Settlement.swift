@@ -77,7 +77,7 @@ package struct Settlement: Sendable {
         return [.change(.siteFree(site: outcome.job.target.site, at: at))]
     }
 
-    // MARK: robots.txt
+    // MARK: robots.txt, tdmrep.json
 
     /// RFC 9309 section 2.3.1: 2xx is read, 4xx allows all, 5xx and no answer disallow for a while.
     private func settleRobots(_ outcome: Outcome, now: Date) -> [Effect] {
@@ -91,10 +91,16 @@ package struct Settlement: Sendable {
         if case .fetchFailed(.tooManyRedirects) = outcome.finding { status = 404 }
         let answered = (200..<500).contains(status) && status != 429
         let expires = now.adding(answered ? .seconds(24 * 3600) : .seconds(1800))
+        let isReservation = origin.hasSuffix(TDMReservation.wellKnownPath)
+        // A page that says "not found" with status 200 is no list of rules, and need not be kept.
+        if isReservation, body.first(where: { $0 > 0x20 }) != UInt8(ascii: "[") { body = [] }
         let row = RobotsRow(origin: origin, fetchedAt: now, expiresAt: expires, status: status, body: body)
         var effects: [Effect] = [.change(.robots(row)), .change(.remove(key: target.key))]
         effects += sitePatience(outcome, now: now)
-        if answered {
+        if isReservation {
+            // No answer reserves nothing; the page and its headers may still do so.
+            effects.append(log(.debug, answered ? "tdmrep.json read" : "tdmrep.json is out of reach", outcome))
+        } else if answered {
             effects.append(log(.debug, "robots.txt of \(origin) read", outcome))
         } else {
             effects.append(

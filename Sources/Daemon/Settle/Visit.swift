@@ -17,12 +17,17 @@ struct Visit {
     var target: Target { outcome.job.target }
     var address: PageAddress { PageAddress(outcome: outcome, extraction: extraction) }
 
-    /// What header and page together say of its use.
+    /// What header, page and the site's tdmrep.json say of its use: what speaks of this page alone goes before what
+    /// speaks of the whole site.
     func rights(agent: String) -> Rights {
         var rights = outcome.reply.map { Rights(headers: $0.headers, agent: agent) } ?? Rights()
         rights.metaRobots = extraction.rights.metaRobots
         rights.tdmReservation = rights.tdmReservation ?? extraction.rights.tdmReservation
         rights.tdmPolicy = rights.tdmPolicy ?? extraction.rights.tdmPolicy
+        if rights.tdmReservation == nil {
+            rights.tdmReservation = facts.siteRights.tdmReservation
+            rights.tdmPolicy = rights.tdmPolicy ?? facts.siteRights.tdmPolicy
+        }
         return rights
     }
 

@@ -80,11 +80,12 @@ package struct Worker: Sendable {
     private static func page(_ response: FetchResponse, rules: SiteRules?) -> Outcome.Finding {
         do throws(ExtractError) {
             let extraction = try Extractor.extract(
-                response.body, url: response.url, contentType: response.headers["content-type"], rules: rules)
+                response.body, url: response.url, contentType: response.headers["content-type"], rules: rules,
+                isCancelled: { Task.isCancelled })
             return .page(
                 extraction, Fingerprint(of: extraction.article.text), digest: Digest.sha256(response.body))
         } catch {
-            return .pageUnreadable(error)
+            return error == .cancelled ? .cancelled : .pageUnreadable(error)
         }
     }
 

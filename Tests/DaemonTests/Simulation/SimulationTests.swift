@@ -126,6 +126,41 @@ import Web
         #expect(web.requests(for: "https://news.example/2").isEmpty)
     }
 
+    /// What a site's tdmrep.json reserves is not kept, what it leaves free says so in the record.
+    @Test(arguments: [true, false])
+    func aSitesReservationHoldsForItsPages(isObeyed: Bool) async throws {
+        let time = VirtualTime()
+        let web = SimulatedWeb(time) { url, _, _ in
+            switch url.path {
+            case "/robots.txt": SimulatedWeb.Answer(status: 404)
+            case "/.well-known/tdmrep.json":
+                SimulatedWeb.Answer(
+                    type: "application/json",
+                    body: """
+                        [{"location": "/2", "tdm-reservation": 1, "tdm-policy": "https://news.example/terms"},
+                         {"location": "/", "tdm-reservation": 0}]
+                        """)
+            case "/feed":
+                SimulatedWeb.Answer(body: Invented.feed((1...3).map { ("https://news.example/\($0)", "خبر") }))
+            default: Int(url.path.dropFirst()).map { SimulatedWeb.Answer(body: Invented.page($0)) }
+            }
+        }
+        var simulation = try Simulation([Self.news()], web: web, time: time)
+        simulation.configuration.politeness.obeysTDM = isObeyed
+        try await simulation.run(for: .seconds(3600))
+        let records = try simulation.records()
+        let asked = web.requests(for: "https://news.example/.well-known/tdmrep.json")
+        if isObeyed {
+            #expect(records.compactMap(\.finalURL).sorted() == ["https://news.example/1", "https://news.example/3"])
+            #expect(records.allSatisfy { $0.rights?.tdmReservation == 0 })
+            #expect(try simulation.eventLines().contains { $0.contains("\"tdm_reserved\"") })
+            #expect(asked.count == 1)
+        } else {
+            #expect(records.count == 3)
+            #expect(asked.isEmpty)
+        }
+    }
+
     @Test func aFullDiskIsWaitedOut() async throws {
         let time = VirtualTime()
         let web = SimulatedWeb.outlet(time, stories: 20)
