@@ -175,7 +175,9 @@ struct BlockFilter {
                 cuts[index] = .label
                 continue
             }
-            let isPrefix = block.linkDensity > 0.2 && labels.isPrefix(page.bytes(block))
+            let isPrefix =
+                (block.linkDensity > 0.2 && labels.isPrefix(page.bytes(block)))
+                || (block.linkLetters > 0 && labels.isPointer(page.bytes(block)))
             guard isPrefix || labels.isBox(folded) else { continue }
             cuts[index] = .box
             if isPrefix, !labels.isBox(folded) { continue }

@@ -224,7 +224,7 @@ struct Byline {
         guard !body.blocks.isEmpty else { return [] }
         let prose = body.blocks.first { page.blocks[$0].letters >= 80 && page.blocks[$0].endsSentence }
         guard let prose else { return [] }
-        let first = max(0, min(prose, body.blocks.lowerBound) - 6)
+        let first = max(0, prose - 12, min(prose, body.blocks.lowerBound) - 6)
         for at in (first..<prose).reversed() where (5..<60).contains(page.blocks[at].letters) {
             let block = page.blocks[at]
             guard !block.endsSentence, !block.isHeading, block.linkLetters == 0, block.kind != .caption,

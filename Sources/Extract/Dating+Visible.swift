@@ -22,7 +22,8 @@ extension Dating {
             // Only a text that is all date may write its year with two digits.
             if found == nil, text.utf8.count < 16 { found = TextDate.parse(text).map { ($0, 0..<text.utf8.count) } }
             guard let (date, range) = found, Self.isPlausible(date) else { return }
-            let isChange = Self.isChange(text)
+            // A label behind the date belongs to the next one: «05.04.2025 - Güncelleme: 06.04.2025».
+            let isChange = Self.isChange(String(decoding: Array(text.utf8)[..<range.lowerBound], as: UTF8.self))
             // A day of a change is kept with the word that says so.
             let raw =
                 isChange && text.utf8.count < 100

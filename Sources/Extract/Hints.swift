@@ -63,7 +63,7 @@ struct HintTable: Sendable {
             """, .weakJunk)
         add("hidden visuallyhidden screenreadertext sronly", .hidden)
         add("byline author authors authorname writer bylines reporter contributor contributors vcard", .byline)
-        add("date datetime time timestamp dateline pubdate published dates", .date)
+        add("date datetime time timestamp dateline pubdate pdate newsdate postdate published dates tarih tarikh", .date)
         add("caption captions figcaption credit imagecaption", .caption)
         add("article story post entry news blog td artikel haber makale khabar", .articleWord)
         add("body content text copy txt inhalt contenido icerik metin matn", .bodyWord)

@@ -29,9 +29,11 @@ struct JunkLabels: Sendable {
         }
         return !folded.isEmpty && ends[folded.count]
     }
+    /// A hand or an arrow, which point to another page.
+    func isPointer(_ line: ArraySlice<UInt8>) -> Bool { Self.pointers.contains { line.starts(with: $0.utf8) } }
     /// A label before a colon, or one long enough to need none.
     func isPrefix(_ line: ArraySlice<UInt8>) -> Bool {
-        if Self.pointers.contains(where: { line.starts(with: $0.utf8) }) { return true }
+        if isPointer(line) { return true }
         if let colon = line.firstIndex(of: 0x3A), colon - line.startIndex < 60 {
             let label = Self.fold(line[..<colon])
             if boxes.contains(label) || prefixes.contains(label) { return true }
@@ -133,7 +135,6 @@ struct JunkLabels: Sendable {
         Читайте также|По теме|Читать далее|Читайте також|関連記事|あわせて読みたい|関連ニュース|관련기사|相关阅读|相关新闻|相關新聞
         """
 
-    /// Hands and arrows that point to another page.
     private static let pointers = ["👉", "👈", "➡", "⬅", "▶", "►", "🔗", ">>", "»"]
 
     private static let prefixLabels = """

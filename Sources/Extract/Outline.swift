@@ -95,6 +95,12 @@ struct Outline {
         let last = letters[end(index)]
         var at = firstLetter(in: index)
         while at < end(index), letters[at] < last, out.bytes.count <= limitBytes {
+            // What only screen readers are told: «Author, », «Role, ».
+            if at > index, elements[at].hints.contains(.hidden) {
+                out.space()
+                at = end(at)
+                continue
+            }
             if elements[at].tag == .text {
                 out.append(Self.prefix(elements[at].node.textBytes, limitBytes), keepingLines: false)
             } else if !elements[at].tag.isInline || elements[at].tag == .br || apart {

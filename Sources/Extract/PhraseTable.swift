@@ -25,12 +25,12 @@ struct PhraseTable: Sendable {
     /// Whether the text holds all phrases of a group.
     func matches(_ folded: [UInt8]) -> Bool {
         guard folded.count >= 4 else { return false }
+        // A group that failed fails wherever its first phrase stands again: a text of nothing but that phrase costs no more.
+        var failed: Set<Int> = []
         for at in 0...(folded.count - 4) {
-            for index in slots[Self.slot(folded, at: at)] {
-                let group = groups[index]
-                if folded[at...].starts(with: group.first), group.others.allSatisfy({ Fold.contains(folded, $0) }) {
-                    return true
-                }
+            for index in slots[Self.slot(folded, at: at)] where folded[at...].starts(with: groups[index].first) {
+                guard failed.insert(index).inserted else { continue }
+                if groups[index].others.allSatisfy({ Fold.contains(folded, $0) }) { return true }
             }
         }
         return false

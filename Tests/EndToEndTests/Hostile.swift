@@ -71,6 +71,7 @@ extension EndToEnd.Faults {
     @Test func hostileServersAreNamedAndSurvived() async throws {
         let byHost = Dictionary(uniqueKeysWithValues: Self.misdeeds.map { ($0.host, $0.reply) })
         let server = try LoopbackServer { request in
+            if request.path == "/.well-known/tdmrep.json" { return .notFound }
             if request.path == "/robots.txt" { return request.host == "bila.example" ? .endlessHeaders : .notFound }
             if request.host == "akhar.example" { return .redirect(to: "http://zawj.example/maqal") }
             if request.host == "salim.example" { return .text(Press.page(seed: 105)) }

@@ -1,0 +1,83 @@
+/// Who is meant by a name: a person, or the desk, the outlet, the editor or the agency that stands where names do.
+extension PersonNames {
+    /// The names of a line that holds nothing else and has no label: `Mira Holt/Jonas Reed`, `MIRA HOLT`. Only scripts
+    /// with capitals tell names from other words.
+    static func alone(_ text: String) -> [String] {
+        var parts = split(Ascii.trim(text), atComma: true)
+        parts = parts.flatMap { $0.components("/") }.map { Ascii.trim($0) }.filter { !$0.isEmpty }
+        guard (1...4).contains(parts.count) else { return [] }
+        for part in parts {
+            let words = part.split(separator: " ")
+            guard (2...4).contains(words.count), part.utf8.count <= 60, clean(part) != nil,
+                looksLikeName(part, labelled: false), !isDesk(part, siteNames: [])
+            else { return [] }
+            let isNamed = words.allSatisfy { word in
+                guard let first = word.unicodeScalars.first else { return false }
+                let isParticle = word.utf8.count <= 3 && first.properties.isLowercase
+                return isParticle
+                    || (first.properties.isUppercase
+                        && word.unicodeScalars.allSatisfy {
+                            $0.properties.isAlphabetic || "'’.-".unicodeScalars.contains($0)
+                        })
+            }
+            guard isNamed, words.first?.utf8.count ?? 0 > 1 else { return [] }
+        }
+        return parts
+    }
+
+    /// A desk, an outlet, an agency or their letters, not a person: `Harbour Times`, `HT`, `News Desk`, the site's own
+    /// first word in an account's name.
+    static func isDesk(_ name: String, siteNames: [String]) -> Bool {
+        let words = name.split(separator: " ").map { Ascii.lowercased($0) }
+        if words.contains(where: desks.contains) { return true }
+        if words.count == 1, name.utf8.count <= 4, name.utf8.allSatisfy({ $0 &- 0x41 < 26 || $0 == 0x2E }) {
+            return true
+        }
+        guard let first = words.first, first.utf8.count >= 4 else { return false }
+        return siteNames.contains { site in
+            Ascii.lowercased(site).split(separator: " ").first.map { $0 == first } ?? false
+        }
+    }
+
+    private static let desks: Set<String> = [
+        "times", "news", "herald", "tribune", "gazette", "desk", "staff", "online", "team", "newsroom", "media",
+        "agency",
+        "agencies", "press", "group", "inc", "inc.", "ltd", "ltd.", "llc", "gmbh", "e.v.", "redaktion", "editorial",
+        "editors", "reporters", "bureau", "network", "magazine", "magazin", "verlag", "foundation", "institute",
+        "stiftung",
+        "admin", "redaction", "rédaction", "redacción", "redazione", "redação", "agenturen", "agences", "agencias",
+        "tv",
+        "service", "desk.", "newspaper", "daily", "weekly", "haber", "ajans", "merkezi", "editör", "وكالات", "وكالة",
+        "صحيفة", "جريدة", "موقع", "خبرگزاری", "تحریریه", "هيئة",
+    ]
+
+    /// How a line about a person goes on behind the name.
+    private static let beginnings = [
+        " -", " –", " —", " is ", " was ", " has ", " writes ", " ist ", " war ", " arbeitet ", " schreibt ",
+        " est ",
+        " es ", " è ", " é ",
+    ]
+
+    static func namesEditor(_ text: String) -> Bool {
+        let folded = Ascii.lowercased(Ascii.trim(text))
+        return [
+            "editor:", "editor :", "edited by", "redaktur", "penyunting", "editör:", "editör :", "المحرر:", "ویراستار",
+        ]
+        .contains { folded.utf8.starts(with: $0.utf8) }
+    }
+
+    /// «Mira» in «Mira Holt is …»: the name with the capitalised word behind it.
+    static func extended(_ name: String, in text: String) -> String? {
+        for (at, piece) in text.components(name + " ").enumerated() where at > 0 {
+            let word = piece.prefix { $0 != " " && $0 != "," && $0 != "\n" && $0 != "." && $0 != "–" }
+            guard let first = word.unicodeScalars.first, first.properties.isUppercase, word.utf8.count >= 3,
+                word.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || $0 == "-" || $0 == "'" }),
+                !notNames.contains(Ascii.lowercased(word)), !desks.contains(Ascii.lowercased(word))
+            else { continue }
+            let behind = piece.utf8.dropFirst(word.utf8.count)
+            guard beginnings.contains(where: { behind.starts(with: $0.utf8) }) else { continue }
+            return name + " " + word
+        }
+        return nil
+    }
+}
