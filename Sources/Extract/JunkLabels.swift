@@ -45,41 +45,63 @@ struct JunkLabels: Sendable {
     /// Letters and digits only: ASCII in lower case, hamza forms as bare alef, teh marbuta as heh, alef maksura and Persian
     /// yeh as yeh, Persian kaf as kaf, tashkeel and tatweel gone.
     static func fold(_ bytes: some Sequence<UInt8>) -> [UInt8] {
-        let input = Array(bytes)
-        var out: [UInt8] = []
-        out.reserveCapacity(input.count)
-        var at = 0
-        while at < input.count {
-            let byte = input[at]
-            if byte < 0x80 {
-                if byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 { out.append(Ascii.lower(byte)) }
-                at += 1
-                continue
+        bytes.withContiguousStorageIfAvailable(folded) ?? Array(bytes).withUnsafeBufferPointer(folded)
+    }
+
+    /// What an ASCII byte is folded to, 0 for nothing.
+    private static let ascii: [UInt8] = (0..<128).map { (byte: UInt8) in
+        byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 ? Ascii.lower(byte) : 0
+    }
+
+    /// Nothing grows by folding: the room of the input is enough.
+    private static func folded(_ input: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        let ascii = Self.ascii
+        return Array(unsafeUninitializedCapacity: input.count) { out, count in
+            var at = 0
+            while at < input.count {
+                let byte = input[at]
+                if byte < 0x80 {
+                    let kept = ascii[Int(byte)]
+                    if kept != 0 {
+                        out[count] = kept
+                        count += 1
+                    }
+                    at += 1
+                    continue
+                }
+                let next = at + 1 < input.count ? input[at + 1] : 0
+                var pair: (UInt8, UInt8)?
+                switch (byte, next) {
+                case (0xD8, 0xA3), (0xD8, 0xA5), (0xD8, 0xA2), (0xD9, 0xB1): pair = (0xD8, 0xA7)
+                case (0xD8, 0xA9): pair = (0xD9, 0x87)
+                case (0xD9, 0x89), (0xDB, 0x8C): pair = (0xD9, 0x8A)
+                case (0xDA, 0xA9): pair = (0xD9, 0x83)
+                case (0xD9, 0x8B...0x9F), (0xD9, 0x80), (0xD9, 0xB0), (0xD8, 0x8C), (0xD8, 0x9B), (0xD8, 0x9F),
+                    (0xDB, 0x94):
+                    break
+                case (0xC2, _): break
+                case (0xE2, 0x80...0xAF):
+                    at += 3
+                    continue
+                case (0xC3, 0x80...0x9E) where next != 0x97: pair = (0xC3, next + 0x20)
+                case (0xC4, 0xB0):
+                    out[count] = 0x69
+                    count += 1
+                case (0xC4...0xDF, _) where at + 1 < input.count: pair = (byte, next)
+                default:
+                    out[count] = byte
+                    count += 1
+                    at += 1
+                    continue
+                }
+                if let pair {
+                    out[count] = pair.0
+                    out[count + 1] = pair.1
+                    count += 2
+                }
+                at += 2
             }
-            let next = at + 1 < input.count ? input[at + 1] : 0
-            switch (byte, next) {
-            case (0xD8, 0xA3), (0xD8, 0xA5), (0xD8, 0xA2), (0xD9, 0xB1): out += [0xD8, 0xA7]
-            case (0xD8, 0xA9): out += [0xD9, 0x87]
-            case (0xD9, 0x89), (0xDB, 0x8C): out += [0xD9, 0x8A]
-            case (0xDA, 0xA9): out += [0xD9, 0x83]
-            case (0xD9, 0x8B...0x9F), (0xD9, 0x80), (0xD9, 0xB0), (0xD8, 0x8C), (0xD8, 0x9B), (0xD8, 0x9F),
-                (0xDB, 0x94):
-                break
-            case (0xC2, _): break
-            case (0xE2, 0x80...0xAF):
-                at += 3
-                continue
-            case (0xC3, 0x80...0x9E) where next != 0x97: out += [0xC3, next + 0x20]
-            case (0xC4, 0xB0): out.append(0x69)
-            case (0xC4...0xDF, _): out += [byte, next]
-            default:
-                out.append(byte)
-                at += 1
-                continue
-            }
-            at += 2
         }
-        return out
     }
 
     /// The same with a space between words, for tables that are compared word by word.
