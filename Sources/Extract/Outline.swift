@@ -147,9 +147,15 @@ struct Outline {
 
     private static func hints(of node: HTMLNode, tag: HTMLTag, table: HintTable) -> Hints {
         var hints: Hints = []
+        // React streams parts of a page as `<div hidden id="S:1">` and scripts put them in their places: they show.
+        var isStreamed = false
         node.forEachAttribute { name, value in
             switch name {
-            case classKey, idKey, testKey, componentKey: hints.formUnion(table.hints(of: value))
+            case classKey, idKey, testKey, componentKey:
+                hints.formUnion(table.hints(of: value))
+                if name == idKey, value.count > 2, value[0] == UInt8(ascii: "S"), value[1] == UInt8(ascii: ":") {
+                    isStreamed = true
+                }
             case itempropKey:
                 if Ascii.contains(value, "articleBody") { hints.insert(.articleBody) }
                 if Ascii.equals(value, "author") { hints.insert(.byline) }
@@ -159,6 +165,7 @@ struct Outline {
             default: break
             }
         }
+        if isStreamed { hints.remove(.hidden) }
         return hints
     }
 

@@ -10,6 +10,9 @@ enum CanonicalQuery {
         var value: ArraySlice<UInt8> { bytes.dropFirst(nameCount + 1) }
     }
 
+    /// Fields behind so many are kept as they are: no honest address has them.
+    private static let fieldsBound = 500
+
     static func fields(_ query: ArraySlice<UInt8>, site: String) -> [Field] {
         var clean: [UInt8] = []
         clean.reserveCapacity(query.count)
@@ -21,7 +24,9 @@ enum CanonicalQuery {
             if end > start {
                 let equals = clean[start..<end].firstIndex(of: UInt8(ascii: "=")) ?? end
                 let field = Field(bytes: clean[start..<end], nameCount: equals - start)
-                if !TrackingParameters.contains(name: field.name, value: field.value, site: site) {
+                if fields.count >= fieldsBound
+                    || !TrackingParameters.contains(name: field.name, value: field.value, site: site)
+                {
                     fields.append(field)
                 }
             }
@@ -54,7 +59,9 @@ enum CanonicalQuery {
 
     /// `?amp`, `?amp=1`, `?outputType=amp`, and Blogger's `?m=1`, which stands alone.
     private static func isTwinSwitch(_ field: Field, isAlone: Bool) -> Bool {
-        guard field.bytes.count < 24 else { return false }
+        guard field.bytes.count < 24, let first = field.bytes.first, "aAoOiI_mM".utf8.contains(first) else {
+            return false
+        }
         switch String(decoding: field.bytes, as: UTF8.self).lowercased() {
         case "amp", "amp=", "amp=1", "amp=true", "outputtype=amp", "output=amp", "isamp=1", "is_amp=1", "_amp=true",
             "mobile=1":

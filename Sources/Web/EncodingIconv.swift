@@ -20,6 +20,9 @@ enum Iconv {
 
 /// Owns one conversion descriptor.
 private struct Converter: ~Copyable {
+    /// Each ill-formed sequence costs a call; where so many make up a quarter of all bytes, there is no text to be had.
+    private static let garbageBound = 10_000
+
     private let descriptor: iconv_t
 
     init?(from name: String) {
@@ -49,6 +52,11 @@ private struct Converter: ~Copyable {
             utf8 += [0xEF, 0xBF, 0xBD]
             replacements += 1
             if failure == EINVAL { break }
+            if replacements >= Self.garbageBound, replacements * 4 > position {
+                // Text in no encoding: the rest is one more replacement, and all of its bytes count as such.
+                replacements += bytes.count - position - 1
+                break
+            }
             let hasTrail = bytes[position] >= 0x80 && position + 1 < bytes.count && bytes[position + 1] >= 0x80
             position += hasTrail ? 2 : 1
         }

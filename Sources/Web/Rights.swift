@@ -58,8 +58,10 @@ enum RobotsDirectives {
         for part in bounded(content).split(whereSeparator: { $0 == "," || $0 == ";" || $0 == "،" }) {
             let piece = trimmed(part)
             guard let first = piece.first else { continue }
-            if first.isNumber, let last = pieces.last, begins(last, with: "unavailable_after") {
-                // `unavailable_after: Wed, 03 Dec 2025 13:09:53 GMT`
+            if first.isNumber, let last = pieces.last, begins(last, with: "unavailable_after"),
+                !last.utf8.contains(0x2C)
+            {
+                // `unavailable_after: Wed, 03 Dec 2025 13:09:53 GMT`: the one comma of its date
                 pieces[pieces.count - 1] = last + ", " + piece
             } else if let colon = piece.firstIndex(of: ":") {
                 let name = trimmed(piece[..<colon])
@@ -123,7 +125,11 @@ enum RobotsDirectives {
         digits.allSatisfy { 0x30...0x39 ~= $0 } ? digits.reduce(0) { $0 * 10 + Int($1 - 0x30) } : nil
     }
 
-    static func begins(_ text: String, with prefix: String) -> Bool { text.lowercased().hasPrefix(prefix) }
+    /// - Parameter prefix: ASCII in lower case.
+    static func begins(_ text: some StringProtocol, with prefix: String) -> Bool {
+        text.utf8.count >= prefix.utf8.count
+            && zip(text.utf8, prefix.utf8).allSatisfy { ($0 &- 0x41 < 26 ? $0 | 0x20 : $0) == $1 }
+    }
 
     static func trimmed(_ text: some StringProtocol) -> String {
         var rest = text.drop(while: \.isWhitespace)

@@ -184,6 +184,13 @@ import Web
         }
     }
 
+    @Test func garbageIsCountedNotConvertedForEver() {
+        let garbage = [UInt8](repeating: 0xFF, count: 200_000)
+        let decoded = Decoded.decode(garbage, headerCharset: "iso-2022-jp", syntax: .html)
+        #expect(decoded.replacements == garbage.count)
+        #expect(decoded.utf8.count < garbage.count)
+    }
+
     @Test func plainASCIIIsUTF8() {
         let decoded = Decoded.decode(Array("plain".utf8), headerCharset: nil, syntax: .html)
         #expect(decoded.encoding == "UTF-8")

@@ -23,6 +23,10 @@ import Web
                 ["unavailable_after: Wed, 03 Dec 2025 13:09:53 GMT", "noindex"]
             ),
             (["googlebot: unavailable_after: 25 Jun 2010 15:00:00 GMT"], []),
+            (
+                ["unavailable_after: Sat, 21 Nov 2026 10:00:00 GMT, 1, 2"],
+                ["unavailable_after: Sat, 21 Nov 2026 10:00:00 GMT", "1", "2"]
+            ),
             (["", ",,", ":", " : "], []),
         ] as [([String], [String])])
     func xRobotsTag(values: [String], expected: [String]) {
