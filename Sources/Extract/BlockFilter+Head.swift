@@ -12,6 +12,10 @@ extension BlockFilter {
             for before in body.blocks.lowerBound...titleBlock { cuts[before] = .head }
             index = titleBlock + 1
         }
+        if finder.titleBlock == nil, let first = body.blocks.first, beginsWithTitle(page.blocks[first]) {
+            cuts[first] = .head
+            index = first + 1
+        }
         while index < body.blocks.upperBound {
             let block = page.blocks[index]
             if cuts[index] != nil {
@@ -36,9 +40,16 @@ extension BlockFilter {
         }
     }
 
+    /// Title, day and byline in one box, parted by line breaks only.
+    private func beginsWithTitle(_ block: Block) -> Bool {
+        guard let title, let line = page.bytes(block).split(separator: 0x0A).first else { return false }
+        let wanted = JunkLabels.fold(title.utf8)
+        return wanted.count >= 8 && block.text.count < line.count + 200 && JunkLabels.fold(line) == wanted
+    }
+
     /// Short lines among the first that hold a date: `Ad Soyad | 05.04.2025 - Güncelleme: 05.04.2025`.
     func cutDatelines(_ body: ArticleBody, _ cuts: inout [Cut?]) {
-        for index in body.blocks.prefix(14) where cuts[index] == nil {
+        for index in body.blocks.filter({ cuts[$0] == nil }).prefix(14) {
             let block = page.blocks[index]
             guard block.letters < 90, !block.endsSentence, block.kind != .listItem, block.kind != .cell else {
                 continue

@@ -113,7 +113,7 @@ struct Byline {
         where outline.letters(in: index) < 160 && !isAside(index, outline, heading: naming.headingIndex) {
             let isLink = links.contains(index)
             let distance = index >= head ? index - head : (head - index) * 2
-            var text = outline.text(of: index, limitBytes: 400, apart: !isLink)
+            var text = outline.text(of: index, limitBytes: 400, apart: !isLink, lines: !isLink)
             // The label has a box of its own: what is said stands behind it.
             if !isLink, PersonNames.isLabelAlone(text) {
                 let end = outline.end(index)
@@ -122,7 +122,9 @@ struct Byline {
                 }
                 text = next.map { text + " " + outline.text(of: $0, limitBytes: 200) } ?? text
             }
-            let names = PersonNames.shown(text, labelled: isLink && distance < 150)
+            let names =
+                isLink
+                ? PersonNames.shown(text, labelled: distance < 150) : PersonNames.shown(inLinesOf: text)
             guard !names.isEmpty, !naming.siteNames.contains(Ascii.trim(text)) else { continue }
             // Links side by side are several authors.
             if isLink, let near = best, near.isLink, near.distance < 150, index > near.last, index - near.last < 24 {

@@ -90,7 +90,8 @@ struct Outline {
 
     /// All character data below an element, white space collapsed, up to a bound in bytes.
     /// - Parameter apart: a space between inline elements too, for lines put together of labelled spans.
-    func text(of index: Int, limitBytes: Int = 4096, apart: Bool = false) -> String {
+    /// - Parameter lines: blocks and breaks end lines.
+    func text(of index: Int, limitBytes: Int = 4096, apart: Bool = false, lines: Bool = false) -> String {
         var out = TextBuffer()
         let last = letters[end(index)]
         var at = firstLetter(in: index)
@@ -103,6 +104,8 @@ struct Outline {
             }
             if elements[at].tag == .text {
                 out.append(Self.prefix(elements[at].node.textBytes, limitBytes), keepingLines: false)
+            } else if lines, !elements[at].tag.isInline || elements[at].tag == .br {
+                out.line()
             } else if !elements[at].tag.isInline || elements[at].tag == .br || apart {
                 out.space()
             }

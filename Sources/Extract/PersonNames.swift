@@ -36,6 +36,21 @@ enum PersonNames {
         return found.count == names.count ? found : found.filter { $0.utf8.contains(0x20) || names.count == 1 }
     }
 
+    /// The same in a box of several lines: the labelled line, else the first that is a name; the others are jobs, places,
+    /// days. A label on a line of its own belongs to the next.
+    static func shown(inLinesOf text: String) -> [String] {
+        var lines: [String] = []
+        for line in text.components("\n").map(Ascii.trim) where !line.isEmpty {
+            if let last = lines.last, isLabelAlone(last + " ") || isLabelAlone(last) {
+                lines[lines.count - 1] = last + " " + line
+            } else {
+                lines.append(line)
+            }
+        }
+        let found = lines.lazy.map { (isLabelled: hasLabel($0), names: shown($0)) }.filter { !$0.names.isEmpty }
+        return (found.first(where: \.isLabelled) ?? found.first)?.names ?? []
+    }
+
     /// Whether the line is a label and nothing else.
     static func isLabelAlone(_ text: String) -> Bool { hasLabel(text) && withoutLabel(text).isEmpty }
 
@@ -43,7 +58,7 @@ enum PersonNames {
     static func hasStrongLabel(_ text: String) -> Bool {
         let folded = Ascii.lowercased(Ascii.trim(text))
         return [
-            "written by", "story by", "بقلم", "نویسنده:", "نووسینی:", "auteur :", "ein artikel von", "autorin:",
+            "written by", "story by", "بقلم", "مرسلة بواسطة", "نشر بواسطة", "نویسنده:", "نووسینی:", "auteur :", "ein artikel von", "autorin:",
             "autor:",
         ]
         .contains { folded.utf8.starts(with: $0.utf8) }
@@ -120,7 +135,7 @@ enum PersonNames {
         var end = text.endIndex
         for stop in [
             " | ", "|", "•", "·", " - ", " – ", " — ", "\n", " on ", " Published", " Updated", " Posted", " Last",
-            " in ", "⋅", "(", " @", "  ",
+            " in ", " في ", " بتاريخ ", " در تاریخ ", "⋅", "(", " @", "  ",
         ] {
             let pieces = text.components(stop)
             if pieces.count > 1, let first = pieces.first, !first.isEmpty {

@@ -187,7 +187,7 @@ import Web
     @Test func garbageIsCountedNotConvertedForEver() {
         let garbage = [UInt8](repeating: 0xFF, count: 200_000)
         let decoded = Decoded.decode(garbage, headerCharset: "iso-2022-jp", syntax: .html)
-        #expect(decoded.replacements == garbage.count)
+        #expect((100_000...garbage.count).contains(decoded.replacements))
         #expect(decoded.utf8.count < garbage.count)
     }
 
