@@ -58,7 +58,8 @@ enum PersonNames {
     static func hasStrongLabel(_ text: String) -> Bool {
         let folded = Ascii.lowercased(Ascii.trim(text))
         return [
-            "written by", "story by", "بقلم", "مرسلة بواسطة", "نشر بواسطة", "نویسنده:", "نووسینی:", "auteur :", "ein artikel von", "autorin:",
+            "written by", "story by", "بقلم", "مرسلة بواسطة", "نشر بواسطة", "نویسنده:", "نووسینی:", "auteur :",
+            "ein artikel von", "autorin:",
             "autor:",
         ]
         .contains { folded.utf8.starts(with: $0.utf8) }
