@@ -16,6 +16,14 @@ extension BlockFilter {
             cuts[first] = .head
             index = first + 1
         }
+        // Worded otherwise than the page's head has it, with a kicker above it.
+        if finder.titleBlock == nil,
+            let heading = body.blocks.prefix(6).first(where: { page.blocks[$0].kind == .heading(1) }),
+            finder.gain(body.blocks.lowerBound..<heading) < 100
+        {
+            for before in body.blocks.lowerBound...heading { cuts[before] = .head }
+            index = heading + 1
+        }
         while index < body.blocks.upperBound {
             let block = page.blocks[index]
             if cuts[index] != nil {

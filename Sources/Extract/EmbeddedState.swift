@@ -10,12 +10,26 @@ enum EmbeddedState {
 
     /// The passage that is the story: long prose, under a name that says body, beside the page's own title.
     static func articleBody(in embedded: [HTMLEmbeddedData], title: String?) -> String? {
+        search(embedded, title).best?.text
+    }
+
+    /// The stamp of publication that stands beside the page's own title.
+    static func published(in embedded: [HTMLEmbeddedData], title: String?) -> String? {
+        search(embedded, title).published
+    }
+
+    private static func search(_ embedded: [HTMLEmbeddedData], _ title: String?) -> Search {
         var search = Search(title: title.map { JunkLabels.fold($0.utf8) })
         for data in embedded where data.kind == .nextData {
             for value in JSONValue.documents(data.bytes) { search.visit(value) }
         }
-        return search.best?.text
+        return search
     }
+
+    private static let publicationNames: Set<String> = [
+        "publicationdate", "publishedat", "publishdate", "datepublished", "publisheddate", "firstpublishedat",
+        "firstpublished", "publishedon", "pubdate", "publishtime", "publishedtime",
+    ]
 
     /// Names under which publishing systems keep a story's text.
     private static let bodyNames: Set<String> = [
@@ -37,6 +51,7 @@ enum EmbeddedState {
     private struct Search {
         let title: [UInt8]?
         var best: (score: Double, text: String)?
+        var published: String?
 
         init(title: [UInt8]?) { self.title = title }
 
@@ -66,6 +81,10 @@ enum EmbeddedState {
                 case .object(let members):
                     guard place.depth < depthBound else { continue }
                     let isTitled = holdsTitle(members)
+                    if isTitled, published == nil {
+                        let stamp = members.first { publicationNames.contains(plainName($0.key)) }
+                        published = stamp?.value.string
+                    }
                     for member in members {
                         let isBody = bodyNames.contains(plainName(member.key))
                         // `"content": {"rendered": "…"}` hands its name and its title down.

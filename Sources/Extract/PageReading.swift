@@ -62,7 +62,9 @@ struct PageReading {
         let dating = Dating(
             facts: facts, structured: structured, outline: outline, naming: naming, page: found.page, body: found.body,
             url: url)
-        article.published = dating.published
+        article.published =
+            dating.published
+            ?? EmbeddedState.published(in: embedded, title: article.title).flatMap { Dating.read($0, .meta) }
         article.modified = dating.modified
         describe(&article, blocks: found.blocks)
         let kind = PageKind.judge(

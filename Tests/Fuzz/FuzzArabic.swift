@@ -2,7 +2,8 @@ import Text
 
 extension FuzzEntry {
     static let arabic: [FuzzEntry] = [
-        FuzzEntry("folding") { bytes in
+        // Six ways to fold.
+        FuzzEntry("folding", passes: 6) { bytes in
             _ = Folding.fold(bytes)
             // Only valid text promises more than to come back.
             let once = Folding.fold(String(decoding: bytes, as: UTF8.self))
