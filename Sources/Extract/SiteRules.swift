@@ -25,7 +25,8 @@ package struct SiteRuleBook: Sendable, Equatable {
         for rules in rules { byHost[Ascii.lowercased(rules.host)] = rules }
     }
 
-    package var isEmpty: Bool { byHost.isEmpty }
+    /// How many hosts have some.
+    package var count: Int { byHost.count }
 
     /// Those of the host itself, else of the nearest name above it.
     package func rules(for url: WebURL?) -> SiteRules? {

@@ -21,8 +21,12 @@ enum PDFRuns {
         var isKnown: Bool { above != nil || below != nil }
     }
 
+    /// A page is not wider; what is longer is no line of one.
+    private static let lineBound = 1_000
+
     /// The line put right, or as it was.
     static func mend(_ line: [Unicode.Scalar], _ context: Context, _ log: inout RepairLog) -> [Unicode.Scalar] {
+        guard line.count <= lineBound else { return line }
         let words = split(line)
         guard isReversed(words), let last = words.last else { return line }
         var seams = [0]
@@ -48,6 +52,7 @@ enum PDFRuns {
 
     /// The torn word at the end of a line that begins with a fragment.
     static func tail(of line: [Unicode.Scalar]) -> String? {
+        guard line.count <= lineBound else { return nil }
         let words = split(line)
         guard isReversed(words), let last = words.last else { return nil }
         return stem(last)

@@ -37,8 +37,13 @@ struct Check: ParsableCommand {
         for warning in configuration.warnings { Terminal.complain("warning: \(warning)") }
         let enabled = configuration.sources.filter(\.isEnabled)
         let kinds = Dictionary(grouping: enabled, by: \.kind.rawValue).map { "\($0.value.count) \($0.key)" }.sorted()
-        Terminal.print("\(options.config): good, \(enabled.count) sources (\(kinds.joined(separator: ", ")))")
+        let rules = configuration.siteRules.count
+        Terminal.print(
+            "\(options.config): good, \(counted(enabled.count, "source")) (\(kinds.joined(separator: ", ")))"
+                + (rules == 0 ? "" : ", rules for \(counted(rules, "site"))"))
         Terminal.print("store: \(configuration.store.folder)")
         Terminal.print("user agent: \(configuration.userAgent)")
     }
+
+    private func counted(_ count: Int, _ what: String) -> String { "\(count) \(what)\(count == 1 ? "" : "s")" }
 }

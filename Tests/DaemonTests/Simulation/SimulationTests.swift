@@ -1,4 +1,5 @@
 import Daemon
+import Extract
 import FoundationEssentials
 import Store
 import Testing
@@ -159,6 +160,30 @@ import Web
             #expect(records.count == 3)
             #expect(asked.isEmpty)
         }
+    }
+
+    @Test func rulesForASiteSayWhatItsTextIs() async throws {
+        let time = VirtualTime()
+        let page = """
+            <html><head><title>خبر من الوادي</title></head><body><main><h1>خبر من الوادي</h1>
+            <div class="body"><p>\(String(repeating: "كلام طويل لا يريده أحد في هذه الصفحة، لكنه أكثر ما فيها. ", count: 9))</p></div>
+            <div class="kept"><p>هذا وحده هو النص الذي يريده من كتب القاعدة.</p></div></main></body></html>
+            """
+        let web = SimulatedWeb(time) { url, _, _ in
+            switch url.path {
+            case "/robots.txt", "/.well-known/tdmrep.json": SimulatedWeb.Answer(status: 404)
+            case "/feed": SimulatedWeb.Answer(body: Invented.feed([("https://news.example/1", "خبر")]))
+            default: SimulatedWeb.Answer(body: page)
+            }
+        }
+        var simulation = try Simulation([Self.news()], web: web, time: time)
+        simulation.configuration.siteRules = SiteRuleBook([
+            SiteRules(host: "news.example", take: [try Selector(".kept")])
+        ])
+        try await simulation.run(for: .seconds(3600))
+        let records = try simulation.records()
+        #expect(records.map(\.text) == ["هذا وحده هو النص الذي يريده من كتب القاعدة."])
+        #expect(records.first?.extractorMethod == "rules")
     }
 
     @Test func aFullDiskIsWaitedOut() async throws {
