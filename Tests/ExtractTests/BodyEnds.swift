@@ -1,30 +1,15 @@
 import Testing
-import Web
 
 @testable import Extract
 
 @Suite("What stands around the text")
 struct BodyEnds {
-    private static let sentence =
-        "The port office said the ferry sails again from Monday, after eleven weeks in dock and many repairs. "
-
-    /// Seven paragraphs, each its own.
-    private static let prose = (1...7).map { "<p>Part \($0). \(sentence)</p>" }.joined()
-
-    private func text(_ body: String, head: String = "") throws -> String {
-        let page =
-            "<html><head><title>The ferry sails again</title>\(head)</head><body><main><h1>The ferry sails again</h1>"
-            + "\(body)</main></body></html>"
-        return try Extractor.extract([UInt8](page.utf8), url: WebURL("https://port.example/f"), contentType: nil)
-            .article.text
-    }
-
     @Test("Cards of other articles are left out")
     func teasers() throws {
         let cards = (1...3).map {
             "<article><h3><a href='/n\($0)'>Another boat</a></h3><p>A short word about boat \($0), which sails too.</p></article>"
         }.joined()
-        let found = try text("<div>\(Self.prose)<div>\(cards)</div></div>")
+        let found = try FerryPage.text("<div>\(FerryPage.prose)<div>\(cards)</div></div>")
         #expect(found.utf8Contains("Part 7."))
         #expect(!found.utf8Contains("A short word about boat"))
     }
@@ -32,15 +17,15 @@ struct BodyEnds {
     @Test("A live blog's entries stay")
     func entries() throws {
         let entries = (1...5).map {
-            "<article><p>Entry \($0). \(Self.sentence)<a href='/e\($0)'>Link</a></p></article>"
+            "<article><p>Entry \($0). \(FerryPage.sentence)<a href='/e\($0)'>Link</a></p></article>"
         }.joined()
-        #expect(try text("<div>\(entries)</div>").utf8Contains("Entry 4."))
+        #expect(try FerryPage.text("<div>\(entries)</div>").utf8Contains("Entry 4."))
     }
 
     @Test("The author's life is not the article")
     func biography() throws {
-        let found = try text(
-            Self.prose + "<p>Mira Holt is a reporter who has written about harbours for twenty years.</p>",
+        let found = try FerryPage.text(
+            FerryPage.prose + "<p>Mira Holt is a reporter who has written about harbours for twenty years.</p>",
             head: "<meta name='author' content='Mira Holt'>")
         #expect(found.utf8Contains("Part 7."))
         #expect(!found.utf8Contains("is a reporter"))
@@ -50,14 +35,14 @@ struct BodyEnds {
     func sources() throws {
         let list = "<ul><li><a href='https://dock.example/a'>Report of the dock</a></li></ul>"
         let own = "<ul><li><a href='/b'>Our page on boats</a></li></ul>"
-        let found = try text(Self.prose + list + own + Self.prose)
+        let found = try FerryPage.text(FerryPage.prose + list + own + FerryPage.prose)
         #expect(found.utf8Contains("Report of the dock"))
         #expect(!found.utf8Contains("Our page on boats"))
     }
 
     @Test("Labels of form fields are no text")
     func formLabels() throws {
-        let found = try text("<form>\(Self.prose)<label>Number of passengers</label><input></form>")
+        let found = try FerryPage.text("<form>\(FerryPage.prose)<label>Number of passengers</label><input></form>")
         #expect(found.utf8Contains("Part 7."))
         #expect(!found.utf8Contains("Number of passengers"))
     }

@@ -1,0 +1,24 @@
+import Web
+
+@testable import Extract
+
+/// An invented page about a ferry, whose body a test writes.
+enum FerryPage {
+    static let sentence =
+        "The port office said the ferry sails again from Monday, after eleven weeks in dock and many repairs. "
+
+    /// Seven paragraphs, each its own: `Part 1.` to `Part 7.`
+    static let prose = paragraphs("Part")
+
+    static func paragraphs(_ word: String) -> String {
+        (1...7).map { "<p>\(word) \($0). \(sentence)</p>" }.joined()
+    }
+
+    static func text(_ body: String, head: String = "") throws -> String {
+        let page =
+            "<html><head><title>The ferry sails again</title>\(head)</head><body><main><h1>The ferry sails again</h1>"
+            + "\(body)</main></body></html>"
+        return try Extractor.extract([UInt8](page.utf8), url: WebURL("https://port.example/f"), contentType: nil)
+            .article.text
+    }
+}
