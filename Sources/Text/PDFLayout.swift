@@ -83,8 +83,10 @@ struct PDFLayout {
 
     /// A line of links, or one link with the few words that name it («رابط المقال»).
     static func isLink(_ line: [Unicode.Scalar]) -> Bool {
+        // Most lines hold none, and no address is without a colon.
+        guard line.contains(":") else { return false }
         let words = line.split { $0.value <= 0x20 || $0.value == 0xA0 }
-        let links = words.count { isAddress(Array($0).string) }
+        let links = words.count { $0.contains(":") && isAddress(Array($0).string) }
         return links > 0 && words.count - links <= 4 && (words.count == links || words.count <= 6)
     }
 
