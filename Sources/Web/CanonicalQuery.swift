@@ -10,7 +10,7 @@ enum CanonicalQuery {
         var value: ArraySlice<UInt8> { bytes.dropFirst(nameCount + 1) }
     }
 
-    /// Fields behind so many are kept as they are: no honest address has them.
+    /// Fields behind so many are kept as they are, and so many are not sorted: no honest address has them.
     private static let fieldsBound = 500
 
     static func fields(_ query: ArraySlice<UInt8>, site: String) -> [Field] {
@@ -40,7 +40,7 @@ enum CanonicalQuery {
     static func appendKey(_ fields: [Field], to key: inout [UInt8]) {
         guard !fields.isEmpty else { return }
         var kept = fields.filter { $0.nameCount > 0 && !isTwinSwitch($0, isAlone: fields.count == 1) }
-        if kept.count > 1 {
+        if kept.count > 1, kept.count <= fieldsBound {
             kept = kept.enumerated().sorted { left, right in
                 if left.element.name.lexicographicallyPrecedes(right.element.name) { return true }
                 if right.element.name.lexicographicallyPrecedes(left.element.name) { return false }
