@@ -50,10 +50,10 @@ package enum Extractor {
         if isCancelled() { throw .cancelled }
         let document = try parse(decoded.utf8, isCancelled)
         if isCancelled() { throw .cancelled }
-        let (embedded, scripts, size) = (document.embedded, document.scriptCount, decoded.utf8.count)
+        let (embedded, scripts) = (document.embedded, document.scriptCount)
         let found = try document.withRoot { root throws(ExtractError) in
             var reading = PageReading(
-                root: root, embedded: embedded, scriptCount: scripts, url: url, sizeBytes: size, rules: rules)
+                root: root, embedded: embedded, scriptCount: scripts, url: url, rules: rules)
             if isCancelled() { throw .cancelled }
             let result = reading.result()
             extraction.kind = result.kind

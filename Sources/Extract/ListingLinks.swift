@@ -31,7 +31,7 @@ package enum ListingLinks {
         var node = root
         walk: while true {
             if node.isElement {
-                let tag = node.tag(in: .shared)
+                let tag = node.tag
                 if tag.headingLevel > 0 { headingDepth += 1 }
                 if tag == .base, let text = node.attribute("href"), let found = WebURL(text, base: url) { base = found }
                 if tag == .a, order.count < limit,
@@ -53,7 +53,7 @@ package enum ListingLinks {
             while node.next == nil {
                 guard let parent = node.parent else { break walk }
                 node = parent
-                if node.tag(in: .shared).headingLevel > 0 { headingDepth -= 1 }
+                if node.tag.headingLevel > 0 { headingDepth -= 1 }
             }
             guard let next = node.next else { break }
             node = next
@@ -83,7 +83,7 @@ package enum ListingLinks {
                 bytes.append(contentsOf: node.textBytes.prefix(500 - bytes.count))
                 bytes.append(UInt8(ascii: " "))
             } else if node.isElement {
-                if node.tag(in: .shared).headingLevel > 0 { hasHeading = true }
+                if node.tag.headingLevel > 0 { hasHeading = true }
                 if let child = node.firstChild { stack.append(child) }
             }
         }

@@ -27,7 +27,7 @@ struct Outline {
 
     var count: Int { elements.count }
 
-    init(root: HTMLNode, expecting _: Int = 0) {
+    init(root: HTMLNode) {
         let table = HintTable.shared
         let nodes = min(root.end - root.index, Self.nodesBound)
         elements.reserveCapacity(nodes)

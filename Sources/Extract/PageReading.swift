@@ -12,9 +12,9 @@ struct PageReading {
     let rules: SiteRules?
 
     init(
-        root: HTMLNode, embedded: [HTMLEmbeddedData], scriptCount: Int, url: WebURL?, sizeBytes: Int, rules: SiteRules?
+        root: HTMLNode, embedded: [HTMLEmbeddedData], scriptCount: Int, url: WebURL?, rules: SiteRules?
     ) {
-        outline = Outline(root: root, expecting: max(256, min(sizeBytes / 40, Outline.nodesBound)))
+        outline = Outline(root: root)
         outline.scripts = scriptCount
         facts = PageFacts(outline)
         structured = StructuredData(embedded)

@@ -29,7 +29,7 @@ package enum FeedAutodiscovery {
         var node = root
         var depth = 0
         for _ in 0..<limit {
-            if node.isElement { body(node, node.tag(in: .shared)) }
+            if node.isElement { body(node, node.tag) }
             if let child = node.firstChild {
                 node = child
                 depth += 1

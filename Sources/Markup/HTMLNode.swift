@@ -8,7 +8,6 @@ package struct HTMLNode {
 
     /// `text` for character data, `unknown` for elements without a meaning of their own here.
     package var tag: HTMLTag { record.tag }
-    package func tag(in _: HTMLTagTable) -> HTMLTag { tag }
     package var isText: Bool { record.tag == .text }
     package var isElement: Bool { record.tag != .text }
 
