@@ -204,12 +204,27 @@ private struct BlockMaker {
             Array("\(number). ".utf8).withUnsafeBufferPointer { buffer.append($0, keepingLines: false) }
         }
         number = nil
+        if isSeam(index, bytes) { buffer.space() }
         let start = buffer.count
         buffer.append(bytes, keepingLines: current?.kind == .preformatted)
         current?.letters += letters
         if index < linkEnd { current?.linkLetters += letters }
         current?.last = index
         current?.marks += Punctuation.count(buffer.bytes[start...])
+    }
+
+    /// Two inline elements side by side with nothing between them, the one ending in a small letter, the other beginning with
+    /// a capital: a style sheet sets them apart (`<a>Name</a><em>Title</em>`).
+    private func isSeam(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let last = current?.last, last < index, let first = bytes.first, first &- 0x41 < 26, bytes.count > 1,
+            let before = buffer.bytes.last, before &- 0x61 < 26
+        else { return false }
+        let (left, right) = (outline.parent(last), outline.parent(index))
+        guard left != right, !outline.contains(left, index), !outline.contains(right, last),
+            outline.tag(left).isInline, outline.tag(right).isInline
+        else { return false }
+        let (leftNode, rightNode) = (outline.node(left), outline.node(right))
+        return leftNode.tag != rightNode.tag || leftNode.attribute("class") != rightNode.attribute("class")
     }
 
     /// One break ends a line, two a paragraph.

@@ -67,9 +67,22 @@ extension BlockFilter {
             guard isLast || page.blocks[index].letters < 300 else { continue }
             let bytes = page.bytes(page.blocks[index])
             let folded = JunkLabels.fold(bytes)
-            if page.blocks[index].letters < 300, Notices.anywhere.matches(folded) { cuts[index] = .notice }
+            if page.blocks[index].letters < 300 {
+                if Notices.anywhere.matches(folded) { cuts[index] = .notice }
+                if Notices.walls.matches(folded) { cutOffers(from: index, body, &cuts) }
+            }
             if isLast, Notices.isCopyright(bytes) || Notices.ending.matches(folded) { cuts[index] = .notice }
             if Notices.isCredit(bytes) { cuts[index] = .caption }
+        }
+    }
+
+    /// A wall and what is offered under it, up to the next sentence: prices, periods, buttons.
+    private func cutOffers(from wall: Int, _ body: ArticleBody, _ cuts: inout [Cut?]) {
+        cuts[wall] = .notice
+        for index in wall + 1..<body.blocks.upperBound {
+            let block = page.blocks[index]
+            if block.endsSentence && block.letters >= 40 || block.letters >= 80 { return }
+            cuts[index] = cuts[index] ?? .notice
         }
     }
 

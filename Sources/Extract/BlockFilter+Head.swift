@@ -48,6 +48,21 @@ extension BlockFilter {
         }
     }
 
+    /// The text's own beginning, cut off with dots, which themes show above it: «We begin with how […]».
+    func cutExcerpt(_ body: ArticleBody, _ cuts: inout [Cut?]) {
+        let uncut = body.blocks.filter { cuts[$0] == nil }
+        guard let first = uncut.first, page.blocks[first].kind == .paragraph else { return }
+        let excerpt = page.bytes(page.blocks[first])
+        guard Self.isCutOff(excerpt) else { return }
+        let below = FoldedText(uncut.dropFirst().prefix(6).map { page.string(page.blocks[$0]) }.joined(separator: " "))
+        if below.says(JunkLabels.fold(excerpt)) { cuts[first] = .head }
+    }
+
+    private static func isCutOff(_ text: ArraySlice<UInt8>) -> Bool {
+        let end = text.last == UInt8(ascii: "]") ? text.dropLast() : text
+        return end.suffix(3).elementsEqual([0xE2, 0x80, 0xA6]) || end.suffix(3).elementsEqual([0x2E, 0x2E, 0x2E])
+    }
+
     /// Title, day and byline in one box, parted by line breaks only.
     private func beginsWithTitle(_ block: Block) -> Bool {
         guard let title, let line = page.bytes(block).split(separator: 0x0A).first else { return false }

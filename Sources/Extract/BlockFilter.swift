@@ -8,7 +8,8 @@ import Web
 /// - Paragraphs, headings inside the text, quotes and preformatted text are blocks, a line each; the title is not repeated.
 /// - Lists: an item is a line. Items of ordered lists begin with their number (`2. …`), as readers see them, unless the
 ///   list's class says that they are styled away or the item brings its own. Items that are all link stay where prose leads up to
-///   them and goes on behind them, or where they lead to other sites: sources, not navigation.
+///   them and goes on behind them, where they lead to other sites (sources, not navigation) or where most of the list is no
+///   link. So do headings that lead to other sites, with prose below.
 /// - Tables of data: a row is a line, its cells divided by tabs, which no cell can hold. Layout tables, whose cells hold
 ///   blocks, are read cell by cell.
 /// - Captions and picture credits are left out, unless they are a third of the text: a gallery. A paragraph beside a
@@ -50,6 +51,7 @@ struct BlockFilter {
         cutCaptions(body, &cuts)
         cutHead(body, &cuts)
         cutDatelines(body, &cuts)
+        cutExcerpt(body, &cuts)
         cutBoxes(body, &cuts)
         cutTeasers(body, &cuts)
         cutUnconfirmed(body, &cuts)
@@ -94,18 +96,40 @@ struct BlockFilter {
         return nil
     }
 
-    /// A list or a row of links that prose leads up to and goes on after: sources, steps, tools the text speaks of.
+    /// A list or a row of links that prose leads up to and goes on after: sources, steps, tools the text speaks of. An item
+    /// of a list that is not made of links. A heading that links to what the prose below it is about.
     private func isInnerList(_ index: Int, _ body: ArticleBody) -> Bool {
         let block = page.blocks[index]
-        guard block.kind == .listItem || block.kind == .cell, block.hints.isDisjoint(with: [.weakJunk, .junk]) else {
-            return false
-        }
+        guard block.kind == .listItem || block.kind == .cell || block.isHeading,
+            block.hints.isDisjoint(with: [.weakJunk, .junk])
+        else { return false }
+        if block.isHeading { return leadsElsewhere(block) && isGoneOnAfter(index, body) }
+        if block.kind == .listItem, isAmongText(block), isGoneOnAfter(index, body) { return true }
         guard block.linkDensity < 0.95 || isIntroduced(index, body) || leadsElsewhere(block) else { return false }
         let after = finder.gain(index + 1..<body.blocks.upperBound)
         let before = finder.gain(body.blocks.lowerBound..<index)
         // What the text cites, listed behind it.
         if before > 0.3 * body.gain, words(block) >= 4, leadsElsewhere(block) { return true }
         return after > 0.1 * body.gain && before > 0.02 * body.gain
+    }
+
+    /// Whether prose stands on both sides.
+    private func isGoneOnAfter(_ index: Int, _ body: ArticleBody) -> Bool {
+        finder.gain(body.blocks.lowerBound..<index) > 0.02 * body.gain
+            && finder.gain(index + 1..<body.blocks.upperBound) > 0.02 * body.gain
+    }
+
+    /// Whether the list that the item stands in is mostly not links: a list of things, not a bar of tools.
+    private func isAmongText(_ block: Block) -> Bool {
+        var at = block.first
+        for _ in 0..<8 where at > 0 {
+            if outline.tag(at) == .ul || outline.tag(at) == .ol {
+                let letters = outline.letters(in: at)
+                return letters >= 120 && outline.linkLetters(in: at) * 2 < letters
+            }
+            at = outline.parent(at)
+        }
+        return false
     }
 
     private func words(_ block: Block) -> Int { page.bytes(block).count { $0 == 0x20 } + 1 }

@@ -1,14 +1,9 @@
 /// What sites say of themselves inside an article's box, by the phrases that only such notices hold together, in the
 /// languages this daemon follows and some more.
 enum Notices {
-    /// Wherever it stands: walls, calls to subscribe, to sign up, to follow, statements on affiliate links.
-    static let anywhere = PhraseTable(
+    /// The article goes on for those who pay: what is offered them follows.
+    static let walls = PhraseTable(
         """
-        contains affiliate links
-        affiliate commission
-        affiliate links|commission
-        earn a commission
-        earn a small commission
         already a subscriber
         already have an account|log in
         already have an account|sign in
@@ -21,6 +16,24 @@ enum Notices {
         for subscribers only
         available to subscribers
         paid subscriber|unlock
+        bereits abonnent
+        bereits ein abo
+        weiterlesen mit
+        réservé aux abonnés
+        déjà abonné
+        contenido exclusivo|suscriptores
+        للمشتركين فقط
+        abone olmak için
+        """)
+
+    /// Wherever it stands: calls to subscribe, to sign up, to follow, statements on affiliate links.
+    static let anywhere = PhraseTable(
+        """
+        contains affiliate links
+        affiliate commission
+        affiliate links|commission
+        earn a commission
+        earn a small commission
         newsletter forwarded to you
         sign up|inbox
         newsletter|inbox
@@ -50,21 +63,15 @@ enum Notices {
         affiliate-links|provision
         ortaklık bağlantı
         jetzt abonnieren
-        bereits abonnent
-        bereits ein abo
-        weiterlesen mit
         newsletter|abonnieren
         newsletter|anmelden
         newsletter|abonnier
         folgen sie uns
-        réservé aux abonnés
-        déjà abonné
         inscrivez-vous|newsletter
         abonnez-vous|newsletter
         suivez-nous sur
         suscríbete|newsletter
         suscríbete|boletín
-        contenido exclusivo|suscriptores
         síguenos en
         iscriviti alla newsletter
         seguici su
@@ -74,7 +81,6 @@ enum Notices {
         اشترك|نشرتنا
         اشترك|قناتنا
         الاشتراك|النشرة البريدية
-        للمشتركين فقط
         تابعونا على
         تابعنا على
         تابعوا|صفحتنا
@@ -92,7 +98,6 @@ enum Notices {
         google news|takip
         google news|ikuti
         google news|تابع
-        abone olmak için
         bültenimize|abone
         kanalımıza|abone
         kanalımızı|takip

@@ -73,12 +73,13 @@ enum Prune {
         switch element.tag {
         case .script, .style, .noscript, .template, .select, .option, .optgroup, .textarea, .iframe, .noframes,
             .noembed,
-            .svg, .canvas, .object, .embed, .applet, .audio, .video, .map, .input, .head, .title, .button, .progress,
-            .rp:
+            .svg, .canvas, .object, .embed, .applet, .audio, .video, .map, .input, .head, .title, .progress, .rp:
             return true
+        case .button: return !isAccordion(index, outline)
         case .html, .body: return false
         case .nav, .dialog, .menu: return share < believedShare
-        case .aside, .footer: return share < 0.3
+        case .aside: return share < 0.3 && !(inArticle && isFactBox(index, outline))
+        case .footer: return share < 0.3 || (!inArticle && share < 0.7 && !anchors.isIn(index..<Int(element.end)))
         case .form:
             return share < 0.6 && outline.letters(in: index) < 1500 && !anchors.isIn(index..<Int(element.end))
         case .header: return !inArticle && share < 0.2
@@ -100,5 +101,22 @@ enum Prune {
             return share < (hints.contains(.content) ? 0.25 : believedShare) && element.tag != .main
         }
         return false
+    }
+
+    /// A heading that opens what stands below it (WAI-ARIA's accordion): the question of a list of questions and answers.
+    private static func isAccordion(_ button: Int, _ outline: Outline) -> Bool {
+        let parent = outline.parent(button)
+        if parent >= 0, outline.tag(parent).headingLevel > 0 { return true }
+        return (button..<min(outline.end(button), button + 8)).contains { outline.tag($0).headingLevel > 0 }
+    }
+
+    /// Prose set apart inside an article, without links to follow: what a term means, what to know, an exception.
+    private static func isFactBox(_ aside: Int, _ outline: Outline) -> Bool {
+        let letters = outline.letters(in: aside)
+        guard letters >= 120, outline.linkLetters(in: aside) * 10 < letters,
+            outline.elements[aside].hints.isDisjoint(with: [.junk, .weakJunk, .hidden, .comments, .relatedWord])
+        else { return false }
+        return !outline.holdsMedia(aside)
+            && (aside..<outline.end(aside)).contains { outline.tag($0) == .p && outline.letters(in: $0) >= 80 }
     }
 }
