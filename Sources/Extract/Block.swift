@@ -86,7 +86,11 @@ private struct BlockMaker {
             let element = outline.elements[index]
             if element.isPruned {
                 // Two words on both sides of something cut out are two words.
-                if !element.tag.isInline { flush() } else { buffer.space() }
+                switch element.tag {
+                case .rt, .rp: break
+                case let tag where tag.isInline: buffer.space()
+                default: flush()
+                }
                 index = Int(element.end)
                 continue
             }
@@ -95,7 +99,7 @@ private struct BlockMaker {
             } else if element.tag == .br {
                 breakLine()
             } else if element.tag == .a {
-                if !isPermalink(element) { linkEnd = max(linkEnd, Int(element.end)) }
+                if !Outline.isPlace(element.node), !isPermalink(element) { linkEnd = max(linkEnd, Int(element.end)) }
             } else if index < rowEnd, element.tag == .td || element.tag == .th, current != nil {
                 buffer.tab()
                 current?.cells += 1
@@ -217,7 +221,8 @@ private struct BlockMaker {
     /// a capital: a style sheet sets them apart (`<a>Name</a><em>Title</em>`).
     private func isSeam(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let last = current?.last, last < index, let first = bytes.first, first &- 0x41 < 26, bytes.count > 1,
-            let before = buffer.bytes.last, before &- 0x61 < 26
+            let before = buffer.bytes.last,
+            before &- 0x61 < 26 || (before &- 0x30 < 10 && outline.letters(in: last) > 3)
         else { return false }
         let (left, right) = (outline.parent(last), outline.parent(index))
         guard left != right, !outline.contains(left, index), !outline.contains(right, last),

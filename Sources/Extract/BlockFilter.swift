@@ -58,6 +58,7 @@ struct BlockFilter {
         cutTail(body, &cuts)
         cutBiographies(body, &cuts)
         cutNotices(body, &cuts)
+        cutRemains(body, &cuts)
         return cuts
     }
 
@@ -87,13 +88,35 @@ struct BlockFilter {
 
     private func junk(_ index: Int, _ body: ArticleBody) -> Cut? {
         let block = page.blocks[index]
-        if block.kind == .caption || block.hints.contains(.caption) { return .caption }
-        let isLinkedSentence = block.kind == .paragraph && block.endsSentence && block.linkDensity < 0.8
-        if block.linkDensity > 0.5, block.letters < 200, !isLinkedSentence, !isInnerList(index, body) {
+        if block.letters < 8, !page.bytes(block).contains(where: Self.isWordByte), !isBreak(block) { return .label }
+        if block.linkDensity > 0.5, block.letters < 200, !isLinkedSentence(index, body), !isInnerList(index, body) {
             return .linkList
         }
         if block.letters < 80, !block.hints.isDisjoint(with: [.byline, .date]) { return .byline }
         return nil
+    }
+
+    /// ASCII letters and digits, and everything beyond ASCII but general punctuation (U+2000 to U+2FFF by its first byte).
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || (byte >= 0xC3 && byte != 0xE2)
+    }
+
+    /// Asterisks, by which authors divide a text.
+    private func isBreak(_ block: Block) -> Bool { block.letters > 2 && page.bytes(block).allSatisfy { $0 <= 0x2A } }
+
+    /// A sentence that is set as a link: on this site only between others, elsewhere wherever it stands.
+    private func isLinkedSentence(_ index: Int, _ body: ArticleBody) -> Bool {
+        let block = page.blocks[index]
+        guard block.kind == .paragraph, block.endsSentence else { return false }
+        if block.linkDensity < 0.8 { return true }
+        return page.bytes(block).last != 0x3A && block.letters >= 20 && block.marks > 0 && isProse(index - 1, body)
+            && isProse(index + 1, body)
+    }
+
+    private func isProse(_ index: Int, _ body: ArticleBody) -> Bool {
+        guard body.blocks.contains(index) else { return false }
+        let block = page.blocks[index]
+        return block.kind == .paragraph && block.endsSentence && block.letters >= 60 && block.linkDensity < 0.5
     }
 
     /// A list or a row of links that prose leads up to and goes on after: sources, steps, tools the text speaks of. An item
@@ -105,7 +128,12 @@ struct BlockFilter {
         else { return false }
         if block.isHeading { return leadsElsewhere(block) && isGoneOnAfter(index, body) }
         if block.kind == .listItem, isAmongText(block), isGoneOnAfter(index, body) { return true }
-        guard block.linkDensity < 0.95 || isIntroduced(index, body) || leadsElsewhere(block) else { return false }
+        // Words of the text that have pages of their own; other articles' headlines are longer.
+        if block.letters < 30, isIntroduced(index, body), isGoneOnAfter(index, body) { return true }
+        // A section's name beside the headline of another article is no text of its own.
+        guard block.letters - block.linkLetters >= 25 || isIntroduced(index, body) || leadsElsewhere(block) else {
+            return false
+        }
         let after = finder.gain(index + 1..<body.blocks.upperBound)
         let before = finder.gain(body.blocks.lowerBound..<index)
         // What the text cites, listed behind it.
@@ -135,19 +163,21 @@ struct BlockFilter {
     private func words(_ block: Block) -> Int { page.bytes(block).count { $0 == 0x20 } + 1 }
 
     /// Whether the block's first link leads to another site: sites list their own articles, not others'.
-    private func leadsElsewhere(_ block: Block) -> Bool {
-        guard let url else { return false }
+    func leadsElsewhere(_ block: Block) -> Bool {
+        guard let url, let anchor = firstLink(block), let href = outline.node(anchor).attribute("href"),
+            let target = WebURL(href, base: url), target.isHTTP
+        else { return false }
+        return Site.of(host: target.host) != Site.of(host: url.host)
+    }
+
+    /// The link around the block's first letter, or else the first within it.
+    private func firstLink(_ block: Block) -> Int? {
         var at = block.first
         for _ in 0..<6 where at > 0 {
-            if outline.tag(at) == .a {
-                guard let href = outline.node(at).attribute("href"), let target = WebURL(href, base: url),
-                    target.isHTTP
-                else { return false }
-                return Site.of(host: target.host) != Site.of(host: url.host)
-            }
+            if outline.tag(at) == .a { return at }
             at = outline.parent(at)
         }
-        return false
+        return (block.first...max(block.first, block.last)).prefix(60).first { outline.tag($0) == .a }
     }
 
     /// Whether the list's lead-in ends with a colon.
@@ -164,16 +194,22 @@ struct BlockFilter {
     /// Captions, unless the article is made of them: a gallery. Beside a picture, but as long as a paragraph and ended as
     /// sentences are, text is a paragraph that the picture illustrates.
     private func cutCaptions(_ body: ArticleBody, _ cuts: inout [Cut?]) {
-        let found = body.blocks.filter {
+        let uncut = body.blocks.filter { cuts[$0] == nil }
+        let stated = uncut.filter { page.blocks[$0].kind == .caption || page.blocks[$0].hints.contains(.caption) }
+        let beside = uncut.filter {
             let block = page.blocks[$0]
-            guard cuts[$0] == nil, !block.isHeading, block.letters < 300 else { return false }
+            guard block.kind != .caption, !block.hints.contains(.caption), !block.isHeading, block.letters < 300 else {
+                return false
+            }
             if block.letters >= 150, block.endsSentence, !block.hints.contains(.weakJunk) { return false }
             return isCaption($0, body)
         }
-        let all = body.blocks.reduce(0) { $0 + (cuts[$1] != nil ? 0 : page.blocks[$1].letters) }
-        guard found.reduce(0, { $0 + page.blocks[$1].letters }) * 3 < all else { return }
-        for index in found { cuts[index] = .caption }
+        let all = letters(uncut)
+        if letters(stated) * 5 < all * 3 { for index in stated { cuts[index] = .caption } }
+        if letters(beside) * 3 < all - letters(stated) { for index in beside { cuts[index] = .caption } }
     }
+
+    private func letters(_ blocks: [Int]) -> Int { blocks.reduce(0) { $0 + page.blocks[$1].letters } }
 
     /// Text that shares a small box with a picture, and little else.
     func isCaption(_ index: Int, _ body: ArticleBody) -> Bool {

@@ -49,7 +49,8 @@ struct HintTable: Sendable {
             relatedlinks yarpp zergnet revcontent donate donation ticker whatsapp telegram facebook twitter
             followus nextprev prevnext postnav navlinks screenreader srsr infolinks dropdown megamenu offcanvas
             colophon copyrights teasers teaserlist linkbox backtotop authorbox authorbio aboutauthor aboutauthors authorinfo
-            authordescription authorabout bio biography disclosures disclaimers poll polls quiz voting
+            authordescription authorabout bio biography saboxplugin sabwrap cookiebanner cookienotice cookieconsent cookiebar
+            cookielaw cookiehinweis newsletterbox newsletterform newslettersignup newsletterteaser disclosures disclaimers poll polls quiz voting
             """, .junk)
         add("comment comments commentlist disqus respond commentform reactions commentary", [.comments])
         add(
@@ -61,7 +62,7 @@ struct HintTable: Sendable {
             account user users visually nocontent noprint react bottom alert notice subscribed premium
             categories category cat archive archives license
             """, .weakJunk)
-        add("hidden visuallyhidden screenreadertext sronly", .hidden)
+        add("hidden visuallyhidden screenreadertext sronly dnone lhidden uhidden", .hidden)
         add("byline author authors authorname writer bylines reporter contributor contributors vcard", .byline)
         add("date datetime time timestamp dateline pubdate pdate newsdate postdate published dates tarih tarikh", .date)
         add("caption captions figcaption credit imagecaption", .caption)
@@ -79,10 +80,17 @@ struct HintTable: Sendable {
         add("related recommended relevant similar alsolike", .relatedWord)
     }
 
+    private static let holders = Set(["has", "with", "without"].map(hash))
+
+    private static func hash(_ word: String) -> UInt64 {
+        var hash = seed
+        for byte in word.utf8 { mix(byte, into: &hash) }
+        return hash
+    }
+
     private mutating func add(_ words: String, _ hint: Hints) {
         for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-            var hash = Self.seed
-            for byte in word.utf8 { Self.mix(byte, into: &hash) }
+            let hash = Self.hash(String(word))
             var slot = Int(hash & UInt64(Self.mask))
             while hashes[slot] != 0, hashes[slot] != hash { slot = (slot + 1) & Self.mask }
             hashes[slot] = hash
@@ -106,11 +114,10 @@ struct HintTable: Sendable {
         return []
     }
 
-    /// What a class or id attribute hints at. Names split at white space; words within at `-`, `_`, `:` and humps.
+    /// What a class or id attribute hints at. Names split at white space; words within at `-`, `_` and humps. Names with a
+    /// colon (`lg:text-user`) say how things look.
     func hints(of value: UnsafeBufferPointer<UInt8>) -> Hints {
         var all: Hints = []
-        // `hidden lg:block` shows on some screens.
-        let isResponsive = value.prefix(600).contains(0x3A)
         var name = NameState()
         // A class attribute longer than this is generated styling.
         for byte in value.prefix(600) {
@@ -118,6 +125,7 @@ struct HintTable: Sendable {
                 all.formUnion(finish(&name))
                 continue
             }
+            if byte == 0x3A { name.isUtility = true }
             let isUpper = byte &- 0x41 < 26
             let lower = isUpper ? byte | 0x20 : byte
             let isLetter = lower &- 0x61 < 26
@@ -130,8 +138,13 @@ struct HintTable: Sendable {
             name.lastWasLower = isLetter && !isUpper
         }
         all.formUnion(finish(&name))
-        if isResponsive { all.remove(.hidden) }
+        if all.contains(.hidden), Self.isResponsive(value) { all.remove(.hidden) }
         return all
+    }
+
+    /// `hidden lg:block` and `d-none d-md-block` show on some screens.
+    private static func isResponsive(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+        value.prefix(600).contains(0x3A) || ["d-sm-", "d-md-", "d-lg-", "d-xl-"].contains { Ascii.contains(value, $0) }
     }
 
     private struct NameState {
@@ -140,12 +153,16 @@ struct HintTable: Sendable {
         var letters = 0
         var lastWasLower = false
         var previous: Hints = []
+        /// Behind `has` or `with`: what the element holds, not what it is.
+        var isHeld = false
+        var isUtility = false
         var found: Hints = []
     }
 
     private func endWord(_ name: inout NameState) {
         guard name.letters > 0 else { return }
-        let hint = hint(name.word).subtracting(.hidden)
+        let hint = name.isHeld ? [] : hint(name.word).subtracting(.hidden)
+        name.isHeld = Self.holders.contains(name.word)
         if name.previous.contains(.articleWord), hint.contains(.bodyWord) { name.found.insert(.body) }
         name.found.formUnion(hint)
         name.previous = hint
@@ -156,6 +173,7 @@ struct HintTable: Sendable {
     private func finish(_ name: inout NameState) -> Hints {
         endWord(&name)
         var found = name.found.union(name.whole == Self.seed ? [] : hint(name.whole))
+        if name.isUtility { found = [] }
         // `article-body-share` is about sharing, `post-content-footer` about the end.
         if !found.isDisjoint(with: [.junk, .weakJunk, .comments, .title, .byline, .date, .lead, .caption]) {
             found.subtract([.body, .content])

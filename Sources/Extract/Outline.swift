@@ -56,13 +56,19 @@ struct Outline {
             } else if tag == .script || tag == .style || tag == .template {
                 at = node.end
             } else if node.end > at {
-                if tag == .a { linkEnd = max(linkEnd, node.end) }
+                if tag == .a, !Self.isPlace(node) { linkEnd = max(linkEnd, node.end) }
                 open.append((index, node.end))
             }
             letters.append(total)
             linkLetters.append(linked)
         }
         for last in open { elements[Int(last.element)].end = Int32(elements.count) }
+    }
+
+    /// An anchor without an address is a place to link to, which old pages often do not close.
+    static func isPlace(_ anchor: HTMLNode) -> Bool {
+        anchor.attribute("href") == nil && anchor.attribute("class") == nil
+            && (anchor.attribute("name") != nil || anchor.attribute("id") != nil)
     }
 
     func tag(_ index: Int) -> HTMLTag { elements[index].tag }
@@ -136,7 +142,14 @@ struct Outline {
     private static func countLetters(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
         var count: Int32 = 0
         for byte in bytes { count &+= byte > 0x20 && byte & 0xC0 != 0x80 ? 1 : 0 }
-        return count
+        return count == 1 && bytes.count < 16 && isInvisible(bytes) ? 0 : count
+    }
+
+    /// A joiner or a zero-width space alone, by which scripts hold a line open.
+    private static func isInvisible(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let at = bytes.firstIndex(where: { $0 > 0x20 }), bytes.count >= at + 3 else { return false }
+        return bytes[at] == 0xE2 && bytes[at + 1] == 0x80 && 0x8B...0x8F ~= bytes[at + 2]
+            || bytes[at] == 0xEF && bytes[at + 1] == 0xBB && bytes[at + 2] == 0xBF
     }
 
     private static let classKey = packedName("class")
@@ -147,6 +160,7 @@ struct Outline {
     private static let hiddenKey = packedName("hidden")
     private static let ariaHiddenKey = packedName("aria-hidden")
     private static let roleKey = packedName("role")
+    private static let styleKey = packedName("style")
 
     private static func hints(of node: HTMLNode, tag: HTMLTag, table: HintTable) -> Hints {
         var hints: Hints = []
@@ -164,6 +178,7 @@ struct Outline {
                 if Ascii.equals(value, "author") { hints.insert(.byline) }
             case hiddenKey: if !Ascii.equals(value, "false") { hints.insert(.hidden) }
             case ariaHiddenKey: if Ascii.equals(value, "true") { hints.insert(.hidden) }
+            case styleKey: if isInvisible(style: value) { hints.insert(.hidden) }
             case roleKey: hints.formUnion(role(value))
             default: break
             }
@@ -174,11 +189,21 @@ struct Outline {
 
     private static func role(_ value: UnsafeBufferPointer<UInt8>) -> Hints {
         for name in [
-            "navigation", "complementary", "contentinfo", "search", "dialog", "alertdialog", "menu", "tablist",
+            "navigation", "complementary", "contentinfo", "search", "dialog", "alertdialog", "menu",
         ] {
             if Ascii.equals(value, name) { return .junk }
         }
         if Ascii.equals(value, "main") || Ascii.equals(value, "article") { return .content }
         return Ascii.equals(value, "banner") ? .weakJunk : []
+    }
+
+    /// What only screen readers are meant to have, or nobody: `display: none`, `clip: rect(0 0 0 0)`.
+    private static func isInvisible(style: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard style.count < 400 else { return false }
+        let packed = style.filter { $0 > 0x20 }.map(Ascii.lower)
+        return packed.withUnsafeBufferPointer {
+            for way in ["display:none", "clip:rect(0", "clip:rect(1px"] where Ascii.contains($0, way) { return true }
+            return false
+        }
     }
 }

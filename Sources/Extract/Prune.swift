@@ -73,7 +73,7 @@ enum Prune {
         switch element.tag {
         case .script, .style, .noscript, .template, .select, .option, .optgroup, .textarea, .iframe, .noframes,
             .noembed,
-            .svg, .canvas, .object, .embed, .applet, .audio, .video, .map, .input, .head, .title, .progress, .rp:
+            .svg, .canvas, .object, .embed, .applet, .audio, .video, .map, .input, .head, .title, .progress, .rp, .rt:
             return true
         case .button: return !isAccordion(index, outline)
         case .html, .body: return false
