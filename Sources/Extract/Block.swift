@@ -158,6 +158,11 @@ private struct BlockMaker {
         return cells > 1
     }
 
+    /// A page's own headline stands in no caption.
+    private func holdsTitle(_ index: Int) -> Bool {
+        (index..<min(outline.end(index), index + 60)).contains { outline.tag($0) == .h1 }
+    }
+
     private mutating func enter(_ element: Outline.Element, _ index: Int) {
         let outer = open.last?.kind ?? .paragraph
         let kind: Block.Kind =
@@ -165,7 +170,7 @@ private struct BlockMaker {
             case .h1, .h2, .h3, .h4, .h5, .h6: .heading(element.tag.headingLevel)
             case .li, .dd, .dt: .listItem
             case .td, .th: .cell
-            case .figcaption, .caption: .caption
+            case .figcaption, .caption: holdsTitle(index) ? .paragraph : .caption
             case .blockquote: .quote
             case .pre, .listing, .xmp, .plaintext: .preformatted
             case .p, .div:

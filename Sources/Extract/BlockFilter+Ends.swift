@@ -1,29 +1,16 @@
 /// What sites put behind an article, inside the same box.
 extension BlockFilter {
-    /// Several short `article` elements side by side, each with its link, and the title in none: cards of other articles.
-    /// A live blog's entries are most of its text and stay.
-    func cutTeasers(_ body: ArticleBody, _ cuts: inout [Cut?]) {
-        var cards: [Int: (blocks: [Range<Int>], letters: Int)] = [:]
-        var index = body.root + 1
-        let end = outline.end(body.root)
-        while index < end {
-            let element = outline.elements[index]
-            guard element.tag == .article, !element.isPruned else {
-                index = element.isPruned ? Int(element.end) : index + 1
+    /// A headline with its own byline or day behind the prose begins another article: pages that go on without end.
+    func cutNext(_ body: ArticleBody, _ cuts: inout [Cut?]) {
+        guard let first = body.blocks.first(where: { page.blocks[$0].kind == .heading(1) }) else { return }
+        for index in body.blocks where index > first && page.blocks[index].kind == .heading(1) {
+            guard finder.gain(first..<index) > 300 || finder.gain(first..<index) > 0.2 * body.gain else { continue }
+            let behind = index + 1..<min(index + 8, body.blocks.upperBound)
+            guard behind.contains(where: { !page.blocks[$0].hints.isDisjoint(with: [.byline, .date]) }) else {
                 continue
             }
-            let blocks = finder.range(of: index)
-            let isTitled = finder.titleBlock.map(blocks.contains) ?? false
-            if !isTitled, blocks.contains(where: { page.blocks[$0].linkLetters > 0 }) {
-                cards[outline.parent(index), default: ([], 0)].blocks.append(blocks)
-                cards[outline.parent(index), default: ([], 0)].letters += outline.letters(in: index)
-            }
-            index = Int(element.end)
-        }
-        let all = outline.letters(in: body.root)
-        for (blocks, letters) in cards.values
-        where blocks.count > 1 && letters * 10 < all * 4 && letters < blocks.count * 400 {
-            for block in blocks.joined() where cuts.indices.contains(block) { cuts[block] = .teaser }
+            for rest in index..<body.blocks.upperBound { cuts[rest] = .next }
+            return
         }
     }
 
@@ -83,20 +70,6 @@ extension BlockFilter {
             let block = page.blocks[index]
             if block.endsSentence && block.letters >= 40 || block.letters >= 80 { return }
             cuts[index] = cuts[index] ?? .notice
-        }
-    }
-
-    /// A headline with its own byline or day behind the prose begins another article: pages that go on without end.
-    func cutNext(_ body: ArticleBody, _ cuts: inout [Cut?]) {
-        guard let first = body.blocks.first(where: { page.blocks[$0].kind == .heading(1) }) else { return }
-        for index in body.blocks where index > first && page.blocks[index].kind == .heading(1) {
-            guard finder.gain(first..<index) > 300 || finder.gain(first..<index) > 0.2 * body.gain else { continue }
-            let behind = index + 1..<min(index + 8, body.blocks.upperBound)
-            guard behind.contains(where: { !page.blocks[$0].hints.isDisjoint(with: [.byline, .date]) }) else {
-                continue
-            }
-            for rest in index..<body.blocks.upperBound { cuts[rest] = .next }
-            return
         }
     }
 

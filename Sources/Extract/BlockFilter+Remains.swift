@@ -23,7 +23,7 @@ extension BlockFilter {
             let taken = Int(takenBefore[blocks.upperBound] - takenBefore[blocks.lowerBound])
             let left = blocks.filter { cuts[$0] == nil }
             let leftLetters = left.reduce(0) { $0 + page.blocks[$1].letters }
-            if taken * 2 > blocks.count, leftLetters * 3 < outline.letters(in: at), left.allSatisfy(isRemains) {
+            if taken * 2 >= blocks.count, leftLetters * 3 < outline.letters(in: at), left.allSatisfy(isRemains) {
                 for index in left { cuts[index] = .box }
                 at = Int(element.end)
             } else {
@@ -52,7 +52,9 @@ extension BlockFilter {
         var taken: [Int] = []
         for index in body.blocks.reversed() {
             if cuts[index] != nil {
-                if Self.isFurniture(cuts[index]) { taken.append(index) }
+                if Self.isFurniture(cuts[index]) || cuts[index] == .dateline || cuts[index] == .byline {
+                    taken.append(index)
+                }
                 continue
             }
             if !taken.isEmpty, isLeadIn(page.blocks[index], to: taken, before: next) {

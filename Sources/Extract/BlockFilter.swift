@@ -15,6 +15,7 @@ import Web
 /// - Captions and picture credits are left out, unless they are a third of the text: a gallery. A paragraph beside a
 ///   picture is a paragraph.
 /// - Standfirsts that the page shows under its title are part of the text, once.
+/// - Posts of others that a page embeds (`blockquote.twitter-tweet`) are left out, as pictures and films are.
 /// - Left out: bylines, days, reading times, tags, related articles, calls to share, subscribe or follow, rules for
 ///   comments, disclosures on affiliate links, authors' lives, the next article of an endless page.
 struct BlockFilter {
@@ -23,8 +24,24 @@ struct BlockFilter {
     let finder: BodyFinder
     let facts: PageFacts
     let structured: StructuredData
+    let url: WebURL?
     let title: String?
-    var url: WebURL?
+    let stated: StatedWords
+
+    init(
+        outline: Outline, page: PageText, finder: BodyFinder, facts: PageFacts, structured: StructuredData,
+        title: String?,
+        url: WebURL?
+    ) {
+        self.outline = outline
+        self.page = page
+        self.finder = finder
+        self.facts = facts
+        self.structured = structured
+        self.title = title
+        self.url = url
+        stated = StatedWords(structured: structured, facts: facts, outline: outline, title: title)
+    }
 
     /// Why a block of the body is not part of the text.
     enum Cut: String {
@@ -51,9 +68,11 @@ struct BlockFilter {
         cutCaptions(body, &cuts)
         cutHead(body, &cuts)
         cutDatelines(body, &cuts)
+        cutRepeated(body, &cuts)
         cutExcerpt(body, &cuts)
         cutBoxes(body, &cuts)
         cutTeasers(body, &cuts)
+        cutCards(body, &cuts)
         cutUnconfirmed(body, &cuts)
         cutTail(body, &cuts)
         cutBiographies(body, &cuts)
@@ -104,164 +123,9 @@ struct BlockFilter {
     /// Asterisks, by which authors divide a text.
     private func isBreak(_ block: Block) -> Bool { block.letters > 2 && page.bytes(block).allSatisfy { $0 <= 0x2A } }
 
-    /// A sentence that is set as a link: on this site only between others, elsewhere wherever it stands.
-    private func isLinkedSentence(_ index: Int, _ body: ArticleBody) -> Bool {
-        let block = page.blocks[index]
-        guard block.kind == .paragraph, block.endsSentence else { return false }
-        if block.linkDensity < 0.8 { return true }
-        return page.bytes(block).last != 0x3A && block.letters >= 20 && block.marks > 0 && isProse(index - 1, body)
-            && isProse(index + 1, body)
-    }
+    func words(_ block: Block) -> Int { page.bytes(block).count { $0 == 0x20 } + 1 }
 
-    private func isProse(_ index: Int, _ body: ArticleBody) -> Bool {
-        guard body.blocks.contains(index) else { return false }
-        let block = page.blocks[index]
-        return block.kind == .paragraph && block.endsSentence && block.letters >= 60 && block.linkDensity < 0.5
-    }
-
-    /// A list or a row of links that prose leads up to and goes on after: sources, steps, tools the text speaks of. An item
-    /// of a list that is not made of links. A heading that links to what the prose below it is about.
-    private func isInnerList(_ index: Int, _ body: ArticleBody) -> Bool {
-        let block = page.blocks[index]
-        guard block.kind == .listItem || block.kind == .cell || block.isHeading,
-            block.hints.isDisjoint(with: [.weakJunk, .junk])
-        else { return false }
-        if block.isHeading { return leadsElsewhere(block) && isGoneOnAfter(index, body) }
-        if block.kind == .listItem, isAmongText(block), isGoneOnAfter(index, body) { return true }
-        // Words of the text that have pages of their own; other articles' headlines are longer.
-        if block.letters < 30, isIntroduced(index, body), isGoneOnAfter(index, body) { return true }
-        // A section's name beside the headline of another article is no text of its own.
-        guard block.letters - block.linkLetters >= 25 || isIntroduced(index, body) || leadsElsewhere(block) else {
-            return false
-        }
-        let after = finder.gain(index + 1..<body.blocks.upperBound)
-        let before = finder.gain(body.blocks.lowerBound..<index)
-        // What the text cites, listed behind it.
-        if before > 0.3 * body.gain, words(block) >= 4, leadsElsewhere(block) { return true }
-        return after > 0.1 * body.gain && before > 0.02 * body.gain
-    }
-
-    /// Whether prose stands on both sides.
-    private func isGoneOnAfter(_ index: Int, _ body: ArticleBody) -> Bool {
-        finder.gain(body.blocks.lowerBound..<index) > 0.02 * body.gain
-            && finder.gain(index + 1..<body.blocks.upperBound) > 0.02 * body.gain
-    }
-
-    /// Whether the list that the item stands in is mostly not links: a list of things, not a bar of tools.
-    private func isAmongText(_ block: Block) -> Bool {
-        var at = block.first
-        for _ in 0..<8 where at > 0 {
-            if outline.tag(at) == .ul || outline.tag(at) == .ol {
-                let letters = outline.letters(in: at)
-                return letters >= 120 && outline.linkLetters(in: at) * 2 < letters
-            }
-            at = outline.parent(at)
-        }
-        return false
-    }
-
-    private func words(_ block: Block) -> Int { page.bytes(block).count { $0 == 0x20 } + 1 }
-
-    /// Whether the block's first link leads to another site: sites list their own articles, not others'.
-    func leadsElsewhere(_ block: Block) -> Bool {
-        guard let url, let anchor = firstLink(block), let href = outline.node(anchor).attribute("href"),
-            let target = WebURL(href, base: url), target.isHTTP
-        else { return false }
-        return Site.of(host: target.host) != Site.of(host: url.host)
-    }
-
-    /// The link around the block's first letter, or else the first within it.
-    private func firstLink(_ block: Block) -> Int? {
-        var at = block.first
-        for _ in 0..<6 where at > 0 {
-            if outline.tag(at) == .a { return at }
-            at = outline.parent(at)
-        }
-        return (block.first...max(block.first, block.last)).prefix(60).first { outline.tag($0) == .a }
-    }
-
-    /// Whether the list's lead-in ends with a colon.
-    private func isIntroduced(_ index: Int, _ body: ArticleBody) -> Bool {
-        var at = index
-        while at > body.blocks.lowerBound, at > index - 60,
-            page.blocks[at].kind == .listItem || page.blocks[at].kind == .cell
-        {
-            at -= 1
-        }
-        return page.bytes(page.blocks[at]).last == 0x3A && !page.blocks[at].isHeading
-    }
-
-    /// Captions, unless the article is made of them: a gallery. Beside a picture, but as long as a paragraph and ended as
-    /// sentences are, text is a paragraph that the picture illustrates.
-    private func cutCaptions(_ body: ArticleBody, _ cuts: inout [Cut?]) {
-        let uncut = body.blocks.filter { cuts[$0] == nil }
-        let stated = uncut.filter { page.blocks[$0].kind == .caption || page.blocks[$0].hints.contains(.caption) }
-        let beside = uncut.filter {
-            let block = page.blocks[$0]
-            guard block.kind != .caption, !block.hints.contains(.caption), !block.isHeading, block.letters < 300 else {
-                return false
-            }
-            if block.letters >= 150, block.endsSentence, !block.hints.contains(.weakJunk) { return false }
-            return isCaption($0, body)
-        }
-        let all = letters(uncut)
-        if letters(stated) * 5 < all * 3 { for index in stated { cuts[index] = .caption } }
-        if letters(beside) * 3 < all - letters(stated) { for index in beside { cuts[index] = .caption } }
-    }
-
-    private func letters(_ blocks: [Int]) -> Int { blocks.reduce(0) { $0 + page.blocks[$1].letters } }
-
-    /// Text that shares a small box with a picture, and little else.
-    func isCaption(_ index: Int, _ body: ArticleBody) -> Bool {
-        var at = page.blocks[index].container
-        for _ in 0..<4 {
-            guard at > body.root, finder.range(of: at).count <= 2 else { return false }
-            let tag = outline.tag(at)
-            if tag != .p, tag != .li, tag != .td, outline.holdsMedia(at) { return true }
-            at = outline.parent(at)
-        }
-        return false
-    }
-
-    /// A box whose first line is a label such as «إقرأ أيضاً» goes whole; a label among paragraphs takes the links after it.
-    private func cutBoxes(_ body: ArticleBody, _ cuts: inout [Cut?]) {
-        let labels = JunkLabels.shared
-        let bodyLetters = max(1, outline.letters(in: body.root))
-        for index in body.blocks where cuts[index] == nil {
-            let block = page.blocks[index]
-            guard block.letters < 120 else { continue }
-            let folded = JunkLabels.fold(page.bytes(block))
-            if labels.isLine(folded) || (block.hints.contains(.weakJunk) && labels.isLines(folded)) {
-                cuts[index] = .label
-                continue
-            }
-            let isPrefix =
-                (block.linkDensity > 0.2 && labels.isPrefix(page.bytes(block)))
-                || (block.linkLetters > 0 && labels.isPointer(page.bytes(block)))
-            guard isPrefix || labels.isBox(folded) else { continue }
-            cuts[index] = .box
-            if isPrefix, !labels.isBox(folded) { continue }
-            if let box = box(startingAt: index, body: body), outline.letters(in: box) * 3 < bodyLetters {
-                for inside in finder.range(of: box) { cuts[inside] = .box }
-            }
-            var next = index + 1
-            while next < body.blocks.upperBound, cuts[next] != nil || page.blocks[next].linkDensity > 0.4 {
-                cuts[next] = .box
-                next += 1
-            }
-        }
-    }
-
-    /// The outermost element below the body's root whose first block this is, when it holds more.
-    private func box(startingAt index: Int, body: ArticleBody) -> Int? {
-        var at = page.blocks[index].container
-        var found: Int?
-        while at > body.root, at > 0, finder.range(of: at).lowerBound == index {
-            if finder.range(of: at).count > 1 { found = at }
-            at = outline.parent(at)
-        }
-        return found
-    }
+    func letters(_ blocks: [Int]) -> Int { blocks.reduce(0) { $0 + page.blocks[$1].letters } }
 
     /// When the page's own `articleBody` is whole, what it does not say is not the article. It often is cut short, or
     /// leaves lists and headings out: it is believed only where it ends as our text ends, and only about paragraphs.

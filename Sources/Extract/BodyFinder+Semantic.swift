@@ -34,6 +34,11 @@ extension BodyFinder {
         }
         guard var best = parts.max(by: { $0.gain < $1.gain }) else { return nil }
         if parts.count > 1 {
+            // Every paragraph named so: what they stand in is the body, with what stands between and behind them.
+            let boxes = Set(parts.map { outline.parent($0.index) })
+            if boxes.count == 1, let box = boxes.first, parts.allSatisfy({ outline.tag($0.index) == .p }) {
+                return (box, range(of: parts[0].index).lowerBound..<range(of: box).upperBound)
+            }
             let sum = parts.reduce(0) { $0 + $1.gain }
             let common = commonAncestor(parts[0].index, parts[parts.count - 1].index)
             let whole = range(of: common)

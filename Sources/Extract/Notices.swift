@@ -29,6 +29,24 @@ enum Notices {
     /// Wherever it stands: calls to subscribe, to sign up, to follow, statements on affiliate links.
     static let anywhere = PhraseTable(
         """
+        warning|on line|php
+        notice|on line|php
+        deprecated|on line|php
+        view this post on instagram
+        sieh dir diesen beitrag auf instagram
+        a post shared by
+        ein beitrag geteilt von
+        this website uses cookies
+        this site uses cookies
+        we use cookies to
+        verwendung von cookies zu
+        diese website verwendet cookies
+        diese webseite verwendet cookies
+        ce site utilise des cookies
+        este sitio utiliza cookies
+        utilizamos cookies
+        يستخدم هذا الموقع|ملفات تعريف
+        sitemizde çerez
         contains affiliate links
         affiliate commission
         affiliate links|commission

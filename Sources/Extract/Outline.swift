@@ -160,7 +160,6 @@ struct Outline {
     private static let hiddenKey = packedName("hidden")
     private static let ariaHiddenKey = packedName("aria-hidden")
     private static let roleKey = packedName("role")
-    private static let styleKey = packedName("style")
 
     private static func hints(of node: HTMLNode, tag: HTMLTag, table: HintTable) -> Hints {
         var hints: Hints = []
@@ -178,7 +177,6 @@ struct Outline {
                 if Ascii.equals(value, "author") { hints.insert(.byline) }
             case hiddenKey: if !Ascii.equals(value, "false") { hints.insert(.hidden) }
             case ariaHiddenKey: if Ascii.equals(value, "true") { hints.insert(.hidden) }
-            case styleKey: if isInvisible(style: value) { hints.insert(.hidden) }
             case roleKey: hints.formUnion(role(value))
             default: break
             }
@@ -195,15 +193,5 @@ struct Outline {
         }
         if Ascii.equals(value, "main") || Ascii.equals(value, "article") { return .content }
         return Ascii.equals(value, "banner") ? .weakJunk : []
-    }
-
-    /// What only screen readers are meant to have, or nobody: `display: none`, `clip: rect(0 0 0 0)`.
-    private static func isInvisible(style: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard style.count < 400 else { return false }
-        let packed = style.filter { $0 > 0x20 }.map(Ascii.lower)
-        return packed.withUnsafeBufferPointer {
-            for way in ["display:none", "clip:rect(0", "clip:rect(1px"] where Ascii.contains($0, way) { return true }
-            return false
-        }
     }
 }

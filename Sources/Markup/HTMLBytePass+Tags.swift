@@ -226,11 +226,12 @@ extension HTMLBytePass {
         return wanted.all.contains(attribute.key)
     }
 
-    /// `display:none` or `visibility:hidden`, with any spaces.
+    /// `display:none`, `visibility:hidden` or cut down to nothing (`clip:rect(0 0 0 0)`), with any spaces.
     private func hides(_ value: Range<Int>) -> Bool {
         var packed: [UInt8] = []
         for index in value.prefix(400) where !isSpace(input[index]) { packed.append(input[index] | 0x20) }
         return contains(packed, "display:none") || contains(packed, "visibility:hidden")
+            || contains(packed, "clip:rect(0") || contains(packed, "clip:rect(1px")
     }
 
     private func contains(_ bytes: [UInt8], _ text: StaticString) -> Bool {

@@ -1,0 +1,61 @@
+/// What stands with a picture and is about it.
+extension BlockFilter {
+    /// Captions, unless the article is made of them: a gallery. Beside a picture, but as long as a paragraph and ended as
+    /// sentences are, text is a paragraph that the picture illustrates.
+    func cutCaptions(_ body: ArticleBody, _ cuts: inout [Cut?]) {
+        let uncut = body.blocks.filter { cuts[$0] == nil }
+        let named = uncut.filter { isNamedCaption($0) }
+        let beside = uncut.filter {
+            let block = page.blocks[$0]
+            guard !isNamedCaption($0), !block.isHeading, block.letters < 300 else { return false }
+            if block.letters >= 150, block.endsSentence, !block.hints.contains(.weakJunk) { return false }
+            return isCaption($0, body)
+        }
+        let all = letters(uncut)
+        if letters(named) * 5 < all * 3 { for index in named { cuts[index] = .caption } }
+        if letters(beside) * 3 < all - letters(named) { for index in beside { cuts[index] = .caption } }
+    }
+
+    /// What the markup calls a caption, or what words a picture's `alt`. The page's description, in whatever box, is its
+    /// standfirst.
+    private func isNamedCaption(_ index: Int) -> Bool {
+        let block = page.blocks[index]
+        let isNamed =
+            block.kind == .caption || block.hints.contains(.caption) || isInFigure(block) || isAlternative(block)
+        return isNamed && !stated.describes(JunkLabels.fold(page.bytes(block)))
+    }
+
+    private func isInFigure(_ block: Block) -> Bool {
+        guard block.kind == .paragraph, block.letters < 500 else { return false }
+        var at = block.container
+        for _ in 0..<5 where at > 0 {
+            if outline.tag(at) == .figure { return outline.holdsMedia(at + 1) || outline.holdsMedia(at) }
+            at = outline.parent(at)
+        }
+        return false
+    }
+
+    /// Whether the picture before the block is described by the same words.
+    private func isAlternative(_ block: Block) -> Bool {
+        guard block.kind == .paragraph, 20..<300 ~= block.letters, block.letters < 150 || !block.endsSentence else {
+            return false
+        }
+        for at in (max(0, block.first - 40)..<block.first).reversed() where outline.tag(at) == .img {
+            guard let words = outline.node(at).attribute("alt"), words.utf8.count >= 20 else { return false }
+            return JunkLabels.fold(words.utf8.prefix(1_500)).starts(with: JunkLabels.fold(page.bytes(block)))
+        }
+        return false
+    }
+
+    /// Text that shares a small box with a picture, and little else.
+    func isCaption(_ index: Int, _ body: ArticleBody) -> Bool {
+        var at = page.blocks[index].container
+        for _ in 0..<4 {
+            guard at > body.root, finder.range(of: at).count <= 2 else { return false }
+            let tag = outline.tag(at)
+            if tag != .p, tag != .li, tag != .td, outline.holdsMedia(at) { return true }
+            at = outline.parent(at)
+        }
+        return false
+    }
+}

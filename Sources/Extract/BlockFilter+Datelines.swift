@@ -1,0 +1,57 @@
+import Text
+
+/// Days, hours and reading times that are lines of their own.
+extension BlockFilter {
+    /// Short lines among the first that hold a date: `Ad Soyad | 05.04.2025 - Güncelleme: 05.04.2025`.
+    func cutDatelines(_ body: ArticleBody, _ cuts: inout [Cut?]) {
+        for index in body.blocks.filter({ cuts[$0] == nil }).prefix(14) {
+            let block = page.blocks[index]
+            let text = page.string(block)
+            let isClock = isClockLine(block, text)
+            guard block.letters < 90, !block.isHeading, !block.endsSentence || Self.endsShort(text),
+                block.kind != .cell, block.kind != .listItem || (isClock && block.letters < 30)
+            else { continue }
+            let found = TextDate.find(in: text)
+            guard found != nil || isClock else { continue }
+            let isHead = finder.gain(body.blocks.lowerBound..<index) < 150
+            // Below the first prose a date may be what the text is about: «Tickets from 4 March 2026».
+            if !isHead, !isClock, let found, !isStated(found.date, with: text.utf8.count - found.range.count, block) {
+                continue
+            }
+            cuts[index] = .dateline
+            // What stands above it is the page's head as well: a kicker, a headline put otherwise.
+            guard isHead else { continue }
+            for above in body.blocks.lowerBound..<index
+            where cuts[above] == nil && page.blocks[above].letters < 120 && !page.blocks[above].endsSentence {
+                cuts[above] = .head
+            }
+        }
+    }
+
+    /// Whether the day is the article's own: the page's data says so, or nothing else stands in the line.
+    private func isStated(_ date: StatedDate, with otherBytes: Int, _ block: Block) -> Bool {
+        otherBytes < 6 || stated.days.isEmpty || stated.days.contains(date.dayText)
+            || !block.hints.isDisjoint(with: [.byline, .date])
+    }
+
+    /// Whether the full stop at the end is an abbreviation's: «2 Min.», «15:10 h.».
+    private static func endsShort(_ text: String) -> Bool {
+        guard let last = text.utf8.split(separator: 0x20).last else { return false }
+        return last.last == 0x2E && last.count <= 7 && text.utf8.count < 120
+    }
+
+    /// «Uppdaterad 15.59», «Lesedauer: 2 Min.», `5 min read`: a time or a count of minutes with a word that says so.
+    private func isClockLine(_ block: Block, _ text: String) -> Bool {
+        guard block.letters < 60, text.utf8.contains(where: { $0 &- 0x30 < 10 }) else { return false }
+        let folded = Ascii.lowercased(text)
+        return Self.clockWords.contains { folded.utf8Contains($0) }
+    }
+
+    private static let clockWords = [
+        "lesedauer", "lesezeit", "min read", "minute read", "minutes read", "mins read", "min. read", "reading time",
+        "read time", "وقت القراءة", "مدة القراءة", "دقائق قراءة", "دقيقة قراءة", "زمان مطالعه", "okuma süresi",
+        "dk okuma", "temps de lecture", "min de lecture", "tiempo de lectura", "tempo di lettura", "lästid", "lesetid",
+        "uppdaterad", "publicerad", "oppdatert", "publisert", "opdateret", "aktualisiert", "آخر تحديث", "تاريخ النشر",
+        "son güncelleme", "yayınlanma", "آخرین به‌روزرسانی", "نوێکرایەوە",
+    ]
+}

@@ -1,0 +1,53 @@
+import Text
+
+/// The standfirst, where it stands outside of the body.
+extension BlockFilter {
+    /// The standfirst: between the title and the body, named so or told by the page's own description.
+    func lead(_ body: ArticleBody) -> [Block] {
+        guard body.blocks.lowerBound > 0 else { return [] }
+        var found: [Block] = []
+        var index = body.blocks.lowerBound - 1
+        let lowest = max(0, index - 25, finder.titleBlock.map { $0 < body.blocks.lowerBound ? $0 + 1 : 0 } ?? 0)
+        let isBelowTitle = finder.titleBlock.map { $0 < body.blocks.lowerBound } ?? false
+        while index >= lowest {
+            let block = page.blocks[index]
+            if block.letters >= 35, block.linkDensity < 0.3, block.kind != .caption, !isFurnitureLine(block) {
+                let folded = JunkLabels.fold(page.bytes(block))
+                // Without the title above it, only the description tells a standfirst from a teaser.
+                if stated.descriptions.contains(where: { Fold.contains(folded, Array($0.prefix(40))) })
+                    || (isBelowTitle && block.hints.contains(.lead)) || isWithin(index, body)
+                {
+                    found.append(block)
+                }
+            }
+            index -= 1
+        }
+        // A standfirst that the body's beginning says is there already.
+        if !found.isEmpty {
+            let beginning = FoldedText(
+                body.blocks.prefix(8).map { page.string(page.blocks[$0]) }.joined(separator: " "))
+            found.removeAll { beginning.says(JunkLabels.fold(page.bytes($0))) }
+        }
+        return found.reversed()
+    }
+
+    /// Who wrote it, when, for whom: never a standfirst, whatever its box is called.
+    func isFurnitureLine(_ block: Block) -> Bool {
+        guard block.hints.isDisjoint(with: [.caption, .byline, .date]) else { return true }
+        let folded = JunkLabels.fold(page.bytes(block))
+        if Notices.anywhere.matches(folded) || Notices.walls.matches(folded) { return true }
+        return block.letters < 120 && (stated.isNameLine(folded) || TextDate.find(in: page.string(block)) != nil)
+            && !stated.describes(folded)
+    }
+
+    /// A newsroom's sentence of prose above the body that another candidate holds, in a box that bears no other name.
+    /// Elsewhere what stands there is as often a disclosure or the site's line about itself.
+    private func isWithin(_ index: Int, _ body: ArticleBody) -> Bool {
+        let block = page.blocks[index]
+        guard structured.isNews, block.kind == .paragraph, block.endsSentence, block.linkLetters == 0,
+            block.hints.isDisjoint(with: [.weakJunk, .junk, .byline, .date, .comments, .relatedWord, .title])
+        else { return false }
+        return body.candidates.contains { $0.blocks.contains(index) && $0.gain < 1.5 * body.gain }
+            && !isCaption(index, body)
+    }
+}
