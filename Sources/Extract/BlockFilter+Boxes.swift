@@ -1,3 +1,5 @@
+import Markup
+
 /// Boxes that say what they are, and those that show it: a linked headline and a sentence about it, side by side.
 extension BlockFilter {
     /// A box whose first line is a label such as «إقرأ أيضاً» goes whole; a label among paragraphs takes the links after it.
@@ -101,7 +103,9 @@ extension BlockFilter {
     }
 
     private func isCard(_ box: Int, _ blocks: Range<Int>, _ cuts: [Cut?]) -> Bool {
-        guard 2...5 ~= blocks.count, outline.letters(in: box) < 400 else { return false }
+        guard 2...5 ~= blocks.count, outline.letters(in: box) < 400, !Self.rows.contains(outline.tag(box)) else {
+            return false
+        }
         var isHeaded = false
         for index in blocks {
             let block = page.blocks[index]
@@ -113,6 +117,9 @@ extension BlockFilter {
         }
         return isHeaded
     }
+
+    /// Lists and tables, whose parts stand side by side for their own reasons.
+    private static let rows: Set<HTMLTag> = [.ul, .ol, .dl, .table, .tbody, .tr, .td, .th]
 
     private func leadsToOtherPage(_ block: Block) -> Bool {
         firstLink(block).flatMap { outline.node($0).attribute("href") }.map { !$0.utf8.starts(with: "#".utf8) } ?? false

@@ -40,7 +40,9 @@ extension BlockFilter {
         guard block.kind == .paragraph, 20..<300 ~= block.letters, block.letters < 150 || !block.endsSentence else {
             return false
         }
-        for at in (max(0, block.first - 40)..<block.first).reversed() where outline.tag(at) == .img {
+        for at in (max(0, block.first - 40)..<block.first).reversed() {
+            if outline.tag(at) == .text, outline.letters(in: at) > 0 { return false }
+            guard outline.tag(at) == .img else { continue }
             guard let words = outline.node(at).attribute("alt"), words.utf8.count >= 20 else { return false }
             return JunkLabels.fold(words.utf8.prefix(1_500)).starts(with: JunkLabels.fold(page.bytes(block)))
         }
