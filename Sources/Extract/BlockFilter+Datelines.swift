@@ -8,12 +8,12 @@ extension BlockFilter {
             let block = page.blocks[index]
             let text = page.string(block)
             let isClock = isClockLine(block, text)
-            guard block.letters < 90, !block.isHeading, !block.endsSentence || Self.endsShort(text),
+            let isHead = finder.gain(body.blocks.lowerBound..<index) < 150
+            guard block.letters < 90, isHead || !block.isHeading, !block.endsSentence || Self.endsShort(text),
                 block.kind != .cell, block.kind != .listItem || (isClock && block.letters < 30)
             else { continue }
             let found = TextDate.find(in: text)
             guard found != nil || isClock else { continue }
-            let isHead = finder.gain(body.blocks.lowerBound..<index) < 150
             // Below the first prose a date may be what the text is about: «Tickets from 4 March 2026».
             if !isHead, !isClock, let found, !isStated(found.date, with: text.utf8.count - found.range.count, block) {
                 continue

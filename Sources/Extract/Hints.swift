@@ -76,7 +76,11 @@ struct HintTable: Sendable {
             """, .body)
         add("article story post entry content main hentry maincontent contentmain artikel", .content)
         add("title headline heading titles", .title)
-        add("lead lede standfirst excerpt summary intro deck subtitle subhead subheadline chapo spot", .lead)
+        add(
+            """
+            lead lede standfirst excerpt summary intro deck dek subtitle subhead subheadline chapo chapeau spot ingress vorspann
+            sottotitolo entradilla bajada copete
+            """, .lead)
         add("related recommended relevant similar alsolike", .relatedWord)
     }
 

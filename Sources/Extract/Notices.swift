@@ -29,6 +29,15 @@ enum Notices {
     /// Wherever it stands: calls to subscribe, to sign up, to follow, statements on affiliate links.
     static let anywhere = PhraseTable(
         """
+        we apologize|video has failed
+        recommended from editorial
+        datenübertragung an youtube
+        an dieser stelle|externen inhalt
+        externer inhalt|einwilligung
+        externe inhalte|angezeigt
+        inhalt von|laden|cookies
+        afficher ce contenu|cookies
+        accepter les cookies|contenu
         warning|on line|php
         notice|on line|php
         deprecated|on line|php
@@ -160,6 +169,24 @@ enum Notices {
         terms of service|privacy policy
         licensed under a creative commons
         bookmark|homepage
+        support|journalism|donat
+        support our|journalism
+        unterstütz|journalismus
+        soutenez|journalisme
+        apoya|periodismo
+        download|our app
+        app store|google play
+        letter to the editor|submit
+        letters to the editor|read more
+        trust principles|standards
+        submit a correction
+        report an error|article
+        fehler gefunden|melden
+        fehler entdeckt|melden
+        une erreur|signal
+        ادعم|الصحافة|تبرع
+        uygulamamızı|indir
+        اپلیکیشن|دانلود
         """)
 
     /// «© …», `Copyright …`: who owns the text.

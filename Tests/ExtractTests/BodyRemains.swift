@@ -131,6 +131,21 @@ struct BodyRemains {
         #expect(try text(panel).utf8Contains("\nMay I bring a dog?\nYes, on a lead"))
     }
 
+    @Test("A drop cap in a box of its own begins its word")
+    func initials() throws {
+        #expect(try text("<div>A</div><p>ll boats stay in port today.</p>").utf8Contains("\nAll boats stay"))
+    }
+
+    @Test(
+        "Appeals and corrections at the end are the site's",
+        arguments: [
+            "Support our journalism with a donation of any size.", "Fehler gefunden? Jetzt melden.",
+            "ادعم الصحافة المستقلة: تبرع الآن", "Submit a letter to the editor by mail.",
+        ])
+    func appeals(line: String) throws {
+        #expect(try !text("<p>\(line)</p>").utf8Contains(line))
+    }
+
     @Test("What a server says of its own faults is not the author's")
     func faults() throws {
         #expect(
