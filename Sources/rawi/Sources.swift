@@ -13,10 +13,16 @@ struct Sources: ParsableCommand {
     @Flag(help: "Print the feeds among them as OPML, for other readers.")
     var opml = false
 
+    @Option(
+        name: .customLong("from-opml"),
+        help: "Print another reader's subscriptions as [[source]] tables, those left out that are configured already.")
+    var opmlFile: String?
+
     @OptionGroup var options: ConfigurationOptions
 
     func run() throws {
         let configuration = try options.load()
+        if let opmlFile { return try printTables(of: opmlFile, beside: configuration.sources) }
         if let id, !configuration.sources.contains(where: { $0.id == id }) {
             try Refusal(.noInput, "no source is called \"\(id)\"").end()
         }
@@ -40,6 +46,24 @@ struct Sources: ParsableCommand {
             try state.close()
         } catch {
             try Refusal(StoreText.exitCode(error), StoreText.describe(error)).end()
+        }
+    }
+
+    private func printTables(of file: String, beside sources: [Source]) throws {
+        guard let bytes = file == "-" ? Terminal.readInput() : Terminal.read(file) else {
+            try Refusal(.noInput, "\(file): cannot be read").end()
+        }
+        do throws(FeedError) {
+            let list = try FeedParser.parse(bytes, url: nil, headerCharset: nil)
+            guard list.format == .opml else {
+                try Refusal(.badData, "\(file): \(list.format.rawValue), not OPML").end()
+            }
+            let tables = SourceTables(list.children, beside: sources)
+            Terminal.write(Array(tables.text.utf8), to: 1)
+            for address in tables.refused { Terminal.complain("\(file): no web address: \(address)") }
+            Terminal.complain("\(tables.added) feeds to add, \(tables.known) configured already")
+        } catch {
+            try Refusal(.badData, "\(file): \(Failure.describe(error))").end()
         }
     }
 }

@@ -60,6 +60,18 @@ extension EndToEnd.Commands {
         #expect(subscriptions.output.contains("text=\"دفتر\""), "\(subscriptions.output)")
         #expect(subscriptions.output.contains("xmlUrl=\"http://daftar.example/feed\""))
         #expect(!subscriptions.output.contains("wahid"), "it is no feed")
+        let list = here.folder + "/subscriptions.opml"
+        try Data(
+            subscriptions.output.replacing(
+                "</body>", with: "<outline text=\"N\" xmlUrl=\"https://north.example/f\"/></body>"
+            )
+            .utf8
+        ).write(to: URL(filePath: list))
+        let tables = try await here.run("sources", ["--from-opml", list])
+        #expect(
+            tables.output
+                == "[[source]]\nid = \"north\"\nkind = \"feed\"\nurl = \"https://north.example/f\"\ntitle = \"N\"\n")
+        #expect(try await here.run("sources", ["--from-opml", "/dev/null"]).ending == .exited(65))
 
         let tail = try await here.run("tail", ["--no-follow", "-n", "2"])
         #expect(tail.ending == .exited(0))

@@ -1,0 +1,38 @@
+import Feeds
+import Testing
+
+@testable import Daemon
+
+@Suite("Subscriptions become sources")
+struct SourceTablesTests {
+    @Test("Ids are the sites' own words, numbered where they meet")
+    func ids() throws {
+        let tables = SourceTables(
+            [
+                FeedChild(url: "https://www.north.example/a.xml"), FeedChild(url: "https://sport.north.example/b.xml"),
+                FeedChild(url: "https://مثال.example/f"),
+            ], beside: [Source(id: "north", kind: .feed, url: "https://north.example/old.xml")])
+        #expect(tables.added == 3)
+        let ids = tables.text.split(separator: "\n").filter { $0.hasPrefix("id") }
+        #expect(ids == ["id = \"north-2\"", "id = \"north-3\"", "id = \"xn--mgbh0fb\""])
+    }
+
+    @Test("What is configured is left out, what is no web address is named")
+    func known() {
+        let tables = SourceTables(
+            [
+                FeedChild(url: "HTTPS://North.example:443/feed"), FeedChild(url: "feed:local"),
+                FeedChild(url: "https://north.example/feed"),
+            ], beside: [Source(id: "north", kind: .feed, url: "https://north.example/feed")])
+        #expect(tables.text.isEmpty)
+        #expect(tables.known == 2)
+        #expect(tables.refused == ["feed:local"])
+    }
+
+    @Test("Titles are written as TOML reads them")
+    func titles() throws {
+        let title = "The \"North\" \\ نورث\u{7}\n"
+        let tables = SourceTables([FeedChild(url: "https://north.example/f", title: title)], beside: [])
+        #expect(tables.text.contains("title = \"The \\\"North\\\" \\\\ نورث  \"\n"))
+    }
+}
