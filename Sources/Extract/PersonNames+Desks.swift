@@ -20,16 +20,28 @@ extension PersonNames {
                             $0.properties.isAlphabetic || "'’.-".unicodeScalars.contains($0)
                         })
             }
-            guard isNamed, words.first?.utf8.count ?? 0 > 1 else { return [] }
+            guard isNamed, let lead = words.first, lead.utf8.count > 1, !articles.contains(Ascii.lowercased(lead))
+            else { return [] }
         }
         return parts
+    }
+
+    /// Two words or more, capitals where the script has them, and none of an organization's.
+    static func isPerson(_ name: String, siteNames: [String]) -> Bool {
+        let words = name.split(separator: " ")
+        guard words.count >= 2, looksLikeName(name, labelled: false), !isDesk(name, siteNames: siteNames), !isRole(name)
+        else { return false }
+        let small = words.filter { $0.unicodeScalars.first?.properties.isLowercase ?? false }
+        return words.last.map { !small.contains($0) } ?? false && small.allSatisfy { $0.utf8.count <= 4 }
     }
 
     /// A desk, an outlet, an agency or their letters, not a person: `Harbour Times`, `HT`, `News Desk`, the site's own
     /// first word in an account's name.
     static func isDesk(_ name: String, siteNames: [String]) -> Bool {
         let words = name.split(separator: " ").map { Ascii.lowercased($0) }
-        if words.contains(where: desks.contains) { return true }
+        if words.contains(where: { desks.contains($0) || $0.hasSuffix("zeitung") || $0.hasSuffix("-redaktion") }) {
+            return true
+        }
         if words.count == 1, name.utf8.count <= 4, name.utf8.allSatisfy({ $0 &- 0x41 < 26 || $0 == 0x2E }) {
             return true
         }
@@ -38,6 +50,11 @@ extension PersonNames {
             Ascii.lowercased(site).split(separator: " ").first.map { $0 == first } ?? false
         }
     }
+
+    /// With which headings begin and names do not.
+    private static let articles: Set<String> = [
+        "im", "am", "zum", "zur", "vom", "der", "die", "das", "ein", "eine", "les", "une", "los", "las", "una", "il",
+    ]
 
     private static let desks: Set<String> = [
         "times", "news", "herald", "tribune", "gazette", "desk", "staff", "online", "team", "newsroom", "media",

@@ -2,38 +2,83 @@
 enum PersonNames {
     /// Names stated as names (JSON-LD, meta): split only at what cannot be in a name.
     static func stated(_ text: String) -> [String] {
-        var plain = withoutLabel(text)
+        guard var plain = stripped(text) else { return [] }
         // `سامي الخطيب - عمّان`: a name and the place it writes from.
         if let first = plain.components(" - ").first, first.utf8.count < plain.utf8.count, first.utf8.contains(0x20) {
             plain = Ascii.trim(first)
         }
         // «Name – What it is» is a site's line about itself.
         if [" – ", " — "].contains(where: { plain.utf8Contains($0) }), plain.utf8.count > 20 { return [] }
-        let parts = split(plain, atComma: true).compactMap { clean($0) }
+        // `Ministry of Education, Health and Sport`
+        if let first = plain.components(",").first, first.utf8.count < plain.utf8.count, isInstitution(first) {
+            return organization(plain)
+        }
+        let parts = split(plain, atComma: true).compactMap { clean($0) }.map { withoutRole(beforeOutlet($0)) }
         // `example.org, Harbour, Country`: an outlet and where it is.
         if let first = parts.first, parts.count > 1, first.utf8.contains(0x2E), isAddress(first) { return [] }
-        return parts.filter { !isAddress($0) }
+        return withoutRoles(parts.filter { !isAddress($0) })
+    }
+
+    /// The whole name of what the page types as an organization.
+    static func organization(_ text: String) -> [String] {
+        [clean(withoutLabel(text))].compactMap { $0 }.filter { !isAddress($0) }
     }
 
     /// Names in a byline that readers see: must look like names.
     ///
     /// - Parameter labelled: what stands around the text says that it is a name; one word then is enough.
     static func shown(_ text: String, labelled: Bool = false) -> [String] {
-        var text = Ascii.trim(text)
-        text = fromInnerLabel(text)
-        let hadLabel = withoutLabel(text) != text
-        text = withoutLabel(text)
-        text = beforeDetails(text)
+        let inner = fromInnerLabel(Ascii.trim(text))
+        guard var text = stripped(inner) else { return [] }
+        let hadLabel = text != inner
+        text = beforeDetails(behindPlace(text))
         var parts = split(text, atComma: true)
         // `Mira Holt/Jonas Reed`, `Mira Holt/Agency`
         if !text.utf8Contains("://"), text.utf8.contains(0x2F) {
             parts = parts.flatMap { $0.components("/") }.filter { Ascii.trim($0).utf8.contains(0x20) }
         }
-        let names = parts.compactMap { clean($0) }
+        let names = parts.compactMap { clean($0) }.map { withoutRole(beforeOutlet($0)) }
         let isLabelled = hadLabel || labelled
         let found = names.filter { looksLikeName($0, labelled: isLabelled) }
         // Beside what is no name, one word is none either: `Mira Holt, editor at Reed & Reed`.
-        return found.count == names.count ? found : found.filter { $0.utf8.contains(0x20) || names.count == 1 }
+        return withoutRoles(
+            found.count == names.count ? found : found.filter { $0.utf8.contains(0x20) || names.count == 1 })
+    }
+
+    /// Without labels of all kinds; nil for a line that credits a picture, a translation, a source.
+    private static func stripped(_ text: String) -> String? {
+        if case .credit = opening(of: Ascii.trim(text)) { return nil }
+        var plain = Ascii.trim(text.drop { $0 == "|" || $0 == "•" || $0 == "·" || $0 == "–" || $0 == " " })
+        plain = withoutLabel(plain)
+        switch opening(of: plain) {
+        case .none: return withoutPostfix(plain)
+        case .credit: return nil
+        case .writer(let rest): return withoutPostfix(withoutLabel(rest))
+        }
+    }
+
+    /// `Elif Demir tarafından`: Turkish says *by* behind the name.
+    private static func withoutPostfix(_ text: String) -> String {
+        text.hasSuffix(" tarafından") ? String(text.dropLast(11)) : text
+    }
+
+    /// Beside a first name that is one, roles and institutions are told apart; alone, they are all that is said.
+    private static func withoutRoles(_ names: [String]) -> [String] {
+        guard names.count > 1, let first = names.first, !isRole(first) else { return names }
+        return names.filter { !isRole($0) }
+    }
+
+    /// `Mira Holt for Harbour Times`: a person, and whom the text was written for.
+    private static func beforeOutlet(_ name: String) -> String {
+        for separator in [" for ", " für ", " pour ", " para "] {
+            let pieces = name.components(separator)
+            if pieces.count == 2, let first = pieces.first, first.utf8.contains(0x20), !isRole(first),
+                looksLikeName(first, labelled: true)
+            {
+                return Ascii.trim(first)
+            }
+        }
+        return name
     }
 
     /// The same in a box of several lines: the labelled line, else the first that is a name; the others are jobs, places,
@@ -50,86 +95,6 @@ enum PersonNames {
         let found = lines.lazy.map { (isLabelled: hasLabel($0), names: shown($0)) }.filter { !$0.names.isEmpty }
         return (found.first(where: \.isLabelled) ?? found.first)?.names ?? []
     }
-
-    /// Whether the line is a label and nothing else.
-    static func isLabelAlone(_ text: String) -> Bool { hasLabel(text) && withoutLabel(text).isEmpty }
-
-    /// Labels that no other line begins with, wherever they stand.
-    static func hasStrongLabel(_ text: String) -> Bool {
-        let folded = Ascii.lowercased(Ascii.trim(text))
-        return [
-            "written by", "story by", "بقلم", "مرسلة بواسطة", "نشر بواسطة", "نویسنده:", "نووسینی:", "auteur :",
-            "ein artikel von", "autorin:",
-            "autor:",
-        ]
-        .contains { folded.utf8.starts(with: $0.utf8) }
-    }
-
-    /// Whether the line begins with «بقلم», `By` and the like.
-    static func hasLabel(_ text: String) -> Bool { withoutLabel(text) != Ascii.trim(text) }
-
-    private static let labels = [
-        "words by", "written by:", "written by", "contributors:", "contributor:", "posted by", "published by",
-        "reported by", "reporting by", "story by", "article by",
-        "by:", "by ",
-        "author:", "authors:", "author", "von:", "von ", "par ", "por ", "di ", "af ", "av ", "door ", "text:",
-        "auteur :", "auteur:", "auteure :", "auteure:", "auteurs :", "auteurs:", "texte :", "texto:", "por:",
-        "ein artikel von", "eine kolumne von", "ein beitrag von", "ein gastbeitrag von", "ein kommentar von",
-        "autor :", "autoren:", "redaktion:", "muhabir:", "yazan :", "yazar :", "إعداد :", "اعداد :",
-        "تقرير:", "تقرير :", "الكاتب :", "نووسەر:", "ئامادەکردنی:", "نووسین:", "به قلم:", "به قلم", "nivîskar:",
-        "autor:", "autorin:", "autorin/autor", "autor/in:", "eine kolumne von",
-        "yazar:", "yazan:", "haber:", "بقلم:", "بقلم :", "بقلم/", "بقلم", "كتبت:", "كتبت :", "كتبت/", "كتبت ", "كتب:",
-        "كتب :", "كتب/", "كتب ",
-        "كتبه:", "كتبها:", "تحرير:", "إعداد:", "اعداد:", "الكاتب:", "نویسنده:", "نویسنده :", "خبرنگار:", "گزارش:",
-        "نووسینی:", "ji aliyê",
-        "مرسلة بواسطة", "نشر بواسطة", "بواسطة:", "بواسطة :", "بواسطة ", "حوار:", "حوار :", "أجرى الحوار:", "حاورها:",
-        "حاوره:",
-        "حاورته:", "نص:", "أعد التقرير:", "ارسال توسط", "نویسنده ", "gönderen:", "röportaj:", "söyleşi:",
-        "kaleme alan:",
-    ]
-
-    /// The labels by their first byte, in the order of the list.
-    private static let labelsByByte: [[[UInt8]]] = {
-        var table = [[[UInt8]]](repeating: [], count: 256)
-        for label in labels {
-            let bytes = Array(label.utf8)
-            if let first = bytes.first { table[Int(first)].append(bytes) }
-        }
-        return table
-    }()
-
-    static func withoutLabel(_ text: String) -> String {
-        var text = Ascii.trim(text)
-        for _ in 0..<2 {
-            // Longer than every label.
-            let start = text.utf8.prefix(40).map(Ascii.lower)
-            guard let first = start.first,
-                let label = labelsByByte[Int(first)].first(where: { start.starts(with: $0) })
-            else { break }
-            let rest = String(decoding: text.utf8.dropFirst(label.count), as: UTF8.self)
-            // `Authority` does not begin with a label.
-            if let next = rest.utf8.first, label.elementsEqual("author".utf8), next &- 0x61 < 26 { break }
-            text = Ascii.trim(rest.drop { $0 == ":" || $0 == "/" || $0 == " " || $0 == "-" })
-        }
-        return text
-    }
-
-    /// From a label in the middle of a line: `Datum: 19.11.2026 Autor: Mira Holt`.
-    private static func fromInnerLabel(_ text: String) -> String {
-        let folded = Ascii.lowercased(text)
-        for label in innerLabels {
-            let pieces = folded.components(label)
-            guard pieces.count == 2, let before = pieces.first, let last = before.utf8.last, last <= 0x2F else {
-                continue
-            }
-            return Ascii.trim(String(decoding: text.utf8.dropFirst(before.utf8.count), as: UTF8.self))
-        }
-        return text
-    }
-
-    private static let innerLabels = [
-        "autor:", "autorin:", "author:", "redaktion:", "written by", "بقلم:", "نویسنده:", "yazar:",
-    ]
 
     /// Up to what no longer is a name: a digit, a bar, a bullet, a dash before a place, a word such as `Updated`.
     private static func beforeDetails(_ text: String) -> String {
@@ -152,7 +117,8 @@ enum PersonNames {
     static func split(_ text: String, atComma: Bool) -> [String] {
         var parts = [text]
         for separator in [
-            ";", ",", "،", " and ", " And ", " & ", " und ", " et ", " y ", " ve ", " og ", " och ", " with ", "\n",
+            ";", ",", "،", " and ", " And ", " & ", " und ", " et ", " y ", " ve ", " og ", " och ", " with ",
+            " im Gespräch mit ", "\n",
             " | ",
         ] {
             parts = parts.flatMap { $0.components(separator) }
@@ -176,17 +142,33 @@ enum PersonNames {
     private static let builders = ["developed by", "designed by", "powered by", "created with", "تصميم ", "برمجة "]
 
     static func clean(_ part: String) -> String? {
-        let name = Ascii.trim(part.drop { $0 == "-" || $0 == "–" || $0 == ":" || $0 == " " || $0 == "/" })
-        let trimmed = Ascii.trim(
-            String(
-                decoding: name.utf8.reversed().drop {
-                    $0 == 0x2E && name.utf8.count > 30 || $0 == 0x3A || $0 == 0x2C || $0 == 0x2D
-                }.reversed(), as: UTF8.self))
+        let trimmed = withoutMarks(part)
         guard trimmed.utf8.count >= 2, trimmed.utf8.count <= 120 else { return nil }
         if jobs.contains(Ascii.lowercased(trimmed)) { return nil }
         if builders.contains(where: { Ascii.lowercased(trimmed).utf8.starts(with: $0.utf8) }) { return nil }
         if trimmed.utf8.first == 0x28 || trimmed.utf8Contains("Image:") || trimmed.utf8Contains("Photo") { return nil }
         return trimmed
+    }
+
+    /// Without the bars, bullets and dashes that set a name off, and the full stop behind a whole line of them.
+    private static func withoutMarks(_ part: String) -> String {
+        let marks: Set<Unicode.Scalar> = [
+            " ", "-", "–", "—", ":", "/", "|", "•", "·", "»", "›", "*", ";", ",", "،", "؛", ">", "\u{A0}", "\t", "\n",
+            "_", "~",
+        ]
+        var scalars = Substring(part).unicodeScalars
+        while let first = scalars.first, marks.contains(first) || first == "." { scalars.removeFirst() }
+        while let last = scalars.last {
+            if last == "." {
+                // `Jr.`, `d.o.o.` and initials keep theirs.
+                let word = scalars.dropLast().reversed().prefix { $0 != " " && $0 != "." }
+                guard word.count >= 4, scalars.dropLast(word.count + 1).last != "." else { break }
+            } else if !marks.contains(last) {
+                break
+            }
+            scalars.removeLast()
+        }
+        return String(Substring(scalars))
     }
 
     /// An e-mail address, a handle, a link, a number.
@@ -213,7 +195,7 @@ enum PersonNames {
         "veröffentlicht", "geschrieben", "am", "den", "publié", "par", "montag", "dienstag", "mittwoch", "donnerstag",
         "freitag", "samstag", "sonntag", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
         "twitter", "facebook", "whatsapp", "telegram", "linkedin", "instagram", "pinterest", "youtube", "google",
-        "copy",
+        "copy", "bio", "full", "feb", "sep", "sept", "oct", "nov", "dec", "apr", "aug", "okt", "dez",
         "link", "print", "tweet", "local", "world", "breaking", "latest", "home", "opinion", "politics", "business",
         "sport", "sports", "culture", "technology", "science", "health", "national", "international", "features",
         "sign", "contact", "email", "what", "how", "why", "is", "are", "to", "a", "an", "your", "you", "we",

@@ -1,0 +1,94 @@
+/// The words that stand before a name and say that it is the writer's.
+extension PersonNames {
+    /// Whether the line is a label and nothing else.
+    static func isLabelAlone(_ text: String) -> Bool { hasLabel(text) && withoutLabel(text).isEmpty }
+
+    /// Labels that no other line begins with, wherever they stand.
+    static func hasStrongLabel(_ text: String) -> Bool {
+        let folded = Ascii.lowercased(Ascii.trim(text))
+        return [
+            "written by", "story by", "بقلم", "مرسلة بواسطة", "نشر بواسطة", "نویسنده:", "نووسینی:", "auteur :",
+            "ein artikel von", "autorin:",
+            "autor:",
+        ]
+        .contains { folded.utf8.starts(with: $0.utf8) }
+    }
+
+    /// Whether the line begins with «بقلم», `By` and the like.
+    static func hasLabel(_ text: String) -> Bool { withoutLabel(text) != Ascii.trim(text) }
+
+    /// The same, and lines such as `Erstellt von …`.
+    static func saysWriter(_ text: String) -> Bool {
+        if hasLabel(text) { return true }
+        if case .writer = opening(of: Ascii.trim(text)) { return true }
+        return false
+    }
+
+    private static let labels = [
+        "words by", "written by:", "written by", "contributors:", "contributor:", "posted by", "published by",
+        "reported by", "reporting by", "story by", "article by",
+        "by:", "by ",
+        "author:", "authors:", "author", "von:", "von ", "par ", "por ", "di ", "af ", "av ", "door ", "text:",
+        "auteur :", "auteur:", "auteure :", "auteure:", "auteurs :", "auteurs:", "texte :", "texto:", "por:",
+        "ein artikel von", "eine kolumne von", "ein beitrag von", "ein gastbeitrag von", "ein kommentar von",
+        "autor :", "autoren:", "autoren ", "redaktion:", "muhabir:", "yazan :", "yazar :", "إعداد :", "اعداد :",
+        "تقرير:", "تقرير :", "الكاتب :", "نووسەر:", "ئامادەکردنی:", "نووسین:", "به قلم:", "به قلم", "nivîskar:",
+        "autor:", "autorin:", "autorin/autor", "autor/in:", "eine kolumne von",
+        "yazar:", "yazan:", "haber:", "بقلم:", "بقلم :", "بقلم/", "بقلم", "كتبت:", "كتبت :", "كتبت/", "كتبت ", "كتب:",
+        "كتب :", "كتب/", "كتب ",
+        "كتبه:", "كتبها:", "تحرير:", "إعداد:", "اعداد:", "الكاتب:", "نویسنده:", "نویسنده :", "خبرنگار:", "گزارش:",
+        "نووسینی:", "ji aliyê",
+        "مرسلة بواسطة", "نشر بواسطة", "بواسطة:", "بواسطة :", "بواسطة ", "حوار:", "حوار :", "أجرى الحوار:", "حاورها:",
+        "حاوره:",
+        "حاورته:", "نص:", "أعد التقرير:", "ارسال توسط", "نویسنده ", "gönderen:", "röportaj:", "söyleşi:",
+        "kaleme alan:", "kaleme alan ", "hazırlayan:", "hazırlayan :", "derleyen:", "yazarlar:", "yazan ", "muhabir :",
+        "haber :", "إعداد وتقديم:", "إعداد وتحرير:", "إعداد وترجمة:", "إعداد/", "إعداد ", "اعداد ", "نویسندگان:",
+        "خبرنگار :",
+        "گزارش از:", "گزارش از", "گزارش :", "نوشته:", "نوشتهٔ ", "نووسەر :", "نووسینی ", "ئامادەکار:", "ڕاپۆرت:",
+        "nivîskar :",
+        "amadekar:", "recueilli par ", "propos recueillis par ",
+    ]
+
+    /// The labels by their first byte, in the order of the list.
+    private static let labelsByByte: [[[UInt8]]] = {
+        var table = [[[UInt8]]](repeating: [], count: 256)
+        for label in labels {
+            let bytes = Array(label.utf8)
+            if let first = bytes.first { table[Int(first)].append(bytes) }
+        }
+        return table
+    }()
+
+    static func withoutLabel(_ text: String) -> String {
+        var text = Ascii.trim(text)
+        for _ in 0..<2 {
+            // Longer than every label.
+            let start = text.utf8.prefix(40).map(Ascii.lower)
+            guard let first = start.first,
+                let label = labelsByByte[Int(first)].first(where: { start.starts(with: $0) })
+            else { break }
+            let rest = String(decoding: text.utf8.dropFirst(label.count), as: UTF8.self)
+            // `Authority` does not begin with a label.
+            if let next = rest.utf8.first, label.elementsEqual("author".utf8), next &- 0x61 < 26 { break }
+            text = Ascii.trim(rest.drop { $0 == ":" || $0 == "/" || $0 == " " || $0 == "-" })
+        }
+        return text
+    }
+
+    /// From a label in the middle of a line: `Datum: 19.11.2026 Autor: Mira Holt`.
+    static func fromInnerLabel(_ text: String) -> String {
+        let folded = Ascii.lowercased(text)
+        for label in innerLabels {
+            let pieces = folded.components(label)
+            guard pieces.count == 2, let before = pieces.first, let last = before.utf8.last, last <= 0x2F else {
+                continue
+            }
+            return Ascii.trim(String(decoding: text.utf8.dropFirst(before.utf8.count), as: UTF8.self))
+        }
+        return text
+    }
+
+    private static let innerLabels = [
+        "autor:", "autorin:", "author:", "redaktion:", "written by", "text:", "بقلم:", "نویسنده:", "yazar:",
+    ]
+}
