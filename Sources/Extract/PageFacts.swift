@@ -29,8 +29,9 @@ struct PageFacts {
         "/contributor/", "/contributors/", "/staff/", "/journalist/", "/by/",
     ].map { Array($0.utf8) }
 
-    /// One pass over the address: only behind a slash can such a path begin.
+    /// One pass over the address: only behind a slash can such a path begin. Licences have `/by/` in theirs.
     private static func namesAuthor(_ href: UnsafeBufferPointer<UInt8>) -> Bool {
+        if Ascii.contains(href, "/licen") || Ascii.contains(href, "creativecommons") { return false }
         for at in href.indices.dropLast(3) where href[at] == 0x2F {
             for path in authorPaths where path.count <= href.count - at && Ascii.lower(href[at + 1]) == path[1] {
                 if path.indices.allSatisfy({ Ascii.lower(href[at + $0]) == path[$0] }) { return true }
