@@ -69,7 +69,7 @@ extension Byline {
     /// Whether the text before a link is a label: `by`, `von`.
     private static func isLabelled(_ index: Int, _ outline: Outline) -> Bool {
         for at in (max(0, index - 5)..<index).reversed() where outline.tag(at) == .text && outline.letters(in: at) > 0 {
-            return outline.letters(in: at) < 40 && PersonNames.isLabelAlone(outline.text(of: at, limitBytes: 100) + " ")
+            return outline.letters(in: at) < 40 && PersonNames.isLabelAlone(outline.text(of: at, limitBytes: 100))
         }
         return false
     }
@@ -94,9 +94,10 @@ extension Byline {
             }
             let text = outline.text(of: index, limitBytes: 200, apart: true)
             let isNear = heading != nil && index < start + 300
-            // `07 Insights by Harbour` leads to a part of the text.
+            // `Insights by Harbour` heads a part of the text, `07 Insights by Harbour` leads there.
             let isMostlyLink = outline.linkLetters(in: index) * 5 > outline.letters(in: index) * 4
-            let isSaid = isMostlyLink ? PersonNames.hasLabel(text) : PersonNames.saysWriter(text)
+            let isHeading = [.h2, .h3, .h4, .h5, .h6].contains(outline.tag(index))
+            let isSaid = isMostlyLink || isHeading ? PersonNames.hasLabel(text) : PersonNames.saysWriter(text)
             guard isNear ? isSaid : PersonNames.hasStrongLabel(text),
                 !isTeaser(index, outline, heading: heading)
             else { continue }

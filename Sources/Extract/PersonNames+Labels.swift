@@ -1,7 +1,11 @@
 /// The words that stand before a name and say that it is the writer's.
 extension PersonNames {
     /// Whether the line is a label and nothing else.
-    static func isLabelAlone(_ text: String) -> Bool { hasLabel(text) && withoutLabel(text).isEmpty }
+    static func isLabelAlone(_ text: String) -> Bool {
+        // `By` is one before a name only.
+        let text = Ascii.trim(text)
+        return !text.isEmpty && text.utf8.count < 40 && withoutLabel(text + " N") == "N"
+    }
 
     /// Labels that no other line begins with, wherever they stand.
     static func hasStrongLabel(_ text: String) -> Bool {

@@ -86,7 +86,7 @@ enum PersonNames {
     static func shown(inLinesOf text: String) -> [String] {
         var lines: [String] = []
         for line in text.components("\n").map(Ascii.trim) where !line.isEmpty {
-            if let last = lines.last, isLabelAlone(last + " ") || isLabelAlone(last) {
+            if let last = lines.last, isLabelAlone(last) {
                 lines[lines.count - 1] = last + " " + line
             } else {
                 lines.append(line)

@@ -30,6 +30,7 @@ struct BylinePlaces {
             "<div class='article-photo'><img src='a.jpg'><p class='photo-text'><b class='author'>Mira Holt</b></p></div>"
                 + prose,
             prose + "<div class='answer'><div itemprop='author'><a class='author'>Mira Holt</a></div></div>",
+            prose + "<h3>Insights by Harbour</h3>" + prose,
             "<div class='author-card-label'>Total Reads</div>" + prose,
             "<div style='display: none'><p class='author'>Mira Holt</p></div>" + prose,
             prose + "<div><h4><a href='/o'>The harbour office opens</a></h4><p>It opens.</p><p>Von Mira Holt</p></div>",
@@ -59,6 +60,13 @@ struct BylinePlaces {
             "<div class='authors'><span>Mira Holt</span>, <span>Jonas Reed</span>, <em>Harbour University</em></div>"
         let head = "<meta name='author' content='Mira Holt'><meta name='author' content='Jonas Reed'>"
         #expect(try authors(line + Self.prose, head: head) == ["Mira Holt", "Jonas Reed"])
+    }
+
+    @Test("One word is a name behind a label in a box of its own")
+    func account() throws {
+        let line =
+            "<h2>Calm <i>sea</i></h2><p><span>by</span> <b><a rel='author' href='/author/hafenlix'>Hafenlix</a></b></p>"
+        #expect(try authors(line + Self.prose) == ["Hafenlix"])
     }
 
     @Test("An organization is not split, an outlet's place no author")
