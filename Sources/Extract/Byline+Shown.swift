@@ -87,11 +87,7 @@ extension Byline {
         let start = heading ?? 0
         guard start < end else { return [] }
         for index in start..<min(outline.count, end, start + 2_000) {
-            guard outline.tag(index) != .text, (5..<60).contains(outline.letters(in: index)),
-                !isAside(index, outline, heading: heading)
-            else {
-                continue
-            }
+            guard outline.tag(index) != .text, (5..<60).contains(outline.letters(in: index)) else { continue }
             let text = outline.text(of: index, limitBytes: 200, apart: true)
             let isNear = heading != nil && index < start + 300
             // `Insights by Harbour` heads a part of the text, `07 Insights by Harbour` leads there.
@@ -99,7 +95,7 @@ extension Byline {
             let isHeading = [.h2, .h3, .h4, .h5, .h6].contains(outline.tag(index))
             let isSaid = isMostlyLink || isHeading ? PersonNames.hasLabel(text) : PersonNames.saysWriter(text)
             guard isNear ? isSaid : PersonNames.hasStrongLabel(text),
-                !isTeaser(index, outline, heading: heading)
+                !isAside(index, outline, heading: heading), !isTeaser(index, outline, heading: heading)
             else { continue }
             let names = PersonNames.shown(text).filter { isNear || $0.utf8.contains(0x20) }
             if !names.isEmpty { return names }
