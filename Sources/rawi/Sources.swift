@@ -53,15 +53,17 @@ struct Sources: ParsableCommand {
         guard let bytes = file == "-" ? Terminal.readInput() : Terminal.read(file) else {
             try Refusal(.noInput, "\(file): cannot be read").end()
         }
+        let list = try read(bytes, from: file)
+        guard list.format == .opml else { try Refusal(.badData, "\(file): \(list.format.rawValue), not OPML").end() }
+        let tables = SourceTables(list.children, beside: sources)
+        Terminal.write(Array(tables.text.utf8), to: 1)
+        for address in tables.refused { Terminal.complain("\(file): no web address: \(address)") }
+        Terminal.complain("\(tables.added) feeds to add, \(tables.known) configured already")
+    }
+
+    private func read(_ bytes: [UInt8], from file: String) throws -> Feeds.Feed {
         do throws(FeedError) {
-            let list = try FeedParser.parse(bytes, url: nil, headerCharset: nil)
-            guard list.format == .opml else {
-                try Refusal(.badData, "\(file): \(list.format.rawValue), not OPML").end()
-            }
-            let tables = SourceTables(list.children, beside: sources)
-            Terminal.write(Array(tables.text.utf8), to: 1)
-            for address in tables.refused { Terminal.complain("\(file): no web address: \(address)") }
-            Terminal.complain("\(tables.added) feeds to add, \(tables.known) configured already")
+            return try FeedParser.parse(bytes, url: nil, headerCharset: nil)
         } catch {
             try Refusal(.badData, "\(file): \(Failure.describe(error))").end()
         }
