@@ -7,24 +7,30 @@ struct PDFDigits {
     private let base: UInt32
     private let zero: UInt32?
 
-    init?(_ scalars: [Unicode.Scalar]) {
-        var runs: [ArraySlice<UInt32>] = []
-        let values = scalars.map(\.value)
+    /// So many numbers of four glyphs are proof enough.
+    private static let runLimit = 200
+
+    init?(_ scalars: Span<Unicode.Scalar>) {
+        var runs: [Int] = []
         var index = 0
-        while index < values.count, runs.count < 200 {
-            guard Self.isPrivate(values[index]) else {
-                index += 1
-                continue
-            }
-            let end = values[index...].firstIndex { !Self.isPrivate($0) } ?? values.count
-            if end - index == 4 { runs.append(values[index..<end]) }
-            index = end
+        while index < scalars.count, runs.count < Self.runLimit {
+            let start = index
+            while index < scalars.count, Self.isPrivate(scalars[index].value) { index += 1 }
+            if index - start == 4 { runs.append(start) }
+            if index == start { index += 1 }
         }
-        guard let first = runs.first?.first, first >= 0xE002 else { return nil }
-        let readings = [first - 1, first - 2].compactMap { base in Self.zero(of: runs, base: base).map { (base, $0) } }
-        guard readings.count == 1, let reading = readings.first else { return nil }
-        base = reading.0
-        zero = reading.1
+        guard let first = runs.first.map({ scalars[$0].value }), first >= 0xE002 else { return nil }
+        let following = Self.zero(of: runs, in: scalars, base: first - 1)
+        let second = Self.zero(of: runs, in: scalars, base: first - 2)
+        switch (following, second) {
+        case (let zero?, nil):
+            base = first - 1
+            self.zero = zero
+        case (nil, let zero?):
+            base = first - 2
+            self.zero = zero
+        case (nil, nil), (_?, _?): return nil
+        }
     }
 
     /// The ASCII digit of a private code point.
@@ -36,11 +42,12 @@ struct PDFDigits {
     private static func isPrivate(_ scalar: UInt32) -> Bool { (0xE000...0xF8FF).contains(scalar) }
 
     /// The zero that makes every run a year; nil when some run is none, `.some(nil)` when no zero is needed.
-    private static func zero(of runs: [ArraySlice<UInt32>], base: UInt32) -> UInt32?? {
+    private static func zero(of runs: [Int], in scalars: Span<Unicode.Scalar>, base: UInt32) -> UInt32?? {
         var zero: UInt32?
         for run in runs {
             var year: UInt32 = 0
-            for value in run {
+            for index in run..<run + 4 {
+                let value = scalars[index].value
                 if value > base, value <= base + 9 {
                     year = year * 10 + value - base
                 } else {

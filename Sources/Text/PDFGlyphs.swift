@@ -1,31 +1,53 @@
 /// Repairs of single glyphs: each is certain wherever it is found.
 enum PDFGlyphs {
-    /// `digits` is what the whole text proved of its private digits; without it the text itself is asked.
-    static func mend(_ text: String, digits known: PDFDigits? = nil, _ log: inout RepairLog) -> String {
-        var scalars = Array(text.unicodeScalars)
-        var changed = false
-        if scalars.contains(where: isPresentationForm) {
-            scalars = Array(Shaping.unshape(text).unicodeScalars)
+    /// Appends the code points put right to `out` and says whether any changed. `digits` is what the whole text proved of
+    /// its private digits; without it these code points themselves are asked.
+    static func mend(
+        _ scalars: Span<Unicode.Scalar>, digits known: PDFDigits? = nil, _ log: inout RepairLog,
+        to out: inout [Unicode.Scalar]
+    ) -> Bool {
+        if scalars.indices.contains(where: { isPresentationForm(scalars[$0]) }) {
             log.note("presentation-forms")
-            changed = true
+            let unshaped = Shaping.unshape(scalars)
+            _ = mendLetters(unshaped.span, digits: known, &log, to: &out)
+            return true
         }
-        let digits = known ?? PDFDigits(scalars)
-        var out: [Unicode.Scalar] = []
-        out.reserveCapacity(scalars.count)
+        return mendLetters(scalars, digits: known, &log, to: &out)
+    }
+
+    private static func mendLetters(
+        _ scalars: Span<Unicode.Scalar>, digits known: PDFDigits?, _ log: inout RepairLog,
+        to out: inout [Unicode.Scalar]
+    ) -> Bool {
+        var changed = false
+        var digits = known
+        var asked = known != nil
+        let start = out.count
         var index = 0
         while index < scalars.count {
             let scalar = scalars[index]
             switch scalar.value {
             case 0x640:
-                let end = scalars[index...].firstIndex { $0.value != 0x640 } ?? scalars.count
-                let replacement = kashida(
-                    before: out.last, run: end - index, after: end < scalars.count ? scalars[end] : nil)
-                if replacement.count != end - index || replacement.first != scalar {
-                    log.note(replacement.first == "—" ? "kashida-dash" : "kashida")
-                    changed = true
+                let first = index
+                while index < scalars.count, scalars[index].value == 0x640 { index += 1 }
+                let run = index - first
+                switch kashida(
+                    before: out.count > start ? out.last : nil, run: run,
+                    after: index < scalars.count ? scalars[index] : nil)
+                {
+                case .kept:
+                    out.append(copying: scalars, first..<index)
+                    continue
+                case .one:
+                    out.append(scalar)
+                    if run == 1 { continue }
+                    log.note("kashida")
+                case .none: log.note("kashida")
+                case .dash:
+                    out.append("—")
+                    log.note("kashida-dash")
                 }
-                out.append(contentsOf: replacement)
-                index = end
+                changed = true
                 continue
             case 0x64B where isTanwinBeforeLamAlef(scalars, index):
                 // The ligature's glyph came after the mark that stands over its alef.
@@ -40,6 +62,10 @@ enum PDFGlyphs {
                 log.note("allah")
                 changed = true
             case 0xE000...0xF8FF:
+                if !asked {
+                    asked = true
+                    digits = PDFDigits(scalars)
+                }
                 if let digit = digits?.digit(scalar.value) {
                     out.append(digit)
                     log.note("private-use-digits")
@@ -57,7 +83,7 @@ enum PDFGlyphs {
             }
             index += 1
         }
-        return changed ? out.string : text
+        return changed
     }
 
     private static func isPresentationForm(_ scalar: Unicode.Scalar) -> Bool {
@@ -67,26 +93,21 @@ enum PDFGlyphs {
         }
     }
 
+    private enum Kashida { case kept, one, none, dash }
+
     /// What a run of kashida stands for: nothing between letters, a dash alone, and one kashida where a prefix leans on a
     /// quote, a digit or Latin («بـ"…») or in «هـ».
-    private static func kashida(
-        before: Unicode.Scalar?, run: Int, after: Unicode.Scalar?
-    ) -> [Unicode.Scalar] {
+    private static func kashida(before: Unicode.Scalar?, run: Int, after: Unicode.Scalar?) -> Kashida {
         let leftIsWord = before.map { ArabicLetter.isLetter($0.value) || ArabicLetter.isMark($0.value) } ?? false
         let rightIsWord = after.map { ArabicLetter.isLetter($0.value) || ArabicLetter.isMark($0.value) } ?? false
-        if !leftIsWord, !rightIsWord {
-            return run >= 2 && isSpace(before) && isSpace(after) ? ["—"] : Array(repeating: "\u{640}", count: run)
-        }
-        if leftIsWord, !rightIsWord, !isSpace(after) || before?.value == 0x647 { return ["\u{640}"] }
-        return []
+        if !leftIsWord, !rightIsWord { return run >= 2 && isSpace(before) && isSpace(after) ? .dash : .kept }
+        if leftIsWord, !rightIsWord, !isSpace(after) || before?.value == 0x647 { return .one }
+        return .none
     }
 
-    private static func isSpace(_ scalar: Unicode.Scalar?) -> Bool {
-        guard let scalar else { return true }
-        return scalar.value <= 0x20 || scalar.value == 0xA0
-    }
+    private static func isSpace(_ scalar: Unicode.Scalar?) -> Bool { scalar.map(PDFWords.isSpace) ?? true }
 
-    private static func isTanwinBeforeLamAlef(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
+    private static func isTanwinBeforeLamAlef(_ scalars: Span<Unicode.Scalar>, _ index: Int) -> Bool {
         guard index > 0, index + 2 < scalars.count, ArabicLetter.isLetter(scalars[index - 1].value),
             scalars[index + 1].value == 0x644
         else { return false }
@@ -97,19 +118,18 @@ enum PDFGlyphs {
     }
 
     /// The first of the two alefs of «االله»: the glyph of the ligature holds one of its own.
-    private static func isDoubledAlef(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
+    private static func isDoubledAlef(_ scalars: Span<Unicode.Scalar>, _ index: Int) -> Bool {
         guard index + 4 < scalars.count else { return false }
         return scalars[index + 1].value == 0x627 && scalars[index + 2].value == 0x644
             && scalars[index + 3].value == 0x644 && scalars[index + 4].value == 0x647
     }
 
-    static func countDoubledAlef(_ text: String) -> Int {
-        let scalars = Array(text.unicodeScalars)
-        return scalars.indices.count { scalars[$0].value == 0x627 && isDoubledAlef(scalars, $0) }
+    static func countDoubledAlef(_ scalars: Span<Unicode.Scalar>) -> Int {
+        scalars.indices.count { scalars[$0].value == 0x627 && isDoubledAlef(scalars, $0) }
     }
 
     /// A raised dot behind an Arabic letter, or behind another one, at a word's end.
-    private static func isFullStop(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
+    private static func isFullStop(_ scalars: Span<Unicode.Scalar>, _ index: Int) -> Bool {
         var first = index
         while first > 0, index - first < 3, scalars[first - 1].value == 0xB7 { first -= 1 }
         var last = index

@@ -1,57 +1,57 @@
 /// The lines of a text as a page printed them, and the paragraphs they make.
 struct PDFLayout {
+    enum Kind {
+        case text
+        /// A link, or the label of one.
+        case link
+        /// No part of the running text: the title again, or a page's head.
+        case head
+    }
+
     struct Line {
-        let scalars: [Unicode.Scalar]
+        /// Where it stands among the code points, white space around it aside.
+        let range: Range<Int>
         /// How many code points take room: a line stretched by kashida is as wide as one that is not.
         let width: Int
         /// Whether an empty line stood before it.
         let afterBlank: Bool
-
-        init(_ scalars: [Unicode.Scalar], afterBlank: Bool) {
-            self.scalars = scalars
-            self.afterBlank = afterBlank
-            width = scalars.count { $0.value != 0x640 && !ArabicLetter.isMark($0.value) }
-        }
+        /// Known of the lines of wrapped text alone.
+        fileprivate(set) var kind = Kind.text
     }
 
-    let lines: [Line]
-    /// The length that full lines have, in code points that take room.
+    let scalars: [Unicode.Scalar]
+    private(set) var lines: [Line] = []
+    /// The length that full lines have, in code points that take room; nothing tells more than 160 apart.
     let column: Int
     /// Whether the text was broken into lines of one width.
-    let isWrapped: Bool
+    private(set) var isWrapped = false
 
-    init(_ text: String) {
-        var lines: [Line] = []
-        var blank = false
-        for part in Array(text.unicodeScalars).split(omittingEmptySubsequences: false, whereSeparator: Self.isBreak) {
-            let trimmed = Self.trim(part)
-            if trimmed.isEmpty {
-                blank = true
-            } else {
-                lines.append(Line(Array(trimmed), afterBlank: blank))
-                blank = false
-            }
-        }
-        self.lines = lines
-        let lengths = lines.map(\.width).sorted()
-        let column = lengths.isEmpty ? 0 : lengths[lengths.count * 9 / 10]
-        self.column = column
-        // Eight lines are the least that show a column; beyond 160 characters a line is a paragraph.
-        guard lines.count >= 8, (30...160).contains(column) else {
-            isWrapped = false
-            return
-        }
-        let title = lines[0].scalars
+    /// No page has longer lines; what is longer is a paragraph.
+    private static let columns = 30...160
+
+    init(_ scalars: [Unicode.Scalar]) {
+        self.scalars = scalars
+        lines = Self.lines(scalars.span)
+        column = Self.column(of: lines)
+        // Eight lines are the least that show a column.
+        guard lines.count >= 8, Self.columns.contains(column) else { return }
+        let title = lines[0].range
         var full = 0
         var open = 0
         var short = 0
         var shortEnds = 0
-        for (index, line) in lines.enumerated() {
+        var widest = 0
+        for index in lines.indices {
+            let line = lines[index]
+            let part = scalars.span.extracting(line.range)
+            widest = max(widest, line.width)
+            let isLink = Self.isLink(part)
+            let isHead = index > 0 && Self.isEqual(part, scalars.span.extracting(title))
+            let isByline = !isHead && !isLink && isByline(line)
+            lines[index].kind = isLink ? .link : isHead || index > 0 && isByline ? .head : .text
             // What the page printed around the text says nothing of its width.
-            if Self.isLink(line.scalars) || index > 0 && line.scalars == title || Self.isByline(line, column: column) {
-                continue
-            }
-            let ends = Self.endsSentence(line.scalars[...])
+            if isLink || isHead || isByline { continue }
+            let ends = Self.endsSentence(part)
             if line.width * 100 >= column * 72 {
                 full += 1
                 open += ends ? 0 : 1
@@ -65,36 +65,86 @@ struct PDFLayout {
         let owed = min(shortEnds, full / 2)
         isWrapped =
             full * 100 >= (full + short - owed) * 55 && open * 100 >= full * 45 && open >= 4
-            && lengths[lengths.count - 1] <= column * 3 / 2
+            && widest <= column * 3 / 2
     }
 
-    /// Whether the line is no part of the running text: the title again, or a page's head.
-    func isHead(_ index: Int) -> Bool {
-        index > 0 && (lines[index].scalars == lines[0].scalars || Self.isByline(lines[index], column: column))
+    private static func lines(_ scalars: Span<Unicode.Scalar>) -> [Line] {
+        var lines: [Line] = []
+        var blank = false
+        var index = 0
+        while index <= scalars.count {
+            let start = index
+            while index < scalars.count, !isBreak(scalars[index]) { index += 1 }
+            let range = trim(scalars, start..<index)
+            if range.isEmpty {
+                blank = true
+            } else {
+                var width = 0
+                for place in range where scalars[place].value != 0x640 && !ArabicLetter.isMark(scalars[place].value) {
+                    width += 1
+                }
+                lines.append(Line(range: range, width: width, afterBlank: blank))
+                blank = false
+            }
+            index += 1
+        }
+        return lines
     }
+
+    /// The width that nine lines of ten do not pass, found by counting: widths beyond a page's are as good as one.
+    private static func column(of lines: [Line]) -> Int {
+        var counts = Array(repeating: 0, count: columns.upperBound + 2)
+        for line in lines { counts[min(line.width, columns.upperBound + 1)] += 1 }
+        var left = lines.count * 9 / 10
+        return counts.firstIndex { count in
+            left -= count
+            return left < 0
+        } ?? 0
+    }
+
+    private static func isEqual(_ left: Span<Unicode.Scalar>, _ right: Span<Unicode.Scalar>) -> Bool {
+        left.count == right.count && left.indices.allSatisfy { left[$0] == right[$0] }
+    }
+
+    /// More bars than these part no name from a date.
+    private static let bylineParts = 8
 
     /// «NAME | نشر في DATE» wherever it stands.
-    private static func isByline(_ line: Line, column: Int) -> Bool {
-        guard line.width * 100 < column * 90, line.width < 120, line.scalars.contains("|") else {
-            return false
-        }
-        return line.scalars.string.split(separator: "|").contains { TextDate.parse(String($0)) != nil }
+    private func isByline(_ line: Line) -> Bool {
+        let part = scalars.span.extracting(line.range)
+        guard line.width * 100 < column * 90, line.width < 120, part.indices.contains(where: { part[$0] == "|" })
+        else { return false }
+        let parts = PDFWords.ranges(part, limit: Self.bylineParts + 1) { $0 == "|" }
+        return parts.count <= Self.bylineParts
+            && parts.contains { range in
+                // No date is without a digit.
+                range.contains { DateTokens.digit(part[$0].value) != nil }
+                    && TextDate.parse(String(scalars: part.extracting(range))) != nil
+            }
     }
 
     /// A line of links, or one link with the few words that name it («رابط المقال»).
-    static func isLink(_ line: [Unicode.Scalar]) -> Bool {
+    private static func isLink(_ line: Span<Unicode.Scalar>) -> Bool {
         // Most lines hold none, and no address is without a colon.
-        guard line.contains(":") else { return false }
-        let words = line.split { $0.value <= 0x20 || $0.value == 0xA0 }
-        let links = words.count { $0.contains(":") && isAddress(Array($0).string) }
-        return links > 0 && words.count - links <= 4 && (words.count == links || words.count <= 6)
+        guard line.indices.contains(where: { line[$0] == ":" }) else { return false }
+        var words = 0
+        var links = 0
+        for word in PDFWords.ranges(line) {
+            words += 1
+            if isAddress(line, word) { links += 1 }
+        }
+        return links > 0 && words - links <= 4 && (words == links || words <= 6)
     }
 
-    private static func isAddress(_ word: String) -> Bool {
-        guard let scheme = word.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
-        let before = word.utf8[..<scheme]
-        return (before.suffix(4).elementsEqual("http".utf8) || before.suffix(5).elementsEqual("https".utf8))
-            && word.utf8[scheme...].starts(with: "://".utf8)
+    private static func isAddress(_ line: Span<Unicode.Scalar>, _ word: Range<Int>) -> Bool {
+        guard let colon = word.first(where: { line[$0] == ":" }) else { return false }
+        func holds(_ text: StaticString, at start: Int) -> Bool {
+            guard start >= word.lowerBound, start + text.utf8CodeUnitCount <= word.upperBound else { return false }
+            return text.withUTF8Buffer { bytes in
+                bytes.indices.allSatisfy { line[start + $0].value == UInt32(bytes[$0]) }
+            }
+        }
+        return holds("://", at: colon) && (holds("http", at: colon - 4) || holds("https", at: colon - 5))
     }
 
     // MARK: Characters
@@ -103,22 +153,24 @@ struct PDFLayout {
         scalar == "\n" || scalar == "\r" || scalar == "\u{0C}" || scalar == "\u{2028}" || scalar == "\u{2029}"
     }
 
-    static func trim(_ line: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
+    /// The range without the white space and the marks of direction at its ends.
+    static func trim(_ scalars: Span<Unicode.Scalar>, _ range: Range<Int>) -> Range<Int> {
         func isSpace(_ scalar: Unicode.Scalar) -> Bool {
             scalar.value <= 0x20 || scalar.value == 0xA0 || scalar.value == 0xFEFF
                 || (0x200E...0x200F).contains(scalar.value)
                 || (0x202A...0x202E).contains(scalar.value)
         }
-        var slice = line
-        while let first = slice.first, isSpace(first) { slice.removeFirst() }
-        while let last = slice.last, isSpace(last) { slice.removeLast() }
-        return slice
+        var start = range.lowerBound
+        var end = range.upperBound
+        while start < end, isSpace(scalars[start]) { start += 1 }
+        while start < end, isSpace(scalars[end - 1]) { end -= 1 }
+        return start..<end
     }
 
     /// A full stop, question mark, exclamation mark, colon or ellipsis, closing quotes and brackets behind it aside.
-    static func endsSentence(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
-        for scalar in line.reversed() {
-            switch scalar.value {
+    static func endsSentence(_ line: Span<Unicode.Scalar>) -> Bool {
+        for index in line.indices.reversed() {
+            switch line[index].value {
             case 0x201C, 0x201D, 0x22, 0x29, 0xBB, 0xAB, 0x5D: continue
             case 0x2E, 0x61F, 0x3F, 0x21, 0x3A, 0x2026, 0x6D4: return true
             default: return false
@@ -128,8 +180,9 @@ struct PDFLayout {
     }
 
     /// A comma or a dash at the end: the sentence goes on.
-    static func endsOpen(_ line: [Unicode.Scalar]) -> Bool {
-        guard let last = line.last?.value else { return false }
+    static func endsOpen(_ line: Span<Unicode.Scalar>) -> Bool {
+        guard line.count > 0 else { return false }
+        let last = line[line.count - 1].value
         return last == 0x60C || last == 0x2C || last == 0x61B || last == 0x2D || last == 0x2014
     }
 }

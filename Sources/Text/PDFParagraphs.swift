@@ -1,16 +1,16 @@
 /// The running text of a page's lines: lines joined into paragraphs, links and repeated heads taken out.
 struct PDFParagraphs {
-    private(set) var paragraphs: [String] = []
+    /// Parted by an empty line.
+    var scalars: [Unicode.Scalar] = []
     private(set) var links: [String] = []
     private(set) var heads: [String] = []
-    private var open: [String] = []
-
-    /// Parted by an empty line.
-    var text: String { paragraphs.joined(separator: "\n\n") }
+    /// Whether the last paragraph goes on.
+    private var isOpen = false
 
     /// A line that stays, with its glyphs and runs put right.
     private struct Line {
-        var text: String
+        /// Where it stands among the code points read.
+        var range: Range<Int>
         /// As printed.
         var width: Int
         var afterBlank: Bool
@@ -20,68 +20,100 @@ struct PDFParagraphs {
     }
 
     init(_ layout: PDFLayout, _ log: inout RepairLog) {
-        let lines = read(layout, &log)
+        var text: [Unicode.Scalar] = []
+        let lines = read(layout, into: &text, &log)
+        let read = text.span
         log.note("lines")
+        scalars.reserveCapacity(read.count + lines.count * 2)
         var index = 0
         while index < lines.count {
-            let used = signature(lines, index) ?? heading(lines, index, column: layout.column)
+            let used =
+                signature(lines, index, in: read) ?? heading(lines, index, in: read, column: layout.column)
             if let used {
                 index += used
                 continue
             }
-            open.append(lines[index].text)
+            append(lines[index], of: read)
             let next = index + 1 < lines.count ? lines[index + 1] : nil
-            if ends(lines[index], before: next, column: layout.column) { close() }
+            if ends(lines[index], before: next, column: layout.column) { isOpen = false }
             index += 1
         }
-        close()
     }
 
-    private mutating func read(_ layout: PDFLayout, _ log: inout RepairLog) -> [Line] {
-        var context = PDFRuns.Context(tails: Set(layout.lines.compactMap { PDFRuns.tail(of: $0.scalars) }))
+    /// The lines that stay, their code points end to end in `out`.
+    private mutating func read(
+        _ layout: PDFLayout, into out: inout [Unicode.Scalar], _ log: inout RepairLog
+    ) -> [Line] {
+        let all = layout.scalars.span
+        let torn = layout.lines.map { TornLine(all.extracting($0.range)) }
+        var context = PDFRuns.Context()
+        for (line, torn) in zip(layout.lines, torn) {
+            if let torn { context.tails.insert(TornLine.stem(all.extracting(line.range), torn.last).hash) }
+        }
+        let isTorn = !context.tails.isEmpty
         // A line break parts two numbers, so the lines may be read end to end.
-        let digits = PDFDigits(Array(layout.lines.map(\.scalars).joined(separator: [" "])))
+        let digits = PDFDigits(all)
         var result: [Line] = []
+        result.reserveCapacity(layout.lines.count)
+        out.reserveCapacity(all.count)
         var isBehindPageEnd = false
         for (index, line) in layout.lines.enumerated() {
-            if PDFLayout.isLink(line.scalars) {
-                links.append(line.scalars.string)
+            let printed = all.extracting(line.range)
+            switch line.kind {
+            case .link:
+                links.append(String(scalars: printed))
                 log.note("link-lines")
                 isBehindPageEnd = true
-            } else if layout.isHead(index) {
-                heads.append(line.scalars.string)
+            case .head:
+                heads.append(String(scalars: printed))
                 log.note("running-head")
                 isBehindPageEnd = true
-            } else {
-                context.below = below(index, in: layout)
-                let scalars = PDFSignature.mend(line.scalars) ?? PDFRuns.mend(line.scalars, context, &log)
+            case .text:
+                var mended = PDFSignature.mend(printed)
+                if mended == nil, let broken = torn[index] {
+                    context.below = nil
+                    // The next line, unless it is none of the text or its own beginning is not known.
+                    if index + 1 < torn.count, torn[index + 1] == nil, layout.lines[index + 1].kind == .text {
+                        context.below = SeamWord(opening: all.extracting(layout.lines[index + 1].range))
+                    }
+                    mended = PDFRuns.mend(broken, in: printed, context, &log)
+                }
+                let whole = mended ?? []
+                let scalars = mended == nil ? printed : whole.span
                 // What follows a heading or the last line of a paragraph does not go on from it.
                 let goesOn = line.width * 100 >= layout.column * 72
-                context.above = goesOn ? scalars : nil
+                context.above = goesOn && isTorn ? SeamWord(closing: scalars) : nil
                 context.opensParagraph = !goesOn
-                let text = PDFGlyphs.mend(scalars.string, digits: digits, &log)
+                let start = out.count
+                _ = PDFGlyphs.mend(scalars, digits: digits, &log, to: &out)
                 result.append(
                     Line(
-                        text: text, width: line.width,
+                        range: start..<out.count, width: line.width,
                         // The space around a page's head and foot is no space between paragraphs.
                         afterBlank: line.afterBlank && !isBehindPageEnd,
-                        endsSentence: PDFLayout.endsSentence(scalars[...]), endsOpen: PDFLayout.endsOpen(line.scalars)))
+                        endsSentence: PDFLayout.endsSentence(scalars), endsOpen: PDFLayout.endsOpen(printed)))
                 isBehindPageEnd = false
             }
         }
         return result
     }
 
-    /// The next line of the running text, unless its own beginning is not known.
-    private func below(_ index: Int, in layout: PDFLayout) -> [Unicode.Scalar]? {
-        guard index + 1 < layout.lines.count else { return nil }
-        let line = layout.lines[index + 1].scalars
-        return PDFLayout.isLink(line) || layout.isHead(index + 1) || PDFRuns.tail(of: line) != nil ? nil : line
+    /// Adds a line to the open paragraph, or opens one.
+    private mutating func append(_ line: Line, of read: Span<Unicode.Scalar>) {
+        if isOpen {
+            scalars.append(" ")
+        } else if !scalars.isEmpty {
+            scalars.append(contentsOf: ["\n", "\n"])
+        }
+        scalars.append(copying: read, line.range)
+        isOpen = true
     }
 
-    private mutating func close() {
-        if !open.isEmpty { paragraphs.append(open.joined(separator: " ")) }
-        open = []
+    /// Adds a paragraph of its own.
+    private mutating func append(alone lines: ArraySlice<Line>, of read: Span<Unicode.Scalar>) {
+        isOpen = false
+        for line in lines { append(line, of: read) }
+        isOpen = false
     }
 
     /// Whether a paragraph ends with a line: at a sentence's end, where the line is short or space stands around it.
@@ -94,33 +126,30 @@ struct PDFParagraphs {
     }
 
     /// How many lines are the signature of a quoted message at `index`, which is then a paragraph.
-    private mutating func signature(_ lines: [Line], _ index: Int) -> Int? {
-        guard PDFSignature.isSignature(lines[index].text) else { return nil }
-        close()
-        if index + 1 < lines.count, lines[index].endsOpen || lines[index].text.hasSuffix(","),
-            PDFSignature.isYear(lines[index + 1].text)
-        {
-            paragraphs.append(lines[index].text + " " + lines[index + 1].text)
-            return 2
-        }
-        paragraphs.append(lines[index].text)
-        return 1
+    private mutating func signature(_ lines: [Line], _ index: Int, in read: Span<Unicode.Scalar>) -> Int? {
+        let text = read.extracting(lines[index].range)
+        guard PDFSignature.isSignature(text) else { return nil }
+        let isCut = lines[index].endsOpen || text[text.count - 1] == ","
+        let used =
+            isCut && index + 1 < lines.count && PDFSignature.isYear(read.extracting(lines[index + 1].range)) ? 2 : 1
+        append(alone: lines[index..<index + used], of: read)
+        return used
     }
 
     /// How many lines are a heading at `index`: two at most, and two only when nothing else follows that could be one.
-    private mutating func heading(_ lines: [Line], _ index: Int, column: Int) -> Int? {
+    private mutating func heading(
+        _ lines: [Line], _ index: Int, in read: Span<Unicode.Scalar>, column: Int
+    ) -> Int? {
         func isHeading(_ line: Line) -> Bool {
             !line.endsSentence && line.width * 100 < column * 60 && !line.endsOpen
         }
-        guard open.isEmpty, index + 1 < lines.count, isHeading(lines[index]) else { return nil }
+        guard !isOpen, index + 1 < lines.count, isHeading(lines[index]) else { return nil }
         let second = lines[index + 1]
-        if isHeading(second), !second.afterBlank, second.width < lines[index].width, index + 2 < lines.count,
-            !isHeading(lines[index + 2]), lines[index].afterBlank || index == 0
-        {
-            paragraphs.append(lines[index].text + " " + second.text)
-            return 2
-        }
-        paragraphs.append(lines[index].text)
-        return 1
+        let isOfTwo =
+            isHeading(second) && !second.afterBlank && second.width < lines[index].width && index + 2 < lines.count
+            && !isHeading(lines[index + 2]) && (lines[index].afterBlank || index == 0)
+        let used = isOfTwo ? 2 : 1
+        append(alone: lines[index..<index + used], of: read)
+        return used
     }
 }

@@ -7,22 +7,24 @@ enum SeamTable {
     static let count = WordAspect.allCases.count
 
     static func weight(_ left: WordAspect, _ right: WordAspect) -> Int {
-        weights[Int(left.rawValue)][Int(right.rawValue)]
+        at(Int(left.rawValue), right)
     }
 
     /// Behind a full stop, a comma, and at the beginning of a paragraph, the left word itself says nothing.
-    static func afterStop(_ right: WordAspect) -> Int { weights[count][Int(right.rawValue)] }
-    static func afterComma(_ right: WordAspect) -> Int { weights[count + 1][Int(right.rawValue)] }
-    static func atParagraph(_ right: WordAspect) -> Int { weights[count + 2][Int(right.rawValue)] }
+    static func afterStop(_ right: WordAspect) -> Int { at(count, right) }
+    static func afterComma(_ right: WordAspect) -> Int { at(count + 1, right) }
+    static func atParagraph(_ right: WordAspect) -> Int { at(count + 2, right) }
 
     /// A quotation mark or bracket closes before the seam, or opens behind it.
     static let quotation = -1
 
-    private static let weights: [[Int]] = rows.map { row in
+    private static func at(_ row: Int, _ right: WordAspect) -> Int { Int(weights[row * count + Int(right.rawValue)]) }
+
+    private static let weights: [Int8] = rows.flatMap { row in
         row.utf8.map { letter in
             switch letter {
-            case 0x61...0x7A: Int(letter) - 0x60
-            case 0x41...0x5A: 0x40 - Int(letter)
+            case 0x61...0x7A: Int8(letter - 0x60)
+            case 0x41...0x5A: -Int8(letter - 0x40)
             default: 0
             }
         }

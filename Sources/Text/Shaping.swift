@@ -28,6 +28,26 @@ package enum Shaping {
         return bytes.contains(0xEF) ? String(decoding: unshape(bytes), as: UTF8.self) : text
     }
 
+    static func unshape(_ scalars: Span<Unicode.Scalar>) -> [Unicode.Scalar] {
+        var out: [Unicode.Scalar] = []
+        out.reserveCapacity(scalars.count)
+        for index in scalars.indices {
+            guard let letters = letters(for: scalars[index].value) else {
+                out.append(scalars[index])
+                continue
+            }
+            var byte = letters.startIndex
+            while byte < letters.endIndex {
+                // Letters and marks of Arabic are two bytes, and a space is one.
+                let isPair = letters[byte] >= 0xC0 && byte + 1 < letters.endIndex
+                let value = isPair ? UInt32(letters[byte] & 0x1F) << 6 | UInt32(letters[byte + 1] & 0x3F) : 0x20
+                out.append(Unicode.Scalar(value) ?? "\u{FFFD}")
+                byte += isPair ? 2 : 1
+            }
+        }
+        return out
+    }
+
     /// The letters of one presentation form as UTF-8; nil for every other code point.
     static func letters(for scalar: UInt32) -> ArraySlice<UInt8>? {
         let index: Int

@@ -13,13 +13,10 @@ enum WordAspect: UInt8, CaseIterable {
     case endsPlain, tehMarbuta, relation, endsYa, plural, dual, waw, pronounEnd, tehPronoun, heh, teh, endsAlef, tanwin
     case endsWithDigit, endsElse
 
-    static let bySmallWord: [String: WordAspect] = {
-        var found: [String: WordAspect] = [:]
-        for (aspect, words) in smallWords {
-            for word in words.split(whereSeparator: \.isWhitespace) { found[String(word)] = aspect }
-        }
-        return found
-    }()
+    static let bySmallWord = WordTable(
+        smallWords.flatMap { aspect, words in
+            words.split(whereSeparator: \.isWhitespace).map { (WordKey($0), aspect) }
+        })
 
     private static let smallWords: [(WordAspect, String)] = [
         (

@@ -1,0 +1,20 @@
+/// What the repairs need to know of Arabic letters.
+enum ArabicLetter {
+    @inline(__always)
+    static func isLetter(_ scalar: UInt32) -> Bool {
+        (0x620...0x64A).contains(scalar) && scalar != 0x640 || (0x671...0x6D3).contains(scalar) || scalar == 0x6D5
+    }
+
+    @inline(__always)
+    static func isMark(_ scalar: UInt32) -> Bool { (0x64B...0x65F).contains(scalar) || scalar == 0x670 }
+
+    /// Letters that never join to the next one.
+    static func endsJoin(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x621...0x625, 0x627, 0x629, 0x62F...0x632, 0x648, 0x649, 0x671...0x673, 0x688...0x699, 0x6C0...0x6CB,
+            0x6CF, 0x6D5:
+            true
+        default: false
+        }
+    }
+}
