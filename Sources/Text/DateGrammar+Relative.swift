@@ -60,7 +60,7 @@ extension DateGrammar {
     }
 
     private func word(_ token: DateToken) -> RelativeWord? {
-        if case .word(let hash) = token.kind { DateLexicon.relative(hash) } else { nil }
+        if case .word(let entry) = token.kind { DateLexicon.relative(entry) } else { nil }
     }
 
     private func floorDivide(_ value: Int, _ by: Int) -> Int { (value >= 0 ? value : value - by + 1) / by }

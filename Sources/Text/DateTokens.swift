@@ -1,9 +1,10 @@
 /// One piece of a text as the date grammar sees it.
 struct DateToken {
-    enum Kind: Equatable {
+    enum Kind {
         /// `persian` where any digit was a Persian one.
         case number(Int, digits: Int, persian: Bool)
-        case word(UInt64)
+        /// As `DateLexicon.entries` has it.
+        case word(Int)
         /// Punctuation, as the ASCII character it stands for, or a newline for an empty line; 0 for what no date holds.
         case mark(UInt8)
     }
@@ -20,134 +21,154 @@ struct DateToken {
         if case .number(let value, let digits, let persian) = kind { (value, digits, persian) } else { nil }
     }
 
-    func isMark(_ byte: UInt8) -> Bool { kind == .mark(byte) }
+    func isMark(_ byte: UInt8) -> Bool {
+        if case .mark(let own) = kind { own == byte } else { false }
+    }
 }
 
 /// Cuts bytes into tokens. Bidi controls and joiners are as if they were not there.
 struct DateTokens {
     private(set) var tokens: [DateToken] = []
-    private let bytes: [UInt8]
-    private var folded: [UInt8] = []
-    /// The folded bytes of each word token, by token index.
-    private var words: [Range<Int>] = []
+
+    /// A long word is no word of ours; folding it would only cost.
+    private static let wordLimitBytes = 48
 
     /// The tokens of `range`, at most `limit` of them.
     init(_ bytes: [UInt8], in range: Range<Int>, limit: Int) {
-        self.bytes = bytes
+        let text = bytes.span.extracting(..<range.upperBound)
+        let lexicon = DateLexicon.tables
+        let kinds = Self.kinds
+        let folds = DateFold.table
+        tokens.reserveCapacity(min(limit, range.count / 4 + 1))
         var index = range.lowerBound
         var spaced = false
         var breaks = 0
+        var opensPhrase = false
         while index < range.upperBound, tokens.count < limit {
-            let (scalar, width) = Self.decode(bytes, index, range.upperBound)
-            if let digit = Self.digit(scalar) {
-                number(from: index, first: digit, upTo: range.upperBound, spaced: &spaced, &index)
-            } else if Self.isIgnored(scalar) {
-                index += width
-            } else if Self.isSpace(scalar) {
+            let start = index
+            let (scalar, width) = Self.decode(text, index)
+            index += width
+            switch scalar < 0x800 ? kinds[Int(scalar)] : Self.kind(scalar) {
+            case .space:
                 // An empty line parts two texts; no date goes across it.
                 breaks = scalar == 0x0A ? breaks + 1 : scalar > 0x20 ? 0 : breaks
-                if breaks == 2 { append(.mark(UInt8(ascii: "\n")), index, index + width, &spaced) }
+                if breaks == 2 {
+                    tokens.append(DateToken(kind: .mark(0x0A), start: start, end: index, spaced: spaced))
+                }
                 spaced = true
-                index += width
                 continue
-            } else if Self.isLetter(scalar) {
-                word(upTo: range.upperBound, spaced: &spaced, &index)
-            } else {
-                append(.mark(Self.mark(scalar)), index, index + width, &spaced)
-                index += width
+            case .ignored:
+                breaks = 0
+                continue
+            case .digit: tokens.append(Self.number(text, from: start, &index, spaced: spaced))
+            case .letter:
+                let hash = Self.word(text, from: start, &index, kinds, folds)
+                let entry = lexicon.find(hash)
+                if lexicon.entries[entry].opensPhrase { opensPhrase = true }
+                tokens.append(
+                    DateToken(
+                        kind: .word(entry), start: start, end: index, spaced: spaced,
+                        meaning: lexicon.entries[entry].meaning))
+            case .mark:
+                tokens.append(DateToken(kind: .mark(Self.mark(scalar)), start: start, end: index, spaced: spaced))
             }
+            spaced = false
             breaks = 0
         }
-        joinPhrases()
+        if opensPhrase { joinPhrases(text, lexicon, folds) }
     }
 
-    private mutating func append(_ kind: DateToken.Kind, _ start: Int, _ end: Int, _ spaced: inout Bool) {
-        tokens.append(DateToken(kind: kind, start: start, end: end, spaced: spaced))
-        words.append(0..<0)
-        spaced = false
-    }
-
-    private mutating func number(
-        from start: Int, first: UInt8, upTo end: Int, spaced: inout Bool, _ index: inout Int
-    ) {
+    private static func number(
+        _ text: Span<UInt8>, from start: Int, _ index: inout Int, spaced: Bool
+    ) -> DateToken {
         var value = 0
         var digits = 0
         var persian = false
-        while index < end {
-            let (scalar, width) = Self.decode(bytes, index, end)
-            guard let digit = Self.digit(scalar) else { break }
+        index = start
+        while index < text.count {
+            let (scalar, width) = decode(text, index)
+            guard let digit = digit(scalar) else { break }
             if scalar >= 0x6F0 { persian = true }
             digits += 1
             // Longer numbers are no part of a date; the value only has to stay harmless.
             if digits <= 9 { value = value * 10 + Int(digit) }
             index += width
         }
-        append(.number(value, digits: digits, persian: persian), start, index, &spaced)
+        return DateToken(
+            kind: .number(value, digits: digits, persian: persian), start: start, end: index, spaced: spaced)
     }
 
-    private mutating func word(upTo end: Int, spaced: inout Bool, _ index: inout Int) {
-        let start = index
-        while index < end {
-            let (scalar, width) = Self.decode(bytes, index, end)
-            if Self.isIdeograph(scalar) {
-                if index == start { index += width }
-                break
-            }
-            guard Self.isLetter(scalar) || Self.isIgnored(scalar), Self.digit(scalar) == nil else { break }
+    /// The hash of the word that begins at `start`; `index`, behind its first letter, is left behind its last.
+    private static func word(
+        _ text: Span<UInt8>, from start: Int, _ index: inout Int, _ kinds: [Kind], _ folds: [UInt16]
+    ) -> UInt64 {
+        // Characters of Chinese are words of their own.
+        let isAlone = isIdeograph(decode(text, start).scalar)
+        while !isAlone, index < text.count {
+            let (scalar, width) = decode(text, index)
+            let kind = scalar < 0x800 ? kinds[Int(scalar)] : kind(scalar)
+            guard kind == .letter || kind == .ignored, !isIdeograph(scalar) else { break }
             index += width
         }
-        // A long word is no word of ours; folding it would only cost.
-        let from = folded.count
-        if index - start <= 48 { DateFold.append(bytes[start..<index], to: &folded) }
-        let hash = DateLexicon.hash(folded[from...])
-        tokens.append(
-            DateToken(
-                kind: .word(hash), start: start, end: index, spaced: spaced, meaning: DateLexicon.meaning(hash)))
-        words.append(from..<folded.count)
-        spaced = false
+        return hash(text, start..<index, continuing: DateLexicon.seed, folds)
+    }
+
+    private static func hash(
+        _ text: Span<UInt8>, _ word: Range<Int>, continuing seed: UInt64, _ folds: [UInt16]
+    ) -> UInt64 {
+        guard word.count <= wordLimitBytes else { return seed }
+        var hash = seed
+        var length = 0
+        var index = word.lowerBound
+        // One code point may fold to eighteen letters.
+        while index < word.upperBound, length <= wordLimitBytes {
+            let (scalar, width) = decode(text, index)
+            // What is no code point folds to nothing.
+            if scalar < 0x80 || width > 1 { DateFold.fold(scalar, folds, into: &hash, &length) }
+            index += width
+        }
+        return hash
     }
 
     /// Makes one token of words that mean something only together («كانون الثاني»), the longest phrase first.
-    private mutating func joinPhrases() {
+    private mutating func joinPhrases(_ text: Span<UInt8>, _ lexicon: DateLexicon.Tables, _ folds: [UInt16]) {
+        var kept = 0
         var index = 0
         while index < tokens.count {
-            defer { index += 1 }
-            guard case .word(let head) = tokens[index].kind, DateLexicon.opensPhrase(head) else { continue }
-            for length in [3, 2] where index + length <= tokens.count {
-                var key = head
-                var allWords = true
-                for next in index + 1..<index + length {
-                    guard case .word = tokens[next].kind else {
-                        allWords = false
-                        break
-                    }
-                    key = DateLexicon.hash(folded[words[next]], continuing: DateLexicon.hash([0x20], continuing: key))
+            var end = index + 1
+            if case .word(let head) = tokens[index].kind, lexicon.entries[head].opensPhrase {
+                var key = lexicon.entries[head].key
+                for next in end..<min(index + 3, tokens.count) {
+                    guard case .word = tokens[next].kind else { break }
+                    key = DateLexicon.step(key, 0x20)
+                    key = Self.hash(text, tokens[next].start..<tokens[next].end, continuing: key, folds)
+                    let phrase = lexicon.find(key)
+                    guard phrase != 0 else { continue }
+                    tokens[index].kind = .word(phrase)
+                    tokens[index].meaning = lexicon.entries[phrase].meaning
+                    end = next + 1
                 }
-                guard allWords else { continue }
-                let meaning = DateLexicon.meaning(key)
-                guard meaning != nil || DateLexicon.relative(key) != nil else { continue }
-                tokens[index].kind = .word(key)
-                tokens[index].meaning = meaning
-                tokens[index].end = tokens[index + length - 1].end
-                tokens.removeSubrange(index + 1..<index + length)
-                words.removeSubrange(index + 1..<index + length)
-                break
+                tokens[index].end = tokens[end - 1].end
             }
+            if kept < index { tokens[kept] = tokens[index] }
+            kept += 1
+            index = end
         }
+        tokens.removeLast(tokens.count - kept)
     }
 
     // MARK: Code points
 
     @inline(__always)
-    static func decode(_ bytes: [UInt8], _ index: Int, _ end: Int) -> (scalar: UInt32, width: Int) {
-        let byte = bytes[index]
+    static func decode(_ text: Span<UInt8>, _ index: Int) -> (scalar: UInt32, width: Int) {
+        let byte = text[index]
         if byte < 0x80 { return (UInt32(byte), 1) }
-        if byte >= 0xC2, byte < 0xE0, index + 1 < end {
-            return (UInt32(byte & 0x1F) << 6 | UInt32(bytes[index + 1] & 0x3F), 2)
+        if byte >= 0xC2, byte < 0xE0, index + 1 < text.count {
+            return (UInt32(byte & 0x1F) << 6 | UInt32(text[index + 1] & 0x3F), 2)
         }
-        if byte >= 0xE0, byte < 0xF0, index + 2 < end {
+        if byte >= 0xE0, byte < 0xF0, index + 2 < text.count {
             return (
-                UInt32(byte & 0x0F) << 12 | UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F), 3
+                UInt32(byte & 0x0F) << 12 | UInt32(text[index + 1] & 0x3F) << 6 | UInt32(text[index + 2] & 0x3F), 3
             )
         }
         return (0xFFFD, 1)
@@ -161,6 +182,18 @@ struct DateTokens {
         case 0xFF10...0xFF19: UInt8(scalar - 0xFF10)
         default: nil
         }
+    }
+
+    private enum Kind: UInt8 { case digit, ignored, space, letter, mark }
+
+    /// Of U+0000–U+07FF.
+    private static let kinds = (0..<0x800).map { kind(UInt32($0)) }
+
+    private static func kind(_ scalar: UInt32) -> Kind {
+        if digit(scalar) != nil { return .digit }
+        if isIgnored(scalar) { return .ignored }
+        if isSpace(scalar) { return .space }
+        return isLetter(scalar) ? .letter : .mark
     }
 
     private static func isIgnored(_ scalar: UInt32) -> Bool {

@@ -55,96 +55,135 @@ enum DateUnit: Sendable { case second, minute, hour, day, week, month, year }
 
 /// Looks up words and phrases of up to three words, folded.
 enum DateLexicon {
-    /// FNV-1a over the folded bytes. Keys are 64-bit hashes: a clash would need a word made for it, and would then only
-    /// make nonsense mean a month.
-    static func hash(_ bytes: some Sequence<UInt8>, continuing seed: UInt64 = 0xCBF2_9CE4_8422_2325) -> UInt64 {
-        var hash = seed
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return hash
+    struct Entry: Sendable {
+        var key: UInt64
+        var meaning: DateWord?
+        var relative: RelativeWord?
+        /// Whether phrases begin with the word.
+        var opensPhrase = false
     }
 
-    static func meaning(_ hash: UInt64) -> DateWord? { tables.words[hash] }
+    /// FNV-1a over folded code points. Keys are 64-bit hashes: a clash would need a word made for it, and would then only
+    /// make nonsense mean a month.
+    static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
 
-    static func relative(_ hash: UInt64) -> RelativeWord? { tables.relative[hash] }
+    @inline(__always)
+    static func step(_ hash: UInt64, _ scalar: UInt32) -> UInt64 { (hash ^ UInt64(scalar)) &* 0x100_0000_01B3 }
 
-    static func opensPhrase(_ hash: UInt64) -> Bool { tables.heads.contains(hash) }
+    static func relative(_ entry: Int) -> RelativeWord? { tables.entries[entry].relative }
 
-    private struct Tables {
-        var words: [UInt64: DateWord] = [:]
-        var relative: [UInt64: RelativeWord] = [:]
-        var heads: Set<UInt64> = []
+    struct Tables: Sendable {
+        /// The first is that of a word nobody knows.
+        fileprivate(set) var entries = [Entry(key: 0)]
+        /// The entry of each key, by the key's highest bits or in the next free place behind: a `Dictionary` hashes
+        /// against chosen keys, which took half of a search's time.
+        private var places: [UInt16] = []
+        private var shift: UInt64 = 64
 
-        /// The key of a phrase whose words are parted by `_`.
-        mutating func key(_ name: Substring) -> UInt64? {
-            let parts = name.split(separator: "_").map { DateFold.fold([UInt8]($0.utf8)) }
-            guard let first = parts.first else { return nil }
-            var key = hash(first)
-            if parts.count > 1 { heads.insert(key) }
-            for part in parts.dropFirst() { key = hash(part, continuing: hash([0x20], continuing: key)) }
-            return key
+        /// The entry of a key, 0 where it has none.
+        @inline(__always)
+        func find(_ key: UInt64) -> Int {
+            var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> shift)
+            while places[place] != 0, entries[Int(places[place])].key != key {
+                place = (place + 1) & (places.count - 1)
+            }
+            return Int(places[place])
+        }
+
+        fileprivate init(_ entries: [UInt64: Entry]) {
+            self.entries += entries.values
+            // Three of four places stay empty, so that a word that is none of ours meets one soon.
+            var width: UInt64 = 4
+            while 1 << width < entries.count * 4 { width += 1 }
+            shift = 64 - width
+            places = Array(repeating: 0, count: 1 << width)
+            for index in 1..<self.entries.count {
+                var place = Int(truncatingIfNeeded: (self.entries[index].key &* 0x9E37_79B9_7F4A_7C15) >> shift)
+                while places[place] != 0 { place = (place + 1) & (places.count - 1) }
+                places[place] = UInt16(truncatingIfNeeded: index)
+            }
         }
     }
 
     /// The first meaning listed for a word wins.
-    private static let tables: Tables = {
-        var tables = Tables()
-        for (names, meaning) in DateNames.plain {
-            for name in names.split(separator: " ") {
-                if let key = tables.key(name), tables.words[key] == nil { tables.words[key] = meaning }
+    static let tables: Tables = {
+        var entries: [UInt64: Entry] = [:]
+        /// The key of a phrase whose words are parted by `_`.
+        func key(_ name: Substring) -> UInt64 {
+            var key = seed
+            for (index, part) in name.split(separator: "_").enumerated() {
+                if index > 0 {
+                    if index == 1 { entries[key, default: Entry(key: key)].opensPhrase = true }
+                    key = step(key, 0x20)
+                }
+                var length = 0
+                for scalar in part.unicodeScalars { DateFold.fold(scalar.value, DateFold.table, into: &key, &length) }
             }
+            return key
+        }
+        func name(_ word: Substring, _ meaning: DateWord) {
+            let key = key(word)
+            if entries[key]?.meaning == nil { entries[key, default: Entry(key: key)].meaning = meaning }
+        }
+        for (names, meaning) in DateNames.plain {
+            for word in names.split(separator: " ") { name(word, meaning) }
         }
         for (row, meaning) in DateNames.numbered {
             for (index, names) in row.split(separator: " ").enumerated() {
-                for name in names.split(separator: "|") {
-                    if let key = tables.key(name), tables.words[key] == nil { tables.words[key] = meaning(index + 1) }
-                }
+                for word in names.split(separator: "|") { name(word, meaning(index + 1)) }
             }
         }
         for (names, meaning) in DateNames.relative {
-            for name in names.split(separator: " ") {
-                if let key = tables.key(name), tables.relative[key] == nil { tables.relative[key] = meaning }
+            for word in names.split(separator: " ") {
+                let key = key(word)
+                if entries[key]?.relative == nil { entries[key, default: Entry(key: key)].relative = meaning }
             }
         }
-        return tables
+        return Tables(entries)
     }()
 }
 
 /// Folding for the words of dates: as `Folding`, and Latin and Greek letters lose their accents.
 enum DateFold {
-    static func fold(_ utf8: [UInt8]) -> [UInt8] {
-        var out: [UInt8] = []
-        out.reserveCapacity(utf8.count)
-        append(utf8[...], to: &out)
-        return out
-    }
-
-    static func append(_ utf8: ArraySlice<UInt8>, to out: inout [UInt8]) {
-        var index = utf8.startIndex
-        while index < utf8.endIndex {
-            let byte = utf8[index]
-            if byte < 0x80 {
-                out.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
-                index += 1
-            } else if byte >= 0xC2, byte < 0xE0, index + 1 < utf8.endIndex {
-                let folded = table[(Int(byte & 0x1F) << 6 | Int(utf8[index + 1] & 0x3F)) - 0x80]
-                if folded != 0 { Folding.append(UInt32(folded), to: &out) }
-                index += 2
-            } else if byte >= 0xE0, byte < 0xF0, index + 2 < utf8.endIndex {
-                let scalar =
-                    UInt32(byte & 0x0F) << 12 | UInt32(utf8[index + 1] & 0x3F) << 6 | UInt32(utf8[index + 2] & 0x3F)
-                switch FoldTable.threeByte(scalar) {
-                case .scalar(let value): Folding.append(value, to: &out)
-                case .letters(let letters): append(letters, to: &out)
-                case .dropped, .space: break
-                }
-                index += 3
-            } else {
-                index += 1
-            }
+    /// Adds what a code point folds to to a word's hash, and the number of code points to its length.
+    @inline(__always)
+    static func fold(_ scalar: UInt32, _ folds: [UInt16], into hash: inout UInt64, _ length: inout Int) {
+        if scalar < 0x80 {
+            hash = DateLexicon.step(hash, scalar &- 0x41 < 26 ? scalar | 0x20 : scalar)
+            length += 1
+        } else if scalar < 0x800 {
+            let folded = folds[Int(scalar) - 0x80]
+            if folded == 0 { return }
+            hash = DateLexicon.step(hash, UInt32(folded))
+            length += 1
+        } else {
+            foldOther(scalar, folds, into: &hash, &length)
         }
     }
 
-    private static let table: [UInt16] = {
+    private static func foldOther(_ scalar: UInt32, _ folds: [UInt16], into hash: inout UInt64, _ length: inout Int) {
+        switch FoldTable.threeByte(scalar) {
+        case .scalar(let value):
+            hash = DateLexicon.step(hash, value)
+            length += 1
+        case .letters(let letters):
+            // Ligatures of whole sentences are no part of our words, and one would cost as much as eighteen letters.
+            guard letters.count <= 8 else {
+                hash = DateLexicon.step(hash, scalar)
+                return
+            }
+            // Letters of Arabic are two bytes.
+            for index in stride(from: letters.startIndex, to: letters.endIndex - 1, by: 2) {
+                let folded = folds[(Int(letters[index] & 0x1F) << 6 | Int(letters[index + 1] & 0x3F)) - 0x80]
+                if folded == 0 { continue }
+                hash = DateLexicon.step(hash, UInt32(folded))
+                length += 1
+            }
+        case .dropped, .space: break
+        }
+    }
+
+    static let table: [UInt16] = {
         var table = FoldTable.twoByte
         for (base, accented) in accents {
             guard let letter = base.unicodeScalars.first else { continue }

@@ -7,8 +7,13 @@ extension TextDate {
     /// pass; relative forms (with `now`) in the first 2,000 bytes. A time beside the date, before or behind it, belongs
     /// to it.
     package static func find(in text: String, now: Date? = nil) -> (date: StatedDate, range: Range<Int>)? {
-        find(in: [UInt8](text.utf8), from: 0, now: now)
+        var windows = windowLimit
+        return find(in: [UInt8](text.utf8), from: 0, now: now, windows: &windows)
     }
+
+    /// How many numbers with a year beside them may turn out to be no date. A page has a few hundred; a table of them must
+    /// not cost a window each for ever: a microsecond and a half.
+    private static let windowLimit = 2_000
 
     /// No text has more dates worth reading, and each takes a microsecond.
     package static let countLimit = 10_000
@@ -18,45 +23,78 @@ extension TextDate {
         let bytes = [UInt8](text.utf8)
         var found: [(date: StatedDate, range: Range<Int>)] = []
         var start = 0
-        while found.count < min(limit, countLimit), let next = find(in: bytes, from: start, now: nil) {
+        var windows = windowLimit
+        while found.count < min(limit, countLimit),
+            let next = find(in: bytes, from: start, now: nil, windows: &windows)
+        {
             found.append(next)
             start = next.range.upperBound
         }
         return found
     }
 
-    static func find(in bytes: [UInt8], from: Int, now: Date?) -> (date: StatedDate, range: Range<Int>)? {
+    private static func find(
+        in bytes: [UInt8], from: Int, now: Date?, windows: inout Int
+    ) -> (date: StatedDate, range: Range<Int>)? {
         var relative: (date: StatedDate, range: Range<Int>)?
         if let now { relative = findRelative(in: bytes, now: now) }
+        let text = bytes.span
+        var year = from..<from
         var index = from
-        // A page has a few hundred numbers; a table of them must not cost a window each for ever.
-        var windows = 4000
-        while index < bytes.count, windows > 0 {
-            guard let width = digitWidth(bytes, index) else {
+        while index < text.count, windows > 0 {
+            var end = index
+            while case let width = digitWidth(text, end), width > 0 { end += width }
+            guard end > index else {
                 index += 1
                 continue
             }
-            var end = index + width
-            while let more = digitWidth(bytes, end) { end += more }
             if let relative, relative.range.lowerBound < index { return relative }
-            guard canBelong(bytes, index, end) else {
-                index = end
-                continue
-            }
-            windows -= 1
-            // Two digits of a date stand within a few words of each other: 80 bytes of Arabic are about 40 letters.
-            let window = boundary(bytes, max(from, index - 80))..<boundary(bytes, min(bytes.count, end + 120))
-            if let found = find(in: bytes, window: window, digits: index..<end) { return found }
+            let digits = index..<end
             index = end
+            guard canBelong(text, digits) else { continue }
+            // Two digits of a date stand within a few words of each other: 80 bytes of Arabic are about 40 letters.
+            let window =
+                boundary(bytes, max(from, digits.lowerBound - 80))..<boundary(bytes, min(bytes.count, end + 120))
+            // In running text no date is without a year of four digits.
+            if year.upperBound <= window.lowerBound { year = self.year(in: text, from: window.lowerBound) }
+            guard year.lowerBound < window.upperBound else { continue }
+            if let found = find(in: bytes, window: window, digits: digits) { return found }
+            windows -= 1
         }
         return relative
     }
 
+    /// The first run of four digits or more, or the text's end.
+    private static func year(in text: Span<UInt8>, from: Int) -> Range<Int> {
+        var start = from
+        var digits = 0
+        var index = from
+        while index < text.count {
+            var width = digitWidth(text, index)
+            // Full-width digits are EF BC 90–99.
+            if width == 0, text[index] == 0xEF, index + 2 < text.count, text[index + 1] == 0xBC,
+                text[index + 2] &- 0x90 < 10
+            {
+                width = 3
+            }
+            if width > 0 {
+                digits += 1
+                index += width
+                continue
+            }
+            if digits >= 4 { break }
+            digits = 0
+            index += 1
+            start = index
+        }
+        return digits >= 4 ? start..<index : text.count..<text.count
+    }
+
     /// Whether a number can be part of a date at all: at most four digits, and no share.
-    private static func canBelong(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
-        let width = bytes[start] < 0x80 ? 1 : 2
-        guard end - start <= 4 * width else { return false }
-        return end >= bytes.count || bytes[end] != UInt8(ascii: "%")
+    private static func canBelong(_ text: Span<UInt8>, _ digits: Range<Int>) -> Bool {
+        let width = text[digits.lowerBound] < 0x80 ? 1 : 2
+        guard digits.count <= 4 * width else { return false }
+        return digits.upperBound >= text.count || text[digits.upperBound] != UInt8(ascii: "%")
     }
 
     /// A date that holds the number at `digits`.
@@ -164,11 +202,14 @@ extension TextDate {
         return nil
     }
 
-    private static func digitWidth(_ bytes: [UInt8], _ index: Int) -> Int? {
-        guard index < bytes.count else { return nil }
-        if bytes[index] &- 0x30 < 10 { return 1 }
-        guard index + 1 < bytes.count else { return nil }
-        return Digits.value(bytes[index], bytes[index + 1]) == nil ? nil : 2
+    /// How many bytes the digit at `index` has; 0 where none is.
+    @inline(__always)
+    private static func digitWidth(_ text: Span<UInt8>, _ index: Int) -> Int {
+        guard index < text.count else { return 0 }
+        let byte = text[index]
+        if byte < 0x80 { return byte &- 0x30 < 10 ? 1 : 0 }
+        guard byte == 0xD9 || byte == 0xDB, index + 1 < text.count else { return 0 }
+        return Digits.value(byte, text[index + 1]) == nil ? 0 : 2
     }
 
     private static func boundary(_ bytes: [UInt8], _ index: Int) -> Int {

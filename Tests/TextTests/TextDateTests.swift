@@ -136,6 +136,18 @@ struct TextDateTests {
         #expect(line(try #require(TextDate.find(in: text, now: now)).date) == "2026-11-21 09:00 0")
     }
 
+    @Test(
+        "is found in digits of every kind",
+        arguments: ["في 5 مايو ２０２４ عاد", "في ٥ مايو ۲۰۲۴ عاد", "في 5 مايو 2024عاد"])
+    func digitsOfAYear(text: String) throws {
+        #expect(line(try #require(TextDate.find(in: text)).date) == "2024-05-05")
+    }
+
+    @Test func numbersWithoutAYearDoNotHideADateBehindThem() throws {
+        let text = String(repeating: "12 ", count: 5000) + "ثم عاد في أول المساء من يوم السبت الماضي، 5 مايو 2024"
+        #expect(line(try #require(TextDate.find(in: text)).date) == "2024-05-05")
+    }
+
     @Test func allDatesComeInOrder() {
         let text = "من 3 مايو 2025 إلى 5 مايو 2025 ثم 2025-05-09"
         #expect(TextDate.all(in: text).map(\.date.dayText) == ["2025-05-03", "2025-05-05", "2025-05-09"])
