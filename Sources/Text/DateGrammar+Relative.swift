@@ -12,6 +12,8 @@ extension DateGrammar {
             let days = floorDivide(instant, 86_400) + shift
             return StatedDate(days: days).map { ($0, index + 1) }
         }
+        // Of a date's whole text only: in running text «الآن» tells when something happens, not when it was written.
+        if whole, word(first) == .now { return back(0, .second, from: instant).map { ($0, index + 1) } }
         var next = index
         let lead = word(first)
         let leads = lead == .before || lead == .beforeOrAgo

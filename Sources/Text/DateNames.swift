@@ -252,6 +252,7 @@ enum DateNames {
             .relativeDay(-1)
         ),
         ("اليوم bugün امروز ئەمڕۆ îro today aujourd'hui heute hoy oggi hoje сегодня", .relativeDay(0)),
+        ("الآن just_now şimdi همین_حالا همینحالا ئێستا niha", .now),
         ("أول_أمس اول_امس أمس_الأول", .relativeDay(-2)),
         ("bir an one یک یەک yek واحدة واحد une un una ein eine einer", .number(1)),
         ("iki two دو دوو du deux dos zwei", .number(2)),

@@ -43,6 +43,8 @@ enum RelativeWord: Sendable, Equatable {
     case ago
     /// «قبل» and «پیش» are both, by language.
     case beforeOrAgo
+    /// «الآن», `just now`: a date by itself.
+    case now
     /// Days from today: 0 today, -1 yesterday.
     case relativeDay(Int)
     /// `an`, `bir`, «ثلاث»: a number in words, before a unit; two of them side by side are one number («خمس عشرة»).

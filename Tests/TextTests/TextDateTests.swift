@@ -83,7 +83,11 @@ struct TextDateTests {
             ("on beş dakika önce", "2026-11-21 11:45 0"), ("قبل خمس عشرة دقيقة", "2026-11-21 11:45 0"),
             ("three days ago", "2026-11-18"), ("سه روز پیش", "2026-11-18"), ("sê roj berê", "2026-11-18"),
             ("٣ کاتژمێر لەمەوپێش", "2026-11-21 09:00 0"), ("3 saet berê", "2026-11-21 09:00 0"),
-            ("منذ لحظات", "2026-11-21 12:00 0"), ("az önce", "2026-11-21 12:00 0"),
+            ("منذ لحظات", "2026-11-21 12:00 0"), ("az önce", "2026-11-21 12:00 0"), ("Az önce", "2026-11-21 12:00 0"),
+            ("الآن", "2026-11-21 12:00 0"), ("نشر الآن", "2026-11-21 12:00 0"), ("just now", "2026-11-21 12:00 0"),
+            ("Updated just now", "2026-11-21 12:00 0"), ("Şimdi", "2026-11-21 12:00 0"),
+            ("همین حالا", "2026-11-21 12:00 0"), ("همین\u{200C}حالا", "2026-11-21 12:00 0"),
+            ("ئێستا", "2026-11-21 12:00 0"), ("Niha", "2026-11-21 12:00 0"),
         ])
     func relative(text: String, expected: String) {
         #expect(line(TextDate.parse(text, now: now)) == expected)
@@ -134,6 +138,22 @@ struct TextDateTests {
         let text = "خاص - منذ 3 ساعات - الرياض"
         #expect(TextDate.find(in: text) == nil)
         #expect(line(try #require(TextDate.find(in: text, now: now)).date) == "2026-11-21 09:00 0")
+    }
+
+    @Test(
+        "does not take the word for now amid a sentence",
+        arguments: [
+            "الآن", "كان الولد في الدار، أما الآن فهو في الطريق", "He has just now left.", "Şimdi gel.", "niha û paşê",
+        ])
+    func nowInProse(text: String) {
+        #expect(TextDate.find(in: text, now: now) == nil)
+    }
+
+    @Test(
+        "of now ends the text",
+        arguments: ["الآن يعود الناس", "just", "just now they left", "الآن 3", "şimdi önce"])
+    func nowWithMore(text: String) {
+        #expect(TextDate.parse(text, now: now) == nil)
     }
 
     @Test(
