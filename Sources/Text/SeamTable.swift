@@ -20,7 +20,10 @@ enum SeamTable {
 
     private static func at(_ row: Int, _ right: WordAspect) -> Int { Int(weights[row * count + Int(right.rawValue)]) }
 
-    private static let weights: [Int8] = rows.flatMap { row in
+    private static let weights: [Int8] = rows.flatMap(weights)
+
+    /// The numbers that a row of letters stands for.
+    static func weights(_ row: String) -> [Int8] {
         row.utf8.map { letter in
             switch letter {
             case 0x61...0x7A: Int8(letter - 0x60)

@@ -2,7 +2,10 @@
 struct SeamWord {
     private enum Stop { case none, full, comma, closing }
 
-    private let first: WordAspect
+    /// What kind of word it is by its beginning.
+    let first: WordAspect
+    /// Without kashida and marks.
+    let letterCount: Int
     private let last: WordAspect
     private let stop: Stop
     private let opensQuote: Bool
@@ -55,6 +58,7 @@ struct SeamWord {
         stop = start == end ? .none : Self.stop(line, end..<word.upperBound)
         var letters = WordLetters()
         for index in start..<end where !Self.isSilent(line[index].value) { letters.append(line[index].value) }
+        letterCount = letters.count
         if let small = WordAspect.bySmallWord[letters.key] {
             first = small
             last = small

@@ -87,8 +87,12 @@ struct TornLine {
         // A word cannot begin with the stroke that joins it to a letter before.
         if line[word.lowerBound].value == 0x640 { return word.contains { ArabicLetter.isLetter(line[$0].value) } }
         // Every fragment begins with one of the two; a bracket or quote may stand before it.
-        guard let first = word.first(where: { isBare(line[$0].value) }).map({ line[$0].value }) else { return false }
+        let first = firstLetter(line, word)
         return (first == 0x64A || first == 0x643) && fragments.contains(bare(line, word))
+    }
+
+    static func firstLetter(_ line: Span<Unicode.Scalar>, _ word: Range<Int>) -> UInt32? {
+        word.first { isBare(line[$0].value) }.map { line[$0].value }
     }
 
     /// «ي» alone: the middle of a word torn twice.

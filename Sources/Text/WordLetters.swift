@@ -1,7 +1,7 @@
 /// As much of a word as tells its kind: its first and last letters and, where it is short, all of it.
 struct WordLetters {
     private(set) var key = WordKey()
-    private var count = 0
+    private(set) var count = 0
     /// The first four, and the last three with the last one last.
     private var front: (UInt32, UInt32, UInt32, UInt32) = (0, 0, 0, 0)
     private var back: (UInt32, UInt32, UInt32) = (0, 0, 0)

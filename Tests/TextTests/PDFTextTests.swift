@@ -183,6 +183,24 @@ struct PDFTextTests {
     }
 
     @Test(
+        "has two torn words put together where the first of a line is known by its shape",
+        arguments: [
+            // What has the article has no tanwin.
+            (
+                "يًا في القصر ية إلى البلاد وكان الحارس إدار رغم المطر وصلت القافلة التجار",
+                "رغم المطر وصلت القافلة التجارية إلى البلاد وكان الحارس إداريًا في القصر"
+            ),
+            // «بأ» is no word, «يعود» is one.
+            (
+                "كثر من ألف بيت كة. وقد باع الحارس بأ قبل أن يعود من الشر",
+                "قبل أن يعود من الشركة. وقد باع الحارس بأكثر من ألف بيت"
+            ),
+        ])
+    func twoSeams(line: String, expected: String) {
+        #expect(PDFText.repairLine(line) == expected)
+    }
+
+    @Test(
         "has a torn word put together whatever is torn off",
         arguments: [
             ("كزية في العاصمة ثم انتقلت إلى كانت الإدارة المر", "المركزية"),
