@@ -40,20 +40,39 @@ extension Array where Element == Unicode.Scalar {
 }
 
 extension String {
+    /// Written straight into the string: by way of an array it would be copied twice.
     init(scalars: Span<Unicode.Scalar>) {
-        var utf8: [UInt8] = []
-        utf8.reserveCapacity(scalars.count * 2)
+        var count = 0
         for index in scalars.indices {
             let value = scalars[index].value
-            if value < 0x10000 {
-                Folding.append(value, to: &utf8)
-            } else {
-                utf8.append(UInt8(truncatingIfNeeded: 0xF0 | value >> 18))
-                utf8.append(UInt8(truncatingIfNeeded: 0x80 | value >> 12 & 0x3F))
-                utf8.append(UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F))
-                utf8.append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
-            }
+            count += value < 0x80 ? 1 : value < 0x800 ? 2 : value < 0x10000 ? 3 : 4
         }
-        self.init(decoding: utf8, as: UTF8.self)
+        self.init(unsafeUninitializedCapacity: count) { utf8 in
+            var place = 0
+            func put(_ byte: UInt32) {
+                utf8[place] = UInt8(truncatingIfNeeded: byte)
+                place += 1
+            }
+            for index in scalars.indices {
+                let value = scalars[index].value
+                if value < 0x80 {
+                    put(value)
+                    continue
+                }
+                if value < 0x800 {
+                    put(0xC0 | value >> 6)
+                } else {
+                    if value < 0x10000 {
+                        put(0xE0 | value >> 12)
+                    } else {
+                        put(0xF0 | value >> 18)
+                        put(0x80 | value >> 12 & 0x3F)
+                    }
+                    put(0x80 | value >> 6 & 0x3F)
+                }
+                put(0x80 | value & 0x3F)
+            }
+            return place
+        }
     }
 }

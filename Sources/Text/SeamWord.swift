@@ -97,7 +97,7 @@ struct SeamWord {
         switch scalar.value {
         case 0..<0x800: lowLetters[Int(scalar.value)]
         case 0x2000...0x206F, 0xE000...0xF8FF: false
-        case 0x4E00...0x9FFC, 0xAC00...0xD7A3: true
+        case 0x4E00...0x9FFC, 0xAC00...0xD7A3, 0xFB50...0xFBB1, 0xFDF0...0xFDFB, 0xFE76...0xFEFC: true
         default: scalar.properties.isAlphabetic
         }
     }

@@ -12,8 +12,8 @@ extension TextDate {
     }
 
     /// How many numbers with a year beside them may turn out to be no date. A page has a few hundred; a table of them must
-    /// not cost a window each for ever: a microsecond and a half.
-    private static let windowLimit = 2_000
+    /// not cost a window each for ever: two or three microseconds.
+    private static let windowLimit = 1_500
 
     /// No text has more dates worth reading, and each takes a microsecond.
     package static let countLimit = 10_000
