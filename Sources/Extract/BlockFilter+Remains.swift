@@ -21,9 +21,8 @@ extension BlockFilter {
                 continue
             }
             let taken = Int(takenBefore[blocks.upperBound] - takenBefore[blocks.lowerBound])
-            let left = blocks.filter { cuts[$0] == nil }
-            let leftLetters = left.reduce(0) { $0 + page.blocks[$1].letters }
-            if taken * 2 >= blocks.count, leftLetters * 3 < outline.letters(in: at), left.allSatisfy(isRemains) {
+            let left = taken * 2 >= blocks.count ? blocks.filter { cuts[$0] == nil } : []
+            if !left.isEmpty, letters(left) * 3 < outline.letters(in: at), left.allSatisfy(isRemains) {
                 for index in left { cuts[index] = .box }
                 at = Int(element.end)
             } else {
@@ -49,28 +48,28 @@ extension BlockFilter {
     /// product's name goes on above its shops.
     private func cutLeadIns(_ body: ArticleBody, _ cuts: inout [Cut?]) {
         var next: Int?
-        var taken: [Int] = []
+        var isTaken = false
+        var holdsHeadline = false
         for index in body.blocks.reversed() {
-            if cuts[index] != nil {
-                if Self.isFurniture(cuts[index]) || cuts[index] == .dateline || cuts[index] == .byline {
-                    taken.append(index)
-                }
+            if let cut = cuts[index] {
+                isTaken = isTaken || Self.isFurniture(cut) || cut == .dateline || cut == .byline
+                holdsHeadline = holdsHeadline || (Self.isFurniture(cut) && page.blocks[index].letters >= 25)
                 continue
             }
-            if !taken.isEmpty, isLeadIn(page.blocks[index], to: taken, before: next) {
+            if isTaken, isLeadIn(page.blocks[index], toHeadlines: holdsHeadline, before: next) {
                 cuts[index] = .label
             } else {
                 next = index
-                taken = []
+                (isTaken, holdsHeadline) = (false, false)
             }
         }
     }
 
-    private func isLeadIn(_ block: Block, to taken: [Int], before next: Int?) -> Bool {
+    private func isLeadIn(_ block: Block, toHeadlines: Bool, before next: Int?) -> Bool {
         guard block.letters < 60 else { return false }
         if block.isHeading {
             guard next.map({ page.blocks[$0].isHeading }) ?? true else { return false }
-            return next == nil || taken.contains { page.blocks[$0].letters >= 25 }
+            return next == nil || toHeadlines
         }
         let last = page.bytes(block).last
         return last == 0x3A || (last == 0x3F && next == nil)

@@ -117,6 +117,8 @@ enum Prune {
             outline.elements[aside].hints.isDisjoint(with: [.junk, .weakJunk, .hidden, .comments, .relatedWord])
         else { return false }
         return !outline.holdsMedia(aside)
-            && (aside..<outline.end(aside)).contains { outline.tag($0) == .p && outline.letters(in: $0) >= 80 }
+            && (aside..<min(outline.end(aside), aside + 400)).contains {
+                outline.tag($0) == .p && outline.letters(in: $0) >= 80
+            }
     }
 }
