@@ -8,6 +8,8 @@ package struct Extraction: Sendable, Codable {
         /// Many links, little text.
         case index
         case video
+        /// Something to buy, to rent or to book, described.
+        case offer
         /// An error page that answered 200.
         case error
         /// A bot wall; never an article, never evaded.
@@ -78,11 +80,14 @@ package struct PublishedDate: Sendable, Codable, Equatable {
     package var date: StatedDate
     package var source: Source
     package var raw: String
+    /// The moment in UTC, where the page states it and shows only its own day, on which UTC had another.
+    package var stamp: StatedDate?
 
-    package init(date: StatedDate, source: Source, raw: String) {
+    package init(date: StatedDate, source: Source, raw: String, stamp: StatedDate? = nil) {
         self.date = date
         self.source = source
         self.raw = raw
+        self.stamp = stamp
     }
 }
 

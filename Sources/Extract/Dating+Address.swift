@@ -1,7 +1,7 @@
 import Text
 import Web
 
-/// Days in addresses, and stamps in UTC on their own page's day.
+/// Days in addresses.
 extension Dating {
     /// A day in the address: `/2026/11/21/`, `/2026-11-21-…`, `/20261121…`.
     static func date(in url: WebURL) -> PublishedDate? {
@@ -53,43 +53,4 @@ extension Dating {
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
-
-    /// A stamp in UTC may name the day before or after the one the page shows: the shown one is the page's own. The
-    /// instant stays when another stamp tells the page's offset.
-    func local(
-        _ stamp: PublishedDate, witnesses: [PublishedDate?], structured: StructuredData
-    ) -> PublishedDate {
-        guard stamp.date.offsetSeconds == 0, let hour = stamp.date.hour, let minute = stamp.date.minute else {
-            return stamp
-        }
-        for case let witness? in witnesses {
-            let days = witness.date.days - stamp.date.days
-            if days == 0 { return stamp }
-            guard (days == 1 && hour >= 10) || (days == -1 && hour <= 12) else { continue }
-            // A day on which the article changed is that change's, unless the stamp lies late in the evening.
-            if days == 1, hour < 15, modified?.days == witness.date.days { continue }
-            guard let offset = offset(structured) else { return witness }
-            let minutes = stamp.date.days * 1_440 + hour * 60 + minute + offset / 60
-            let day = minutes / 1_440
-            let shifted = StatedDate(
-                days: day, hour: (minutes - day * 1_440) / 60, minute: minutes % 60, second: stamp.date.second,
-                offsetSeconds: offset)
-            guard let shifted, shifted.days == witness.date.days else { return witness }
-            return PublishedDate(date: shifted, source: stamp.source, raw: stamp.raw)
-        }
-        return stamp
-    }
-
-    /// The offset from UTC that another stamp on the page is given in.
-    private func offset(_ structured: StructuredData) -> Int? {
-        let stamps =
-            [structured.datePublished, structured.dateModified].compactMap { $0 }
-            + facts.metas.lazy.filter { $0.key.utf8Contains("date") || $0.key.utf8Contains("time") }.map(\.value)
-            .prefix(20)
-            + facts.times.prefix(20).compactMap { outline.node($0).attribute("datetime") }
-        for stamp in stamps {
-            if let offset = Self.parse(stamp)?.offsetSeconds, offset != 0 { return offset }
-        }
-        return nil
-    }
 }

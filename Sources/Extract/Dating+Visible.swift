@@ -17,17 +17,24 @@ extension Dating {
         let head = heading ?? outline.elements.firstIndex { $0.tag == .body } ?? 0
         let bodyEnd = body.blocks.isEmpty ? outline.count : page.blocks[body.blocks.upperBound - 1].last
         var best: (distance: Int, found: Visible)?
-        func consider(_ text: String, at index: Int, penalty: Int) {
+        func consider(_ text: String, at index: Int, penalty: Int, label: String = "", isBare: Bool = false) {
             var found = TextDate.find(in: text)
             // Only a text that is all date may write its year with two digits.
             if found == nil, text.utf8.count < 16 { found = TextDate.parse(text).map { ($0, 0..<text.utf8.count) } }
-            guard let (date, range) = found, Self.isPlausible(date) else { return }
+            guard let (stated, range) = found, Self.isPlausible(stated) else { return }
             // A label behind the date belongs to the next one: «05.04.2025 - Güncelleme: 06.04.2025».
-            let isChange = Self.isChange(String(decoding: Array(text.utf8)[..<range.lowerBound], as: UTF8.self))
+            let before = label + " " + String(decoding: Array(text.utf8)[..<range.lowerBound], as: UTF8.self)
+            let isChange = Self.isChange(before)
+            if isBare, !isChange, !Self.isPublication(before), Words.count(before) > 4 { return }
             // A day of a change is kept with the word that says so.
-            let raw =
-                isChange && text.utf8.count < 100
-                ? Ascii.trim(text) : String(decoding: Array(text.utf8)[range], as: UTF8.self)
+            let line = Ascii.trim(label + " " + text)
+            var raw =
+                isChange && line.utf8.count < 100 ? line : String(decoding: Array(text.utf8)[range], as: UTF8.self)
+            var date = stated
+            if let day = Self.unglued(raw), !isChange {
+                raw = day
+                date = StatedDate(days: stated.days) ?? stated
+            }
             let distance = (index >= head ? index - head : (head - index) * 2) + penalty + (isChange ? 60 : 0)
             if distance < best?.distance ?? .max {
                 let found = PublishedDate(date: date, source: .byline, raw: raw)
@@ -36,7 +43,8 @@ extension Dating {
         }
         for index in facts.dates.prefix(60) where outline.letters(in: index) < 120 && !isAside(index) {
             consider(
-                outline.text(of: index, limitBytes: 240, apart: true), at: index, penalty: index > bodyEnd ? 1_000 : 0)
+                outline.text(of: index, limitBytes: 240, apart: true), at: index, penalty: index > bodyEnd ? 1_000 : 0,
+                label: label(before: index))
         }
         let first = body.blocks.lowerBound
         for at in max(0, first - 15)..<min(page.blocks.count, first + 8) where page.blocks[at].letters < 140 {
@@ -56,16 +64,27 @@ extension Dating {
                 else {
                     continue
                 }
-                consider(outline.text(of: index, limitBytes: 240, apart: true), at: index, penalty: 600)
+                consider(
+                    outline.text(of: index, limitBytes: 240, apart: true), at: index, penalty: 600, isBare: true)
             }
         }
         if best == nil {
             for at in max(first, body.blocks.upperBound - 3)..<min(page.blocks.count, body.blocks.upperBound + 6)
             where page.blocks[at].letters < 100 {
-                consider(page.string(page.blocks[at]), at: page.blocks[at].first, penalty: 500)
+                // Behind the text stand the days of other documents as well: «A report of the port's agency, 2 May 2026».
+                consider(page.string(page.blocks[at]), at: page.blocks[at].first, penalty: 500, isBare: true)
             }
         }
         return best?.found
+    }
+
+    /// A day without the time glued to its front, which is the end of a hidden stamp: «+02:00June 19th, 2026».
+    private static func unglued(_ raw: String) -> String? {
+        let bytes = Array(raw.utf8)
+        guard bytes.count > 6, bytes[2] == 0x3A, let end = bytes.dropFirst(3).firstIndex(where: { $0 &- 0x30 >= 10 }),
+            end == 5, bytes[end] >= 0x41
+        else { return nil }
+        return String(decoding: bytes[end...], as: UTF8.self)
     }
 
     /// The heading that says the title where no `h1` does.
@@ -73,23 +92,6 @@ extension Dating {
         guard let title = naming.title else { return nil }
         let wanted = JunkLabels.fold(title.utf8)
         return page.blocks.first { $0.isHeading && JunkLabels.fold(page.bytes($0)) == wanted }?.first
-    }
-
-    private static let changes = [
-        "updat", "aktualis", "güncel", "تحديث", "modifi", "به‌روز", "بروزرسانی", "نوێکر", "rojane", "mis à jour",
-    ]
-    private static let publications = [
-        "publi", "erschienen", "veröffentlicht", "erstellt am", "posted", "نشر", "yayın", "انتشار", "بڵاو", "weşan",
-    ]
-
-    static func isChange(_ text: String) -> Bool {
-        let folded = Ascii.lowercased(text)
-        return changes.contains { folded.utf8Contains($0) } && !publications.contains { folded.utf8Contains($0) }
-    }
-
-    static func isPublication(_ text: String) -> Bool {
-        let folded = Ascii.lowercased(text)
-        return publications.contains { folded.utf8Contains($0) } && !changes.contains { folded.utf8Contains($0) }
     }
 
     /// «Erschienen am: 13.10.2021», with the date in the same line or alone in the next one.

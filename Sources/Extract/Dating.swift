@@ -22,10 +22,13 @@ struct Dating {
         let visible = visibleDate(page, body)
         let address = url.flatMap(Self.date(in:))
         let change = structured.dateModified ?? facts.meta("article:modified_time", "og:updated_time", "datemodified")
-        modified = change.flatMap(Self.parse)
+        modified = change.flatMap(Self.parse).map { Self.withoutMidnight($0, shown: nil) }
         published = stated(structured, visible, page, body) ?? entrySentence() ?? address ?? otherAddresses(url)
         if published == nil { published = Self.read(structured.dateModified, .jsonLD) }
         published = published.map { local($0, witnesses: [visible?.date, address], structured: structured) }
+        if let found = published, found.source != .byline, found.source != .text {
+            published?.date = Self.withoutMidnight(found.date, shown: visible?.date.date)
+        }
         // One stamp for both is the machine's last word; what readers see above the text may be older.
         if let stamp = published?.date, stamp.days == modified?.days, let visible, !visible.isChange,
             visible.isNear, visible.date.date.days < stamp.days - 1
@@ -101,7 +104,7 @@ struct Dating {
         for index in facts.times.prefix(40) {
             let node = outline.node(index)
             let isExplicit = node.attribute("itemprop") == "datePublished"
-            guard !isAside(index, pruned: !isExplicit) else { continue }
+            guard !isAside(index, pruned: !isExplicit), !facts.isOfAnother(index, outline) else { continue }
             let shown = outline.text(of: index, limitBytes: 200)
             let stamp = node.attribute("datetime")
             guard let found = stamp.flatMap({ Self.read($0, .timeElement) }) ?? Self.read(shown, .timeElement) else {
@@ -118,6 +121,10 @@ struct Dating {
                 rank = min(rank, names.utf8Contains("publish") ? 3 : 0)
             }
             if let head = naming.headingIndex, index > head, rank == 1 { rank = 2 }
+            if rank < 3 {
+                let label = label(before: index)
+                if Self.isChange(label) { rank = 0 } else if Self.isPublication(label) { rank = 3 }
+            }
             if rank > best?.rank ?? -1 { best = (rank, found) }
         }
         return best

@@ -20,9 +20,12 @@ struct PageFacts {
     var passwordFields = 0
     var frames: [String] = []
     var hasVideoElement = false
+    /// Names of schema.org's types in the markup.
+    var itemTypes: Set<String> = []
 
     private static let hrefKey = packedName("href")
     private static let itempropKey = packedName("itemprop")
+    private static let itemtypeKey = packedName("itemtype")
     /// Where sites keep their authors' pages.
     private static let authorPaths = [
         "/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/yazar/", "/yazarlar/", "/writer/", "/writers/",
@@ -54,7 +57,7 @@ struct PageFacts {
             case .body:
                 direction = direction ?? element.node.attribute("dir")
                 language = language ?? element.node.attribute("lang")
-            case .meta: meta(element.node)
+            case .meta: if metas.count < Self.metasBound, !isOfAnother(index, outline) { meta(element.node) }
             case .title: if titleElement == nil { titleElement = nonEmpty(outline.text(of: index)) }
             case .link: link(element.node)
             case .base: if base == nil { base = element.node.attribute("href") }
@@ -68,15 +71,50 @@ struct PageFacts {
             }
             if element.hints.contains(.byline), bylines.count < Self.listBound { bylines.append(index) }
             if element.hints.contains(.date), dates.count < Self.listBound, element.tag != .time { dates.append(index) }
-            if element.tag != .meta, element.tag != .time,
+            if itemTypes.count < 20, let type = element.node.bytes(ofAttribute: Self.itemtypeKey),
+                let name = String(decoding: type, as: UTF8.self).split(separator: "/").last
+            {
+                itemTypes.insert(String(name))
+            }
+            if element.tag != .meta, element.tag != .time, metas.count < Self.metasBound,
                 let property = element.node.bytes(ofAttribute: Self.itempropKey),
                 Ascii.equals(property, "datePublished") || Ascii.equals(property, "dateModified"),
-                let content = element.node.attribute("content")
+                let content = element.node.attribute("content"), !isOfAnother(index, outline)
             {
                 add(String(decoding: property, as: UTF8.self), content)
             }
         }
     }
+
+    /// Whether a property belongs to a review or a comment on the page instead of the page: the nearest item around it says
+    /// so. A critic's page may be a review itself: then its headline is in it.
+    func isOfAnother(_ index: Int, _ outline: Outline) -> Bool {
+        // In the head there are no items.
+        var at = outline.parent(index)
+        for _ in 0..<40 where at > 0 {
+            let element = outline.elements[at]
+            if element.tag == .head { return false }
+            if element.hints.contains(.comments), !Self.holdsHeadline(at, outline) { return true }
+            if let type = element.node.bytes(ofAttribute: Self.itemtypeKey) {
+                guard let name = String(decoding: type, as: UTF8.self).split(separator: "/").last,
+                    Self.remarks.contains(String(name))
+                else { return false }
+                let isProperty = element.node.bytes(ofAttribute: Self.itempropKey) != nil
+                return isProperty || !Self.holdsHeadline(at, outline)
+            }
+            at = outline.parent(at)
+        }
+        return false
+    }
+
+    private static func holdsHeadline(_ index: Int, _ outline: Outline) -> Bool {
+        (index..<min(outline.end(index), index + 2_000)).contains { outline.tag($0) == .h1 }
+    }
+
+    /// schema.org's names for what readers add.
+    private static let remarks: Set<String> = [
+        "Review", "UserReview", "Comment", "UserComments", "Answer", "Rating", "AggregateRating", "UserInteraction",
+    ]
 
     /// The first value of the first of these keys that has one.
     func meta(_ keys: String...) -> String? {
@@ -85,6 +123,19 @@ struct PageFacts {
         }
         return nil
     }
+
+    /// The same for names of sites, which templates fill with addresses too.
+    func named(_ keys: String...) -> String? {
+        for key in keys {
+            for entry in metas where entry.key == key {
+                if let name = Self.name(entry.value) { return name }
+            }
+        }
+        return nil
+    }
+
+    /// Nil for an address.
+    static func name(_ text: String) -> String? { text.isEmpty || text.utf8Contains("://") ? nil : text }
 
     func all(_ key: String) -> [String] { metas.filter { $0.key == key && !$0.value.isEmpty }.map(\.value) }
 

@@ -27,6 +27,11 @@ struct StructuredData {
     var isNews = false
     var hasVideo = false
     var hasListing = false
+    /// Types that are neither an article's nor a page's.
+    var otherTypes: Set<String> = []
+    /// What the page says of its whole site.
+    var siteDescription: String?
+    var logo: String?
 
     /// Objects looked at in one page, nested ones included.
     static let objectsBound = 5_000
@@ -54,6 +59,7 @@ struct StructuredData {
                     {
                         others.append(value)
                     }
+                    if otherTypes.count < 50 { otherTypes.formUnion(types) }
                     if types.contains("VideoObject") { hasVideo = true }
                     if types.contains("CollectionPage") || types.contains("ItemList") { hasListing = true }
                 }
@@ -94,6 +100,7 @@ struct StructuredData {
         people = Self.people(article["author"], named: named)
         organizations = Self.organizations(article["author"], named: named)
         publisher = Self.names(article["publisher"], named: named).first
+        logo = Self.address(article["publisher"]?["logo"], named: named)
         section = (article["articleSection"]?.list ?? []).lazy.compactMap { Self.text($0) }.first
         keywords = Self.words(article["keywords"])
         image = Self.address(article["image"], named: named)
@@ -118,8 +125,10 @@ struct StructuredData {
             if authors.isEmpty { authors = Self.names(value["author"], named: named) }
         } else if types.contains("WebSite") {
             siteName = siteName ?? Self.text(value["name"])
+            siteDescription = siteDescription ?? Self.text(value["description"])
         } else {
             publisher = publisher ?? Self.text(value["name"])
+            logo = logo ?? Self.address(value["logo"], named: named)
         }
     }
 

@@ -1,4 +1,6 @@
+import FoundationEssentials
 import Testing
+import Text
 import Web
 
 @testable import Extract
@@ -90,5 +92,48 @@ struct PageDates {
         #expect(found.published?.date.dayText == "2026-03-04")
         #expect(found.published?.raw == "Updated 4 March 2026")
         #expect(found.modified?.dayText == "2026-03-04")
+    }
+
+    @Test(
+        "A clock that readers see tells the offset of a stamp in UTC",
+        arguments: [
+            ("2026-03-04T01:49:09Z", "March 3, 2026 at 5:49 p.m.", "2026-03-03", -28_800),
+            ("2026-03-03T21:15:00.000Z", "4 March 2026, 02:45", "2026-03-04", 19_800),
+            ("2026-03-03T22:30:00+00:00", "٤ مارس ٢٠٢٦ 01:30", "2026-03-04", 10_800),
+        ])
+    func shownClock(stamp: String, shown: String, day: String, offset: Int) throws {
+        let head =
+            "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"datePublished\":\"\(stamp)\"}</script>"
+        let found = try dated("<div class='date'>\(shown)</div>\(Self.prose)", head: head)
+        #expect(found?.date.dayText == day)
+        #expect(found?.date.offsetSeconds == offset)
+        #expect(found?.date.instant == FeedDate.parse(stamp)?.instant)
+        #expect(found?.stamp == nil)
+    }
+
+    @Test("Where only the page's own day shows, its stamp is kept beside it")
+    func shownDay() throws {
+        let head = """
+            <script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2026-03-03T23:01:00Z"}</script>
+            """
+        let found = try dated("<div class='date'>4 March 2026</div>\(Self.prose)", head: head)
+        #expect(found?.date.dayText == "2026-03-04")
+        #expect(found?.date.instant == nil)
+        #expect(found?.stamp?.instant?.timeIntervalSince1970 == 1_772_578_860)
+    }
+
+    @Test(
+        "Midnight to the second is a day, unless readers see that clock",
+        arguments: [
+            ("2026-03-04T00:00:00+00:00", "4 March 2026", StatedDate.Precision.day),
+            ("2026-03-04 00:00:00", "4 March 2026", .day),
+            ("2026-03-04T00:00:00+03:00", "4 March 2026, 00:00", .second),
+            ("2026-03-04T00:00:01+03:00", "4 March 2026", .second),
+        ])
+    func midnight(stamp: String, shown: String, precision: StatedDate.Precision) throws {
+        let head = "<meta property='article:published_time' content='\(stamp)'>"
+        let found = try dated("<div class='date'>\(shown)</div>\(Self.prose)", head: head)
+        #expect(found?.date.dayText == "2026-03-04")
+        #expect(found?.date.precision == precision)
     }
 }

@@ -114,8 +114,9 @@ extension Record {
 
     mutating func publish(_ published: PublishedDate) {
         publishedDay = published.date.dayText
-        publishedAt = published.date.instant
-        publishedPrecision = published.date.precision.rawValue
+        let moment = published.stamp ?? published.date
+        publishedAt = moment.instant
+        publishedPrecision = moment.precision.rawValue
         publishedSource = published.source.rawValue
         publishedRaw = published.raw
     }

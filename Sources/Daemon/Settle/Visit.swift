@@ -210,6 +210,7 @@ extension Settlement {
         case .article: "an article"
         case .index: "an index of others"
         case .video: "a video"
+        case .offer: "an offer of something"
         case .error: "an error page"
         case .challenge: "a bot wall"
         case .login: "a login form"
