@@ -4,11 +4,14 @@ import Web
 enum PageKind {
     /// Words of a wall are believed only on pages with little else.
     private static let wallLettersBound = 2_500
+    /// A sentence or two: what an article shows before its wall.
+    private static let readableBytes = 100
 
     static func judge(
         facts: PageFacts, structured: StructuredData, outline: Outline, page: PageText, body: ArticleBody, text: String,
-        title: String?, isDated: Bool, isHome: Bool
+        title: String?, isDated: Bool, url: WebURL?
     ) -> Extraction.Kind {
+        let isHome = url.map(isHome) ?? false
         let letters = page.blocks.reduce(0) { $0 + $1.letters }
         let titles = JunkLabels.fold(((facts.titleElement ?? "") + " " + (title ?? "")).utf8)
         let whole = letters < wallLettersBound ? JunkLabels.fold(page.buffer.bytes) : []
@@ -29,7 +32,11 @@ enum PageKind {
         if prose < 500, letters < wallLettersBound, errorTexts.contains(where: { Fold.contains(whole, $0) }) {
             return .error
         }
-        if facts.passwordFields > 0, prose < 400 { return .login }
+        // Themes keep a form for readers to sign in on every page.
+        let type = facts.meta("og:type").map(Ascii.lowercased) ?? ""
+        let claimsArticle = structured.hasArticle || type == "article"
+        let isReadable = claimsArticle && text.utf8.count >= readableBytes
+        if facts.passwordFields > 0, prose < 400, !isReadable { return .login }
         if letters < 40 {
             if outline.scripts > 0 || !noscript.isEmpty || shells.contains(where: { Fold.contains(whole, $0) }) {
                 return text.isEmpty ? .shell : .article
@@ -41,43 +48,29 @@ enum PageKind {
         {
             return .shell
         }
-        let type = facts.meta("og:type").map(Ascii.lowercased) ?? ""
-        if prose < 600, structured.hasVideo || type.utf8.starts(with: "video".utf8) || facts.hasVideoElement {
+        if prose < 600, !isReadable || prose < 250 && text.utf8.count < 400,
+            structured.hasVideo || type.utf8.starts(with: "video".utf8) || facts.hasVideoElement
+        {
             return .video
         }
         let linked = page.blocks.reduce(0) { $0 + $1.linkLetters }
         let isLinkHeavy = Double(linked) > 0.5 * Double(max(1, letters))
-        let claimsArticle = structured.hasArticle || type == "article"
         if claimsArticle, prose > 250 { return .article }
         if isHome, prose < 4_000 { return .index }
+        if !claimsArticle, isOffer(facts, structured, type: type) { return .offer }
+        if !claimsArticle, !hasHeadline(title, page), isStream(outline, page: page, body: body, url: url) {
+            return .index
+        }
         // A short item of its own day among many links.
         if isDated, facts.headlines.count == 1, prose > 100 { return .article }
-        if isLinkHeavy, prose < 0.25 * Double(letters), prose < 600 || structured.hasListing { return .index }
+        if isLinkHeavy, prose < 0.25 * Double(letters), prose < 600 || structured.hasListing {
+            // Menus around a headline with its date, under which a script is to write.
+            let isUnfilled = isDated && outline.scripts > 0 && prose < 100 && hasHeadline(title, page)
+            return isUnfilled ? .shell : .index
+        }
         if structured.hasListing, !claimsArticle, prose < 800 { return .index }
         if !claimsArticle, isTeaserList(page.blocks[body.blocks]) { return .index }
         return text.isEmpty ? .empty : .article
-    }
-
-    /// Linked headlines with a few lines under each, and hardly any text of the page's own.
-    private static func isTeaserList(_ blocks: ArraySlice<Block>) -> Bool {
-        var headlines = 0
-        var ledText = 0
-        var ownText = 0
-        var isLed = false
-        for block in blocks {
-            if block.linkDensity > 0.8, block.isHeading || block.letters >= 25 {
-                headlines += 1
-                isLed = true
-            } else if block.isHeading {
-                isLed = false
-            } else if isLed, block.letters < 350 {
-                ledText += block.letters
-                isLed = block.letters < 60
-            } else {
-                ownText += block.letters
-            }
-        }
-        return headlines >= 4 && ledText > ownText * 3 && ledText < 6_000
     }
 
     private static func noscriptText(_ outline: Outline) -> String {

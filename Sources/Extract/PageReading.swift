@@ -70,7 +70,7 @@ struct PageReading {
         let kind = PageKind.judge(
             facts: facts, structured: structured, outline: outline, page: found.page, body: found.body,
             text: article.text,
-            title: article.title, isDated: article.published.map { $0.source != .url } ?? false, isHome: isHome)
+            title: article.title, isDated: article.published.map { $0.source != .url } ?? false, url: url)
         if kind == .article, !article.text.isEmpty {
             article.quality = quality(article, found)?.value ?? Quality.stated
         }
@@ -115,8 +115,6 @@ struct PageReading {
         return Chosen(
             body: body, page: page, blocks: page.blocks, text: ArticleText.render(page.blocks, page: page))
     }
-
-    private var isHome: Bool { url.map { $0.path == "/" && $0.query == nil } ?? false }
 
     /// All that the page says of its article besides title, text, authors and dates.
     private func describe(_ article: inout Article, blocks: [Block]) {

@@ -58,4 +58,90 @@ struct PageKinds {
             [UInt8](page.utf8), url: WebURL("https://gazette.example/n"), contentType: nil)
         #expect(found.kind == .article)
     }
+
+    private func kind(page: String, url: String = "https://gazette.example/n/item") throws -> Extraction.Kind {
+        try Extractor.extract([UInt8](page.utf8), url: WebURL(url), contentType: nil).kind
+    }
+
+    private static let og = "<meta property='og:type' content='article'>"
+
+    @Test func anArticleWithAFilmIsAnArticle() throws {
+        let page =
+            "<html><head><title>The ferry sails again</title>\(Self.og)<script type='application/ld+json'>"
+            + "{\"@type\":\"VideoObject\",\"name\":\"The ferry\"}</script></head><body><h1>The ferry sails again</h1>"
+            + "<video></video>" + (1...5).map { "<p>\($0). \(FerryPage.sentence)</p>" }.joined() + "</body></html>"
+        #expect(try kind(page: page) == .article)
+    }
+
+    @Test func aFilmWithALineIsAVideo() throws {
+        let page =
+            "<html><head><title>The ferry, seen from above</title></head><body><h1>The ferry, seen from above</h1>"
+            + "<video></video><p>A boat and its bay, filmed on a calm Monday in winter.</p></body></html>"
+        #expect(try kind(page: page) == .video)
+    }
+
+    @Test("A form to sign in belongs to the theme of a stated article, and makes another page a login")
+    func login() throws {
+        let form = "<form><label>Password</label><input type='password'></form>"
+        let body = "<body><h1>The ferry sails again</h1><p>\(FerryPage.sentence)</p>\(form)</body></html>"
+        let stated =
+            "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"The ferry sails again\"}</script>"
+        #expect(try kind(page: "<html><head><title>The ferry sails again</title>\(stated)</head>\(body)") == .article)
+        #expect(try kind(page: "<html><head><title>The ferry sails again</title></head>\(body)") == .login)
+    }
+
+    private static let entries = (1...4).map {
+        "<h2><a href='/n/\($0)'>Day \($0) at sea</a></h2><p>\(FerryPage.sentence)</p><p>\($0). \(FerryPage.sentence)</p>"
+    }.joined()
+
+    @Test func aStreamOfEntriesIsAnIndex() throws {
+        let page = "<html><head><title>Mira's log</title></head><body><h1>Mira's log</h1>\(Self.entries)</body></html>"
+        #expect(try kind(page: page) == .index)
+    }
+
+    @Test("What a page states, or a headline of its own, outweighs the shape of a stream")
+    func statedStream() throws {
+        let stated =
+            "<html><head><title>Four days at sea</title>\(Self.og)</head><body><h1>Four days</h1>\(Self.entries)</body></html>"
+        #expect(try kind(page: stated) == .article)
+        let headed =
+            "<html><head><title>Four days at sea with Mira</title></head><body><h1>Four days at sea with Mira</h1>"
+            + Self.entries + "</body></html>"
+        #expect(try kind(page: headed) == .article)
+    }
+
+    @Test("A front page is an index", arguments: ["/", "/index.html", "/index.php", "/home"])
+    func front(path: String) throws {
+        let page = "<html><head><title>Port Wire</title></head><body><h1>Port Wire</h1>\(FerryPage.prose)</body></html>"
+        #expect(try kind(page: page, url: "https://gazette.example\(path)") == .index)
+    }
+
+    @Test(
+        "What is sold or let is an offer, its text read all the same",
+        arguments: [
+            "<meta property='og:type' content='product'>",
+            "<script type='application/ld+json'>{\"@type\":\"Product\",\"offers\":{\"@type\":\"Offer\"}}</script>"
+                + "<div itemscope itemtype='https://schema.org/Offer'></div>",
+            "<div itemscope itemtype='http://schema.org/LodgingBusiness'><div itemscope "
+                + "itemtype='http://schema.org/AggregateRating'></div></div>",
+        ])
+    func offers(mark: String) throws {
+        let page =
+            "<html><head><title>A small boat</title></head><body>\(mark)<h1>A small boat</h1>\(FerryPage.prose)</body></html>"
+        let found = try Extractor.extract(
+            [UInt8](page.utf8), url: WebURL("https://gazette.example/b"), contentType: nil)
+        #expect(found.kind == .offer)
+        #expect(found.article.text.utf8Contains("Part 7."))
+        let stated = page.components("<head>").joined(separator: "<head>\(Self.og)")
+        #expect(try kind(page: stated) == .article)
+    }
+
+    @Test func aHeadlineWithItsDayAboveNothingIsAShell() throws {
+        let menu = (1...12).map { "<li><a href='/n/\($0)'>What happened on day \($0) at the port of Mira</a></li>" }
+        let page =
+            "<html><head><title>The ferry of the bay sails again</title></head><body><ul>\(menu.joined())</ul>"
+            + "<h1>The ferry of the bay sails again</h1><p class='date'>4 March 2026</p><div id='text'></div>"
+            + "<script>fill('text')</script></body></html>"
+        #expect(try kind(page: page) == .shell)
+    }
 }
