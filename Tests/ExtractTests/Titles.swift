@@ -39,6 +39,26 @@ struct Titles {
             (
                 "<title>Ferry log: day 39</title>", "<h1>Mira's old blog</h1>", "Ferry log: day 39"
             ),
+            // A heading that leads home is the site's, separators and all.
+            (
+                "<title>The ferry sails again - Bay Ships - Port of Mira</title>",
+                "<h1><a href='/'>Bay Ships - Port of Mira</a></h1>", "The ferry sails again"
+            ),
+            ("<title>The ferry sails again – Port – Blog</title>", "", "The ferry sails again"),
+            ("<title>The ferry sails again ‹ Friends of the Bay</title>", "", "The ferry sails again"),
+            ("<title>The ferry sails again | Port ♥ Magazin</title>", "", "The ferry sails again"),
+            ("<title>port.example // » The ferry sails</title>", "<p>port.example</p>", "The ferry sails"),
+            ("<title>رحلة العبارة تعود ‹ أصدقاء الخليج</title>", "", "رحلة العبارة تعود"),
+            // Topics set apart by style alone.
+            (
+                "<title>Bay of Mira - \"We sail again\"</title>",
+                "<h1><span>Bay of Mira</span>\"We sail again\"</h1>", "Bay of Mira - \"We sail again\""
+            ),
+            (
+                "<title>Bay of Mira – Why the ferry sails</title>",
+                "<h1><span>Bay of Mira</span> <span>Why the ferry sails</span></h1>",
+                "Bay of Mira – Why the ferry sails"
+            ),
         ])
     func heading(head: String, body: String, expected: String) throws {
         #expect(try title(body, head: head) == expected)
@@ -52,5 +72,34 @@ struct Titles {
             {"@type":"NewsArticle","headline":"\(full)"}</script>
             """
         #expect(try title("<h1>The ferry sails again</h1>", head: head) == full)
+    }
+
+    @Test(
+        "Are the first heading over prose where the page's head names only its site",
+        arguments: [
+            "<h1><a href='/'>Port Example</a></h1><nav><h2>All our pages</h2></nav><h2>The ferry sails again</h2>",
+            "<h1>port.example</h1><h3>The ferry sails again</h3>",
+        ])
+    func leading(body: String) throws {
+        #expect(try title(body, head: "<title>port.example</title>") == "The ferry sails again")
+    }
+
+    @Test("Stay the site's name on its front page")
+    func front() throws {
+        let page =
+            "<html><head><title>port.example</title></head><body><h2>The ferry sails again</h2>\(Self.prose)</body></html>"
+        let found = try Extractor.extract([UInt8](page.utf8), url: WebURL("https://port.example/"), contentType: nil)
+        #expect(found.article.title == "port.example")
+    }
+
+    @Test("An address is no name of a site")
+    func siteName() throws {
+        let head = """
+            <meta property="og:site_name" content="https://port.example/"><meta name="application-name" content="Port Wire">
+            <title>The ferry sails again</title>
+            """
+        let page = "<html><head>\(head)</head><body>\(Self.prose)</body></html>"
+        let found = try Extractor.extract([UInt8](page.utf8), url: WebURL("https://port.example/f"), contentType: nil)
+        #expect(found.article.siteName == "Port Wire")
     }
 }

@@ -1,0 +1,123 @@
+import Web
+
+/// Which of the page's headings is the headline.
+extension Naming {
+    /// The headline that readers see: the one most like what the page's head says. Alone and long, it needs no witness.
+    static func heading(
+        _ facts: PageFacts, _ outline: Outline, candidates: [String], names: [String], host: String
+    ) -> (index: Int, text: String)? {
+        var best: (likeness: Double, index: Int, text: String)?
+        let wanted = candidates.map(words)
+        for index in facts.headlines.prefix(20) {
+            let text = Ascii.trim(outline.text(of: index, limitBytes: 1000))
+            let own = words(text)
+            guard !own.isEmpty, text.utf8.count < 600, !isSite(text, names: names, host: host) else { continue }
+            if endsTitle(text, facts.titleElement) { continue }
+            var likeness = 0.0
+            let isBrief = own.count < 3 && facts.headlines.count > 1
+            for (other, candidate) in zip(wanted, candidates) where !other.isEmpty {
+                // A word or two from the midst of a long title are a section's.
+                if isBrief, other.count > own.count * 3, !Self.isEdge(text, of: candidate) { continue }
+                let common = Double(own.intersection(other).count)
+                likeness = max(likeness, common / Double(own.count) * 0.7 + common / Double(other.count) * 0.3)
+            }
+            // All link: another article's, or the way home, unless it says the very title.
+            if likeness < 0.95, outline.linkLetters(in: index) * 10 > outline.letters(in: index) * 9 { likeness -= 0.3 }
+            if likeness > best?.likeness ?? 0 { best = (likeness, index, text) }
+            if facts.headlines.count == 1, own.count >= (likeness > 0 ? 3 : 5), likeness < 0.4 {
+                best = (0.4, index, text)
+            }
+        }
+        guard let best, best.likeness >= 0.4 else { return nil }
+        return (best.index, best.text)
+    }
+
+    /// On pages without headings: the longest part of the title element, where it stands in the page as a line of its own.
+    static func line(_ title: String?, _ outline: Outline, names: [String], host: String) -> String? {
+        guard let title, let separator = separators.first(where: { title.utf8Contains($0) }) else { return nil }
+        let pieces = title.components(separator).map(Ascii.trim).filter { !isSite($0, names: names, host: host) }
+        guard let longest = pieces.max(by: { $0.utf8.count < $1.utf8.count }), longest.utf8.contains(0x20) else {
+            return nil
+        }
+        let wanted = JunkLabels.fold(longest.utf8)
+        let isThere = outline.elements.indices.contains { index in
+            guard outline.tag(index) == .text, outline.letters(in: index) >= 8 else { return false }
+            let (bytes, parent) = (outline.node(index).textBytes, outline.tag(outline.parent(index)))
+            return bytes.count < longest.utf8.count + 100 && parent != .title && parent != .a
+                && JunkLabels.fold(bytes) == wanted
+        }
+        return isThere ? longest : nil
+    }
+
+    /// Whether a title begins or ends with the text.
+    private static func isEdge(_ text: String, of title: String) -> Bool {
+        let own = JunkLabels.fold(text.utf8)
+        let whole = JunkLabels.fold(title.utf8)
+        return whole.starts(with: own) || whole.suffix(own.count).elementsEqual(own)
+    }
+
+    /// «Headline | Name of the blog» over a heading that is the blog's name.
+    static func endsTitle(_ heading: String, _ title: String?) -> Bool {
+        guard let title else { return false }
+        for separator in separators {
+            let pieces = title.components(separator)
+            if pieces.count > 1, let last = pieces.last, JunkLabels.fold(last.utf8) == JunkLabels.fold(heading.utf8) {
+                return last.utf8.count * 2 < title.utf8.count
+            }
+        }
+        return false
+    }
+
+    /// Whether a heading is a link to the site's front page.
+    static func leadsHome(_ index: Int, _ outline: Outline, _ url: WebURL?) -> Bool {
+        let parent = outline.parent(index)
+        let inside = (index..<min(outline.end(index), index + 10)).first { outline.tag($0) == .a }
+        guard let anchor = inside ?? (parent >= 0 && outline.tag(parent) == .a ? parent : nil),
+            let href = outline.node(anchor).attribute("href")
+        else { return false }
+        guard let url, let target = WebURL(href, base: url) else { return Ascii.trim(href) == "/" }
+        return target.path == "/" && target.query == nil && target.host == url.host && url.path != "/"
+    }
+
+    /// The first heading with prose right below it, outside of what stands around articles.
+    static func leadingHeading(
+        _ outline: Outline, names: [String], host: String
+    ) -> (index: Int, text: String)? {
+        let headings = (0..<outline.count).lazy.filter { (1...3).contains(outline.tag($0).headingLevel) }.prefix(60)
+        for (at, index) in headings.enumerated() {
+            guard (4..<300).contains(outline.letters(in: index)),
+                outline.linkLetters(in: index) * 10 <= outline.letters(in: index) * 9, !isFurniture(index, outline)
+            else { continue }
+            let text = Ascii.trim(outline.text(of: index, limitBytes: 1000))
+            guard text.utf8.contains(0x20), !isSite(text, names: names, host: host) else { continue }
+            let end = headings.dropFirst(at + 1).first ?? outline.count
+            let letters = outline.letters[end] - outline.letters[index]
+            let linked = outline.linkLetters[end] - outline.linkLetters[index]
+            if letters - linked >= leadLetters, linked * 2 < letters { return (index, text) }
+        }
+        return nil
+    }
+
+    /// Two sentences.
+    private static let leadLetters: Int32 = 200
+
+    private static func isFurniture(_ index: Int, _ outline: Outline) -> Bool {
+        var at = index
+        for _ in 0..<40 where at > 0 {
+            let element = outline.elements[at]
+            if element.tag == .nav || element.tag == .aside || element.tag == .footer
+                || !element.hints.isDisjoint(with: [.comments, .hidden])
+            {
+                return true
+            }
+            at = outline.parent(at)
+        }
+        return false
+    }
+
+    private static func words(_ text: String) -> Set<[UInt8]> {
+        Set(
+            text.utf8.split { $0 <= 0x2F || ($0 >= 0x3A && $0 <= 0x40) || $0 == 0x7C }
+                .map { JunkLabels.fold($0) }.filter { !$0.isEmpty })
+    }
+}
