@@ -51,8 +51,7 @@ struct PageReading {
         article.text = found.text
         article.method = found.body.method
         readData(into: &article, gain: found.body.gain)
-        article.description =
-            structured.description ?? facts.meta("og:description", "description", "twitter:description")
+        article.description = description(naming)
         article.authors =
             Byline(
                 facts: facts, structured: structured, outline: outline, naming: naming, page: found.page,
@@ -66,7 +65,7 @@ struct PageReading {
             dating.published
             ?? EmbeddedState.published(in: embedded, title: article.title).flatMap { Dating.read($0, .meta) }
         article.modified = dating.modified
-        describe(&article, blocks: found.blocks)
+        describe(&article, naming: naming, blocks: found.blocks)
         let kind = PageKind.judge(
             facts: facts, structured: structured, outline: outline, page: found.page, body: found.body,
             text: article.text,
@@ -114,44 +113,6 @@ struct PageReading {
         body.method = "rules"
         return Chosen(
             body: body, page: page, blocks: page.blocks, text: ArticleText.render(page.blocks, page: page))
-    }
-
-    /// All that the page says of its article besides title, text, authors and dates.
-    private func describe(_ article: inout Article, blocks: [Block]) {
-        article.publisher = structured.publisher ?? facts.meta("article:publisher_name", "dc.publisher", "publisher")
-        article.section = structured.section ?? facts.meta("article:section", "section")
-        let stated =
-            facts.all("article:tag") + facts.all("news_keywords").flatMap { $0.split(separator: ",").map(String.init) }
-        let keywords = structured.keywords + stated
-        let fallback = facts.meta("keywords").map { $0.split { $0 == "," || $0 == "،" }.map(String.init) } ?? []
-        var seen: Set<String> = []
-        article.keywords = Array(
-            (keywords.isEmpty ? fallback : keywords).map { Ascii.trim($0) }
-                .filter { !$0.isEmpty && $0.utf8.count < 120 && seen.insert($0).inserted }.prefix(64))
-        article.imageURL = (facts.meta("og:image", "og:image:url", "twitter:image") ?? structured.image)
-            .flatMap { WebURL($0, base: url)?.href }
-        article.license = structured.license ?? facts.licenseLink ?? facts.meta("dc.rights", "dcterms.license")
-        article.isAccessibleForFree = structured.isAccessibleForFree
-        article.canonicalURL = canonical()
-        let language = PageLanguage(text: article.text, facts: facts, structured: structured)
-        article.language = language.code
-        article.languageConfidence = language.confidence
-        article.languageSource = language.source
-        article.direction = TextDirection.of(article.text.isEmpty ? article.title ?? "" : article.text)
-        article.links = ArticleLinks.find(outline, blocks: blocks, url: url, base: facts.base)
-    }
-
-    /// The canonical address, unless it cannot be this article's: a home page under an article, another site's address.
-    private func canonical() -> String? {
-        let base = facts.base.flatMap { WebURL($0, base: url) } ?? url
-        guard let stated = facts.canonical ?? facts.meta("og:url"), let target = WebURL(stated, base: base),
-            target.isHTTP
-        else { return nil }
-        if let url {
-            if target.path == "/", target.query == nil, url.path != "/" || url.query != nil { return nil }
-            if Site.of(host: target.host) != Site.of(host: url.host) { return nil }
-        }
-        return target.href
     }
 
     private func rights() -> Rights {

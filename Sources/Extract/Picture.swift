@@ -1,0 +1,47 @@
+import Web
+
+/// Which of the pictures a page names for itself is its article's.
+enum Picture {
+    /// The first that is no sign of the site, of a person or of nothing.
+    static func address(_ stated: [String], logo: String?, url: WebURL?) -> String? {
+        for text in stated.prefix(20) where text != logo {
+            if let found = WebURL(text, base: url), found.isHTTP, !isFurniture(found, of: url) {
+                return found.href
+            }
+        }
+        return nil
+    }
+
+    private static func isFurniture(_ picture: WebURL, of page: WebURL?) -> Bool {
+        let folders = picture.path.split(separator: "/").map(words)
+        guard let name = folders.last else { return false }
+        if folders.suffix(6).contains(where: { !signs.isDisjoint(with: $0) }) { return true }
+        guard !marks.isDisjoint(with: name) else { return false }
+        // The mark of the site itself, not one that the article speaks of or that lies in its folder.
+        let own = Set(page?.path.split(separator: "/").last.map(words) ?? [])
+        if folders.dropLast().joined().contains(where: { $0.utf8.count >= 5 && own.contains($0) }) { return false }
+        let labels = Set((page?.host ?? "").split(separator: ".").map { Ascii.lowercased($0) })
+        return name.allSatisfy { word in
+            word.utf8.count < 3 || marks.contains(word) || shapes.contains(word)
+                || labels.contains { $0.utf8Contains(word) || word.utf8Contains($0) && $0.utf8.count > 3 }
+        }
+    }
+
+    /// Runs of letters in lower case.
+    private static func words(_ name: Substring) -> [String] {
+        name.utf8.split { ($0 | 0x20) &- 0x61 >= 26 }.map { Ascii.lowercased(String(decoding: $0, as: UTF8.self)) }
+    }
+
+    private static let signs: Set<String> = [
+        "favicon", "favicons", "avatar", "avatars", "gravatar", "blank", "spacer", "placeholder", "noimage", "nophoto",
+    ]
+
+    private static let marks: Set<String> = ["logo", "logos", "icon", "icons", "sitelogo", "brandmark"]
+
+    private static let shapes: Set<String> = [
+        "cropped", "site", "share", "sharing", "social", "default", "facebook", "twitter", "opengraph", "white",
+        "black",
+        "weiss", "schwarz", "small", "large", "big", "square", "rgb", "new", "neu", "header", "web", "apple", "touch",
+        "png", "jpg", "jpeg", "gif", "svg", "webp", "image", "the", "scaled", "color", "main", "brand",
+    ]
+}
