@@ -83,14 +83,15 @@ extension Naming {
     static func leadingHeading(
         _ outline: Outline, names: [String], host: String
     ) -> (index: Int, text: String)? {
-        let headings = (0..<outline.count).lazy.filter { (1...3).contains(outline.tag($0).headingLevel) }.prefix(60)
+        let headings = Array(
+            (0..<outline.count).lazy.filter { (1...3).contains(outline.tag($0).headingLevel) }.prefix(60))
         for (at, index) in headings.enumerated() {
             guard (4..<300).contains(outline.letters(in: index)),
                 outline.linkLetters(in: index) * 10 <= outline.letters(in: index) * 9, !isFurniture(index, outline)
             else { continue }
             let text = Ascii.trim(outline.text(of: index, limitBytes: 1000))
             guard text.utf8.contains(0x20), !isSite(text, names: names, host: host) else { continue }
-            let end = headings.dropFirst(at + 1).first ?? outline.count
+            let end = at + 1 < headings.count ? headings[at + 1] : outline.count
             let letters = outline.letters[end] - outline.letters[index]
             let linked = outline.linkLetters[end] - outline.linkLetters[index]
             if letters - linked >= leadLetters, linked * 2 < letters { return (index, text) }

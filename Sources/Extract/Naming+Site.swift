@@ -90,6 +90,9 @@ extension Naming {
     /// A short text that is the site's name, alone or before what it is: «Mira - the paper of the bay».
     static func isTagline(_ text: String, names: [String], host: String) -> Bool {
         if isSite(text, names: names, host: host) || isStyledSite(text, host: host) { return true }
+        let folded = JunkLabels.fold(text.utf8)
+        let named = names.map { JunkLabels.fold($0.utf8) }.filter { $0.count >= 6 }
+        if Words.count(text) <= 5, named.contains(where: { Fold.contains(folded, $0) }) { return true }
         return strongSeparators.contains { separator in
             let pieces = text.components(separator)
             return pieces.count > 1 && pieces.first.map { isSite($0, names: names, host: host) } ?? false

@@ -3,9 +3,13 @@ import Web
 
 /// What is no article but a place for several: lists, streams of entries, front pages, offers.
 extension PageKind {
-    /// The front page of a host: `/`, `/index.html`.
+    /// The front page of a host or of one of its languages: `/`, `/index.html`, `/ar/`.
     static func isHome(_ url: WebURL) -> Bool {
         guard url.query == nil else { return false }
+        let name = url.path.split(separator: "/")
+        if name.count == 1, name[0].utf8.count == 2, name[0].utf8.allSatisfy({ ($0 | 0x20) &- 0x61 < 26 }) {
+            return true
+        }
         return homePaths.contains(Ascii.lowercased(url.path))
     }
 

@@ -56,7 +56,8 @@ enum PageKind {
         let linked = page.blocks.reduce(0) { $0 + $1.linkLetters }
         let isLinkHeavy = Double(linked) > 0.5 * Double(max(1, letters))
         if claimsArticle, prose > 250 { return .article }
-        if isHome, prose < 4_000 { return .index }
+        // An essay may stand alone on its host, under a headline of its own.
+        if isHome, prose < 4_000 || !hasHeadline(title, page) { return .index }
         if !claimsArticle, isOffer(facts, structured, type: type) { return .offer }
         if !claimsArticle, !hasHeadline(title, page), isStream(outline, page: page, body: body, url: url) {
             return .index

@@ -42,7 +42,8 @@ extension PageReading {
         let keys = ["og:description", "description", "twitter:description"]
         return ([structured.description] + keys.map { facts.meta($0) }).lazy.compactMap { $0 }.first { text in
             if let own, JunkLabels.fold(text.utf8) == own { return false }
-            return text.utf8.count > 60 || !Naming.isTagline(text, names: naming.siteNames, host: host)
+            // A short text may still be the article's.
+            return Words.count(text) > 8 || !Naming.isTagline(text, names: naming.siteNames, host: host)
         }
     }
 

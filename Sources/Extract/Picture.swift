@@ -16,13 +16,18 @@ enum Picture {
         let folders = picture.path.split(separator: "/").map(words)
         guard let name = folders.last else { return false }
         if folders.suffix(6).contains(where: { !signs.isDisjoint(with: $0) }) { return true }
-        guard !marks.isDisjoint(with: name) else { return false }
+        // Escapes hide the words of other alphabets.
+        guard !marks.isDisjoint(with: name), !picture.path.utf8.contains(0x25) else { return false }
+        // Films have pictures of this name; a site's own lies among its other signs.
+        if name.filter({ !formats.contains($0) }) == ["default"] {
+            return folders.dropLast().suffix(3).joined().contains(where: marks.contains)
+        }
         // The mark of the site itself, not one that the article speaks of or that lies in its folder.
         let own = Set(page?.path.split(separator: "/").last.map(words) ?? [])
         if folders.dropLast().joined().contains(where: { $0.utf8.count >= 5 && own.contains($0) }) { return false }
         let labels = Set((page?.host ?? "").split(separator: ".").map { Ascii.lowercased($0) })
         return name.allSatisfy { word in
-            word.utf8.count < 3 || marks.contains(word) || shapes.contains(word)
+            word.utf8.count < 3 || marks.contains(word) || shapes.contains(word) || formats.contains(word)
                 || labels.contains { $0.utf8Contains(word) || word.utf8Contains($0) && $0.utf8.count > 3 }
         }
     }
@@ -36,12 +41,16 @@ enum Picture {
         "favicon", "favicons", "avatar", "avatars", "gravatar", "blank", "spacer", "placeholder", "noimage", "nophoto",
     ]
 
-    private static let marks: Set<String> = ["logo", "logos", "icon", "icons", "sitelogo", "brandmark"]
+    private static let marks: Set<String> = [
+        "logo", "logos", "icon", "icons", "sitelogo", "brandmark", "social", "sharing", "default", "fallback",
+    ]
+
+    private static let formats: Set<String> = ["png", "jpg", "jpeg", "gif", "svg", "webp", "avif"]
 
     private static let shapes: Set<String> = [
-        "cropped", "site", "share", "sharing", "social", "default", "facebook", "twitter", "opengraph", "white",
-        "black",
-        "weiss", "schwarz", "small", "large", "big", "square", "rgb", "new", "neu", "header", "web", "apple", "touch",
-        "png", "jpg", "jpeg", "gif", "svg", "webp", "image", "the", "scaled", "color", "main", "brand",
+        "cropped", "site", "share", "facebook", "twitter", "opengraph", "white", "black", "weiss", "schwarz", "small",
+        "large", "big", "square", "rgb", "new", "neu", "header", "web", "apple", "touch", "wide", "graphic", "graphics",
+        "card", "thumbnail", "thumb", "picture", "img", "preview", "summary", "meta", "open", "graph", "image", "the",
+        "scaled", "color", "main", "brand",
     ]
 }

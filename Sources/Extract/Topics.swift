@@ -55,9 +55,9 @@ enum Topics {
         return pieces.contains { alone.contains(JunkLabels.fold($0.utf8)) } ? pieces : [Ascii.trim(entry)]
     }
 
-    /// At `,` `;` `،` `؛` `、` and line ends.
+    /// At `,` `;` `،` `؛` `、` `>` and line ends.
     private static func pieces(of text: String) -> [String] {
-        text.split { $0 == "," || $0 == ";" || $0 == "،" || $0 == "؛" || $0 == "、" || $0.isNewline }
+        text.split { $0 == "," || $0 == ";" || $0 == ">" || $0 == "،" || $0 == "؛" || $0 == "、" || $0.isNewline }
             .map { Ascii.trim($0) }.filter { !$0.isEmpty }
     }
 

@@ -110,10 +110,19 @@ struct PageKinds {
         #expect(try kind(page: headed) == .article)
     }
 
-    @Test("A front page is an index", arguments: ["/", "/index.html", "/index.php", "/home"])
+    @Test("A front page is an index", arguments: ["/", "/index.html", "/index.php", "/home", "/ar/", "/tr"])
     func front(path: String) throws {
         let page = "<html><head><title>Port Wire</title></head><body><h1>Port Wire</h1>\(FerryPage.prose)</body></html>"
         #expect(try kind(page: page, url: "https://gazette.example\(path)") == .index)
+    }
+
+    @Test("A front page however long is an index, an essay that is all of its host an article")
+    func longFront() throws {
+        let prose = (1...60).map { "<p>\($0). \(FerryPage.sentence)</p>" }.joined()
+        let front = "<html><head><title>Port Wire</title></head><body><h1>Port Wire</h1>\(prose)</body></html>"
+        #expect(try kind(page: front, url: "https://gazette.example/") == .index)
+        let essay = front.components("Port Wire").joined(separator: "How the old ferry sails again")
+        #expect(try kind(page: essay, url: "https://gazette.example/") == .article)
     }
 
     @Test(

@@ -18,6 +18,7 @@ struct PageTopics {
         "A section is one",
         arguments: [
             ("Business,", "Business"), ("Harbour,Ships,News", "Harbour"), ("موانئ، سفن", "موانئ"),
+            ("سیاست > انتخابات", "سیاست"),
             ("Arts, Culture & Books", "Arts, Culture & Books"), ("Politika", "Politika"), ("104746", nil),
             ("https://port.example/news", nil),
         ])
@@ -57,6 +58,8 @@ struct PageTopics {
             ("/i/blank.jpg", nil), ("/data/avatars/l/8.jpg", nil), ("/2026/cropped-favicon.png", nil),
             ("/img/logo.png", nil), ("/img/port-logo-600x400.png", nil), ("/apple-touch-icon.png", nil),
             ("/img/shipyard-logo-painted.jpg", "/img/shipyard-logo-painted.jpg"),
+            ("/img/social-wide.jpg", nil), ("/img/facebook-default-wide.jpg", nil), ("/social/default2.jpg", nil),
+            ("/vi/x7/default.jpg", "/vi/x7/default.jpg"), ("/img/ferry_social.jpg", "/img/ferry_social.jpg"),
             ("/img/ferry/logo.png", "/img/ferry/logo.png"), ("/img/ferry.jpg", "/img/ferry.jpg"),
         ])
     func picture(stated: String, expected: String?) throws {
@@ -75,6 +78,7 @@ struct PageTopics {
         "A description of the site is none of the article",
         arguments: [
             "Port Wire", "Port Wire - news of the bay", "www.port.example", "port.example", "PORT online",
+            "The Port Wire magazine",
             "News, ships and weather from all harbours of the bay, every day since the lighthouse was built.",
         ])
     func description(stated: String) throws {
