@@ -26,6 +26,27 @@ extension Dating {
         return stamp
     }
 
+    /// A clock without a zone, with the offset that another stamp of the same moment tells: one that shows the same clock,
+    /// or the same second in UTC.
+    func zoned(_ found: PublishedDate, structured: StructuredData) -> PublishedDate {
+        guard found.date.offsetSeconds == nil, let clock = Self.minutes(found.date) else { return found }
+        let stamps =
+            [structured.datePublished].compactMap { $0 } + Self.publicationKeys.flatMap(facts.all).prefix(20)
+            + facts.times.prefix(20).compactMap { outline.node($0).attribute("datetime") }
+        for stamp in stamps.lazy.compactMap(Self.parse) {
+            guard let offset = stamp.offsetSeconds, let minutes = Self.minutes(stamp) else { continue }
+            var told: Int?
+            if minutes == clock, !Self.isMidnight(stamp) {
+                told = offset
+            } else if offset == 0, let second = stamp.second, second > 0, second == found.date.second {
+                told = Self.offset(of: found.date, from: stamp)
+            }
+            guard let told, let date = found.date.zoned(told) else { continue }
+            return PublishedDate(date: date, source: found.source, raw: found.raw)
+        }
+        return found
+    }
+
     /// How far a clock that the page shows stands from its stamp, where that is a zone's offset: whole quarters of an
     /// hour between those of Baker Island and of Kiribati.
     private static func offset(of clock: StatedDate, from stamp: StatedDate) -> Int? {
@@ -70,5 +91,13 @@ extension Dating {
 
     private static func isMidnight(_ date: StatedDate) -> Bool {
         date.hour == 0 && date.minute == 0 && (date.second ?? 0) == 0
+    }
+}
+
+extension StatedDate {
+    /// The same clock in a zone.
+    fileprivate func zoned(_ offset: Int) -> StatedDate? {
+        StatedDate(
+            year: year, month: month, day: day, hour: hour, minute: minute, second: second, offsetSeconds: offset)
     }
 }

@@ -26,6 +26,7 @@ struct Dating {
         published = stated(structured, visible, page, body) ?? entrySentence() ?? address ?? otherAddresses(url)
         if published == nil { published = Self.read(structured.dateModified, .jsonLD) }
         published = published.map { local($0, witnesses: [visible?.date, address], structured: structured) }
+            .map { zoned($0, structured: structured) }
         if let found = published, found.source != .byline, found.source != .text {
             published?.date = Self.withoutMidnight(found.date, shown: visible?.date.date)
         }
@@ -56,7 +57,7 @@ struct Dating {
     }
 
     /// Keys of `meta` that mean publication, best first.
-    private static let publicationKeys = [
+    static let publicationKeys = [
         "article:published_time", "datepublished", "og:published_time", "article:published",
         "og:article:published_time",
         "parsely-pub-date", "publishdate", "publish-date", "publish_date", "pubdate", "pub_date", "sailthru.date",

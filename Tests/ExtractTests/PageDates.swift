@@ -123,6 +123,23 @@ struct PageDates {
     }
 
     @Test(
+        "A clock without a zone has that of another stamp of the same moment",
+        arguments: [
+            ("2026-03-04 17:49:09", "2026-03-05T01:49:09Z", -28_800),
+            ("2026-03-04T17:49", "2026-03-04T17:49:00+03:00", 10_800),
+            ("2026-03-04 17:49:09", "2026-03-05T02:11:10Z", nil), ("2026-03-04 17:49:00", "2026-03-05T01:49:00Z", nil),
+        ])
+    func sameMoment(clock: String, stamp: String, offset: Int?) throws {
+        let head = """
+            <script type="application/ld+json">{"@type":"NewsArticle","datePublished":"\(clock)"}</script>
+            <meta property="article:published_time" content="\(stamp)">
+            """
+        let found = try dated("\(Self.prose)", head: head)
+        #expect(found?.date.dayText == "2026-03-04")
+        #expect(found?.date.offsetSeconds == offset)
+    }
+
+    @Test(
         "Midnight to the second is a day, unless readers see that clock",
         arguments: [
             ("2026-03-04T00:00:00+00:00", "4 March 2026", StatedDate.Precision.day),
