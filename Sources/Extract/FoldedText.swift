@@ -7,8 +7,9 @@ struct FoldedText {
     private var slots: [UInt64] = []
     private var shift: UInt64 = 0
 
+    /// - Parameter text: plain, without markup.
     init(_ text: String) {
-        let folded = JunkLabels.fold(MetaText.plain(text).utf8)
+        let folded = JunkLabels.fold(text.utf8)
         guard folded.count >= Self.window else { return }
         let count = min(folded.count, Self.bound)
         let bits = Int.bitWidth - (count * 2 - 1).leadingZeroBitCount

@@ -13,7 +13,7 @@ struct Quality {
     /// Each between 0 and 1, with its weight.
     let terms: KeyValuePairs<String, (value: Double, weight: Double)>
 
-    private static let bias = -3.0
+    private static let bias = -2.45
 
     /// For text that the page's own data states in so many words: nothing was chosen.
     static let stated = 0.9
@@ -31,12 +31,11 @@ struct Quality {
         let sentences = kept.reduce(0) { $0 + ($1.endsSentence ? $1.letters : 0) }
         terms = [
             // Of all the prose on the page.
-            "coverage": (Self.share(body.gain, of: body.pageGain), 4.3),
+            "coverage": (Self.share(body.gain, of: body.pageGain), 4.35),
             // Of the box it was found in.
-            "kept": (Self.share(Double(letters), of: Double(boxed)), 0.8),
-            "sentences": (Self.share(Double(sentences), of: Double(letters)), 0.8),
-            "named": (body.method == "semantic" ? 1 : 0, 0.2),
-            "confirmed": (Self.confirmation(text, structured, described), 0.25),
+            "kept": (Self.share(Double(letters), of: Double(boxed)), 0.6),
+            "sentences": (Self.share(Double(sentences), of: Double(letters)), 0.6),
+            "confirmed": (Self.confirmation(text, structured, described), 0.2),
             "length": (min(1, Double(letters) / 1_200), 0.15),
         ]
     }
