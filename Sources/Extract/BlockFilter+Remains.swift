@@ -1,8 +1,21 @@
 /// What is left of a box when its core has been taken out: the label of a list, a headline's section, the hour beside it.
 extension BlockFilter {
     func cutRemains(_ body: ArticleBody, _ cuts: inout [Cut?]) {
+        cutRefrains(body, &cuts)
         cutHollowBoxes(body, &cuts)
         cutLeadIns(body, &cuts)
+    }
+
+    /// The same short line with a link in it, three times and more: a button that scripts put between paragraphs.
+    private func cutRefrains(_ body: ArticleBody, _ cuts: inout [Cut?]) {
+        let short = body.blocks.filter {
+            let block = page.blocks[$0]
+            return cuts[$0] == nil && block.kind == .paragraph && block.letters < 60 && block.linkLetters > 0
+        }
+        for same in Dictionary(grouping: short, by: { Self.fingerprint(page.bytes(page.blocks[$0])) }).values
+        where same.count > 2 {
+            for index in same { cuts[index] = .label }
+        }
     }
 
     /// Short lines in a box most of whose blocks were links, teasers or labels.

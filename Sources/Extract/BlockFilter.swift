@@ -97,7 +97,7 @@ struct BlockFilter {
     }
 
     /// FNV-1a of the block's bytes.
-    private static func fingerprint(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    static func fingerprint(_ bytes: ArraySlice<UInt8>) -> UInt64 {
         bytes.withUnsafeBufferPointer { bytes in
             var hash: UInt64 = 0xCBF2_9CE4_8422_2325
             for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }

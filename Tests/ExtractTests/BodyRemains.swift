@@ -131,6 +131,14 @@ struct BodyRemains {
         #expect(try text(panel).utf8Contains("\nMay I bring a dog?\nYes, on a lead"))
     }
 
+    @Test("A line with a link that stands between paragraphs again and again is a button")
+    func refrains() throws {
+        let button = "<p>Tired of this? <a href='/plus'>Hide it</a></p>"
+        let body = (1...7).map { "<p>Part \($0). \(FerryPage.sentence)</p>\($0 % 2 == 0 ? button : "")" }.joined()
+        #expect(try !FerryPage.text(body).utf8Contains("Tired"))
+        #expect(try text("<p>Read on <a href='https://sea.example/'>there</a></p>").utf8Contains("Read on there"))
+    }
+
     @Test("A drop cap in a box of its own begins its word")
     func initials() throws {
         #expect(try text("<div>A</div><p>ll boats stay in port today.</p>").utf8Contains("\nAll boats stay"))
