@@ -4,13 +4,11 @@ import Testing
 
 @Suite("Lines of the text")
 struct BodyBlocks {
-    private static let after = FerryPage.paragraphs("Then")
-
     @Test("A row of data is a line, its cells divided by tabs")
     func rows() throws {
         let table =
             "<table><tr><th>Boat</th><th>Seats</th></tr> <tr><td><a href='/mira'>Mira</a></td> <td>240</td></tr></table>"
-        let found = try FerryPage.text(FerryPage.prose + table + Self.after)
+        let found = try FerryPage.text(FerryPage.prose + table + FerryPage.after)
         #expect(found.utf8Contains("\nBoat\tSeats\nMira\t240\n"))
     }
 
@@ -31,13 +29,13 @@ struct BodyBlocks {
         ])
     func numbers(list: String, lines: String) throws {
         let items = "\(list)<li>Buy a ticket at the port.</li><li><p>Wait for the bell.</p></li></ol>"
-        #expect(try FerryPage.text(FerryPage.prose + items + Self.after).utf8Contains(lines))
+        #expect(try FerryPage.text(FerryPage.prose + items + FerryPage.after).utf8Contains(lines))
     }
 
     @Test("A heading that links to its own place is a heading")
     func permalinks() throws {
         let found = try FerryPage.text(
-            FerryPage.prose + "<h2><a href='#dock'>Eleven weeks in dock</a></h2>" + Self.after)
+            FerryPage.prose + "<h2><a href='#dock'>Eleven weeks in dock</a></h2>" + FerryPage.after)
         #expect(found.utf8Contains("Eleven weeks in dock"))
     }
 
@@ -47,7 +45,7 @@ struct BodyBlocks {
             "<div><img src='/f.jpg'><span>The old engines, which had run for thirty years without a rest, were lifted out by "
             + "a crane that came from the far side of the bay in the night, and went to a museum that shows them to this day.</span></div>"
         let caption = "<div><img src='/g.jpg'><span>The crane at noon</span></div>"
-        let found = try FerryPage.text(FerryPage.prose + beside + caption + Self.after)
+        let found = try FerryPage.text(FerryPage.prose + beside + caption + FerryPage.after)
         #expect(found.utf8Contains("shows them to this day."))
         #expect(!found.utf8Contains("The crane at noon"))
     }
@@ -92,7 +90,7 @@ struct BodyBlocks {
             "👉 See <a href='/b'>our page on boats</a>.",
         ])
     func notices(line: String) throws {
-        let found = try FerryPage.text("\(FerryPage.prose)<p>\(line)</p>\(Self.after)")
+        let found = try FerryPage.text("\(FerryPage.prose)<p>\(line)</p>\(FerryPage.after)")
         #expect(!found.utf8Contains(String(line.prefix(10))))
         #expect(found.utf8Contains("Part 7."))
     }
@@ -100,7 +98,7 @@ struct BodyBlocks {
     @Test("Labels side by side are labels")
     func labels() throws {
         let box = "<div class='ad'><span>Advertisement</span><span>Story continues below advertisement</span></div>"
-        #expect(!(try FerryPage.text(FerryPage.prose + box + Self.after).utf8Contains("dvertisement")))
+        #expect(!(try FerryPage.text(FerryPage.prose + box + FerryPage.after).utf8Contains("dvertisement")))
     }
 
     @Test("A word inside a paragraph stays, whatever its element is called")

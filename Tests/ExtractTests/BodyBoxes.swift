@@ -4,12 +4,6 @@ import Testing
 
 @Suite("Boxes and links inside the text")
 struct BodyBoxes {
-    private static let after = FerryPage.paragraphs("Then")
-
-    private func text(_ inside: String) throws -> String {
-        try FerryPage.text(FerryPage.prose + inside + Self.after)
-    }
-
     @Test(
         "A question that opens its answer is a heading",
         arguments: [
@@ -17,7 +11,7 @@ struct BodyBoxes {
             "<h3><button aria-controls='a1'>May I bring a bicycle?</button></h3><p>Yes, on the lower deck, for a small fee.</p>",
         ])
     func accordion(box: String) throws {
-        let found = try text("<div>\(box)</div><button>Print this page</button>")
+        let found = try FerryPage.text(amid: "<div>\(box)</div><button>Print this page</button>")
         #expect(found.utf8Contains("\nMay I bring a bicycle?\nYes, on the lower deck"))
         #expect(!found.utf8Contains("Print"))
     }
@@ -28,15 +22,16 @@ struct BodyBoxes {
             "<article>\(FerryPage.prose)<aside><p><b>What a slip is.</b> A slope of stone or wood on which boats are drawn out of "
             + "the water; the one in this port is the oldest of the coast, and was built when the port was a fishing village.</p></aside>"
         let links = "<aside><p><a href='/a'>A lighthouse is sold</a></p><p><a href='/b'>Fish is dear</a></p></aside>"
-        let found = try FerryPage.text(fact + links + Self.after + "</article>")
+        let found = try FerryPage.text(fact + links + FerryPage.after + "</article>")
         #expect(found.utf8Contains("the oldest of the coast"))
         #expect(!found.utf8Contains("lighthouse"))
     }
 
     @Test("A wall takes the offers under it, up to the next sentence")
     func offers() throws {
-        let found = try text(
-            "<p>Unlock this article and all others.</p><p>Monthly</p><p>$39</p><p>Totals $468 per year</p><p>Best value</p>"
+        let found = try FerryPage.text(
+            amid:
+                "<p>Unlock this article and all others.</p><p>Monthly</p><p>$39</p><p>Totals $468 per year</p><p>Best value</p>"
                 + "<p>The ferry carries two hundred people and forty cars on two decks.</p>")
         #expect(!found.utf8Contains("$") && !found.utf8Contains("Best value"))
         #expect(found.utf8Contains("forty cars"))
@@ -44,8 +39,9 @@ struct BodyBoxes {
 
     @Test("A heading that leads to another site is a heading; one that leads to another story is not")
     func headings() throws {
-        let found = try text(
-            "<h3><a href='https://boats.example/mira'>The Mira</a></h3><p>She has two decks and sails at noon, every day.</p>"
+        let found = try FerryPage.text(
+            amid:
+                "<h3><a href='https://boats.example/mira'>The Mira</a></h3><p>She has two decks and sails at noon, every day.</p>"
                 + "<h3><a href='/lighthouse'>A lighthouse is sold</a></h3>")
         #expect(found.utf8Contains("\nThe Mira\nShe has two decks"))
         #expect(!found.utf8Contains("lighthouse"))
@@ -54,8 +50,9 @@ struct BodyBoxes {
     @Test("A linked item of a list that is not made of links is an item")
     func items() throws {
         let items = (1...6).map { "<li>Thing number \($0) to take along on the crossing</li>" }.joined()
-        let found = try text(
-            "<ul>\(items)<li><a href='/raincoats'>A raincoat</a></li></ul><ul><li><a href='/save'>Save for later</a></li></ul>"
+        let found = try FerryPage.text(
+            amid:
+                "<ul>\(items)<li><a href='/raincoats'>A raincoat</a></li></ul><ul><li><a href='/save'>Save for later</a></li></ul>"
         )
         #expect(found.utf8Contains("\nA raincoat\n"))
         #expect(!found.utf8Contains("Save for later"))
@@ -63,8 +60,9 @@ struct BodyBoxes {
 
     @Test("Elements that a style sheet sets apart are apart; a drop cap and a word in bold are not")
     func seams() throws {
-        let found = try text(
-            "<h2><a href='#m'>The Mira</a><em>A Captain's Life</em><span class='year'>Port Press</span></h2>"
+        let found = try FerryPage.text(
+            amid:
+                "<h2><a href='#m'>The Mira</a><em>A Captain's Life</em><span class='year'>Port Press</span></h2>"
                 + "<p><span class='cap'>W</span><span>hen she sailed, the <b>Port</b><b>Office</b> closed at once.</p>")
         #expect(found.utf8Contains("The Mira A Captain's Life Port Press"))
         #expect(found.utf8Contains("When she sailed, the PortOffice closed"))

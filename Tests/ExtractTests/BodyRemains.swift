@@ -4,12 +4,6 @@ import Testing
 
 @Suite("What stands around the text and between its paragraphs")
 struct BodyRemains {
-    private static let after = FerryPage.paragraphs("Then")
-
-    private func text(_ inside: String) throws -> String {
-        try FerryPage.text(FerryPage.prose + inside + Self.after)
-    }
-
     @Test("A line whose list was navigation goes with it; one whose list is said stays")
     func leadIns() throws {
         let stories = (1...3).map { "<li><a href='/story/\($0)'>Another story of the islands, number \($0)</a></li>" }
@@ -17,15 +11,16 @@ struct BodyRemains {
         let found = try FerryPage.text(
             FerryPage.prose
                 + "<p>The boat stops at these islands:</p><ul><li><a href='/orran'>Orran</a></li><li>Skua</li></ul>"
-                + Self.after + "<p>All about our islands:</p><ul>\(stories)</ul>")
+                + FerryPage.after + "<p>All about our islands:</p><ul>\(stories)</ul>")
         #expect(found.utf8Contains("\nThe boat stops at these islands:\nOrran\nSkua\n"))
         #expect(!found.utf8Contains("All about") && !found.utf8Contains("Another story"))
     }
 
     @Test("What is left of a box of links goes; what is left among paragraphs stays")
     func hollowBoxes() throws {
-        let found = try text(
-            "<div><span>Islands</span><div><a href='/a'>A lighthouse on the cape is sold</a></div>"
+        let found = try FerryPage.text(
+            amid:
+                "<div><span>Islands</span><div><a href='/a'>A lighthouse on the cape is sold</a></div>"
                 + "<div><a href='/b'>Fish is dear again this winter</a></div><div>10:30</div></div><p>Noon</p>")
         #expect(!found.utf8Contains("Islands") && !found.utf8Contains("10:30"))
         #expect(found.utf8Contains("\nNoon\n"))
@@ -36,7 +31,7 @@ struct BodyRemains {
         let cards = (1...3).map {
             "<div><h3><a href='/story/\($0)'>Another story of the islands</a></h3><p>Nobody has known about number \($0) until now.</p></div>"
         }.joined()
-        let found = try FerryPage.text(FerryPage.prose + Self.after + "<div>\(cards)</div>")
+        let found = try FerryPage.text(FerryPage.prose + FerryPage.after + "<div>\(cards)</div>")
         #expect(!found.utf8Contains("Nobody has known"))
         #expect(found.utf8Contains("Then 7."))
     }
@@ -48,7 +43,7 @@ struct BodyRemains {
             ("<p>٧</p>", true),
         ])
     func marks(line: String, isKept: Bool) throws {
-        let lines = try text(line).split(separator: "\n").count
+        let lines = try FerryPage.text(amid: line).split(separator: "\n").count
         #expect(lines == (isKept ? 15 : 14))
     }
 
@@ -60,7 +55,7 @@ struct BodyRemains {
             "<p class='d-none'>Sign in.</p>",
         ])
     func invisible(line: String) throws {
-        let found = try text(line)
+        let found = try FerryPage.text(amid: line)
         #expect(!found.utf8Contains("Sign") && !found.utf8Contains("window"))
     }
 
@@ -69,13 +64,15 @@ struct BodyRemains {
         arguments: ["has-caption", "hasCaption", "lg:caption", "d-none d-md-block"])
     func holders(name: String) throws {
         #expect(
-            try text("<div class='\(name)'><p>The crane came at noon from the other side.</p></div>").utf8Contains(
-                "crane"))
+            try FerryPage.text(amid: "<div class='\(name)'><p>The crane came at noon from the other side.</p></div>")
+                .utf8Contains(
+                    "crane"))
     }
 
     @Test("A place to link to is no link, though old pages never close it")
     func places() throws {
-        let found = try text("<h2><a name='dock'>Eleven weeks in dock</h2><p>She lay there from June on.</p></a>")
+        let found = try FerryPage.text(
+            amid: "<h2><a name='dock'>Eleven weeks in dock</h2><p>She lay there from June on.</p></a>")
         #expect(found.utf8Contains("\nEleven weeks in dock\nShe lay there from June on."))
     }
 
@@ -83,8 +80,10 @@ struct BodyRemains {
     func captions() throws {
         let alt =
             "<img src='/f.jpg' alt='The Mira in dock, seen from the pier in June'><p>The Mira in dock, seen from the pier</p>"
-        #expect(try !text(alt).utf8Contains("seen from the pier"))
-        #expect(try !text("<figure><img src='/f.jpg'><p>The Mira in dock</p></figure>").utf8Contains("Mira"))
+        #expect(try !FerryPage.text(amid: alt).utf8Contains("seen from the pier"))
+        #expect(
+            try !FerryPage.text(amid: "<figure><img src='/f.jpg'><p>The Mira in dock</p></figure>").utf8Contains("Mira")
+        )
         let gallery = (1...5).map {
             "<figure><img src='/\($0).jpg'><figcaption>\($0). \(FerryPage.sentence)</figcaption></figure>"
         }
@@ -96,14 +95,15 @@ struct BodyRemains {
     @Test("A reading given above its characters is not read between them")
     func ruby() throws {
         #expect(
-            try text("<p>The sign reads <ruby>港<rp>(</rp><rt>みなと</rt><rp>)</rp></ruby>町.</p>").utf8Contains("reads 港町.")
+            try FerryPage.text(amid: "<p>The sign reads <ruby>港<rp>(</rp><rt>みなと</rt><rp>)</rp></ruby>町.</p>")
+                .utf8Contains("reads 港町.")
         )
     }
 
     @Test("Dates that the text is about stay below its beginning; the article's own go")
     func dates() throws {
         let head = "<meta property='article:published_time' content='2026-03-04T10:00:00Z'>"
-        let body = FerryPage.prose + "<p>4 March 2026, 10:00</p><p>Tickets from 1 May 2026</p>" + Self.after
+        let body = FerryPage.prose + "<p>4 March 2026, 10:00</p><p>Tickets from 1 May 2026</p>" + FerryPage.after
         let found = try FerryPage.text(body, head: head)
         #expect(!found.utf8Contains("4 March") && found.utf8Contains("Tickets from 1 May 2026"))
     }
@@ -128,7 +128,7 @@ struct BodyRemains {
     func panels() throws {
         let panel =
             "<div role='tablist'><h3>May I bring a dog?</h3><div role='tabpanel'><p>Yes, on a lead, on the upper deck.</p></div></div>"
-        #expect(try text(panel).utf8Contains("\nMay I bring a dog?\nYes, on a lead"))
+        #expect(try FerryPage.text(amid: panel).utf8Contains("\nMay I bring a dog?\nYes, on a lead"))
     }
 
     @Test("A line with a link that stands between paragraphs again and again is a button")
@@ -136,12 +136,16 @@ struct BodyRemains {
         let button = "<p>Tired of this? <a href='/plus'>Hide it</a></p>"
         let body = (1...7).map { "<p>Part \($0). \(FerryPage.sentence)</p>\($0 % 2 == 0 ? button : "")" }.joined()
         #expect(try !FerryPage.text(body).utf8Contains("Tired"))
-        #expect(try text("<p>Read on <a href='https://sea.example/'>there</a></p>").utf8Contains("Read on there"))
+        #expect(
+            try FerryPage.text(amid: "<p>Read on <a href='https://sea.example/'>there</a></p>").utf8Contains(
+                "Read on there"))
     }
 
     @Test("A drop cap in a box of its own begins its word")
     func initials() throws {
-        #expect(try text("<div>A</div><p>ll boats stay in port today.</p>").utf8Contains("\nAll boats stay"))
+        #expect(
+            try FerryPage.text(amid: "<div>A</div><p>ll boats stay in port today.</p>").utf8Contains("\nAll boats stay")
+        )
     }
 
     @Test(
@@ -151,13 +155,15 @@ struct BodyRemains {
             "ادعم الصحافة المستقلة: تبرع الآن", "Submit a letter to the editor by mail.",
         ])
     func appeals(line: String) throws {
-        #expect(try !text("<p>\(line)</p>").utf8Contains(line))
+        #expect(try !FerryPage.text(amid: "<p>\(line)</p>").utf8Contains(line))
     }
 
     @Test("What a server says of its own faults is not the author's")
     func faults() throws {
         #expect(
-            try !text("<b>Warning</b>: Undefined variable in <b>/srv/www/page.php</b> on line <b>12</b><br>")
-                .utf8Contains("Undefined"))
+            try !FerryPage.text(
+                amid: "<b>Warning</b>: Undefined variable in <b>/srv/www/page.php</b> on line <b>12</b><br>"
+            )
+            .utf8Contains("Undefined"))
     }
 }

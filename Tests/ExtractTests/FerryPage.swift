@@ -14,6 +14,11 @@ enum FerryPage {
         (1...7).map { "<p>\(word) \($0). \(sentence)</p>" }.joined()
     }
 
+    /// The text of a page that has this between seven paragraphs and seven more, `Then 1.` to `Then 7.`
+    static func text(amid inside: String) throws -> String { try text(prose + inside + after) }
+
+    static let after = paragraphs("Then")
+
     static func text(_ body: String, head: String = "") throws -> String {
         let page =
             "<html><head><title>The ferry sails again</title>\(head)</head><body><main><h1>The ferry sails again</h1>"
