@@ -5,6 +5,8 @@ package struct Decoded: Sendable {
         case xmlDeclaration = "xml-declaration"
         case utf8 = "utf-8-valid"
         case detected, fallback
+        /// Valid UTF-8 of text whose bytes had been taken for windows-1252 before; `encoding` is the one they were in.
+        case mojibake
     }
     /// What the bytes claim to be, which says where a declaration may stand.
     package enum Syntax: Sendable { case html, xml, text }
@@ -20,6 +22,16 @@ package struct Decoded: Sendable {
     /// The order is the WHATWG one (BOM, header, meta or declaration), then valid UTF-8, then detection. A declaration that the
     /// bytes contradict is overruled; `source` then is `utf-8-valid` or `detected`.
     package static func decode(_ bytes: [UInt8], headerCharset: String?, syntax: Syntax) -> Decoded {
+        let decoded = shown(bytes, headerCharset: headerCharset, syntax: syntax)
+        guard decoded.encoding == TextEncoding.utf8.name, let undone = Mojibake.undone(decoded.utf8) else {
+            return decoded
+        }
+        return Decoded(
+            utf8: undone.utf8, encoding: undone.encoding.name, source: .mojibake, replacements: decoded.replacements)
+    }
+
+    /// As a browser shows it.
+    private static func shown(_ bytes: [UInt8], headerCharset: String?, syntax: Syntax) -> Decoded {
         if let marked = byBOM(bytes) { return marked }
         if let (encoding, source) = declaration(bytes, headerCharset, syntax) {
             if let decoded = decode(bytes, declared: encoding, source) { return decoded }

@@ -340,4 +340,42 @@ import Web
             }
         }
     }
+
+    // MARK: Mojibake
+
+    /// The bytes taken for windows-1252 and written as UTF-8, as databases have done.
+    private static func mistaken(_ bytes: [UInt8]) -> [UInt8] {
+        bytes.flatMap { Decoded.decode([$0], as: "windows-1252")?.utf8 ?? [] }
+    }
+
+    @Test("Arabic that was taken for Latin once is turned back", arguments: ["utf-8", "windows-1256"])
+    func mojibake(inner: String) {
+        let text = "<p lang=ar>1. " + Self.arabic + " – (2026)</p>"
+        let bytes = inner == "utf-8" ? Array(text.utf8) : Self.bytes(text, in: inner)
+        let decoded = Decoded.decode(Self.mistaken(bytes), headerCharset: "utf-8", syntax: .html)
+        #expect(Self.text(decoded) == text)
+        #expect(decoded.source == .mojibake)
+        #expect(decoded.encoding == (inner == "utf-8" ? "UTF-8" : inner))
+    }
+
+    @Test("A dash of the page's own between broken words stays")
+    func mojibakeWithPunctuation() {
+        let bytes = Self.mistaken(Array(Self.arabic.utf8)) + Array(" — ".utf8) + Self.mistaken(Array(Self.persian.utf8))
+        let decoded = Decoded.decode(bytes, headerCharset: nil, syntax: .text)
+        #expect(Self.text(decoded) == Self.arabic + " — " + Self.persian)
+    }
+
+    @Test(
+        "What is written in Latin letters, or speaks of mojibake, stays as it is",
+        arguments: [
+            String(repeating: "Þórður sagði að báturinn væri á leiðinni út á sjó í dag. ", count: 8),
+            String(repeating: "L'île où l'évêque s'arrêta fut désertée à l'été. « Déjà ? » ", count: 8),
+            String(repeating: "ÀÉÎÕÜ ", count: 30), "Ø§Ù„ is what you get for the article. " + arabic,
+            String(repeating: "äöüß", count: 60),
+        ])
+    func noMojibake(text: String) {
+        let decoded = Decoded.decode(Array(text.utf8), headerCharset: nil, syntax: .text)
+        #expect(Self.text(decoded) == text)
+        #expect(decoded.source == .utf8)
+    }
 }

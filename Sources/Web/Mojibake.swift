@@ -1,0 +1,132 @@
+/// Arabic whose bytes a database once took for windows-1252 and stored as UTF-8: `Ø§Ù„` for «ال», `Çá` where the bytes were
+/// windows-1256. The page is valid UTF-8 and shows this to every reader; it can be turned back without loss.
+enum Mojibake {
+    /// So few characters prove nothing.
+    private static let least = 40
+    private static let sampled = 2_000
+
+    /// The text as it was meant and the encoding its bytes were in; nil where there is no doubt about the text.
+    /// - Parameter utf8: valid UTF-8.
+    static func undone(_ utf8: [UInt8]) -> (utf8: [UInt8], encoding: TextEncoding)? {
+        guard isMistaken(utf8), let arabic = SingleByteDecoder.all["windows-1256"] else { return nil }
+        let bytes = utf8Mistaken(utf8)
+        if bytes.share >= 0.8 { return (bytes.text, .utf8) }
+        var run: [UInt8] = []
+        forEach(utf8) { _, byte in if byte >= 0x80, run.count < sampled { run.append(byte) } }
+        guard ArabicPlausibility(run[...], as: arabic).isPlausible else { return nil }
+        var out: [UInt8] = []
+        out.reserveCapacity(utf8.count)
+        forEach(utf8) { range, byte in
+            if byte < 0x80 { out += utf8[range] } else { append(UInt32(arabic.codePoints[Int(byte) - 0x80]), to: &out) }
+        }
+        return (out, TextEncoding(name: "windows-1256"))
+    }
+
+    /// Whether what is not ASCII stands in words, all of it from windows-1252: languages that are written so have a letter
+    /// here and there.
+    private static func isMistaken(_ utf8: [UInt8]) -> Bool {
+        var shifted = 0
+        var runs = 0
+        var other = 0
+        var wasShifted = false
+        var at = 0
+        while at < utf8.count, shifted + other < sampled {
+            guard utf8[at] >= 0x80 else {
+                wasShifted = false
+                at += 1
+                continue
+            }
+            let length = length(utf8[at])
+            if byte(of: utf8, at) >= 0x80 {
+                shifted += 1
+                if !wasShifted { runs += 1 }
+                wasShifted = true
+            } else {
+                other += 1
+                wasShifted = false
+            }
+            at += length
+        }
+        return shifted >= least && other * 10 <= shifted && shifted >= runs * 3
+    }
+
+    /// Read as UTF-8 once more, and the share of the doubtful characters that were letters of Arabic script then. What is
+    /// no UTF-8 stays as it is.
+    private static func utf8Mistaken(_ utf8: [UInt8]) -> (text: [UInt8], share: Double) {
+        var out: [UInt8] = []
+        out.reserveCapacity(utf8.count)
+        var ranges: [Range<Int>] = []
+        var bytes: [UInt8] = []
+        var arabic = 0
+        var doubtful = 0
+        func flush() {
+            var at = 0
+            while at < bytes.count {
+                let length = length(bytes[at])
+                let end = at + length
+                if bytes[at] >= 0xC2, end <= bytes.count, bytes[(at + 1)..<end].allSatisfy({ $0 & 0xC0 == 0x80 }),
+                    UTF8Text.validPrefix(bytes[at..<end]).count == length
+                {
+                    out += bytes[at..<end]
+                    if 0xD8...0xDB ~= bytes[at] { arabic += length }
+                    at = end
+                } else {
+                    out += utf8[ranges[at]]
+                    at += 1
+                }
+            }
+            doubtful += bytes.count
+            ranges.removeAll(keepingCapacity: true)
+            bytes.removeAll(keepingCapacity: true)
+        }
+        forEach(utf8) { range, byte in
+            if byte >= 0x80 {
+                ranges.append(range)
+                bytes.append(byte)
+            } else {
+                if !bytes.isEmpty { flush() }
+                out += utf8[range]
+            }
+        }
+        flush()
+        return (out, doubtful == 0 ? 0 : Double(arabic) / Double(doubtful))
+    }
+
+    /// Each character, with the byte of windows-1252 that it stands for where that is beyond ASCII; below 80 otherwise.
+    private static func forEach(_ utf8: [UInt8], _ body: (Range<Int>, UInt8) -> Void) {
+        var at = 0
+        while at < utf8.count {
+            let end = min(utf8.count, at + length(utf8[at]))
+            body(at..<end, utf8[at] < 0x80 ? 0 : byte(of: utf8, at))
+            at = end
+        }
+    }
+
+    private static func length(_ lead: UInt8) -> Int { lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4 }
+
+    /// 0 for a character that windows-1252 has not. Its five holes stand for themselves, as the standard has it.
+    private static func byte(of utf8: [UInt8], _ at: Int) -> UInt8 {
+        guard at + length(utf8[at]) <= utf8.count else { return 0 }
+        switch utf8[at] {
+        case 0xC2: return utf8[at + 1]
+        case 0xC3: return utf8[at + 1] | 0x40
+        case 0xC4...0xDF: return specials[UInt16(utf8[at] & 0x1F) << 6 | UInt16(utf8[at + 1] & 0x3F)] ?? 0
+        case 0xE2: return specials[0x2000 | UInt16(utf8[at + 1] & 0x3F) << 6 | UInt16(utf8[at + 2] & 0x3F)] ?? 0
+        default: return 0
+        }
+    }
+
+    /// Code points beyond U+00FF to bytes.
+    private static let specials: [UInt16: UInt8] = {
+        var bytes: [UInt16: UInt8] = [:]
+        for (index, point) in (SingleByteDecoder.all["windows-1252"]?.codePoints ?? []).enumerated() where point > 0xFF
+        {
+            bytes[point] = UInt8(index + 0x80)
+        }
+        return bytes
+    }()
+
+    private static func append(_ point: UInt32, to out: inout [UInt8]) {
+        if let scalar = Unicode.Scalar(point) { out += Array(String(Character(scalar)).utf8) }
+    }
+}
