@@ -65,6 +65,7 @@ enum FuzzSeeds {
             "Saturday, 21-Nov-26 10:00:00 GMT", "Sat Nov 21 10:00:00 2026", "W/\"abc\"", "120",
         ],
         "decode": [
+            "\u{D8}\u{A7}\u{D9}\u{201E}\u{D8}\u{B9}\u{D8}\u{A8}\u{D8}\u{A7}\u{D8}\u{B1}\u{D8}\u{A9} \u{D8}\u{AA}\u{D8}\u{B9}\u{D9}\u{2C6}\u{D8}\u{AF} \u{D8}\u{BA}\u{D8}\u{AF}\u{D8}\u{A7} \u{D8}\u{A5}\u{D9}\u{201E}\u{D9}\u{2030}",
             "\u{0}<meta charset=windows-1256><p>text</p>", "\u{1}<?xml version='1.0' encoding='gb18030'?><a/>",
             "\u{2}plain نص",
             "\u{5}<meta http-equiv=content-type content='text/html; charset=big5'>", "\u{8}\u{1B}$B8l\u{1B}(B",
