@@ -54,6 +54,8 @@ struct Naming {
         host: String
     ) -> String? {
         var votes: [(folded: [UInt8], text: String, weight: Double)] = []
+        let whole = [heading, headline, element].compactMap { $0 }
+        let (headline, shared) = (headline.map { Self.whole($0, of: whole) }, shared.map { Self.whole($0, of: whole) })
         let heading = heading.map { plainHeading($0, others: [shared, headline, element], names: names, host: host) }
         for (text, weight) in [
             (heading, 1.6), (headline, 1.0), (shared, isNews ? Self.newsroomWeight : 1.0), (element, 0.5),
@@ -82,12 +84,17 @@ struct Naming {
     }
 
     /// Whether a headline lacks what sets the topic over it apart, style sheets aside: `Bay of Mira"We sail again"` of
-    /// «Bay of Mira - "We sail again"».
+    /// «Bay of Mira - "We sail again"», `Bay of Mira We sail again` of «Bay of Mira: We sail again».
     private static func isLoosened(_ glued: String, _ text: String) -> Bool {
-        let plain = [" - ", " – ", " — ", " | "].reduce(text) { $0.components($1).joined(separator: " ") }
-        guard plain.utf8.first == glued.utf8.first else { return false }
+        let plain = { (text: String) in
+            [" - ", " – ", " — ", " | ", ": "].reduce(text) { $0.components($1).joined(separator: " ") }
+        }
+        let (bare, bareGlued) = (plain(text), plain(glued))
+        guard bare.utf8.first == bareGlued.utf8.first else { return false }
         let spaces = { (text: String) in text.utf8.count { $0 == 0x20 } }
-        return spaces(plain) > spaces(glued) || plain == glued && text != glued
+        // Characters, so that a long dash is no more than a short one.
+        let length = { (text: String) in text.utf8.count { $0 & 0xC0 != 0x80 } }
+        return spaces(bare) > spaces(bareGlued) || bare == bareGlued && length(text) > length(glued)
     }
 
     /// The heading without the site's name and without the topic that stands over it: «Tunisia / Great tasks await», when

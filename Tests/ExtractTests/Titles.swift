@@ -59,9 +59,51 @@ struct Titles {
                 "<h1><span>Bay of Mira</span> <span>Why the ferry sails</span></h1>",
                 "Bay of Mira – Why the ferry sails"
             ),
+            (
+                "<title>Bay of Mira: Why the ferry sails | Port Wire</title>"
+                    + "<meta property='og:title' content='Bay of Mira: Why the ferry sails'>",
+                "<h1><span>Bay of Mira</span> <span>Why the ferry sails</span></h1>",
+                "Bay of Mira: Why the ferry sails"
+            ),
+            (
+                "<title>رحلات الخليج: لماذا تبحر العبارة</title>",
+                "<h1><span>رحلات الخليج</span> <span>لماذا تبحر العبارة</span></h1>",
+                "رحلات الخليج: لماذا تبحر العبارة"
+            ),
         ])
     func heading(head: String, body: String, expected: String) throws {
         #expect(try title(body, head: head) == expected)
+    }
+
+    @Test(
+        "Are whole where a quotation mark ended their attribute",
+        arguments: [
+            "The ferry sails again with a \"royal\" visit on board",
+            "Feribot yeniden seferde, kaptan \"mutluyuz\" dedi",
+            "العبارة تبحر من جديد مع \"زيارة ملكية\"",
+        ])
+    func cutAtQuote(whole: String) throws {
+        let head = """
+            <title>\(whole) | Port Wire</title><meta property="og:title" content="\(whole)">
+            <script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2026-03-04"}</script>
+            """
+        #expect(try title("<h1>\(whole)</h1>", head: head) == whole)
+    }
+
+    @Test(
+        "Statements that break off are those that go on",
+        arguments: [
+            ("The ferry sails again with…", "The ferry sails again with the queen"),
+            ("The ferry sails again with ...", "The ferry sails again with the queen"),
+            ("The ferry sails again,", "The ferry sails again, and the bridge opens"),
+        ])
+    func brokenOff(text: String, whole: String) {
+        #expect(Naming.whole(text, of: ["Another story", whole]) == whole)
+    }
+
+    @Test("A whole statement stays though another goes on", arguments: ["The ferry sails again", "The ferry"])
+    func notBrokenOff(text: String) {
+        #expect(Naming.whole(text, of: ["The ferry sails again after eleven weeks"]) == text)
     }
 
     @Test("Keep what a newsroom states twice over, though readers see less of it")
