@@ -9,10 +9,10 @@ extension Naming {
     ]
 
     /// Beside these a site's name may stand in the midst of a title: «Headline – Site – Blog».
-    private static let strongSeparators = separators.prefix(12)
+    static let strongSeparators = separators.prefix(12)
 
     /// What sites call themselves behind their name: «Mira Magazin».
-    private static let siteWords = Set(
+    static let siteWords = Set(
         """
         blog magazin magazine online news journal portal shop tv radio zeitung nachrichten haber haberleri gazetesi dergisi
         official website webseite site web com net org de موقع صحيفة مجلة جريدة أخبار خبرگزاری روزنامه مجله سایت

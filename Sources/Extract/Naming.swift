@@ -10,10 +10,11 @@ struct Naming {
     let headingIndex: Int?
 
     init(facts: PageFacts, structured: StructuredData, outline: Outline, url: WebURL?) {
+        let host = url.map { Ascii.lowercased($0.host) } ?? ""
         let stated = facts.named("og:site_name", "application-name", "al:android:app_name")
-        siteName = stated ?? structured.siteName.flatMap(PageFacts.name) ?? structured.publisher
-        var names = [stated, structured.siteName, structured.publisher, facts.meta("publisher", "copyright")].compactMap
-        { $0 }
+        siteName = SiteName(facts: facts, structured: structured, host: host).text
+        var names = [stated, structured.siteName, structured.publisher, facts.meta("publisher", "copyright")]
+            .compactMap { $0 }
         // The heading that ends the title and is all link is the site's; so is the one that leads home.
         for index in facts.headlines.prefix(3)
         where outline.linkLetters(in: index) * 10 > outline.letters(in: index) * 9 {
@@ -27,7 +28,6 @@ struct Naming {
             + names.flatMap { name in
                 Self.separators.prefix(8).flatMap { name.utf8Contains($0) ? name.components($0) : [] }
             }
-        let host = url.map { Ascii.lowercased($0.host) } ?? ""
         let candidates = [facts.meta("og:title"), structured.headline, facts.meta("twitter:title"), facts.titleElement]
             .compactMap { $0 }.filter { !$0.isEmpty }
         let heading = Self.heading(facts, outline, candidates: candidates, names: names, host: host)
