@@ -12,7 +12,8 @@ extension PageReading {
         let pictures = ["og:image", "og:image:url", "twitter:image"].flatMap(facts.all)
         article.imageURL = Picture.address(
             pictures + [structured.image].compactMap { $0 }, logo: structured.logo, url: url)
-        article.license = structured.license ?? facts.licenseLink ?? facts.meta("dc.rights", "dcterms.license")
+        let licenses = [structured.license, facts.licenseLink, facts.meta("dcterms.license"), facts.meta("dc.rights")]
+        article.license = licenses.lazy.compactMap { LicenseStatement.read($0, base: base) }.first
         article.isAccessibleForFree = structured.isAccessibleForFree
         article.canonicalURL = canonical()
         let language = PageLanguage(text: article.text, facts: facts, structured: structured)
@@ -23,11 +24,16 @@ extension PageReading {
         article.links = ArticleLinks.find(outline, blocks: blocks, url: url, base: facts.base)
     }
 
+    private var base: WebURL? { facts.base.flatMap { WebURL($0, base: url) } ?? url }
+
     /// What the newsroom tagged; else the list in the page's head, unless it is the site's.
     private func keywords(_ article: Article, _ naming: Naming) -> [String] {
         let host = url.map { Ascii.lowercased($0.host) } ?? ""
-        let tags = Topics.keywords(structured.keywords + facts.all("article:tag") + facts.all("news_keywords"))
-        let stated = tags.isEmpty ? Topics.keywords([facts.meta("keywords")].compactMap { $0 }) : tags
+        let lists = structured.keywords + facts.all("article:tag") + facts.all("news_keywords")
+        let tags = Topics.withoutTitle(Topics.keywords(lists), article.title)
+        let stated =
+            tags.isEmpty
+            ? Topics.withoutTitle(Topics.keywords([facts.meta("keywords")].compactMap { $0 }), article.title) : tags
         if tags.isEmpty, Topics.isSiteWide(stated, title: article.title, text: article.text) { return [] }
         // Labels of the host are topics too: `bees` on `bees.example`.
         return stated.filter {
@@ -40,17 +46,18 @@ extension PageReading {
         let host = url.map { Ascii.lowercased($0.host) } ?? ""
         let own = structured.siteDescription.map { JunkLabels.fold($0.utf8) }
         let keys = ["og:description", "description", "twitter:description"]
-        return ([structured.description] + keys.map { facts.meta($0) }).lazy.compactMap { $0 }.first { text in
+        let stated = ([structured.description] + keys.map { facts.meta($0) }).compactMap { $0 }
+        let found = stated.first { text in
             if let own, JunkLabels.fold(text.utf8) == own { return false }
             // A short text may still be the article's.
             return Words.count(text) > 8 || !Naming.isTagline(text, names: naming.siteNames, host: host)
         }
+        return found.map { Naming.whole($0, of: stated) }
     }
 
     /// The canonical address, unless it cannot be this article's: a home page under an article, the listing that it stands
     /// in, another site's address. Without what only counts visits.
     private func canonical() -> String? {
-        let base = facts.base.flatMap { WebURL($0, base: url) } ?? url
         guard let stated = facts.canonical ?? facts.meta("og:url"), let target = WebURL(stated, base: base),
             target.isHTTP
         else { return nil }

@@ -3,6 +3,8 @@ import Markup
 /// What a page's JSON-LD says of its article (schema.org).
 struct StructuredData {
     var headline: String?
+    /// A second headline: a kicker, a deck, the one for search engines.
+    var alternativeHeadline: String?
     var description: String?
     var articleBody: String?
     var authors: [String] = []
@@ -91,6 +93,7 @@ struct StructuredData {
 
     private mutating func read(_ article: JSONValue, named: [String: JSONValue]) {
         headline = Self.text(article["headline"]) ?? Self.text(article["name"])
+        alternativeHeadline = Self.text(article["alternativeHeadline"])
         description = Self.text(article["description"])
         articleBody = Self.text(article["articleBody"])
         datePublished = Self.text(article["datePublished"]) ?? Self.text(article["dateCreated"])
@@ -101,7 +104,8 @@ struct StructuredData {
         organizations = Self.organizations(article["author"], named: named)
         publisher = Self.names(article["publisher"], named: named).first
         logo = Self.address(article["publisher"]?["logo"], named: named)
-        section = (article["articleSection"]?.list ?? []).lazy.compactMap { Self.text($0) }.first
+        let sections = (article["articleSection"]?.list ?? []).compactMap { Self.text($0) }
+        section = sections.first { Topics.section($0) != nil } ?? sections.first
         keywords = Self.words(article["keywords"])
         image = Self.address(article["image"], named: named)
         license = Self.address(article["license"], named: named)
@@ -139,10 +143,11 @@ struct StructuredData {
         return plain.isEmpty || plain == "null" ? nil : plain
     }
 
+    /// One text is a list; the texts of a list are whole, commas and all.
     private static func words(_ value: JSONValue?) -> [String] {
-        let found = (value?.list ?? []).compactMap { $0.string ?? $0["name"]?.string }
-        return found.flatMap { $0.split(separator: ",") }.map { Ascii.trim(MetaText.plain(String($0))) }
-            .filter { !$0.isEmpty && $0.utf8.count < 100 }
+        let found = (value?.list ?? []).prefix(200).compactMap { text($0) ?? text($0["name"]) }
+        guard found.count == 1, let only = found.first else { return found.filter { $0.utf8.count < 200 } }
+        return Topics.pieces(of: only)
     }
 
     private static func address(_ value: JSONValue?, named: [String: JSONValue]) -> String? {

@@ -4,8 +4,8 @@ import Text
 enum Topics {
     /// One section: templates write all of an article's categories there.
     static func section(_ stated: String?) -> String? {
-        guard let stated, !isMachine(stated) else { return nil }
-        let pieces = pieces(of: stated)
+        guard let stated, !TopicCodes.isMachine(stated) else { return nil }
+        let pieces = pieces(of: stated).filter { !TopicCodes.isDefault($0) }
         guard let first = pieces.first else { return nil }
         // «Arts, Culture & Books» is the name of one.
         if pieces.count > 1, let last = pieces.last, pieces.allSatisfy({ Words.count($0) <= 3 }),
@@ -13,7 +13,7 @@ enum Topics {
         {
             return Ascii.trim(stated)
         }
-        return isMachine(first) || first.utf8.count > 80 ? nil : first
+        return TopicCodes.isMachine(first) || first.utf8.count > 80 ? nil : first
     }
 
     private static let ands = [" & ", " and ", " und ", " et ", " y ", " e ", " ve ", " en ", " و"]
@@ -26,12 +26,46 @@ enum Topics {
         var found: [String] = []
         for entry in stated {
             for piece in split(entry, among: stated.count, alone: alone) where found.count < 64 {
-                guard piece.utf8.count < 120, !isMachine(piece) else { continue }
-                let folded = JunkLabels.fold(piece.utf8)
-                if !folded.isEmpty, seen.insert(folded).inserted { found.append(piece) }
+                guard piece.utf8.count < 120, let topic = TopicCodes.topic(piece) else { continue }
+                let folded = JunkLabels.fold(topic.utf8)
+                if !folded.isEmpty, seen.insert(folded).inserted { found.append(topic) }
             }
         }
-        return found
+        return TopicCodes.isCodeList(found) ? [] : withoutJoined(found)
+    }
+
+    /// Without an entry that is all the others joined, in whatever order: «Harbour Mira ferry» beside the three.
+    private static func withoutJoined(_ keywords: [String]) -> [String] {
+        guard keywords.count > 3 else { return keywords }
+        let words = keywords.map { Set(JunkLabels.foldWords($0).split(separator: 0x20)) }
+        return keywords.indices.filter { at in
+            let others = words.indices.filter { $0 != at }
+            guard words[at].count > 2, others.allSatisfy({ words[$0].isSubset(of: words[at]) }) else { return true }
+            return others.reduce(into: Set()) { $0.formUnion(words[$1]) } != words[at]
+        }.map { keywords[$0] }
+    }
+
+    /// Without the title: as an entry, or word by word in its order, as templates do that have no tags.
+    static func withoutTitle(_ keywords: [String], _ title: String?) -> [String] {
+        let words = JunkLabels.foldWords(title ?? "").split(separator: 0x20).map { JunkLabels.fold($0) }
+            .filter { !$0.isEmpty }
+        guard words.count >= 5 else { return keywords }
+        let whole = words.reduce([], +)
+        let kept = keywords.filter { JunkLabels.fold($0.utf8) != whole }
+        let folded = kept.map { JunkLabels.fold($0.utf8) }
+        var at = 0
+        while at < folded.count {
+            var next = at
+            var place = 0
+            while next < folded.count, let found = words[place...].firstIndex(of: folded[next]) {
+                place = found + 1
+                next += 1
+            }
+            // Four of five: templates leave out numbers and the shortest words.
+            if (next - at) * 5 >= words.count * 4 { return Array(kept[..<at] + kept[next...]) }
+            at = max(next, at + 1)
+        }
+        return kept
     }
 
     /// Whether a list says nothing of the article: the site's own, the same on every page of it. Of an article's own
@@ -56,38 +90,9 @@ enum Topics {
     }
 
     /// At `,` `;` `،` `؛` `、` `>` and line ends.
-    private static func pieces(of text: String) -> [String] {
-        text.split { $0 == "," || $0 == ";" || $0 == ">" || $0 == "،" || $0 == "؛" || $0 == "、" || $0.isNewline }
-            .map { Ascii.trim($0) }.filter { !$0.isEmpty }
+    static func pieces(of text: String) -> [String] {
+        text.split {
+            $0 == "," || $0 == ";" || $0 == ">" || $0 == "،" || $0 == "؛" || $0 == "、" || $0 == "，" || $0.isNewline
+        }.map { Ascii.trim($0) }.filter { !$0.isEmpty }
     }
-
-    /// Numbers other than years, addresses, `names_of_constants`, `key=value` and `key:value`.
-    private static func isMachine(_ text: String) -> Bool {
-        let bytes = Array(text.utf8)
-        if bytes.allSatisfy({ $0 &- 0x30 < 10 || $0 < 0x30 }) {
-            return bytes.count != 4 || !(bytes[0] == 0x31 || bytes[0] == 0x32)
-        }
-        if bytes.contains(0x3D) || text.utf8Contains("://") { return true }
-        if bytes.contains(0x5F), !bytes.contains(0x20) { return true }
-        if bytes.count >= 16, bytes.contains(where: { $0 &- 0x30 < 10 }),
-            bytes.allSatisfy({ $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 6 || $0 == 0x2D })
-        {
-            return true
-        }
-        guard let colon = bytes.firstIndex(of: 0x3A) else { return false }
-        let key = Ascii.lowercased(Ascii.trim(String(decoding: bytes[..<colon], as: UTF8.self)))
-        let value = Ascii.lowercased(Ascii.trim(String(decoding: bytes[(colon + 1)...], as: UTF8.self)))
-        let kind = key.split(separator: " ").last.map(String.init) ?? key
-        return machineKeys.contains(kind) || value.isEmpty || ["true", "false", "yes", "no", "null"].contains(value)
-            || value.utf8.allSatisfy { $0 &- 0x30 < 10 || $0 < 0x30 }
-    }
-
-    private static let machineKeys: Set<String> = [
-        "type", "wc", "lite", "lang", "language", "template", "format", "author", "section", "source", "sponsored",
-        "id",
-        "tag", "layout", "pagetype", "nodetype", "contenttype", "content_type", "category", "channel", "iptc", "uuid",
-        "status", "priority", "paywall", "access", "version", "desk", "keyword", "keywords", "tokens", "subject",
-        "partner",
-        "day", "time",
-    ]
 }

@@ -20,27 +20,89 @@ struct PageTopics {
             ("Business,", "Business"), ("Harbour,Ships,News", "Harbour"), ("موانئ، سفن", "موانئ"),
             ("سیاست > انتخابات", "سیاست"),
             ("Arts, Culture & Books", "Arts, Culture & Books"), ("Politika", "Politika"), ("104746", nil),
-            ("https://port.example/news", nil),
+            ("https://port.example/news", nil), ("Uncategorized", nil), ("غير مصنف", nil), ("Genel", nil),
+            ("featured", nil), ("دسته بندی نشده", nil), ("Uncategorized, Harbour", "Harbour"),
         ])
     func section(stated: String, expected: String?) {
         #expect(Topics.section(stated) == expected)
     }
 
+    private static let lists: [([String], [String])] = [
+        (["ferry,harbour,Mira"], ["ferry", "harbour", "Mira"]),
+        (["موانئ، سفن؛ عبارات"], ["موانئ", "سفن", "عبارات"]),
+        (["Ferry", "Harbour", "Ferry,Harbour"], ["Ferry", "Harbour"]),
+        (["Ferry", "Bay", "Mira, Countess of the Bay"], ["Ferry", "Bay", "Mira, Countess of the Bay"]),
+        (["WC: 2000-2999", "Lite:true", "104746419", "type: news", "Page Type: Article", "uk_news", "a=b"], []),
+        (
+            ["8f507083-bac4-423a-9015-2eb31e1bce50", "1968", "76ers", "War: a history"],
+            ["1968", "76ers", "War: a history"]
+        ),
+        (["船、港，渡し"], ["船", "港", "渡し"]),
+        (
+            ["Harbour Mira ferry Weather", "Weather", "ferry", "Mira", "Harbour"],
+            ["Weather", "ferry", "Mira", "Harbour"]
+        ),
+        (["New Mira", "Mira", "ferry", "Bay"], ["New Mira", "Mira", "ferry", "Bay"]),
+        (
+            ["sections/harbour", "topic/ferries & ships", "organization/port office", "AC/DC", "type/article"],
+            ["ferries & ships", "port office", "AC/DC"]
+        ),
+        (
+            ["splitscreenimageleft", "textabovesmall", "headerimage", "comments-enabled", "_Prio_3", "Leuchtturm"],
+            ["headerimage", "Leuchtturm"]
+        ),
+        (["NLP Category: Ferries", "PACKAGE:TOP-NEWS", "Genel", "غير مصنف", "Ferry"], ["Ferry"]),
+        (["FER", "HAR08", "BAY", "MIRA", "WEA", "SHP", "DOC", "CREW"], []),
+        (["EU", "UN", "NATO", "ferry"], ["EU", "UN", "NATO", "ferry"]),
+    ]
+
     @Test(
         "Keywords are apart, each once, without what machines tag",
-        arguments: [
-            (["ferry,harbour,Mira"], ["ferry", "harbour", "Mira"]),
-            (["موانئ، سفن؛ عبارات"], ["موانئ", "سفن", "عبارات"]),
-            (["Ferry", "Harbour", "Ferry,Harbour"], ["Ferry", "Harbour"]),
-            (["Ferry", "Bay", "Mira, Countess of the Bay"], ["Ferry", "Bay", "Mira, Countess of the Bay"]),
-            (["WC: 2000-2999", "Lite:true", "104746419", "type: news", "Page Type: Article", "uk_news", "a=b"], []),
-            (
-                ["8f507083-bac4-423a-9015-2eb31e1bce50", "1968", "76ers", "War: a history"],
-                ["1968", "76ers", "War: a history"]
-            ),
-        ])
+        arguments: lists)
     func keywords(stated: [String], expected: [String]) {
         #expect(Topics.keywords(stated) == expected)
+    }
+
+    @Test("A list that spells the title is none")
+    func spelledTitle() {
+        let title = "Mira'da feribot 3 ay sonra yeniden seferde"
+        let spelled = ["Mira'da", "feribot", "ay", "sonra", "yeniden", "seferde"]
+        #expect(Topics.withoutTitle(spelled + [title], title).isEmpty)
+        #expect(Topics.withoutTitle(spelled + ["Liman"], title) == ["Liman"])
+        #expect(
+            Topics.withoutTitle(["feribot", "Mira", "Liman", "hava"], title) == ["feribot", "Mira", "Liman", "hava"])
+        let arabic = "العبارة تبحر من جديد في خليج ميرا"
+        #expect(Topics.withoutTitle(["العبارة", "تبحر", "من", "جديد", "في", "خليج", "ميرا"], arabic).isEmpty)
+        #expect(Topics.withoutTitle(["خليج ميرا", "العبارة"], arabic) == ["خليج ميرا", "العبارة"])
+    }
+
+    @Test("Of several texts each is whole, of one its parts")
+    func jsonKeywords() throws {
+        let list = """
+            <script type="application/ld+json">{"@type":"NewsArticle","keywords":["Ferry","Mira, Countess of the Bay","Dock"],
+            "articleSection":["Uncategorized","Harbour"],"alternativeHeadline":"Eleven weeks in dock"}</script>
+            """
+        #expect(try article(list).keywords == ["Ferry", "Mira, Countess of the Bay", "Dock"])
+        #expect(try article(list).section == "Harbour")
+        let text = #"<script type="application/ld+json">{"@type":"NewsArticle","keywords":"عبارة، ميناء"}</script>"#
+        #expect(try article(text).keywords == ["عبارة", "ميناء"])
+    }
+
+    @Test(
+        "A licence is an address or a known name",
+        arguments: [
+            ("<meta name='dc.rights' content='Only for Port Wire'>", nil),
+            ("<meta name='dc.rights' content='2026 Harbour Publishing Limited'>", nil),
+            ("<meta name='dc.rights' content='CC BY-SA 4.0'>", "CC BY-SA 4.0"),
+            ("<link rel='license' href='/terms'>", "https://port.example/terms"),
+            (
+                "<meta name='dc.rights' content='All articles are distributed under the Creative Commons licence "
+                    + "(https://license.example/by/4.0/), which permits use.'>",
+                "https://license.example/by/4.0/"
+            ),
+        ])
+    func license(head: String, expected: String?) throws {
+        #expect(try article(head).license == expected)
     }
 
     @Test("The site's own list is none of the article's")
