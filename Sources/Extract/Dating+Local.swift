@@ -19,8 +19,9 @@ extension Dating {
             {
                 return PublishedDate(date: shifted, source: stamp.source, raw: stamp.raw)
             }
+            if Self.isMidnight(stamp.date) { return witness }
             // A clock that fits no zone belongs to another moment than the stamp.
-            guard witness.date.hour == nil, !Self.isMidnight(stamp.date) else { return witness }
+            if witness.date.hour != nil { continue }
             return PublishedDate(date: witness.date, source: stamp.source, raw: stamp.raw, stamp: stamp.date)
         }
         return stamp
@@ -47,12 +48,21 @@ extension Dating {
         return found
     }
 
-    /// How far a clock that the page shows stands from its stamp, where that is a zone's offset: whole quarters of an
-    /// hour between those of Baker Island and of Kiribati.
+    /// How far a clock that the page shows stands from its stamp, where that is a zone's offset: whole and half hours
+    /// between those of Baker Island and of Kiribati, and what Nepal, Eucla and the Chathams have. Sites round seconds.
     private static func offset(of clock: StatedDate, from stamp: StatedDate) -> Int? {
         guard let shown = minutes(clock), let stated = minutes(stamp) else { return nil }
-        let offset = shown - stated
-        return offset % 15 == 0 && (-720...840).contains(offset) ? offset * 60 : nil
+        return [0, -1, 1].lazy.map { shown - stated + $0 }.first { offset in
+            (-720...840).contains(offset) && (offset % 30 == 0 || [345, 525, 765, 825].contains(offset))
+        }.map { $0 * 60 }
+    }
+
+    /// Whether a change lies before the publication and so is none: by instants where both are known and the day is not a
+    /// later one by the page's own clocks, else by days.
+    static func precedes(_ change: StatedDate, _ publication: StatedDate) -> Bool {
+        if change.days > publication.days { return false }
+        if let change = change.instant, let publication = publication.instant { return change < publication }
+        return change.days < publication.days
     }
 
     private static func minutes(_ date: StatedDate) -> Int? {

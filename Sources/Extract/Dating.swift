@@ -21,11 +21,12 @@ struct Dating {
         self.naming = naming
         let visible = visibleDate(page, body)
         let address = url.flatMap(Self.date(in:))
-        let change = structured.dateModified ?? facts.meta("article:modified_time", "og:updated_time", "datemodified")
-        modified = change.flatMap(Self.parse).map { Self.withoutMidnight($0, shown: nil) }
+        modified = change(structured).map { Self.withoutMidnight($0, shown: nil) }
         published = stated(structured, visible, page, body) ?? entrySentence() ?? address ?? otherAddresses(url)
         if published == nil { published = Self.read(structured.dateModified, .jsonLD) }
-        published = published.map { local($0, witnesses: [visible?.date, address], structured: structured) }
+        // The day of a change tells nothing of the stamp of publication.
+        let shown = visible.flatMap { $0.isChange ? nil : $0.date }
+        published = published.map { local($0, witnesses: [shown, address], structured: structured) }
             .map { zoned($0, structured: structured) }
         if let found = published, found.source != .byline, found.source != .text {
             published?.date = Self.withoutMidnight(found.date, shown: visible?.date.date)
@@ -36,8 +37,20 @@ struct Dating {
         {
             published = visible.date
         }
+        if let change = modified, let found = published, Self.precedes(change, found.stamp ?? found.date) {
+            modified = nil
+        }
         // The only day of the page, said to be that of a change: both what is known of its publication and its change.
         if modified == nil, let visible, visible.isChange, visible.date == published { modified = visible.date.date }
+    }
+
+    /// The change as the page's data states it first; where that lacks its zone, as another statement of that day has it.
+    private func change(_ structured: StructuredData) -> StatedDate? {
+        let keys = ["article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified"]
+        let stated = [structured.dateModified].compactMap { $0 } + keys.flatMap(facts.all).prefix(20)
+        let changes = stated.compactMap(Self.parse)
+        guard let first = changes.first, first.offsetSeconds == nil else { return changes.first }
+        return changes.first { $0.offsetSeconds != nil && $0.days == first.days } ?? first
     }
 
     /// The page's own statement, the surest first: what says that it is the publication, then what readers see right

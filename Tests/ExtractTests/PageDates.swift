@@ -153,4 +153,52 @@ struct PageDates {
         #expect(found?.date.dayText == "2026-03-04")
         #expect(found?.date.precision == precision)
     }
+
+    @Test(
+        "Neither a shown change nor a clock that no zone explains moves the stamp of publication",
+        arguments: [
+            "Updated 21.11.2026", "21.11.2026 - 15:48", "Güncelleme: 21.11.2026 02:10", "آخر تحديث: 21.11.2026",
+            "21.11.2026 - 00:20",
+        ])
+    func otherMoment(shown: String) throws {
+        let head = """
+            <script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2026-11-20T10:00:00Z"}</script>
+            """
+        let found = try dated("<div class='date'>\(shown)</div>\(Self.prose)", head: head)
+        #expect(found?.date.dayText == "2026-11-20")
+        #expect(found?.date.instant == FeedDate.parse("2026-11-20T10:00:00Z")?.instant)
+    }
+
+    private func modified(_ published: String, _ change: String, head: String = "") throws -> StatedDate? {
+        let page = """
+            <html><head><title>The ferry sails again</title><script type="application/ld+json">{"@type":"NewsArticle",
+            "datePublished":"\(published)","dateModified":"\(change)"}</script>\(head)</head><body><main>
+            <h1>The ferry sails again</h1>\(Self.prose)</main></body></html>
+            """
+        return try Extractor.extract([UInt8](page.utf8), url: WebURL("https://port.example/f"), contentType: nil)
+            .article.modified
+    }
+
+    private static let changes: [(String, String, String?)] = [
+        ("2026-03-04T17:00:00+03:00", "2026-03-04T16:30:00+03:00", nil),
+        ("2026-03-04T17:00:00Z", "2026-03-01T09:00:00Z", nil), ("2026-03-04T17:00:00Z", "2026-03-03", nil),
+        ("2026-03-04T17:00:00Z", "2026-03-04", "2026-03-04"),
+        ("2026-03-04T22:00:00Z", "2026-03-05T00:30:00+03:00", "2026-03-05"),
+        ("2026-03-04T17:00:00Z", "2026-03-04T18:00:00Z", "2026-03-04"),
+    ]
+
+    @Test(
+        "A change before the publication is none, unless its own clocks show a later day",
+        arguments: changes)
+    func earlyChange(published: String, change: String, day: String?) throws {
+        #expect(try modified(published, change)?.dayText == day)
+    }
+
+    @Test("A change without a zone has the instant of another statement of its day")
+    func changeZone() throws {
+        let head = "<meta property='article:modified_time' content='2026-03-05T09:20:00+01:00'>"
+        let found = try modified("2026-03-04T17:00:00Z", "2026-03-05 09:20:11", head: head)
+        #expect(found?.instant == FeedDate.parse("2026-03-05T09:20:00+01:00")?.instant)
+        #expect(try modified("2026-03-04T17:00:00Z", "2026-03-05 09:20:11")?.dayText == "2026-03-05")
+    }
 }
