@@ -58,7 +58,15 @@ struct Dating {
     private func stated(
         _ structured: StructuredData, _ visible: Visible?, _ page: PageText, _ body: ArticleBody
     ) -> PublishedDate? {
-        if let found = Self.read(structured.datePublished, .jsonLD) ?? metaDate(Self.publicationKeys) { return found }
+        let data = Self.read(structured.datePublished, .jsonLD)
+        let meta = metaDate(Self.publicationKeys)
+        // Two statements of different days: readers are shown one of them.
+        if let data, let meta, let shown = visible?.date.date.days, abs(data.date.days - meta.date.days) > 1,
+            shown == meta.date.days, visible?.isNear ?? false, !(visible?.isChange ?? true)
+        {
+            return meta
+        }
+        if let found = data ?? meta { return found }
         let time = timeElement()
         if let time, time.rank >= 3 { return time.found }
         if let found = labelledDate(page) { return found }

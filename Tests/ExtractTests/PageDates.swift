@@ -44,6 +44,19 @@ struct PageDates {
         #expect(try dated(body, head: head)?.date.dayText == day)
     }
 
+    @Test(
+        "Of two statements of different days, readers are shown one",
+        arguments: [
+            ("4 March 2026", "2026-03-04"), ("1 March 2026", "2026-03-01"), ("Updated 4 March 2026", "2026-03-01"),
+            ("", "2026-03-01"),
+        ])
+    func disputed(shown: String, day: String) throws {
+        let head =
+            "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"2026-03-01T09:00:00+03:00\"}</script>"
+            + "<meta property='article:published_time' content='2026-03-04T09:00:00+03:00'>"
+        #expect(try dated("<p class='info'>\(shown)</p>\(Self.prose)", head: head)?.date.dayText == day)
+    }
+
     @Test("End a title as some sites have it")
     func titleDate() throws {
         let page =
