@@ -88,6 +88,10 @@ extension Byline {
         guard start < end else { return [] }
         for index in start..<min(outline.count, end, start + 2_000) {
             guard outline.tag(index) != .text, (5..<60).contains(outline.letters(in: index)) else { continue }
+            // The box inside says the same.
+            if outline.tag(index + 1) != .text, outline.letters(in: index + 1) == outline.letters(in: index) {
+                continue
+            }
             let text = outline.text(of: index, limitBytes: 200, apart: true)
             let isNear = heading != nil && index < start + 300
             // `Insights by Harbour` heads a part of the text, `07 Insights by Harbour` leads there.

@@ -9,14 +9,17 @@ extension PersonNames {
     }
 
     static func opening(of text: String) -> Opening {
-        let folded = Ascii.lowercased(
-            text.utf8.count > 200 ? String(decoding: text.utf8.prefix(200), as: UTF8.self) : text)
-        if creditLabels.contains(where: { folded.utf8.starts(with: $0.utf8) }) { return .credit }
+        if creditStarts.contains(start(of: text)) {
+            let folded = Ascii.lowercased(String(decoding: text.utf8.prefix(200), as: UTF8.self))
+            if creditLabels.contains(where: { folded.utf8.starts(with: $0.utf8) }) { return .credit }
+        }
+        guard text.utf8.contains(0x20) else { return .none }
         let words = text.split(separator: " ", maxSplits: 6)
         let bys = words.indices.dropLast().dropFirst().prefix(3)
         guard
             let at = bys.first(where: {
-                alwaysBy.contains(Ascii.lowercased(words[$0])) || sometimesBy.contains(words[$0])
+                words[$0].utf8.count <= 5
+                    && (alwaysBy.contains(Ascii.lowercased(words[$0])) || sometimesBy.contains(words[$0]))
             })
         else { return .none }
         let label = words[..<at].map { $0.filter { $0 != ":" && $0 != "," }.lowercased() }
@@ -76,6 +79,13 @@ extension PersonNames {
         "sponsored", "powered", "with", "additional", "contributing", "developed", "designed", "copyright", "redigiert",
         "zeichnung", "dessin", "geprüft",
     ]
+
+    /// The first two bytes of each credit's label: most lines begin with none of them.
+    private static let creditStarts = Set(creditLabels.map(start))
+
+    private static func start(of text: String) -> UInt16 {
+        text.utf8.prefix(2).reduce(0) { $0 << 8 | UInt16(Ascii.lower($1)) }
+    }
 
     private static let creditLabels = [
         "المصدر", "مصدر:", "منبع:", "منبع :", "kaynak:", "kaynak :", "quelle:", "quellen:", "source:", "source :",

@@ -8,7 +8,9 @@ enum Mojibake {
     /// The text as it was meant and the encoding its bytes were in; nil where there is no doubt about the text.
     /// - Parameter utf8: valid UTF-8.
     static func undone(_ utf8: [UInt8]) -> (utf8: [UInt8], encoding: TextEncoding)? {
-        guard isMistaken(utf8), let arabic = SingleByteDecoder.all["windows-1256"] else { return nil }
+        guard utf8.withUnsafeBufferPointer(isMistaken), let arabic = SingleByteDecoder.all["windows-1256"] else {
+            return nil
+        }
         let bytes = utf8Mistaken(utf8)
         if bytes.share >= 0.8 { return (bytes.text, .utf8) }
         var run: [UInt8] = []
@@ -24,7 +26,7 @@ enum Mojibake {
 
     /// Whether what is not ASCII stands in words, all of it from windows-1252: languages that are written so have a letter
     /// here and there.
-    private static func isMistaken(_ utf8: [UInt8]) -> Bool {
+    private static func isMistaken(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
         var shifted = 0
         var runs = 0
         var other = 0
@@ -34,6 +36,10 @@ enum Mojibake {
             guard utf8[at] >= 0x80 else {
                 wasShifted = false
                 at += 1
+                let raw = UnsafeRawBufferPointer(utf8)
+                while at + 8 <= utf8.count,
+                    raw.loadUnaligned(fromByteOffset: at, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+                { at += 8 }
                 continue
             }
             let length = length(utf8[at])
@@ -97,7 +103,7 @@ enum Mojibake {
         var at = 0
         while at < utf8.count {
             let end = min(utf8.count, at + length(utf8[at]))
-            body(at..<end, utf8[at] < 0x80 ? 0 : byte(of: utf8, at))
+            body(at..<end, utf8[at] < 0x80 ? 0 : utf8.withUnsafeBufferPointer { byte(of: $0, at) })
             at = end
         }
     }
@@ -105,7 +111,7 @@ enum Mojibake {
     private static func length(_ lead: UInt8) -> Int { lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4 }
 
     /// 0 for a character that windows-1252 has not. Its five holes stand for themselves, as the standard has it.
-    private static func byte(of utf8: [UInt8], _ at: Int) -> UInt8 {
+    private static func byte(of utf8: UnsafeBufferPointer<UInt8>, _ at: Int) -> UInt8 {
         guard at + length(utf8[at]) <= utf8.count else { return 0 }
         switch utf8[at] {
         case 0xC2: return utf8[at + 1]
