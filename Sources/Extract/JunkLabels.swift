@@ -55,6 +55,8 @@ struct JunkLabels: Sendable {
 
     /// Nothing grows by folding: the room of the input is enough.
     private static func folded(_ input: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        // Room for nothing would be the empty array that all threads share, and its count would be written.
+        if input.isEmpty { return [] }
         let ascii = Self.ascii
         return Array(unsafeUninitializedCapacity: input.count) { out, count in
             var at = 0
