@@ -42,6 +42,7 @@ extension Byline {
 
     /// Whether a small box around the element heads another article: a linked heading that is not this page's.
     static func isTeaser(_ index: Int, _ outline: Outline, heading: Int?) -> Bool {
+        if isInLinkedCard(index, outline) { return true }
         for at in around(index, outline, letters: 700) {
             if let heading, outline.contains(at, heading) { return false }
             for inner in at..<min(outline.end(at), at + 120) {
@@ -53,6 +54,16 @@ extension Byline {
                 default: continue
                 }
             }
+        }
+        return false
+    }
+
+    /// One link around a headline, its summary and its byline.
+    private static func isInLinkedCard(_ index: Int, _ outline: Outline) -> Bool {
+        var at = index
+        for _ in 0..<8 where at > 0 {
+            if outline.tag(at) == .a { return outline.letters(in: at) > outline.letters(in: index) + 60 }
+            at = outline.parent(at)
         }
         return false
     }

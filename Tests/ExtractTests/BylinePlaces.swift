@@ -27,6 +27,9 @@ struct BylinePlaces {
             "<div><span class='meta--categories'>Ehrenamt</span> <span class='meta--categories'>Hafen</span> "
                 + "<span>2.2.2026</span></div>" + prose,
             "<div>Im Wortlaut, <time>2. Februar 2026</time></div>" + prose,
+            prose
+                + "<ul><li><a href='/other'><h2>A lighthouse is sold</h2><p>A lighthouse on the cape was sold on Friday to a "
+                + "man who says that he only wants to sleep in it.</p><h6>By Mira Holt and Jonas Reed</h6></a></li></ul>",
             "<div class='article-photo'><img src='a.jpg'><p class='photo-text'><b class='author'>Mira Holt</b></p></div>"
                 + prose,
             prose + "<div class='answer'><div itemprop='author'><a class='author'>Mira Holt</a></div></div>",
