@@ -230,17 +230,26 @@ extension HTMLBytePass {
     private func hides(_ value: Range<Int>) -> Bool {
         var packed: [UInt8] = []
         for index in value.prefix(400) where !isSpace(input[index]) { packed.append(input[index] | 0x20) }
-        return contains(packed, "display:none") || contains(packed, "visibility:hidden")
-            || contains(packed, "clip:rect(0") || contains(packed, "clip:rect(1px")
-    }
-
-    private func contains(_ bytes: [UInt8], _ text: StaticString) -> Bool {
-        text.withUTF8Buffer { wanted in
-            guard bytes.count >= wanted.count else { return false }
-            return (0...(bytes.count - wanted.count)).contains { start in
-                wanted.indices.allSatisfy { bytes[start + $0] == wanted[$0] | 0x20 }
+        for at in packed.indices where packed[at] == 0x3A {
+            if Self.ends(packed, at, with: "display"), Self.begins(packed, at, with: "none") { return true }
+            if Self.ends(packed, at, with: "visibility"), Self.begins(packed, at, with: "hidden") { return true }
+            if Self.ends(packed, at, with: "clip"),
+                Self.begins(packed, at, with: "rect(0") || Self.begins(packed, at, with: "rect(1px")
+            {
+                return true
             }
         }
+        return false
+    }
+
+    /// Whether the word stands right before the colon.
+    private static func ends(_ bytes: [UInt8], _ colon: Int, with word: StaticString) -> Bool {
+        word.withUTF8Buffer { colon >= $0.count && bytes[(colon - $0.count)..<colon].elementsEqual($0) }
+    }
+
+    /// Whether the word stands right behind the colon.
+    private static func begins(_ bytes: [UInt8], _ colon: Int, with word: StaticString) -> Bool {
+        word.withUTF8Buffer { bytes[(colon + 1)...].starts(with: $0) }
     }
 
     private func embeddedKind(_ attribute: Attribute) -> HTMLEmbeddedData.Kind? {
