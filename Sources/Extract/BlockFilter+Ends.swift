@@ -18,15 +18,11 @@ extension BlockFilter {
     /// the author; «Reporting by …» names those who helped.
     func cutBiographies(_ body: ArticleBody, _ cuts: inout [Cut?]) {
         guard body.blocks.count > 6 else { return }
-        let linked = facts.authorLinks.prefix(8).flatMap { PersonNames.shown(outline.text(of: $0, limitBytes: 120)) }
-        let authors = (structured.authors + facts.all("author") + linked).filter {
-            $0.utf8.contains(0x20) && (8..<60).contains($0.utf8.count)
-        }
         for index in body.blocks.filter({ cuts[$0] == nil }).suffix(4) where page.blocks[index].letters < 600 {
             let block = page.blocks[index]
             guard block.kind == .paragraph || block.kind == .listItem else { continue }
             let text = page.bytes(block)
-            let isNamed = authors.contains {
+            let isNamed = stated.authors.contains {
                 text.starts(with: $0.utf8) && [0x20, 0x2C].contains(text.dropFirst($0.utf8.count).first)
             }
             if isNamed || block.hints.contains(.byline) || (block.letters < 250 && isCreditLine(text)) {

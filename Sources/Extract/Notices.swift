@@ -29,6 +29,8 @@ enum Notices {
     /// Wherever it stands: calls to subscribe, to sign up, to follow, statements on affiliate links.
     static let anywhere = PhraseTable(
         """
+        letter to the editor|submit
+        letters to the editor|read more
         we apologize|video has failed
         recommended from editorial
         datenübertragung an youtube
@@ -176,8 +178,6 @@ enum Notices {
         apoya|periodismo
         download|our app
         app store|google play
-        letter to the editor|submit
-        letters to the editor|read more
         trust principles|standards
         submit a correction
         report an error|article

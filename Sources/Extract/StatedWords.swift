@@ -4,6 +4,8 @@ import Text
 struct StatedWords {
     let descriptions: [[UInt8]]
     let headlines: [[UInt8]]
+    /// Full names that data or links state.
+    let authors: [String]
     private let names: [[UInt8]]
     /// `2026-03-04`: of publication and change.
     let days: [String]
@@ -15,11 +17,16 @@ struct StatedWords {
         descriptions = Self.folded(
             [structured.description, facts.meta("og:description"), facts.meta("description")], atLeast: 40)
         headlines = Self.folded(
-            [title, structured.headline, facts.meta("og:title"), facts.meta("twitter:title"), facts.titleElement],
+            [
+                title, structured.headline, facts.meta("og:title"),
+                facts.meta("twitter:title"), facts.titleElement,
+            ],
             atLeast: 8)
-        let linked = facts.authorLinks.prefix(8).map { outline.text(of: $0, limitBytes: 120) }
-        names = Self.folded(
-            (structured.authors + facts.all("author") + linked).filter { $0.utf8.contains(0x20) }, atLeast: 6)
+        let linked = facts.authorLinks.prefix(8).flatMap { PersonNames.shown(outline.text(of: $0, limitBytes: 120)) }
+        authors = (structured.authors + facts.all("author") + linked).filter {
+            $0.utf8.contains(0x20) && (6..<60).contains($0.utf8.count)
+        }
+        names = authors.map { JunkLabels.fold($0.utf8) }
         let days = [
             structured.datePublished, structured.dateModified, facts.meta("article:published_time"),
             facts.meta("article:modified_time"),

@@ -3,8 +3,6 @@ import Markup
 /// What a page's JSON-LD says of its article (schema.org).
 struct StructuredData {
     var headline: String?
-    /// A second headline: a kicker, a deck, the one for search engines.
-    var alternativeHeadline: String?
     var description: String?
     var articleBody: String?
     var authors: [String] = []
@@ -93,7 +91,6 @@ struct StructuredData {
 
     private mutating func read(_ article: JSONValue, named: [String: JSONValue]) {
         headline = Self.text(article["headline"]) ?? Self.text(article["name"])
-        alternativeHeadline = Self.text(article["alternativeHeadline"])
         description = Self.text(article["description"])
         articleBody = Self.text(article["articleBody"])
         datePublished = Self.text(article["datePublished"]) ?? Self.text(article["dateCreated"])

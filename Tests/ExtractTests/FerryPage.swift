@@ -26,4 +26,18 @@ enum FerryPage {
         return try Extractor.extract([UInt8](page.utf8), url: WebURL("https://port.example/f"), contentType: nil)
             .article.text
     }
+
+    /// Who wrote a page with this in its article.
+    static func authors(_ body: String, head: String = "") throws -> [String] {
+        let page =
+            "<html><head><title>The ferry sails again</title>\(head)</head><body><main><article>"
+            + "<h1>The ferry sails again</h1>\(body)</article></main></body></html>"
+        return try Extractor.extract([UInt8](page.utf8), url: WebURL("https://port.example/f"), contentType: nil)
+            .article.authors
+    }
+
+    /// Two paragraphs without a number.
+    static let opening =
+        "<p>The port office said the ferry sails again from Monday, after eleven weeks in dock and many repairs.</p>"
+        + "<p>Engineers replaced two engines, and the whole of the steering gear was taken apart and cleaned.</p>"
 }

@@ -80,7 +80,7 @@ struct PageTopics {
     func jsonKeywords() throws {
         let list = """
             <script type="application/ld+json">{"@type":"NewsArticle","keywords":["Ferry","Mira, Countess of the Bay","Dock"],
-            "articleSection":["Uncategorized","Harbour"],"alternativeHeadline":"Eleven weeks in dock"}</script>
+            "articleSection":["Uncategorized","Harbour"]}</script>
             """
         #expect(try article(list).keywords == ["Ferry", "Mira, Countess of the Bay", "Dock"])
         #expect(try article(list).section == "Harbour")
