@@ -5,9 +5,10 @@ extension BlockFilter {
     func cutCaptions(_ body: ArticleBody, _ cuts: inout [Cut?]) {
         let uncut = body.blocks.filter { cuts[$0] == nil }
         let named = uncut.filter { isNamedCaption($0) }
+        let isNamed = Set(named)
         let beside = uncut.filter {
             let block = page.blocks[$0]
-            guard !isNamedCaption($0), !block.isHeading, block.letters < 300 else { return false }
+            guard !isNamed.contains($0), !block.isHeading, block.letters < 300 else { return false }
             if block.letters >= 150, block.endsSentence, !block.hints.contains(.weakJunk) { return false }
             return isCaption($0, body)
         }
@@ -29,7 +30,7 @@ extension BlockFilter {
         guard block.kind == .paragraph, block.letters < 500 else { return false }
         var at = block.container
         for _ in 0..<5 where at > 0 {
-            if outline.tag(at) == .figure { return outline.holdsMedia(at + 1) || outline.holdsMedia(at) }
+            if outline.tag(at) == .figure { return outline.holdsMedia(below: at) }
             at = outline.parent(at)
         }
         return false

@@ -12,7 +12,7 @@ import Web
 ///   link. So do headings that lead to other sites, with prose below.
 /// - Tables of data: a row is a line, its cells divided by tabs, which no cell can hold. Layout tables, whose cells hold
 ///   blocks, are read cell by cell.
-/// - Captions and picture credits are left out, unless they are a third of the text: a gallery. A paragraph beside a
+/// - Captions and picture credits are left out, unless they are most of the text: a gallery. A paragraph beside a
 ///   picture is a paragraph.
 /// - Standfirsts that the page shows under its title are part of the text, once.
 /// - Posts of others that a page embeds (`blockquote.twitter-tweet`) are left out, as pictures and films are.

@@ -80,14 +80,18 @@ struct Outline {
     func contains(_ outer: Int, _ inner: Int) -> Bool { inner >= outer && inner < end(outer) }
 
     /// Whether an image, a film or a frame stands in the subtree, cut-out parts included.
-    func holdsMedia(_ index: Int) -> Bool {
-        for at in index..<min(end(index), index + 200) {
-            switch tag(at) {
-            case .img, .picture, .video, .iframe, .audio, .object, .embed, .figure: return true
-            default: continue
-            }
+    func holdsMedia(_ index: Int) -> Bool { isMedia(index) || holdsMedia(below: index) }
+
+    /// The same without the element itself.
+    func holdsMedia(below index: Int) -> Bool {
+        (index + 1..<max(index + 1, min(end(index), index + 200))).contains { isMedia($0) }
+    }
+
+    private func isMedia(_ index: Int) -> Bool {
+        switch tag(index) {
+        case .img, .picture, .video, .iframe, .audio, .object, .embed, .figure: true
+        default: false
         }
-        return false
     }
 
     mutating func prune(_ index: Int) { elements[index].isPruned = true }
