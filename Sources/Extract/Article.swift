@@ -97,6 +97,10 @@ package struct ArticleLink: Sendable, Codable, Equatable {
     package var rel: [String] = []
     package var isInternal = false
 
+    /// No address of an article is longer, in bytes. A page whose `base` is long would otherwise make of each of its short
+    /// links one as long.
+    package static let longestAddress = 4096
+
     package init(url: String, text: String, rel: [String] = [], isInternal: Bool = false) {
         self.url = url
         self.text = text

@@ -17,7 +17,9 @@ enum ArticleLinks {
                 guard let anchor = anchor(above: index, outline), anchor != last else { continue }
                 last = anchor
                 guard links.count < countBound, let href = outline.node(anchor).attribute("href"),
-                    let target = WebURL(Ascii.trim(href), base: origin), target.isHTTP
+                    href.utf8.count <= ArticleLink.longestAddress,
+                    let target = WebURL(Ascii.trim(href), base: origin), target.isHTTP,
+                    target.href.utf8.count <= ArticleLink.longestAddress
                 else { continue }
                 let address = target.href
                 let isSelf = url.map { $0.forRequest.href == target.forRequest.href } ?? false

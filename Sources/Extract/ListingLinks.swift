@@ -62,8 +62,9 @@ package enum ListingLinks {
     }
 
     private static func link(_ anchor: HTMLNode, base: WebURL, site: String, inHeading: Bool) -> ArticleLink? {
-        guard let href = anchor.attribute("href"), let url = WebURL(href, base: base), url.isHTTP,
-            url.path.utf8.count > 1
+        guard let href = anchor.attribute("href"), href.utf8.count <= ArticleLink.longestAddress,
+            let url = WebURL(href, base: base),
+            url.isHTTP, url.path.utf8.count > 1, url.href.utf8.count <= ArticleLink.longestAddress
         else { return nil }
         let (text, hasHeading) = content(of: anchor)
         guard inHeading || hasHeading || Words.count(text) >= leastWords else { return nil }

@@ -1,16 +1,21 @@
 import CCurl
 
-/// Owns one libcurl easy handle. A class because it is pooled: what never changes between transfers is set once.
-/// Confined to the transfer thread.
+/// Owns one libcurl easy handle, for one request: never used again.
+///
+/// What an answer leaves in a handle outlives it: in libcurl 7.88.1 a header block whose first line is folded leaves a
+/// pointer to freed memory behind (curl#11101, mended in 8.1), which the next answer on the same handle frees again. So each
+/// hop and each further attempt gets a fresh one; connections, names and certificates live in the multi handle and are
+/// used again all the same. Confined to the transfer thread.
 final class EasyHandle {
     let pointer: UnsafeMutableRawPointer
     /// Where curl writes what went wrong, in words.
     private let errorText: UnsafeMutablePointer<CChar>
+    /// Lent to curl, which copies no lists.
     private let connectTo: StringList
     private var fields: StringList?
 
-    init(options: FetcherOptions) throws(FetchError) {
-        connectTo = try StringList(options.connectTo)
+    init(options: FetcherOptions, connectTo: StringList) throws(FetchError) {
+        self.connectTo = connectTo
         guard let pointer = curl_easy_init() else { throw .curl(Int32(CURLE_FAILED_INIT.rawValue)) }
         self.pointer = pointer
         errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
@@ -26,7 +31,6 @@ final class EasyHandle {
     /// Makes the handle ready for one request to `hop`.
     func prepare(_ transfer: Transfer, remaining: Duration) throws(FetchError) {
         let request = transfer.request
-        errorText.pointee = 0
         var lines = ["Accept: \(request.accept)"]
         if let etag = request.etag { lines.append("If-None-Match: \(etag)") }
         if let date = request.lastModified { lines.append("If-Modified-Since: \(date)") }
@@ -40,6 +44,7 @@ final class EasyHandle {
         try set(
             CURLOPT_HTTP_VERSION,
             transfer.attempt.isOldHTTP ? Int(CURL_HTTP_VERSION_1_1) : Int(CURL_HTTP_VERSION_2TLS))
+        for cookie in transfer.cookies { try set(CURLOPT_COOKIELIST, cookie) }
         // "" asks for all codings that curl was built with; nil for none.
         try set(CURLOPT_ACCEPT_ENCODING, transfer.attempt.isUncoded ? nil : "")
         try set(CURLOPT_HTTP_CONTENT_DECODING, transfer.attempt.isUncoded ? 0 : 1)
@@ -51,12 +56,13 @@ final class EasyHandle {
         }
     }
 
-    /// Forgets the fetch it served, the cookies of its redirects among the rest.
-    func retire() throws(FetchError) {
-        for option in [CURLOPT_WRITEDATA, CURLOPT_HEADERDATA, CURLOPT_OPENSOCKETDATA, CURLOPT_PREREQDATA] {
-            try check(rawi_curl_set_pointer(pointer, option, nil))
-        }
-        try set(CURLOPT_COOKIELIST, "ALL")
+    /// The cookies that this fetch has got so far, as lines of a cookie file: what the next handle of the same fetch is given.
+    var cookies: [String] {
+        var list: UnsafeMutablePointer<curl_slist>?
+        guard rawi_curl_get_list(pointer, CURLINFO_COOKIELIST, &list) == CURLE_OK else { return [] }
+        defer { curl_slist_free_all(list) }
+        return sequence(first: list, next: { $0?.pointee.next }).prefix { $0 != nil }
+            .compactMap { $0?.pointee.data.map { String(cString: $0) } }
     }
 
     /// curl's words for what went wrong, or the general ones for that code.

@@ -14,7 +14,8 @@ package enum FetchError: Error, Equatable, Sendable {
     /// The transfer broke before the end of the header.
     case connectionLost
     case cancelled
-    /// Anything else, with curl's code. 27 is a shortage of our own, of memory or of descriptors, and 81 a full queue:
-    /// neither says anything about the server.
+    /// A shortage of our own, of memory, of descriptors or of places in the queue: says nothing about the server.
+    case shortOfResources
+    /// Anything else, with curl's code.
     case curl(Int32)
 }

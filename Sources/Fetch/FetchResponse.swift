@@ -37,6 +37,8 @@ package struct FetchResponse: Sendable {
     package var isTruncated = false
     /// The transfer ended early (wrong Content-Length, broken chunking, reset): what came may lack its end.
     package var isPartial = false
+    /// The body's place in the fetcher's `BodyBudget`; nil where the answer came from no fetcher.
+    package var hold: BodyHold?
 
     package init(url: WebURL, status: Int, headers: HTTPHeaders, body: [UInt8]) {
         self.url = url

@@ -13,8 +13,10 @@ package struct FetcherOptions: Sendable, Equatable {
     /// Transfers under way at once, and connections kept open; further ones wait in turn.
     package var maxConnections = 64
     package var maxPerHost = 8
-    /// Fetches accepted and not yet answered; more fail with `.curl(81)` (CURLE_AGAIN).
+    /// Fetches accepted and not yet answered; more fail with `.shortOfResources`.
     package var maxOutstanding = 4096
+    /// Bytes of all bodies that are held at once, decoded: an answer that would go beyond it fails with `.shortOfResources`.
+    package var bodyBudgetBytes = 256 << 20
     package var connectTimeout = Duration.seconds(15)
     /// Ends a transfer slower than this many bytes a second over 20 seconds.
     package var lowSpeedBytesPerSecond = 50

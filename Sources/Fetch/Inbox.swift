@@ -41,11 +41,11 @@ final class Inbox: Sendable {
         self.limit = limit
     }
 
-    /// Answers at once with `.cancelled` when closed or already cancelled, with `.curl(81)` when full.
+    /// Answers at once with `.cancelled` when closed or already cancelled, with `.shortOfResources` when full.
     func submit(_ submission: Submission) {
         let refusal: FetchError? = state.withLock { state in
             if state.isClosed || submission.ticket.isCancelled.load(ordering: .relaxed) { return .cancelled }
-            guard state.outstanding < limit else { return .curl(Int32(CURLE_AGAIN.rawValue)) }
+            guard state.outstanding < limit else { return .shortOfResources }
             state.outstanding += 1
             if state.orders.isEmpty { curl_multi_wakeup(multi) }
             state.orders.submissions.append(submission)

@@ -9,7 +9,7 @@ final class StringList {
             guard let longer = curl_slist_append(pointer, string) else {
                 curl_slist_free_all(pointer)
                 pointer = nil
-                throw .curl(Int32(CURLE_OUT_OF_MEMORY.rawValue))
+                throw .shortOfResources
             }
             pointer = longer
         }

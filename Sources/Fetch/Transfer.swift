@@ -31,12 +31,19 @@ final class Transfer {
     private(set) var redirects: [FetchResponse.Redirect] = []
     private(set) var attempt = Attempt()
     private(set) var wireBytes = 0
+    /// Of this hop; each has its own.
     var handle: EasyHandle?
+    /// What the hops before have set, for this fetch alone: some sites send readers round in circles without.
+    var cookies: [String] = []
 
     // Of this hop.
     private(set) var header = HeaderBlock()
     private(set) var body: [UInt8] = []
     private(set) var isTruncated = false
+    /// All bodies together have become too large, and this one is to go.
+    private(set) var isOverBudget = false
+    private(set) var hold: BodyHold
+    private let budget: BodyBudget
     private(set) var isHeaderTooLarge = false
     private(set) var hopWireBytes = 0
     /// No socket could be had; the server is not to blame.
@@ -46,9 +53,11 @@ final class Transfer {
     /// A redirect's body is read so that its connection can be used again, but not further than this.
     private static let redirectBodyLimitBytes = 64 << 10
 
-    init(_ submission: Submission, guards: Guarding, started: ContinuousClock.Instant) {
+    init(_ submission: Submission, guards: Guarding, budget: BodyBudget, started: ContinuousClock.Instant) {
         self.submission = submission
         self.guards = guards
+        self.budget = budget
+        hold = BodyHold(budget)
         self.started = started
         visited = [submission.request.url.forRequest]
     }
@@ -63,6 +72,10 @@ final class Transfer {
             body.reserveCapacity(min(length, limit, 1 << 20))
         }
         let room = limit - body.count
+        guard hold.grow(by: min(bytes.count, room)) else {
+            isOverBudget = true
+            return false
+        }
         body.append(contentsOf: bytes.prefix(room))
         isTruncated = bytes.count > room
         return !isTruncated
@@ -99,7 +112,9 @@ final class Transfer {
     func beginHop() {
         header = HeaderBlock()
         body = []
+        hold = BodyHold(budget)
         isTruncated = false
+        isOverBudget = false
         isHeaderTooLarge = false
         hopWireBytes = 0
         refused = nil

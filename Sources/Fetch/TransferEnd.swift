@@ -13,6 +13,7 @@ extension Transfer {
     /// Reads the end of this hop from curl's code and what arrived until then.
     func end(_ code: CURLcode, words: String) -> TransferEnd {
         if isHeaderTooLarge { return .fail(.headersTooLarge) }
+        if isOverBudget { return .fail(.shortOfResources) }
         if code == CURLE_OK, isUndecoded { return again { $0.isUncoded = true } }
         if code == CURLE_OK || isTruncated { return header.isFinal ? settled(isPartial: false) : unfinished }
 
@@ -27,9 +28,12 @@ extension Transfer {
             return header.isFinal ? settled(isPartial: true) : .fail(.badResponse(words))
         case CURLE_OUT_OF_MEMORY where header.bytes > 0 && !header.isFinal:
             return .fail(.headersTooLarge)  // one line over curl's 100 KB
+        case CURLE_BAD_FUNCTION_ARGUMENT where header.bytes > 0 && !header.isFinal:
+            // curl 7.88's answer to a header block that begins with a folded line: nothing there to fold onto.
+            return .fail(.badResponse("a header that begins with a folded line"))
         case CURLE_COULDNT_CONNECT, CURLE_ABORTED_BY_CALLBACK:
             if let refused { return .fail(.addressRefused(refused.description)) }
-            return .fail(isShortOfSockets ? .curl(Int32(CURLE_OUT_OF_MEMORY.rawValue)) : .cannotConnect)
+            return .fail(isShortOfSockets ? .shortOfResources : .cannotConnect)
         default:
             return .fail(FetchError(code, words: words))
         }
@@ -65,6 +69,7 @@ extension Transfer {
             response.redirects = redirects
             response.isTruncated = isTruncated
             response.isPartial = isPartial
+            response.hold = hold
             return .answer(response)
         }
     }
@@ -78,6 +83,7 @@ extension FetchError {
         case CURLE_COULDNT_RESOLVE_HOST: self = .noSuchHost
         case CURLE_COULDNT_RESOLVE_PROXY, CURLE_COULDNT_CONNECT, CURLE_PROXY: self = .cannotConnect
         case CURLE_OPERATION_TIMEDOUT: self = .timeout
+        case CURLE_OUT_OF_MEMORY, CURLE_AGAIN: self = .shortOfResources
         case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER,
             CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CRL_BADFILE, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS,
             CURLE_SSL_SHUTDOWN_FAILED, CURLE_SSL_ENGINE_INITFAILED, CURLE_USE_SSL_FAILED:

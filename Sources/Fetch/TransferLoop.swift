@@ -8,15 +8,18 @@ final class TransferLoop {
     private let multi: UnsafeMutableRawPointer
     private let clock = ContinuousClock()
 
+    private let budget: BodyBudget
     private var admission: Admission<Transfer>
     private var active: [UnsafeMutableRawPointer: Transfer] = [:]
-    private var pool: [EasyHandle] = []
     private var answered = 0
+    /// Made once, lent to every handle.
+    private var connectTo: StringList?
 
     init(options: FetcherOptions, inbox: Inbox) {
         self.options = options
         self.inbox = inbox
         multi = inbox.multi
+        budget = BodyBudget(limitBytes: options.bodyBudgetBytes)
         admission = Admission(limit: options.maxConnections, limitPerHost: options.maxPerHost)
     }
 
@@ -45,7 +48,7 @@ final class TransferLoop {
     private func accept(_ submission: Submission) {
         let guards: Transfer.Guarding =
             options.allowsPrivateAddresses ? .nothing : options.proxy == nil ? .everything : .hosts
-        let transfer = Transfer(submission, guards: guards, started: clock.now)
+        let transfer = Transfer(submission, guards: guards, budget: budget, started: clock.now)
         admission.enqueue(transfer, host: transfer.url.host)
     }
 
@@ -69,13 +72,8 @@ final class TransferLoop {
             if let refused = transfer.refusedHost { throw .addressRefused(refused.description) }
             let remaining = transfer.request.deadline - (clock.now - transfer.started)
             guard remaining > .zero else { throw .timeout }
-            let handle: EasyHandle
-            if let own = transfer.handle {
-                handle = own
-            } else {
-                if let pooled = pool.popLast() { handle = pooled } else { handle = try EasyHandle(options: options) }
-                transfer.handle = handle
-            }
+            let handle = try EasyHandle(options: options, connectTo: try connectToList())
+            transfer.handle = handle
             try handle.prepare(transfer, remaining: remaining)
             let code = curl_multi_add_handle(multi, handle.pointer)
             guard code == CURLM_OK else { throw .curl(Int32(CURLE_FAILED_INIT.rawValue)) }
@@ -83,6 +81,13 @@ final class TransferLoop {
         } catch {
             finish(transfer, .failure(error))
         }
+    }
+
+    private func connectToList() throws(FetchError) -> StringList {
+        if let connectTo { return connectTo }
+        let list = try StringList(options.connectTo)
+        connectTo = list
+        return list
     }
 
     private func collect() {
@@ -108,10 +113,12 @@ final class TransferLoop {
         case .fail(let error):
             finish(transfer, .failure(error))
         case .follow(let next):
+            transfer.cookies = handle.cookies
             admission.move(from: transfer.url.host, to: next.host)
             transfer.follow(to: next)
             startHop(transfer)
         case .again(let attempt):
+            transfer.cookies = handle.cookies
             transfer.tryAgain(attempt)
             startHop(transfer)
         }
@@ -122,21 +129,9 @@ final class TransferLoop {
         if let handle = transfer.handle {
             active[handle.pointer] = nil
             transfer.handle = nil
-            recycle(handle)
         }
         admission.release(host: transfer.url.host)
         answer(transfer, result)
-    }
-
-    /// Back into the pool, unless it cannot be cleaned: then it goes.
-    private func recycle(_ handle: EasyHandle) {
-        guard pool.count < admission.limit else { return }
-        do throws(FetchError) {
-            try handle.retire()
-            pool.append(handle)
-        } catch {
-            // Let go here, and its cookies with it; the next transfer makes a new one.
-        }
     }
 
     private func answer(_ transfer: Transfer, _ result: Result<FetchResponse, FetchError>) {
@@ -153,7 +148,6 @@ final class TransferLoop {
             curl_multi_remove_handle(multi, pointer)
             finish(transfer, .failure(.cancelled))
         }
-        pool.removeAll()
         curl_multi_cleanup(multi)
     }
 

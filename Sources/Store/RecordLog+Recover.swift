@@ -30,6 +30,7 @@ extension RecordLog {
         segments = (Array(plain.values) + Array(compressed.values)).sorted {
             ($0.number, $0.file) < ($1.number, $1.file)
         }
+        listed = sealed.filter { SegmentName($0.key, log: log) != nil }
         sealed = sealed.filter { plain[$0.key] != nil || compressed[$0.key] != nil }
         try recoverTails(plain)
     }
@@ -51,9 +52,9 @@ extension RecordLog {
                 unsealed.insert(Unsealed(name: name, end: tail.completeBytes), at: 0)
             }
         }
-        // A sealed segment may be the newest one with lines in it.
-        let listed = sealed.values.map(\.lastSeq).max() ?? 0
-        nextSeq = max(lastSeq ?? 0, listed, 0) + 1
+        // A sealed segment may be the newest one with lines in it, and its file may have been taken elsewhere since: what was
+        // ever listed was given out, and no number is given out twice.
+        nextSeq = max(lastSeq ?? 0, listed.values.map(\.lastSeq).max() ?? 0, 0) + 1
         if let name = segments.last, file != nil {
             try files.link(options.folder + "/" + Self.currentName(log), to: name.file)
             try files.flushFolder(options.folder)

@@ -28,6 +28,8 @@ package final class RecordLog {
     /// In order; the last one is or was open.
     var segments: [SegmentName] = []
     var sealed: [String: ManifestEntry] = [:]
+    /// What the manifest lists of this log, whether or not the file is still here.
+    var listed: [String: ManifestEntry] = [:]
     var unsealed: [Unsealed] = []
     /// The open segment; nil after it failed and before the next one is made.
     var file: (any AppendFile)?

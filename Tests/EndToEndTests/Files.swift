@@ -46,6 +46,18 @@ enum Files {
         return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
+    static func append(_ text: String, to path: String) throws {
+        let descriptor = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
+        guard descriptor >= 0 else { throw ChildError.system("open", errno) }
+        defer { close(descriptor) }
+        let bytes = Array(text.utf8)
+        guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count else {
+            throw ChildError.system("write", errno)
+        }
+    }
+
+    static func removeIfThere(_ path: String) { unlink(path) }
+
     static func remove(_ path: String) {
         do {
             try FileManager.default.removeItem(atPath: path)

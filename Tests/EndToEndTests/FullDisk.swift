@@ -22,6 +22,11 @@ final class SmallDisk: Sendable {
         Files.remove(path)
     }
 
+    /// Into a file on it, until there is no room. A page may look free that nobody gets.
+    func fill(_ ballast: String) throws(ChildError) {
+        for _ in 0..<8 where freeBytes > 0 { try Files.fill(freeBytes, of: ballast) }
+    }
+
     var freeBytes: Int {
         var status = statvfs()
         return statvfs(path, &status) == 0 ? Int(status.f_bavail) * Int(status.f_frsize) : 0
@@ -151,6 +156,81 @@ extension EndToEnd.Faults {
         #expect(server.requests.isEmpty)
         Files.remove(ballast)
         try await daemon.waits(for: "the work that waited") { here.lines(of: "records").count == 2 }
+        #expect(try await daemon.stop() == .exited(0))
+        try await here.expectGoodStore()
+    }
+
+    /// What a store may look like when the daemon starts on it and the disk is full.
+    enum Leftover: CaseIterable, Sendable {
+        case cleanStop, tornLine, noDatabase, damagedDatabase
+
+        func leave(in store: String) throws {
+            let database = store + "/state.sqlite"
+            switch self {
+            case .cleanStop: break
+            case .tornLine: try Files.append("{\"schema\":\"rawi-record/1\",\"seq\":99,", to: store + "/current.jsonl")
+            case .noDatabase: for suffix in ["", "-wal", "-shm"] { Files.removeIfThere(database + suffix) }
+            case .damagedDatabase:
+                for suffix in ["-wal", "-shm"] { Files.removeIfThere(database + suffix) }
+                try Files.write(bytes: 8192, to: database)
+            }
+        }
+    }
+
+    @Test(arguments: Leftover.allCases)
+    func aStartOnAFullDiskIsWaitedFor(leftover: Leftover) async throws {
+        guard let disk = try SmallDisk(megabytes: 8) else { return print("skipped: no right to mount a small disk") }
+        let server = try Self.largePages()
+        let here = try Installation(store: disk.path + "/var")
+        try here.configure(Settings(server))
+        try here.supply("maqal.txt", Press.document(seed: 1, cites: [Self.addresses[0]]))
+        let first = try here.start()
+        try await first.waits(for: "two records") { here.lines(of: "records").count == 2 }
+        #expect(try await first.stop() == .exited(0))
+        try leftover.leave(in: here.store)
+        let ballast = disk.path + "/ballast"
+        try disk.fill(ballast)
+
+        try here.supply("thani.txt", Press.document(seed: 2, cites: [Self.addresses[1]]))
+        let second = try here.start()
+        try await second.waits(for: "word of the full disk") { Files.text(here.log).contains("no room left") }
+        Files.remove(ballast)
+        try await second.waits(for: "the rest") { here.lines(of: "records").count == 4 }
+        #expect(Files.text(here.log).contains("there is room again"))
+        #expect(try await second.stop() == .exited(0))
+        try await here.expectGoodStore()
+    }
+
+    @Test func aStopIsHeardWhileTheStartWaitsForRoom() async throws {
+        guard let disk = try SmallDisk(megabytes: 1) else { return print("skipped: no right to mount a small disk") }
+        let here = try Installation(store: disk.path + "/var")
+        try here.configure(Settings(nil))
+        let ballast = disk.path + "/ballast"
+        try disk.fill(ballast)
+        let daemon = try here.start()
+        try await daemon.waits(for: "word of the full disk") { Files.text(here.log).contains("no room left") }
+        #expect(try await daemon.stop() == .exited(0))
+    }
+
+    /// Bringing in new sources takes rows, and so room.
+    @Test func aReloadOnAFullDiskIsWaitedOut() async throws {
+        guard let disk = try SmallDisk(megabytes: 8) else { return print("skipped: no right to mount a small disk") }
+        let server = try Self.largePages()
+        let here = try Installation(store: disk.path + "/var")
+        var settings = Settings(server)
+        settings.schedule = ["documents_interval = \"1h\"", "jitter = 0.0"]
+        try here.configure(settings)
+        let daemon = try here.start()
+        try await daemon.waitsUntilReady()
+        let ballast = disk.path + "/ballast"
+        try disk.fill(ballast)
+        for number in 0..<400 { settings.add("url", "s\(number)", url: "\(Self.addresses[0])?s=\(number)") }
+        try here.configure(settings)
+        daemon.child.signal(SIGHUP)
+        try await daemon.waits(for: "word of the full disk") { Files.text(here.log).contains("no room left") }
+        #expect(Files.text(here.log).contains("configuration read again: 401 sources"))
+        Files.remove(ballast)
+        try await daemon.waits(for: "a record of a new source") { !here.lines(of: "records").isEmpty }
         #expect(try await daemon.stop() == .exited(0))
         try await here.expectGoodStore()
     }

@@ -20,6 +20,16 @@ import Web
         #expect(links[1].text == "خبر له عنوان أطول من هذا")
     }
 
+    /// Eight pages of 3 MB with such a base and 2,000 links took 1.2 GB.
+    @Test func aLongBaseDoesNotMultiply() throws {
+        let base = "http://news.example/" + String(repeating: "y", count: 60_000) + "/"
+        let links = (0..<50).map { "<h3><a href=\"\($0)\">headline of three words</a></h3>" }.joined()
+        let page = "<base href=\"\(base)\">\(links)<h3><a href=\"/short\">headline of three words</a></h3>"
+        let url = try #require(WebURL("https://news.example/"))
+        let found = try ListingLinks.find(in: Array(page.utf8), url: url, contentType: nil)
+        #expect(found.map(\.url) == ["http://news.example/short"])
+    }
+
     @Test(arguments: ["", "<", "<a href", "\u{0}\u{1}", "<a href='http://[::1'>واحد اثنان ثلاثة</a>"])
     func oddInputGivesNoLinks(page: String) throws {
         let url = try #require(WebURL("https://news.example/"))

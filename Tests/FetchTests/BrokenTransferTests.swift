@@ -4,6 +4,26 @@ import Testing
 import Web
 
 @Suite("Broken transfers and limits") struct BrokenTransferTests {
+    /// libcurl 7.88 kept a pointer into the answer before in a handle that was used again, and freed it twice.
+    @Test("A header that begins with a folded line is a bad response, and harms no later fetch")
+    func foldedFirst() async throws {
+        let asking = try Asking { request in
+            switch request.target {
+            case "/folded": .foldedFirst("text")
+            case "/there": Reply(status: 302, headers: [("Location", "/folded")])
+            default: Reply(body: Array("good".utf8))
+            }
+        }
+        for _ in 0..<8 {
+            #expect(try await asking.get("http://news.example/").text == "good")
+            for path in ["folded", "there"] {
+                await #expect(throws: FetchError.badResponse("a header that begins with a folded line")) {
+                    try await asking.get("http://news.example/\(path)")
+                }
+            }
+        }
+    }
+
     @Test("A body that ends early is partial")
     func shortBody() async throws {
         let asking = try Asking { _ in Reply(body: Array("half".utf8), framing: .claimedLength(4000)) }

@@ -27,6 +27,7 @@ package final class LoopbackServer: Sendable {
             throw .system("pipe", errno)
         }
         let (readEnd, writeEnd) = (ends[0], ends[1])
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         let journal = Journal()
         let start = Unmanaged.passRetained(
             Start {
@@ -63,7 +64,9 @@ package final class LoopbackServer: Sendable {
     /// Closes every connection and the port, and returns when the thread has ended. What was recorded stays readable.
     package func stop() {
         guard let thread = thread.withLock({ $0.take() }) else { return }
-        Glibc.close(stopPipe)  // the other end reads its end
+        // A byte, not the end of the pipe: a child that was started meanwhile may hold that open.
+        _ = write(stopPipe, [1], 1)
+        Glibc.close(stopPipe)
         pthread_join(thread, nil)
     }
 

@@ -25,6 +25,11 @@ extension Reply {
         .send(Array("HTTP/1.1 200 Said So\r\nContent-Ty".utf8)), .close,
     ])
 
+    /// A header whose first line is folded onto one that is not there (RFC 9112 section 5.2).
+    package static func foldedFirst(_ body: String) -> Reply {
+        .raw("HTTP/1.1 200 Said So\r\n folded: first\r\nContent-Type: text/plain\r\nConnection: close\r\n\r\n" + body)
+    }
+
     /// Closes without a word.
     package static let closing = Reply(steps: [.close])
 

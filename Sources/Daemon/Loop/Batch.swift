@@ -8,9 +8,26 @@ struct Batch {
     let now: Date
     var networkIsAway = false
 
+    /// Entries and links are rows to look up and to write: with so many the transaction is long enough, a second at most, and
+    /// the loop has to be heard of between two.
+    static let mostEntries = 5000
+    static let mostOutcomes = 256
+
+    /// As many of the outcomes, in order, as are settled together; at least one.
+    static func portion(of outcomes: [Outcome]) -> ArraySlice<Outcome> {
+        var entries = 0
+        var count = 0
+        for outcome in outcomes.prefix(mostOutcomes) {
+            entries += outcome.entryCount
+            if count > 0, entries > mostEntries { break }
+            count += 1
+        }
+        return outcomes.prefix(count)
+    }
+
     /// The remarks to make once everything is safe. On an error nothing was committed; records that came to the log before
     /// it are replayed into the database before the next attempt, so that settling the same outcomes again finds them known.
-    func settle(_ outcomes: [Outcome], tally: inout Tally) throws(StoreError) -> [Remark] {
+    func settle(_ outcomes: ArraySlice<Outcome>, tally: inout Tally) throws(StoreError) -> [Remark] {
         try catchUp()
         var remarks: [Remark] = []
         var count = tally

@@ -24,6 +24,9 @@ package final class DaemonLoop {
     private var stall: Stall?
     private var connectivity = Connectivity()
     private var addresses = AddressPace()
+    private var concurrency: Concurrency
+    /// What the index must be brought to before anything is claimed.
+    private var chores: [Chore]
     private var isStopping = false
     package private(set) var tally = Tally()
 
@@ -47,6 +50,8 @@ package final class DaemonLoop {
         self.configuration = configuration
         settlement = Settlement(configuration: configuration, runsOnce: runsOnce)
         jobs = JobMaking(configuration: configuration, sources: settlement.sources)
+        concurrency = Concurrency(configured: configuration.fetch.concurrency)
+        chores = [.catchUp, .align(startsNow: runsOnce)]
         self.store = store
         self.worker = worker
         self.time = time
@@ -58,8 +63,6 @@ package final class DaemonLoop {
     /// Until stopped; with `runsOnce` until every source was asked and what it gave is settled. `until` bounds
     /// simulations.
     package func run(until end: Date? = nil) async throws(StoreError) {
-        try catchUp()
-        try alignSources(startsNow: runsOnce)
         let result = await withTaskGroup(of: Void.self) { group -> Result<Void, StoreError> in
             do throws(StoreError) {
                 try await loop(until: end, in: &group)
@@ -77,6 +80,7 @@ package final class DaemonLoop {
     private func loop(until end: Date?, in group: inout TaskGroup<Void>) async throws(StoreError) {
         var graceEnds: Date?
         while true {
+            try doChores()
             if !isStopping, stall == nil { try claim(in: &group) }
             if inFlight.isEmpty {
                 // What a full disk keeps from being settled is found again after the next start.
@@ -93,7 +97,7 @@ package final class DaemonLoop {
                     pending.append(outcome)
                     note(outcome)
                 case .stop(let why): beginStop(why, &graceEnds)
-                case .reload: try reload()
+                case .reload: reload()
                 case .heartbeat: try heartbeat()
                 }
             }
@@ -118,7 +122,7 @@ package final class DaemonLoop {
         }
         // A robots.txt or another site's turn can take the place of what was claimed: a few rounds, not endless ones.
         for _ in 0..<8 {
-            let room = configuration.fetch.concurrency - inFlight.count
+            let room = concurrency.limit - inFlight.count
             guard room > 0 else { return }
             let now = time.now
             let claimed: [Target]
@@ -201,6 +205,7 @@ package final class DaemonLoop {
     // MARK: settling
 
     private func note(_ outcome: Outcome) {
+        if case .fetchFailed(.shortOfResources) = outcome.finding { return noteShortage() }
         if configuration.politeness.perAddress, let address = outcome.reply?.remoteIP {
             addresses.note(site: outcome.job.target.site, address: address)
         }
@@ -217,16 +222,24 @@ package final class DaemonLoop {
         }
     }
 
+    private func noteShortage() {
+        guard concurrency.shortage(inFlight: inFlight.count + 1, now: time.now) else { return }
+        hooks.say(
+            Remark(
+                .warning, "memory or open files run short: \(concurrency.limit) transfers at a time for now",
+                ["outcome": "few_resources"], id: .fewResources))
+    }
+
     /// Lines first, then the database, in one transaction: what a crash leaves between the two is replayed at start.
     private func settlePending() throws(StoreError) {
         if let stall, try !isOver(stall) { return }
         guard !pending.isEmpty else { return }
-        let batch = pending
+        let batch = Batch.portion(of: pending)
         do throws(StoreError) {
             let remarks = try Batch(
                 store: store, settlement: settlement, now: time.now, networkIsAway: connectivity.isAway
             ).settle(batch, tally: &tally)
-            pending = []
+            pending.removeFirst(batch.count)
             for remark in remarks { hooks.say(remark) }
         } catch {
             try fault(error)
@@ -265,7 +278,7 @@ package final class DaemonLoop {
         if let stall { return stall.retryAt }
         if !pending.isEmpty { return time.now }
         var wake = isStopping ? graceEnds : try store.state.nextDue()
-        if let due = wake, inFlight.count >= configuration.fetch.concurrency, !isStopping {
+        if let due = wake, inFlight.count >= concurrency.limit, !isStopping {
             wake = max(due, time.now.adding(.seconds(60)))
         } else if let due = wake, due <= time.now, !isStopping {
             // Something is due that cannot be claimed (its site is busy): an outcome will wake us, or a short while.
@@ -276,13 +289,29 @@ package final class DaemonLoop {
     }
 
     private func isDone() throws(StoreError) -> Bool {
-        guard runsOnce, stall == nil, pending.isEmpty else { return false }
+        guard runsOnce, stall == nil, pending.isEmpty, chores.isEmpty else { return false }
         // Longer than any politeness delay, shorter than any retry: nothing of this round is left.
         guard let due = try store.state.nextDue() else { return true }
         return due.since(time.now) > .seconds(150)
     }
 
     // MARK: start, reload, stop
+
+    /// In order, each once it has room: a disk that is full at start or reload is waited out like one that fills up later.
+    private func doChores() throws(StoreError) {
+        while let chore = chores.first, !isStopping {
+            if let stall, try !isOver(stall) { return }
+            do throws(StoreError) {
+                switch chore {
+                case .catchUp: try catchUp()
+                case .align(let startsNow): try alignSources(startsNow: startsNow)
+                }
+            } catch {
+                return try fault(error)
+            }
+            chores.removeFirst()
+        }
+    }
 
     /// Takes lines the database has not seen into it: after a crash a few, after the loss of the database all.
     private func catchUp() throws(StoreError) {
@@ -301,13 +330,15 @@ package final class DaemonLoop {
         }
     }
 
-    private func reload() throws(StoreError) {
+    private func reload() {
         do throws(ConfigurationError) {
             guard let fresh = try hooks.reload() else { return }
             configuration = fresh
             settlement = Settlement(configuration: fresh, runsOnce: runsOnce)
             jobs = JobMaking(configuration: fresh, sources: settlement.sources)
             rules = RulesCache()
+            concurrency.configured = fresh.fetch.concurrency
+            chores.append(.align(startsNow: false))
         } catch {
             hooks.say(
                 Remark(
@@ -316,7 +347,6 @@ package final class DaemonLoop {
             hooks.reloaded(false)
             return
         }
-        try alignSources(startsNow: false)
         let count = configuration.sources.filter(\.isEnabled).count
         hooks.say(Remark(.notice, "configuration read again: \(count) sources", ["outcome": "reloaded"], id: .reloaded))
         hooks.reloaded(true)
@@ -338,6 +368,7 @@ package final class DaemonLoop {
 
     private func heartbeat() throws(StoreError) {
         let now = time.now
+        concurrency.recover(now: now)
         do throws(StoreError) {
             try store.records.rotateIfDue(now: now)
             try store.events.rotateIfDue(now: now)
@@ -360,6 +391,12 @@ package final class DaemonLoop {
         report.seq = store.records.position.seq
         return report
     }
+}
+
+/// What brings the index in line with the lines and the configuration.
+private enum Chore {
+    case catchUp
+    case align(startsNow: Bool)
 }
 
 /// The store takes nothing in: since when, and when it is tried again.

@@ -37,9 +37,48 @@ package struct Service {
         _ = ProcessFacts.raiseOpenFilesLimit()
 
         let time = SystemTime()
-        let (store, fetcher) = try open(configuration, time: time, logger: logger, notify: notify)
-        defer { fetcher.close() }
         let mailbox = Mailbox()
+        // From here on a signal or a watchdog's question finds an ear, also while a full disk is waited for.
+        let result = await withTaskGroup(of: Void.self) { group -> Result<Void, Failure> in
+            group.addTask { await Self.forwardSignals(to: mailbox) }
+            group.addTask { await Self.beat(mailbox, every: notify.watchdogInterval) }
+            defer { group.cancelAll() }
+            do throws(Failure) {
+                return .success(
+                    try await serve(
+                        configuration, time: time, mailbox: mailbox, logger: logger, threshold: threshold,
+                        notify: notify)
+                )
+            } catch {
+                return .failure(error)
+            }
+        }
+        try result.get()
+    }
+
+    private func serve(
+        _ configuration: Configuration, time: SystemTime, mailbox: Mailbox, logger: Logger, threshold: LogThreshold,
+        notify: Notify
+    ) async throws(Failure) {
+        let opening = StoreOpening(options: StoreOptions(configuration), logger: logger, notify: notify)
+        let store: Store
+        do throws(StoreError) {
+            guard let opened = try await opening.open(time: time, mailbox: mailbox) else {
+                return logger.notice("stopped before the store could be opened", metadata: ["outcome": "stopped"])
+            }
+            store = opened
+        } catch {
+            throw failure(error, logger)
+        }
+        let plan = MemoryPlan.current()
+        let fetcher: Fetcher
+        do throws(FetchError) {
+            fetcher = try Fetcher(options: FetcherOptions(configuration, plan: plan))
+        } catch {
+            logger.critical("libcurl cannot be started: \(error)")
+            throw .fetch(error)
+        }
+        defer { fetcher.close() }
         let worker = Worker(
             network: { request in
                 do throws(FetchError) {
@@ -48,7 +87,8 @@ package struct Service {
                     return .failure(error)
                 }
             },
-            documents: .disk, cores: max(1, ProcessInfo.processInfo.activeProcessorCount), now: { time.now })
+            documents: .disk, cores: max(1, ProcessInfo.processInfo.activeProcessorCount),
+            memory: MemoryGate(limitBytes: plan.readingBytes), now: { time.now })
         let daemon = DaemonLoop(
             configuration: configuration, store: store, worker: worker, time: time, mailbox: mailbox,
             runsOnce: options.runsOnce,
@@ -59,25 +99,18 @@ package struct Service {
             "\(Program.name) \(Program.version) runs on \(configuration.sources.filter(\.isEnabled).count) sources, store in \(configuration.store.folder)"
         )
         notify.ready(status: "started")
-        let result = await withTaskGroup(of: Void.self) { group -> Result<Void, StoreError> in
-            group.addTask { await Self.forwardSignals(to: mailbox) }
-            group.addTask { await Self.beat(mailbox, every: notify.watchdogInterval) }
-            defer { group.cancelAll() }
-            do throws(StoreError) {
-                try await daemon.run()
-                return .success(())
-            } catch {
-                return .failure(error)
-            }
-        }
         do throws(StoreError) {
-            try result.get()
+            try await daemon.run()
             try store.close()
         } catch {
-            logger.critical("\(StoreText.describe(error))", metadata: StoreText.messageID(error).map { .id($0) })
-            throw .store(error)
+            throw failure(error, logger)
         }
         logger.notice("stopped: \(daemon.tally.records) records in this run", metadata: ["outcome": "stopped"])
+    }
+
+    private func failure(_ error: StoreError, _ logger: Logger) -> Failure {
+        logger.critical("\(StoreText.describe(error))", metadata: StoreText.messageID(error).map { .id($0) })
+        return .store(error)
     }
 
     package func load() throws(Failure) -> Configuration {
@@ -88,35 +121,6 @@ package struct Service {
             return configuration
         } catch {
             throw .configuration(error)
-        }
-    }
-
-    private func open(
-        _ configuration: Configuration, time: SystemTime, logger: Logger, notify: Notify
-    ) throws(Failure) -> (Store, Fetcher) {
-        notify.extendTimeout(by: .seconds(60))
-        let store: Store
-        do throws(StoreError) {
-            store = try Store(
-                opening: StoreOptions(configuration), files: DiskFiles(), now: time.now)
-        } catch {
-            logger.critical("\(StoreText.describe(error))", metadata: StoreText.messageID(error).map { .id($0) })
-            throw .store(error)
-        }
-        if store.recovery.tornBytes > 0 {
-            logger.warning(
-                "a torn last line of \(store.recovery.tornBytes) bytes was moved aside", metadata: .id(.storeRepaired))
-        }
-        if let moved = store.recovery.databaseMovedTo {
-            logger.warning(
-                "the database was damaged: moved to \(moved), made anew from the records",
-                metadata: .id(.databaseRebuilt))
-        }
-        do throws(FetchError) {
-            return (store, try Fetcher(options: FetcherOptions(configuration)))
-        } catch {
-            logger.critical("libcurl cannot be started: \(error)")
-            throw .fetch(error)
         }
     }
 
@@ -207,8 +211,9 @@ extension StoreOptions {
 }
 
 extension FetcherOptions {
-    package init(_ configuration: Configuration) {
+    package init(_ configuration: Configuration, plan: MemoryPlan = .current()) {
         self.init()
+        bodyBudgetBytes = plan.bodyBytes
         connectTo = configuration.fetch.connectTo
         allowsPrivateAddresses = configuration.fetch.allowsPrivateAddresses
         extraCAFile = configuration.fetch.caFile

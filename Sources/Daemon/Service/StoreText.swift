@@ -20,9 +20,10 @@ package enum StoreText {
     package static func exitCode(_ error: StoreError) -> ExitCode {
         switch error {
         case .locked: .locked
-        case .cannotCreate, .full: .cannotCreate
+        case .cannotCreate: .cannotCreate
         case .notPermitted: .permission
-        case .io: .inputOutput
+        // Not "cannot create": what has no room today has some tomorrow, and a service manager may try again.
+        case .io, .full: .inputOutput
         case .database, .badLine: .badData
         }
     }

@@ -25,7 +25,7 @@ package enum Failure {
         switch error {
         case .badURL, .addressRefused, .badRedirect, .tooManyRedirects: .hard
         case .noSuchHost, .cannotConnect, .tls, .timeout, .headersTooLarge, .badResponse, .connectionLost, .curl: .soft
-        case .cancelled: .temporary
+        case .cancelled, .shortOfResources: .temporary
         }
     }
 
@@ -61,6 +61,7 @@ package enum Failure {
         case .badResponse(let reason): "bad response: \(reason)"
         case .connectionLost: "connection lost"
         case .cancelled: "cancelled"
+        case .shortOfResources: "too little memory or too few descriptors for it now"
         case .curl(let code): "curl error \(code)"
         }
     }

@@ -25,12 +25,23 @@ package struct Settlement: Sendable {
         if case .cancelled = outcome.finding {
             return [.change(.release(key: outcome.job.target.key, due: now))]
         }
+        if case .fetchFailed(.shortOfResources) = outcome.finding { return putOff(outcome, now: now) }
         switch outcome.job.target.kind {
         case .robots: return settleRobots(outcome, now: now)
         case .feed, .sitemap, .listing, .folder: return settleSource(outcome, facts: facts, now: now)
         case .document: return settleDocument(outcome, facts: facts, now: now)
         case .page: return settlePage(outcome, facts: facts, now: now)
         }
+    }
+
+    /// Our own shortage is nobody's failure: asked again soon, when fewer are in flight.
+    private func putOff(_ outcome: Outcome, now: Date) -> [Effect] {
+        let key = outcome.job.target.key
+        let pause = Duration.seconds(30) * (1 + Jitter.share(key, visit: Int(now.timeIntervalSince1970)))
+        return [
+            .change(.release(key: key, due: now.adding(pause))),
+            log(.debug, "put off: too much at once", outcome, ["outcome": "put_off"]),
+        ]
     }
 
     private func wait(_ outcome: Outcome, now: Date) -> [Effect] {

@@ -23,6 +23,12 @@ package enum ProcessFacts {
         }
     }
 
+    /// The machine's memory, in bytes. Not from /proc, of which the hardened unit sees only processes.
+    package static var machineBytes: Int? {
+        let (pages, size) = (sysconf(Int32(_SC_PHYS_PAGES)), sysconf(Int32(_SC_PAGESIZE)))
+        return pages > 0 && size > 0 ? pages.multipliedReportingOverflow(by: size).partialValue : nil
+    }
+
     /// The most that `residentBytes` has ever been, in bytes.
     package static var peakResidentBytes: Int? {
         usage.map { Int($0.ru_maxrss).multipliedReportingOverflow(by: 1024).partialValue }

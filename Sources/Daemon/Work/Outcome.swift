@@ -10,7 +10,7 @@ package import Web
 package struct Job: Sendable {
     package enum Want: Sendable, Equatable {
         case robots
-        /// `isSitemap` lets children of an index through; `digest` of the last body spares parsing the same again.
+        /// `digest` of the last body spares parsing the same again.
         case feed(discovers: Bool, digest: String?)
         case page
         case listing
@@ -64,12 +64,31 @@ package struct Outcome: Sendable {
     package var finding: Finding
     package var reply: Reply?
     package var startedAt: Date
+    /// The memory that the finding takes; given back when it is settled.
+    package var hold: MemoryHold?
 
-    package init(job: Job, finding: Finding, reply: Reply? = nil, startedAt: Date) {
+    package init(job: Job, finding: Finding, reply: Reply? = nil, startedAt: Date, hold: MemoryHold? = nil) {
         self.job = job
         self.finding = finding
         self.reply = reply
         self.startedAt = startedAt
+        self.hold = hold
+    }
+}
+
+extension Outcome {
+    /// How many entries, links or files it brings.
+    var entryCount: Int {
+        switch finding {
+        case .feed(let feed, _): feed.entries.count + feed.children.count
+        case .listing(let links, _): links.count
+        case .folder(let files): files.count
+        case .document(let document, _, _): document.citations.count
+        case .page, .cancelled, .fetchFailed, .redirected, .httpError, .notModified, .sameBody, .robots,
+            .feedUnreadable,
+            .discovered, .pageUnreadable, .disallowed, .folderUnreadable, .documentUnreadable:
+            1
+        }
     }
 }
 

@@ -13,14 +13,18 @@ package struct Worker: Sendable {
     let documents: DocumentFolder
     /// Parsing and extracting take a core each: no more at once than there are.
     let cores: Permits
+    /// What answers take while they are read and until they are settled.
+    let memory: MemoryGate
     let now: @Sendable () -> Date
 
     package init(
-        network: @escaping Network, documents: DocumentFolder, cores: Int, now: @escaping @Sendable () -> Date
+        network: @escaping Network, documents: DocumentFolder, cores: Int,
+        memory: MemoryGate = MemoryGate(limitBytes: .max), now: @escaping @Sendable () -> Date
     ) {
         self.network = network
         self.documents = documents
         self.cores = Permits(cores)
+        self.memory = memory
         self.now = now
     }
 
@@ -47,9 +51,12 @@ package struct Worker: Sendable {
         case .failure(let error):
             return Outcome(job: job, finding: .fetchFailed(error), startedAt: startedAt)
         case .success(let response):
+            guard let hold = await memory.acquire(ReadingCost.bytes(of: response.body, for: job.want)) else {
+                return Outcome(job: job, finding: .cancelled, startedAt: startedAt)
+            }
             let finding = await cores.with { Self.read(response, for: job) }
             return Outcome(
-                job: job, finding: finding ?? .cancelled, reply: Reply(response), startedAt: startedAt)
+                job: job, finding: finding ?? .cancelled, reply: Reply(response), startedAt: startedAt, hold: hold)
         }
     }
 
