@@ -34,8 +34,8 @@ struct Sources: ParsableCommand {
             return
         }
         let path = configuration.store.folder + "/" + Store.databaseName
-        guard Terminal.exists(path) else {
-            for source in configuration.sources {
+        guard try StoreAccess.exists(path, in: configuration.store.folder) else {
+            for source in configuration.sources where id == nil || source.id == id {
                 Terminal.print("\(source.id)  \(source.kind.rawValue)  never asked  \(source.url)")
             }
             return

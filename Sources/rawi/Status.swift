@@ -21,7 +21,7 @@ struct Status: ParsableCommand {
     func run() throws {
         let configuration = try options.load()
         let folder = configuration.store.folder
-        guard let status = StatusFile.read(folder: folder) else {
+        guard let status = try StoreAccess.status(in: folder) else {
             try Refusal(.unavailable, "no daemon has run on \(folder) yet").end()
         }
         let faults = status.faults(now: Date(), quiet: configuration.schedule.quietWarning)
@@ -58,6 +58,15 @@ extension StatusFile {
             faults.append("the daemon (process \(pid)) is not running")
         } else if age > 60 {
             faults.append("no sign of life for \(Int(age)) seconds")
+        }
+        if let networkAwaySince {
+            faults.append("nobody can be reached since \(networkAwaySince): is the network away?")
+        }
+        for source in failing ?? [] {
+            faults.append("\(source.id) fails since \(source.since): \(source.reason) (\(source.url))")
+        }
+        if let failingSources, let failing, failingSources > failing.count {
+            faults.append("\(failingSources - failing.count) more sources fail")
         }
         if let stalledSince { faults.append("no room on the disk since \(stalledSince)") }
         if let last = lastRecordAt.flatMap(RFC3339.parse), quiet > .zero,

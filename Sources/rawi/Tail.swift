@@ -31,7 +31,10 @@ struct Tail: AsyncParsableCommand {
         Signals.unblock()
         let folder = try options.storeFolder()
         let path = folder + "/current.jsonl"
-        guard Terminal.exists(folder) else { try Refusal(.noInput, "there is no store at \(folder) yet").end() }
+        guard try StoreAccess.exists(folder, in: folder) else {
+            try Refusal(.noInput, "there is no store at \(folder) yet").end()
+        }
+        _ = try StoreAccess.exists(path, in: folder)
         var reader = LineFollower(path: path)
         for line in reader.last(lines) { show(line) }
         while follow {

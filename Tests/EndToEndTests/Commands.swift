@@ -37,6 +37,86 @@ extension EndToEnd.Commands {
         return here
     }
 
+    /// Each that fails is named, with how, in the status and in what monitoring asks.
+    @Test func failingSourcesAreNamed() async throws {
+        let server = try LoopbackServer { request in
+            switch request.host {
+            case "mamnua.example": Reply(status: 403)
+            case "khata.example": Reply(status: 500)
+            case "safha.example": .text(Press.page(seed: 1))
+            default:
+                .text("<rss version=\"2.0\"><channel><title>س</title></channel></rss>", type: "application/rss+xml")
+            }
+        }
+        let here = try Installation()
+        var settings = Settings(server)
+        for id in ["mamnua", "khata", "safha", "salim"] {
+            settings.add("feed", id, url: "http://\(id).example/feed", "discover = false")
+        }
+        try here.configure(settings)
+        let daemon = try here.start()
+        var status = try await here.run("status", ["--unhealthy"])
+        for _ in 0..<300 where status.output.split(separator: "\n").count < 3 {
+            daemon.child.signal(SIGUSR1)
+            try await Task.sleep(for: .milliseconds(100))
+            status = try await here.run("status", ["--unhealthy"])
+        }
+        #expect(status.ending == .exited(69))
+        for (id, reason) in [("mamnua", "http_403"), ("khata", "http_500"), ("safha", "not a feed but HTML")] {
+            #expect(
+                status.output.split(separator: "\n").contains {
+                    $0.hasPrefix(id + " fails since ") && $0.contains(reason)
+                },
+                "\(status.output)")
+        }
+        #expect(!status.output.contains("salim"))
+        #expect(try await here.run("status").output.contains("PROBLEM    khata fails"))
+        #expect(try await daemon.stop() == .exited(0))
+    }
+
+    @Test func aMissingNetworkIsNamed() async throws {
+        let server = try LoopbackServer { _ in .notFound }
+        let settings = {
+            var settings = Settings(server)
+            settings.add("feed", "salim", url: "http://salim.example/feed")
+            return settings
+        }()
+        server.stop()
+        let here = try Installation()
+        try here.configure(settings)
+        let daemon = try here.start()
+        try await daemon.waits(for: "word of the network") { Files.text(here.log).contains("nobody can be reached") }
+        daemon.child.signal(SIGUSR1)
+        try await daemon.waits(for: "it in the status") {
+            Files.text(here.store + "/status.json").contains("network_away_since")
+        }
+        let status = try await here.run("status", ["--unhealthy"])
+        #expect(status.ending == .exited(69) && status.output.contains("nobody can be reached"), "\(status.output)")
+        #expect(try await daemon.stop() == .exited(0))
+    }
+
+    /// Not the same as a store that is not there.
+    @Test func aStoreThatMayNotBeReadIsSaidToBeOne() async throws {
+        guard getuid() == 0 else { return print("skipped: only root can be somebody else") }
+        let server = try Self.server()
+        let here = try await Self.used(server)
+        guard chmod(here.folder, 0o755) == 0, chmod(here.store, 0o700) == 0, chmod(here.configuration, 0o644) == 0
+        else {
+            return
+        }
+        let wrapper = ["/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
+        for command in [
+            ["status"], ["status", "--unhealthy"], ["sources"], ["sources", "daftar"], ["tail", "--no-follow"],
+        ] {
+            let end = try await here.run(plain: command + ["--config", here.configuration], through: wrapper)
+            if [126, 127].map(Ending.exited).contains(end.ending) {
+                return print("skipped: another user cannot start it")
+            }
+            #expect(end.ending == .exited(77), "\(command): \(end.output)\(end.errors)")
+            #expect(end.errors.contains("may not be read by this user"), "\(command): \(end.errors)")
+        }
+    }
+
     @Test func theStateOfThingsIsTold() async throws {
         let server = try Self.server()
         let here = try await Self.used(server)

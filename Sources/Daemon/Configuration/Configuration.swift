@@ -1,4 +1,5 @@
 package import Extract
+import Store
 
 /// Everything the operator can set, with the values that hold when nothing is set. docs/CONFIGURATION.md explains each.
 package struct Configuration: Sendable, Equatable {
@@ -69,7 +70,22 @@ package struct Configuration: Sendable, Equatable {
     }
 
     package struct Records: Sendable, Equatable {
-        package var keepsDuplicateText = false
+        /// Which copies keep their text.
+        package enum DuplicateText: String, Sendable, CaseIterable {
+            case none
+            /// Near copies: what the copying outlet changed stands nowhere else.
+            case near
+            case all
+        }
+        package var duplicateText = DuplicateText.near
+
+        func keepsText(_ kind: Record.DuplicateKind) -> Bool {
+            switch duplicateText {
+            case .none: false
+            case .near: kind == .near
+            case .all: true
+            }
+        }
     }
 
     /// How the daemon names itself to servers. News sites ban anonymous agents, so the contact belongs in it.
@@ -81,5 +97,5 @@ package struct Configuration: Sendable, Equatable {
 /// The program's own name and version.
 package enum Program {
     package static let name = "rawi"
-    package static let version = "0.1.0"
+    package static let version = "0.1.1"
 }

@@ -31,7 +31,8 @@ package enum ConfigurationFile {
         try readSchedule(root.section("schedule"), into: &configuration.schedule)
         if let records = try root.section("records") {
             try records.allow(only: ["keep_duplicate_text"])
-            configuration.records.keepsDuplicateText = try records.bool("keep_duplicate_text") ?? false
+            configuration.records.duplicateText =
+                try duplicateText(records, "keep_duplicate_text") ?? configuration.records.duplicateText
         }
         let tables = try SourceFiles.read(root: root, folder: folder(of: path))
         configuration.sources = tables.sources
@@ -45,6 +46,18 @@ package enum ConfigurationFile {
             configuration.warnings.append("no source is enabled: nothing will be fetched")
         }
         return configuration
+    }
+
+    /// `false` and `true` are what 0.1.0 knew.
+    private static func duplicateText(
+        _ section: TOMLSection, _ key: String
+    ) throws(ConfigurationError) -> Configuration.Records.DuplicateText? {
+        guard let value = section.table[key] else { return nil }
+        if let all = value.bool { return all ? .all : Configuration.Records.DuplicateText.none }
+        guard let kept = value.string.flatMap(Configuration.Records.DuplicateText.init(rawValue:)) else {
+            throw section.error(key, "one of \"near\", \"all\", \"none\"")
+        }
+        return kept
     }
 
     static func read(_ path: String) throws(ConfigurationError) -> String {

@@ -27,13 +27,17 @@ struct Batch {
 
     /// The remarks to make once everything is safe. On an error nothing was committed; records that came to the log before
     /// it are replayed into the database before the next attempt, so that settling the same outcomes again finds them known.
-    func settle(_ outcomes: ArraySlice<Outcome>, tally: inout Tally) throws(StoreError) -> [Remark] {
+    func settle(_ outcomes: ArraySlice<Outcome>, tally: inout Tally, board: inout SourceBoard) throws(StoreError)
+        -> [Remark]
+    {
         try catchUp()
         var remarks: [Remark] = []
         var count = tally
+        var standing = board
         try store.state.transaction { state throws(StoreError) in
             remarks = []
             count = tally
+            standing = board
             var records: [Record] = []
             var events: [Event] = []
             for outcome in outcomes {
@@ -43,7 +47,11 @@ struct Batch {
                     case .append(let record): records.append(record)
                     case .event(let event): events.append(event)
                     case .log(let remark): remarks.append(remark)
-                    case .change(let change): try state.apply(change)
+                    case .change(let change):
+                        try state.apply(change)
+                        if case .put(let target) = change, let source = settlement.source(of: target) {
+                            standing.note(target, of: source)
+                        }
                     }
                 }
                 count.add(outcome)
@@ -52,6 +60,7 @@ struct Batch {
             count.add(records, at: now)
         }
         tally = count
+        board = standing
         return remarks
     }
 

@@ -25,6 +25,7 @@ package final class DaemonLoop {
     private var connectivity = Connectivity()
     private var addresses = AddressPace()
     private var concurrency: Concurrency
+    private var board = SourceBoard()
     /// What the index must be brought to before anything is claimed.
     private var chores: [Chore]
     private var isStopping = false
@@ -238,7 +239,7 @@ package final class DaemonLoop {
         do throws(StoreError) {
             let remarks = try Batch(
                 store: store, settlement: settlement, now: time.now, networkIsAway: connectivity.isAway
-            ).settle(batch, tally: &tally)
+            ).settle(batch, tally: &tally, board: &board)
             pending.removeFirst(batch.count)
             for remark in remarks { hooks.say(remark) }
         } catch {
@@ -327,6 +328,7 @@ package final class DaemonLoop {
         let now = time.now
         try store.state.transaction { state throws(StoreError) in
             try SourceTargets.align(configuration, in: state, now: now, startsNow: startsNow)
+            board = try SourceBoard(configuration.sources, in: state)
         }
     }
 
@@ -382,6 +384,8 @@ package final class DaemonLoop {
     private func report(at now: Date) -> Report {
         var report = Report(at: now, tally: tally, inFlight: inFlight.count, stalledSince: stall?.since)
         report.sources = configuration.sources.filter(\.isEnabled).count
+        report.failing = board.failing
+        report.networkAwaySince = connectivity.since
         report.quietWarning = configuration.schedule.quietWarning
         do throws(StoreError) {
             report.counts = try store.state.counts(at: now)

@@ -39,6 +39,8 @@ package struct Report: Sendable {
     package var sources = 0
     package var seq = 0
     package var quietWarning = Duration.zero
+    package var failing: [FailingSource] = []
+    package var networkAwaySince: Date?
 
     package init(at: Date, tally: Tally, inFlight: Int, stalledSince: Date?) {
         self.at = at
@@ -50,8 +52,14 @@ package struct Report: Sendable {
     /// One line for systemctl status.
     package var line: String {
         if stalledSince != nil { return "no room on the disk: waiting" }
+        let trouble = [
+            networkAwaySince == nil ? nil : "nobody can be reached",
+            failing.isEmpty
+                ? nil
+                : "\(failing.count) of \(sources) sources fail (\(failing.prefix(3).map(\.id).joined(separator: ", "))\(failing.count > 3 ? ", …" : ""))",
+        ].compactMap(\.self).map { $0 + "; " }.joined()
         let waiting = counts?.targetsByKind.values.reduce(0, +) ?? 0
-        return "\(tally.records) records (\(tally.revisions) revisions, \(tally.duplicates) copies), "
+        return trouble + "\(tally.records) records (\(tally.revisions) revisions, \(tally.duplicates) copies), "
             + "\(inFlight) in flight, \(counts?.dueNow ?? 0) due of \(waiting), \(tally.failures) failures, \(sources) sources"
     }
 }

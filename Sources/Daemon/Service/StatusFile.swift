@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+package import Store
 import Text
 
 /// The daemon's own figures, written beside the store at every heartbeat, for `rawi status` and for monitoring.
@@ -22,17 +23,34 @@ package struct StatusFile: Codable, Sendable, Equatable {
     package var residentBytes: Int
     package var lastRecordAt: String?
     package var stalledSince: String?
+    package var networkAwaySince: String?
+    /// Longest first, at most `mostFailing`; `failingSources` counts all. Nil in a file of an earlier version.
+    package var failing: [Failing]?
+    package var failingSources: Int?
+
+    package struct Failing: Codable, Sendable, Equatable {
+        package var id: String
+        package var reason: String
+        package var since: String
+        package var url: String
+    }
+
+    static let mostFailing = 100
 
     package static func path(in folder: String) -> String { folder + "/status.json" }
 
-    package static func read(folder: String) -> StatusFile? {
-        guard let data = FileManager.default.contents(atPath: path(in: folder)) else { return nil }
+    /// Nil where no daemon has written one; `.notPermitted` where this user may not look.
+    package static func read(folder: String) throws(StoreError) -> StatusFile? {
+        let files = DiskFiles()
+        let path = path(in: folder)
+        guard let size = try files.size(path) else { return nil }
+        let bytes = try files.read(path, at: 0, count: size)
         do {
             let decoder = JSONDecoder()
             decoder.keyDecodingStrategy = .convertFromSnakeCase
-            return try decoder.decode(StatusFile.self, from: data)
+            return try decoder.decode(StatusFile.self, from: Data(bytes))
         } catch {
-            return nil
+            throw .badLine(path: path, offset: 0, reason: "no status of this version's")
         }
     }
 
@@ -68,6 +86,11 @@ package struct StatusFile: Codable, Sendable, Equatable {
         residentBytes = ProcessFacts.residentBytes ?? 0
         lastRecordAt = report.tally.lastRecordAt.map { RFC3339.format($0) }
         stalledSince = report.stalledSince.map { RFC3339.format($0) }
+        networkAwaySince = report.networkAwaySince.map { RFC3339.format($0) }
+        failingSources = report.failing.count
+        failing = report.failing.prefix(Self.mostFailing).map {
+            Failing(id: $0.id, reason: $0.reason, since: RFC3339.format($0.since), url: $0.url)
+        }
     }
 }
 

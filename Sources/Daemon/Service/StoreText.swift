@@ -17,6 +17,12 @@ package enum StoreText {
         }
     }
 
+    /// What a command that only reads says of a store it cannot look into.
+    package static func unreadable(_ folder: String, _ error: StoreError) -> String {
+        guard case .notPermitted(_, let number) = error else { return describe(error) }
+        return "\(folder) may not be read by this user: \(text(number)) (members of the store's group may)"
+    }
+
     package static func exitCode(_ error: StoreError) -> ExitCode {
         switch error {
         case .locked: .locked

@@ -53,6 +53,9 @@ struct PageMemo: Codable, Equatable, Sendable {
     var firstSeenAt: Date
     var visits = 0
     var failures = 0
+    /// Since when it fails, and how it did last.
+    var failingSince: Date?
+    var lastFailure: String?
     /// The record this page last gave rise to.
     var recordID: String?
     /// What the feed said of it, for pages that say nothing themselves.
@@ -63,6 +66,20 @@ struct PageMemo: Codable, Equatable, Sendable {
     init(url: String, firstSeenAt: Date) {
         self.url = url
         self.firstSeenAt = firstSeenAt
+    }
+}
+
+extension PageMemo {
+    mutating func failed(_ reason: String, now: Date) {
+        failures += 1
+        failingSince = failingSince ?? now
+        lastFailure = reason
+    }
+
+    mutating func succeeded() {
+        failures = 0
+        failingSince = nil
+        lastFailure = nil
     }
 }
 

@@ -15,7 +15,7 @@ extension Settlement {
             return redirected(outcome, to: url, memo: &memo, now: now)
         case .notModified:
             memo.visits += 1
-            memo.failures = 0
+            memo.succeeded()
             return [log(.debug, "unchanged", outcome, ["outcome": "not_modified"])]
                 + revisit(target, memo: memo, now: now)
         case .disallowed:
@@ -64,7 +64,7 @@ extension Settlement {
         let target = outcome.job.target
         let (failureClass, text) = Failure.classify(outcome) ?? (.hard, reason ?? "failed")
         let status = outcome.reply?.status
-        memo.failures += 1
+        memo.failed(text, now: now)
         memo.hops = []
         var effects = sitePatience(outcome, now: now)
         if let article = facts.article, status == 410 || (status == 404 && memo.failures > 1) {

@@ -46,7 +46,7 @@ extension Settlement {
         // Its own row outlives the memo: after a rebuild a copy must not be recorded a second time.
         let isRepeat = visit.memo.recordID != nil || visit.facts.hasOwnRecord
         visit.memo.visits += 1
-        visit.memo.failures = 0
+        visit.memo.succeeded()
         // An incomplete page must not be answered with 304 from then on.
         visit.memo.etag = visit.isWhole ? visit.outcome.reply?.headers["etag"] : nil
         visit.memo.lastModified = visit.isWhole ? visit.outcome.reply?.headers["last-modified"] : nil
@@ -76,7 +76,7 @@ extension Settlement {
             (record.duplicateOf, record.duplicateKind) = (id, .near)
             message = "nearly the text of \(id) (\(Int(similarity * 100)) %)"
         }
-        if record.duplicateOf != nil, !configuration.records.keepsDuplicateText { record.text = nil }
+        if let kind = record.duplicateKind, !configuration.records.keepsText(kind) { record.text = nil }
         return append(record, visit: visit, message: message, isCopy: record.duplicateOf != nil)
     }
 
@@ -87,7 +87,7 @@ extension Settlement {
             from: visit, urlKey: ownKey, revision: 0, rights: rights, configuration: configuration)
         record.duplicateOf = known.recordID
         record.duplicateKind = .address
-        if !configuration.records.keepsDuplicateText { record.text = nil }
+        if !configuration.records.keepsText(.address) { record.text = nil }
         var memo = visit.memo
         memo.recordID = record.id
         // Its twin is visited for both, unless the operator wants this very address watched.
@@ -188,8 +188,8 @@ extension Settlement {
     /// Index pages, bot walls, error pages: an event each, and patience.
     private func notArticle(_ visit: Visit) -> [Effect] {
         var visit = visit
-        visit.memo.failures += 1
         let kind = visit.extraction.kind.rawValue
+        visit.memo.failed("no article but \(Self.name(of: visit.extraction.kind))", now: visit.now)
         var effects = [
             event(
                 "not_article", visit.outcome, now: visit.now,

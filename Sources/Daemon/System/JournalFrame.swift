@@ -8,7 +8,7 @@ struct JournalFrame {
 
     init(_ line: LogLine) {
         bytes.reserveCapacity(512 + line.message.utf8.count)
-        append("MESSAGE", line.message)
+        append("MESSAGE", line.sentence)
         append("PRIORITY", "\(line.severity)")
         append("SYSLOG_IDENTIFIER", "rawi")
         if let id = line.messageID { append("MESSAGE_ID", id) }

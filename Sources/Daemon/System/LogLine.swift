@@ -38,6 +38,14 @@ struct LogLine: Sendable {
         if fields.count > Self.mostFields { fields.removeLast(fields.count - Self.mostFields) }
     }
 
+    /// The message as it stands where its fields are not shown beside it (`journalctl`): with outlet and address, unless it
+    /// names them itself.
+    var sentence: String {
+        let places = ["source", "url"].compactMap { key in fields.first { $0.key == key }?.value }
+            .filter { !$0.isEmpty && !message.contains($0) }
+        return places.isEmpty ? message : "\(message) (\(places.joined(separator: ", ")))"
+    }
+
     /// syslog(3)'s numbers.
     var severity: Int {
         switch level {

@@ -137,6 +137,45 @@ import Web
         #expect(records(Self.settlement.settle(outcome, facts: facts, now: Self.now)).count == recorded)
     }
 
+    /// What the copying outlet changed stands nowhere else; what it left as it was does.
+    @Test(arguments: [
+        (Configuration.Records.DuplicateText.near, true, false), (.all, true, true), (.none, false, false),
+    ])
+    func copiesKeepTheirTextAsConfigured(
+        kept: Configuration.Records.DuplicateText, near: Bool, equal: Bool
+    ) throws {
+        let original = (1...200).map { "كلمة\($0)" }.joined(separator: " ")
+        let known = Fingerprint(of: original)
+        var facts = Facts()
+        facts.texts = [
+            TextRow(
+                recordID: "r0", contentHash: known.contentHash, wordCount: known.wordCount, signature: known.signature)
+        ]
+        var configuration = Configuration(instance: "test")
+        configuration.records.duplicateText = kept
+        for (text, keeps) in [(original + " وأضافت الصحيفة سطرا", near), (original, equal)] {
+            let outcome = Outcome(
+                job: try Self.page(), finding: .page(Self.article(text), Fingerprint(of: text), digest: "d"),
+                reply: try Self.reply(200), startedAt: Self.now)
+            let effects = Settlement(configuration: configuration).settle(outcome, facts: facts, now: Self.now)
+            let record = try #require(records(effects).first)
+            #expect(record.duplicateOf == "r0" && record.duplicateKind == (text == original ? .text : .near))
+            #expect((record.text != nil) == keeps)
+        }
+    }
+
+    @Test func ourOwnShortageIsNobodysFailure() throws {
+        for job in [try Self.feed(), try Self.page()] {
+            let outcome = Outcome(job: job, finding: .fetchFailed(.shortOfResources), startedAt: Self.now)
+            let effects = Self.settlement.settle(outcome, facts: Facts(), now: Self.now)
+            #expect(events(effects).isEmpty && put(effects) == nil)
+            let releases = effects.compactMap { effect -> Date? in
+                if case .change(.release(_, let due)) = effect { due } else { nil }
+            }
+            #expect(releases.count == 1 && releases.allSatisfy { (30...60).contains($0.timeIntervalSince(Self.now)) })
+        }
+    }
+
     @Test func whatIsGoneTwiceGetsATombstone() throws {
         var facts = Facts()
         facts.article = try Self.row("نص")

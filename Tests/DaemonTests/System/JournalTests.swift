@@ -18,7 +18,7 @@ struct JournalTests {
             file: "Daemon/Settle.swift", line: 12, function: "settle()")
         #expect(
             String(decoding: JournalFrame(line).bytes, as: UTF8.self) == """
-                MESSAGE=qalam: answered 503
+                MESSAGE=qalam: answered 503 (https://qalam.example/feed?a=b)
                 PRIORITY=4
                 SYSLOG_IDENTIFIER=rawi
                 MESSAGE_ID=0123456789abcdef0123456789abcdef
@@ -34,6 +34,19 @@ struct JournalTests {
                 RAWI_RETRY_AFTER=60
 
                 """)
+    }
+
+    @Test(
+        "Outlet and address stand in the message, unless it names them",
+        arguments: [
+            ("http_404, again in 10m", "http_404, again in 10m (qalam, https://qalam.example/a)"),
+            ("qalam is silent", "qalam is silent (https://qalam.example/a)"),
+            ("https://qalam.example/a of qalam", "https://qalam.example/a of qalam"),
+        ])
+    func places(message: String, sentence: String) {
+        let line = LogLine(
+            level: .info, message: message, metadata: ["source": "qalam", "url": "https://qalam.example/a"])
+        #expect(line.sentence == sentence && line.message == message)
     }
 
     @Test("A value with a line break goes with its length")
@@ -71,7 +84,7 @@ struct JournalTests {
         logger[metadataKey: "source"] = "qalam"
         logger.notice("12 entries", metadata: ["status": "200"])
         let text = try journal.nextText()
-        #expect(text.hasPrefix("MESSAGE=12 entries\nPRIORITY=5\n"))
+        #expect(text.hasPrefix("MESSAGE=12 entries (qalam)\nPRIORITY=5\n"))
         #expect(text.hasSuffix("RAWI_SOURCE=qalam\nRAWI_HTTP_STATUS=200\n"))
         #expect(text.contains("CODE_FILE=DaemonTests/JournalTests.swift\n"))
     }

@@ -1,0 +1,48 @@
+package import FoundationEssentials
+import Store
+
+/// A source that fails, and how.
+package struct FailingSource: Sendable, Equatable, Codable {
+    package var id: String
+    /// What came of the last attempt: `http_403`, `not a feed but HTML`.
+    package var reason: String
+    package var since: Date
+    package var url: String
+}
+
+/// Which sources fail now: for the person who asks how things are. Kept beside the rows, so that nobody reads ten thousand of
+/// them at each heartbeat; it holds only what fails.
+struct SourceBoard {
+    private var byID: [String: FailingSource] = [:]
+
+    /// Longest first.
+    var failing: [FailingSource] { byID.values.sorted { ($0.since, $0.id) < ($1.since, $1.id) } }
+
+    init() {}
+
+    /// As the rows stand, at start and after a reload.
+    init(_ sources: [Source], in state: any StateTransaction) throws(StoreError) {
+        for source in sources where source.isEnabled {
+            if let target = try state.target(SourceTargets.key(of: source)) { note(target, of: source) }
+        }
+    }
+
+    /// A source's row as it was put; rows of other targets (the children of a sitemap index) are not the source's state.
+    mutating func note(_ target: Target, of source: Source) {
+        guard target.key == SourceTargets.key(of: source) else { return }
+        byID[source.id] = Self.fault(of: target, source)
+    }
+
+    private static func fault(of target: Target, _ source: Source) -> FailingSource? {
+        if source.kind == .url {
+            guard let memo = MemoCoding.memo(PageMemo.self, from: target.memo), memo.failures > 0 else { return nil }
+            return FailingSource(
+                id: source.id, reason: memo.lastFailure ?? "failed", since: memo.failingSince ?? memo.firstSeenAt,
+                url: target.url)
+        }
+        guard let memo = MemoCoding.memo(FeedMemo.self, from: target.memo), let since = memo.failingSince else {
+            return nil
+        }
+        return FailingSource(id: source.id, reason: memo.lastOutcome, since: since, url: target.url)
+    }
+}
