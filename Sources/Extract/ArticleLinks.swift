@@ -9,7 +9,7 @@ enum ArticleLinks {
     static func find(_ outline: Outline, blocks: [Block], url: WebURL?, base: String?) -> [ArticleLink] {
         var links: [ArticleLink] = []
         var seen: Set<String> = []
-        let origin = base.flatMap { WebURL($0, base: url) } ?? url
+        let origin = LinkBase(base.flatMap { WebURL($0, base: url) } ?? url)
         let site = url.map { Site.of(host: $0.host) }
         var last = -1
         for block in blocks {
@@ -17,9 +17,7 @@ enum ArticleLinks {
                 guard let anchor = anchor(above: index, outline), anchor != last else { continue }
                 last = anchor
                 guard links.count < countBound, let href = outline.node(anchor).attribute("href"),
-                    href.utf8.count <= ArticleLink.longestAddress,
-                    let target = WebURL(Ascii.trim(href), base: origin), target.isHTTP,
-                    target.href.utf8.count <= ArticleLink.longestAddress
+                    let target = origin.resolve(Ascii.trim(href))
                 else { continue }
                 let address = target.href
                 let isSelf = url.map { $0.forRequest.href == target.forRequest.href } ?? false

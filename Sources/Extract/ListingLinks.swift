@@ -24,7 +24,7 @@ package enum ListingLinks {
     }
 
     private static func links(below root: HTMLNode, url: WebURL) -> [ArticleLink] {
-        var base = url
+        var base = LinkBase(url)
         var order: [String] = []
         var byAddress: [String: ArticleLink] = [:]
         var headingDepth = 0
@@ -33,7 +33,9 @@ package enum ListingLinks {
             if node.isElement {
                 let tag = node.tag
                 if tag.headingLevel > 0 { headingDepth += 1 }
-                if tag == .base, let text = node.attribute("href"), let found = WebURL(text, base: url) { base = found }
+                if tag == .base, let text = node.attribute("href"), let found = WebURL(text, base: url) {
+                    base = LinkBase(found)
+                }
                 if tag == .a, order.count < limit,
                     let link = link(node, base: base, site: Site.of(host: url.host), inHeading: headingDepth > 0)
                 {
@@ -61,11 +63,10 @@ package enum ListingLinks {
         return order.compactMap { byAddress[$0] }
     }
 
-    private static func link(_ anchor: HTMLNode, base: WebURL, site: String, inHeading: Bool) -> ArticleLink? {
-        guard let href = anchor.attribute("href"), href.utf8.count <= ArticleLink.longestAddress,
-            let url = WebURL(href, base: base),
-            url.isHTTP, url.path.utf8.count > 1, url.href.utf8.count <= ArticleLink.longestAddress
-        else { return nil }
+    private static func link(_ anchor: HTMLNode, base: LinkBase, site: String, inHeading: Bool) -> ArticleLink? {
+        guard let href = anchor.attribute("href"), let url = base.resolve(href), url.path.utf8.count > 1 else {
+            return nil
+        }
         let (text, hasHeading) = content(of: anchor)
         guard inHeading || hasHeading || Words.count(text) >= leastWords else { return nil }
         let rel = anchor.attribute("rel").map { $0.split(separator: " ").map(String.init) } ?? []

@@ -14,7 +14,7 @@ import Testing
     @Test("Beyond it one body comes whole and the others are put off; afterwards there is room again")
     func oneAtATime() async throws {
         let megabyte = [UInt8](repeating: 0x61, count: 1 << 20)
-        let asking = try Asking({ $0.bodyBudgetBytes = 3 << 20 }) { _ in
+        let asking = try Asking(budget: 3 << 20) { _ in
             Reply(steps: [
                 .send(Reply.head(status: 200, headers: [("Content-Length", "\(megabyte.count)")])), .send(megabyte),
             ])
@@ -35,14 +35,21 @@ import Testing
     @Test("An answer that was let go of makes room for the next")
     func room() async throws {
         let body = [UInt8](repeating: 0x61, count: 1 << 20)
-        let asking = try Asking({ $0.bodyBudgetBytes = 1 << 20 }) { _ in Reply(body: body) }
+        let asking = try Asking(budget: 1 << 20) { _ in Reply(body: body) }
         for _ in 0..<4 { #expect(try await asking.get("http://news.example/").body.count == body.count) }
     }
 
     @Test("One body alone may be larger")
     func alone() async throws {
         let body = [UInt8](repeating: 0x61, count: 2 << 20)
-        let asking = try Asking({ $0.bodyBudgetBytes = 100 }) { _ in Reply(body: body) }
+        let asking = try Asking(budget: 100) { _ in Reply(body: body) }
         #expect(try await asking.get("http://news.example/").body.count == body.count)
+    }
+}
+
+extension Asking {
+    fileprivate convenience init(budget: Int, handler: @escaping @Sendable (Request) -> Reply) throws {
+        let change: (inout FetcherOptions) -> Void = { $0.bodyBudgetBytes = budget }
+        try self.init(change, handler: handler)
     }
 }

@@ -8,26 +8,33 @@ struct Batch {
     let now: Date
     var networkIsAway = false
 
-    /// Entries and links are rows to look up and to write: with so many the transaction is long enough, a second at most, and
-    /// the loop has to be heard of between two.
-    static let mostEntries = 5000
+    /// Entries and links are rows to look up and to write: with so many the transaction is long enough, and the loop has to be
+    /// heard of between two.
+    static let mostEntries = 1000
     static let mostOutcomes = 256
 
-    /// As many of the outcomes, in order, as are settled together; at least one.
-    static func portion(of outcomes: [Outcome]) -> ArraySlice<Outcome> {
+    /// What is settled together, and what waits for the next turn. Small outcomes go before large ones, which take a turn
+    /// each: a sitemap of 50,000 entries must not hold up everybody's news.
+    static func portion(of outcomes: [Outcome]) -> (now: [Outcome], later: [Outcome]) {
+        var now: [Outcome] = []
+        var later: [Outcome] = []
         var entries = 0
-        var count = 0
-        for outcome in outcomes.prefix(mostOutcomes) {
+        for outcome in outcomes {
             entries += outcome.entryCount
-            if count > 0, entries > mostEntries { break }
-            count += 1
+            if entries <= mostEntries, now.count < mostOutcomes {
+                now.append(outcome)
+            } else {
+                entries -= outcome.entryCount
+                later.append(outcome)
+            }
         }
-        return outcomes.prefix(count)
+        if now.isEmpty, !later.isEmpty { now.append(later.removeFirst()) }
+        return (now, later)
     }
 
     /// The remarks to make once everything is safe. On an error nothing was committed; records that came to the log before
     /// it are replayed into the database before the next attempt, so that settling the same outcomes again finds them known.
-    func settle(_ outcomes: ArraySlice<Outcome>, tally: inout Tally, board: inout SourceBoard) throws(StoreError)
+    func settle(_ outcomes: [Outcome], tally: inout Tally, board: inout SourceBoard) throws(StoreError)
         -> [Remark]
     {
         try catchUp()

@@ -235,12 +235,12 @@ package final class DaemonLoop {
     private func settlePending() throws(StoreError) {
         if let stall, try !isOver(stall) { return }
         guard !pending.isEmpty else { return }
-        let batch = Batch.portion(of: pending)
+        let (batch, later) = Batch.portion(of: pending)
         do throws(StoreError) {
             let remarks = try Batch(
                 store: store, settlement: settlement, now: time.now, networkIsAway: connectivity.isAway
             ).settle(batch, tally: &tally, board: &board)
-            pending.removeFirst(batch.count)
+            pending = later
             for remark in remarks { hooks.say(remark) }
         } catch {
             try fault(error)

@@ -2,8 +2,29 @@ import DequeModule
 import Synchronization
 
 /// Bounds the memory of answers that are read and of what was read from them, until that is settled: who wants to read one
-/// asks for as much as it may take and waits in order. One that wants more than there is in all has it to itself.
+/// asks for as much as it may take and waits in order.
+///
+/// There are two lanes, each with a part of its own, so that pages and common feeds do not wait behind sitemaps of many
+/// megabytes. A large answer that wants more than its lane has gets it when it is alone there.
 package final class MemoryGate: Sendable {
+    private let small: MemoryLane
+    private let large: MemoryLane
+    private let smallBytes: Int
+
+    package init(limitBytes: Int) {
+        smallBytes = limitBytes / 32
+        small = MemoryLane(limitBytes: limitBytes / 4)
+        large = MemoryLane(limitBytes: limitBytes - limitBytes / 4)
+    }
+
+    /// Nil when the task was cancelled before its turn came. The memory is free again when the last copy of the hold is gone.
+    func acquire(_ bytes: Int) async -> MemoryHold? {
+        await (bytes <= smallBytes ? small : large).acquire(bytes)
+    }
+}
+
+/// One queue for one part of the memory.
+final class MemoryLane: Sendable {
     private struct Waiter {
         let number: Int
         let bytes: Int
@@ -19,9 +40,8 @@ package final class MemoryGate: Sendable {
     private let state = Mutex(State())
     private let limitBytes: Int
 
-    package init(limitBytes: Int) { self.limitBytes = limitBytes }
+    init(limitBytes: Int) { self.limitBytes = limitBytes }
 
-    /// Nil when the task was cancelled before its turn came. The memory is free again when the last copy of the hold is gone.
     func acquire(_ bytes: Int) async -> MemoryHold? {
         let number = state.withLock { state in
             state.count += 1
@@ -60,7 +80,7 @@ package final class MemoryGate: Sendable {
 
     private func admit() {
         while let next = state.withLock({ state in Self.next(&state, limit: limitBytes) }) {
-            next.continuation.resume(returning: MemoryHold(gate: self, bytes: next.bytes))
+            next.continuation.resume(returning: MemoryHold(lane: self, bytes: next.bytes))
         }
     }
 
@@ -71,15 +91,15 @@ package final class MemoryGate: Sendable {
     }
 }
 
-/// So much of a `MemoryGate`'s memory.
+/// So much of a lane's memory.
 package final class MemoryHold: Sendable {
-    private let gate: MemoryGate
+    private let lane: MemoryLane
     private let bytes: Int
 
-    fileprivate init(gate: MemoryGate, bytes: Int) {
-        self.gate = gate
+    fileprivate init(lane: MemoryLane, bytes: Int) {
+        self.lane = lane
         self.bytes = bytes
     }
 
-    deinit { gate.giveBack(bytes) }
+    deinit { lane.giveBack(bytes) }
 }

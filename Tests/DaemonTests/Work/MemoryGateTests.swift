@@ -4,6 +4,17 @@ import Testing
 @testable import Daemon
 
 @Suite struct MemoryGateTests {
+    @Test func smallAnswersDoNotWaitForLargeOnes() async {
+        let gate = MemoryGate(limitBytes: 3200)
+        let large = await gate.acquire(2400)
+        let next = Task { await gate.acquire(2400) != nil }
+        // Returns although two large ones take and want everything.
+        #expect(await gate.acquire(100) != nil)
+        withExtendedLifetime(large) {}
+        next.cancel()
+        _ = await next.value
+    }
+
     /// A mark that a task sets when it has got its turn.
     private final class Turns: Sendable {
         let order = Mutex<[Int]>([])
@@ -23,12 +34,12 @@ import Testing
     }
 
     @Test func whatIsHeldNeverExceedsTheLimit() async {
-        let gate = MemoryGate(limitBytes: 100)
+        let lane = MemoryLane(limitBytes: 100)
         let level = Level()
         await withTaskGroup { group in
             for _ in 0..<200 {
                 group.addTask {
-                    let hold = await gate.acquire(30)
+                    let hold = await lane.acquire(30)
                     level.change(by: 30)
                     await Task.yield()
                     level.change(by: -30)
@@ -40,11 +51,11 @@ import Testing
     }
 
     @Test func oneThatWantsMoreThanThereIsHasItToItself() async {
-        let gate = MemoryGate(limitBytes: 100)
+        let lane = MemoryLane(limitBytes: 100)
         let turns = Turns()
-        var small = await gate.acquire(10)
+        var small = await lane.acquire(10)
         let large = Task {
-            let hold = await gate.acquire(1000)
+            let hold = await lane.acquire(1000)
             turns.mark(1)
             withExtendedLifetime(hold) {}
         }
@@ -55,19 +66,19 @@ import Testing
     }
 
     @Test func whoeverIsCancelledWhileWaitingGoesWithoutAndHoldsNobodyUp() async {
-        let gate = MemoryGate(limitBytes: 100)
-        var first = await gate.acquire(100)
-        let waiting = Task { await gate.acquire(100) == nil }
-        let behind = Task { await gate.acquire(50) != nil }
+        let lane = MemoryLane(limitBytes: 100)
+        var first = await lane.acquire(100)
+        let waiting = Task { await lane.acquire(100) == nil }
+        let behind = Task { await lane.acquire(50) != nil }
         waiting.cancel()
         #expect(await waiting.value)
         withExtendedLifetime(first) {}
         first = nil
         #expect(await behind.value)
         // One that was cancelled before it came.
-        let late = Task { await gate.acquire(1) == nil }
+        let late = Task { await lane.acquire(1) == nil }
         late.cancel()
         _ = await late.value
-        #expect(await gate.acquire(100) != nil)
+        #expect(await lane.acquire(100) != nil)
     }
 }
