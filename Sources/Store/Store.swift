@@ -20,9 +20,19 @@ package struct StoreOptions: Sendable {
 package struct Recovery: Sendable, Equatable {
     /// Bytes of a torn last line moved to `.torn`.
     package var tornBytes = 0
-    /// Where a corrupt or deleted database was moved to; it must be rebuilt from the lines.
+    /// Where a database that cannot be used was moved to; the lines have to be taken into the new one.
     package var databaseMovedTo: String?
+    package var databaseMovedFor: SetAside?
     package var databaseIsNew = false
+
+    /// Why a database was set aside. The raw value stands in its new name.
+    package enum SetAside: String, Sendable {
+        case damaged = "corrupt"
+        /// Made by a later version of rawi.
+        case newer
+        /// Tables, but none that any version of rawi has made.
+        case unknown
+    }
 
     package init() {}
 }
@@ -71,6 +81,20 @@ package final class Store {
     /// Whether more than `reserveBytes` are free.
     package func hasRoom() throws(StoreError) -> Bool {
         try files.freeBytes(options.folder) > options.reserveBytes
+    }
+
+    /// Whether there is room and nobody else holds the database.
+    package func canGoOn() throws(StoreError) -> Bool {
+        do throws(StoreError) {
+            guard try hasRoom() else { return false }
+            try state.transaction { _ throws(StoreError) in }
+            return true
+        } catch {
+            switch error {
+            case .full, .busy: return false
+            default: throw error
+            }
+        }
     }
 
     /// Closes everything, whatever fails on the way, and throws the first failure. The lock goes last.

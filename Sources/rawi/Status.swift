@@ -59,7 +59,7 @@ extension StatusFile {
         } else if age > 60 {
             faults.append("no sign of life for \(Int(age)) seconds")
         }
-        if let stalledSince { faults.append("no room on the disk since \(stalledSince)") }
+        if let stalledSince { faults.append("\(stalledBy ?? "stalled") since \(stalledSince)") }
         if let last = lastRecordAt.flatMap(RFC3339.parse), quiet > .zero,
             now.timeIntervalSince(last) > quiet / .seconds(1)
         {

@@ -35,6 +35,7 @@ package struct Report: Sendable {
     package var tally: Tally
     package var inFlight: Int
     package var stalledSince: Date?
+    package var stalledBy: String?
     package var counts: StateCounts?
     package var sources = 0
     package var seq = 0
@@ -49,7 +50,7 @@ package struct Report: Sendable {
 
     /// One line for systemctl status.
     package var line: String {
-        if stalledSince != nil { return "no room on the disk: waiting" }
+        if let stalledBy { return "\(stalledBy): waiting" }
         let waiting = counts?.targetsByKind.values.reduce(0, +) ?? 0
         return "\(tally.records) records (\(tally.revisions) revisions, \(tally.duplicates) copies), "
             + "\(inFlight) in flight, \(counts?.dueNow ?? 0) due of \(waiting), \(tally.failures) failures, \(sources) sources"

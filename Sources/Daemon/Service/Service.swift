@@ -107,10 +107,8 @@ package struct Service {
             logger.warning(
                 "a torn last line of \(store.recovery.tornBytes) bytes was moved aside", metadata: .id(.storeRepaired))
         }
-        if let moved = store.recovery.databaseMovedTo {
-            logger.warning(
-                "the database was damaged: moved to \(moved), made anew from the records",
-                metadata: .id(.databaseRebuilt))
+        if let moved = store.recovery.databaseMovedTo, let reason = store.recovery.databaseMovedFor {
+            logger.warning("\(StoreText.describe(reason, movedTo: moved))", metadata: .id(.databaseRebuilt))
         }
         do throws(FetchError) {
             return (store, try Fetcher(options: FetcherOptions(configuration)))

@@ -22,6 +22,7 @@ package struct StatusFile: Codable, Sendable, Equatable {
     package var residentBytes: Int
     package var lastRecordAt: String?
     package var stalledSince: String?
+    package var stalledBy: String?
 
     package static func path(in folder: String) -> String { folder + "/status.json" }
 
@@ -68,6 +69,7 @@ package struct StatusFile: Codable, Sendable, Equatable {
         residentBytes = ProcessFacts.residentBytes ?? 0
         lastRecordAt = report.tally.lastRecordAt.map { RFC3339.format($0) }
         stalledSince = report.stalledSince.map { RFC3339.format($0) }
+        stalledBy = report.stalledBy
     }
 }
 
