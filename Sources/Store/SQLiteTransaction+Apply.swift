@@ -28,6 +28,7 @@ extension SQLiteTransaction {
                 "REPLACE INTO positions VALUES (?, ?, ?, ?)", .text(log), .text(position.segment),
                 .int(position.offset), .int(position.seq))
         case .forgetSeen(let before): try forget(before: before)
+        case .boundWaits(let now, let longest): try boundWaits(at: now, longest: longest)
         }
     }
 

@@ -59,6 +59,7 @@ package final class DaemonLoop {
     /// simulations.
     package func run(until end: Date? = nil) async throws(StoreError) {
         try catchUp()
+        try boundWaits()
         try alignSources(startsNow: runsOnce)
         let result = await withTaskGroup(of: Void.self) { group -> Result<Void, StoreError> in
             do throws(StoreError) {
@@ -301,6 +302,12 @@ package final class DaemonLoop {
         let now = time.now
         try store.state.transaction { state throws(StoreError) in
             try SourceTargets.align(configuration, in: state, now: now, startsNow: startsNow)
+        }
+    }
+
+    private func boundWaits() throws(StoreError) {
+        try store.state.transaction { state throws(StoreError) in
+            try SourceTargets.boundWaits(configuration, in: state, now: time.now)
         }
     }
 
