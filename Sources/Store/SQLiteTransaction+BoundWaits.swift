@@ -41,7 +41,7 @@ extension SQLiteTransaction {
             """
             SELECT 1 WHERE EXISTS (SELECT 1 FROM heads WHERE typeof(due) <> 'integer' OR typeof(ready_at) <> 'integer')
             OR EXISTS (SELECT 1 FROM sites WHERE typeof(free_at) <> 'integer')
-            OR EXISTS (SELECT 1 FROM heads JOIN targets USING (site, kind) WHERE targets.due IS NULL)
+            OR EXISTS (SELECT 1 FROM heads CROSS JOIN targets USING (site, kind) WHERE targets.due IS NULL)
             """)
         if damaged != nil { throw .damage("when a site may be asked is no number") }
     }
