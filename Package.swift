@@ -28,7 +28,6 @@ let linksLibFuzzer = Context.environment["RAWI_FUZZ"] == "1"
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let deque: Target.Dependency = .product(name: "DequeModule", package: "swift-collections")
-let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let toml: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
 
 let package = Package(
@@ -37,7 +36,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
-        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
     ],
     targets: [
@@ -46,6 +44,7 @@ let package = Package(
         system("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
         system("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
         system("CZstd", pkgConfig: "libzstd", apt: "libzstd-dev"),
+        system("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
         system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
         system("CIDN2", pkgConfig: "libidn2", apt: "libidn2-dev"),
         system("CPSL", pkgConfig: "libpsl", apt: "libpsl-dev"),
@@ -61,7 +60,7 @@ let package = Package(
         stage("Extract", ["Markup", "Web", "Text"]),
         stage("Dedupe", ["Text", "CCrypto"]),
         stage("Fetch", ["Web", "CCurl", deque]),
-        stage("Store", ["Text", "CCrypto", "CZstd", "CSystem", grdb]),
+        stage("Store", ["Text", "CCrypto", "CZstd", "CSQLite", "CSystem"]),
         stage(
             "Daemon",
             ["Fetch", "Feeds", "Extract", "Dedupe", "Store", "Markup", "Web", "Text", "CSystem", logging, toml]
@@ -96,7 +95,7 @@ let package = Package(
         tests("ExtractTests", ["Extract", "Markup", "Web", "Text"]),
         tests("DedupeTests", ["Dedupe", "Text"]),
         tests("FetchTests", ["Fetch", "Web", "Loopback"]),
-        tests("StoreTests", ["Store", "Text"]),
+        tests("StoreTests", ["Store", "Text", "CSQLite", "CSystem"]),
         tests(
             "DaemonTests",
             ["Daemon", "Fetch", "Feeds", "Extract", "Dedupe", "Store", "Web", "Text"]),

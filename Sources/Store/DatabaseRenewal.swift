@@ -1,40 +1,60 @@
 import FoundationEssentials
 import Text
 
-/// Opens the state database, or sets a damaged one aside and makes a new one.
+/// Opens the state database, or sets one that cannot be used aside and makes a new one.
 struct DatabaseRenewal {
     let path: String
     let files: any FileSystem
     let now: Date
 
-    func open(_ recovery: inout Recovery) throws(StoreError) -> SQLiteState {
+    /// `fits` tells whether the lines reach as far as the database says that it has read them.
+    func open(
+        _ recovery: inout Recovery, fits: (LogPosition) throws(StoreError) -> Bool
+    ) throws(StoreError) -> SQLiteState {
         if try files.size(SQLiteState.damageMark(path)) != nil {
-            try moveAside(&recovery)
+            try setAside(.damaged, &recovery)
         }
         recovery.databaseIsNew = try (files.size(path) ?? 0) == 0
         // Without its database a write-ahead log is of no use, and SQLite would try to apply it to the new one.
         if recovery.databaseIsNew { try removeCompanions() }
         do throws(StoreError) {
-            return try SQLiteState(path: path)
+            let state = try SQLiteState(path: path)
+            let position = try state.transaction { state throws(StoreError) in try state.position(of: "records") }
+            if try position.map(fits) ?? true { return state }
+            try state.close()
+            try setAside(.ahead, &recovery)
         } catch {
-            guard error.isDamage else { throw error }
+            guard let reason = Recovery.SetAside(error) else { throw error }
+            try setAside(reason, &recovery)
         }
-        try moveAside(&recovery)
         recovery.databaseIsNew = true
         return try SQLiteState(path: path)
     }
 
-    private func moveAside(_ recovery: inout Recovery) throws(StoreError) {
+    private func setAside(_ reason: Recovery.SetAside, _ recovery: inout Recovery) throws(StoreError) {
         let stamp = RFC3339.format(now).filter { $0 != "-" && $0 != ":" }
-        let aside = "\(path).corrupt-\(stamp)"
+        let aside = "\(path).\(reason.rawValue)-\(stamp)"
         for suffix in ["", "-wal", "-shm"] where try files.size(path + suffix) != nil {
             try files.rename(path + suffix, to: aside + suffix)
         }
         try files.remove(SQLiteState.damageMark(path))
         recovery.databaseMovedTo = aside
+        recovery.databaseMovedFor = reason
     }
 
     private func removeCompanions() throws(StoreError) {
         for suffix in ["-wal", "-shm"] { try files.remove(path + suffix) }
+    }
+}
+
+extension Recovery.SetAside {
+    /// nil for what a new database would not mend.
+    fileprivate init?(_ error: StoreError) {
+        switch error {
+        case .otherVersion(_, let version): self = version > SQLiteSchema.migrations.count ? .newer : .unknown
+        default:
+            guard error.isDamage else { return nil }
+            self = .damaged
+        }
     }
 }

@@ -1,5 +1,3 @@
-import GRDB
-
 /// Tables of the state database, version by version.
 ///
 /// Long keys (addresses, identities) are found by 64 bits of their SHA-256 and then compared: an index of integers is a tenth
@@ -52,22 +50,20 @@ enum SQLiteSchema {
         "tallies",
     ]
 
-    /// Brings the tables up to date. A database of a later version than ours is not touched: SQLITE_SCHEMA.
-    static func prepare(_ db: Database) throws {
-        let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-        guard version <= migrations.count else {
-            throw DatabaseError(
-                resultCode: .SQLITE_SCHEMA, message: "made by a later version of rawi: \(version) > \(migrations.count)"
-            )
+    /// Brings the tables up to date. Tables of a later version, or of another program, are not touched: `.otherVersion`.
+    static func prepare(_ db: SQLiteConnection) throws(StoreError) {
+        let version = Int(try db.integer("PRAGMA user_version") ?? 0)
+        let tables = try db.integer("SELECT count(*) FROM sqlite_schema")
+        guard version == 0 && tables == 0 || (1...migrations.count).contains(version) else {
+            throw .otherVersion(path: db.path, version: version)
         }
         for next in version..<migrations.count {
-            try db.inTransaction(.immediate) {
-                try db.execute(sql: migrations[next])
-                try db.execute(sql: "PRAGMA user_version = \(next + 1)")
-                return .commit
+            try db.transaction { () throws(StoreError) in
+                try db.execute(migrations[next])
+                try db.execute("PRAGMA user_version = \(next + 1)")
             }
         }
         // One page of each table: cheap, and finds files that were overwritten or cut.
-        for table in tables { _ = try Row.fetchOne(db, sql: "SELECT 1 FROM \(table) LIMIT 1") }
+        for table in Self.tables { _ = try db.integer("SELECT 1 FROM \(table) LIMIT 1") }
     }
 }

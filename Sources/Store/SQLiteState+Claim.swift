@@ -1,5 +1,4 @@
 package import FoundationEssentials
-import GRDB
 
 extension SQLiteState {
     /// The order across sites is that in which they became ready (their earliest target due, the site free, whichever came
@@ -7,25 +6,25 @@ extension SQLiteState {
     /// index; sites that may not start now are not looked at, but for those that have leases.
     package func claim(at now: Date, limit: Int, perSite: Int) throws(StoreError) -> [Target] {
         guard limit > 0, perSite > 0 else { return [] }
-        let instant = Instant.milliseconds(now)
         var leases = leases
         leases.perSite = perSite
-        let found = try access { db in
+        let found = try access { db throws(StoreError) in
             var found: [Target] = []
             for kind in 0...Target.Kind.page.rawValue {
                 // One of each site before a second of any.
                 for quota in perSite > 1 ? [1, perSite] : [1] where found.count < limit {
-                    let heads = try Row.fetchCursor(
-                        db.cachedStatement(
-                            sql: """
-                                SELECT site FROM heads WHERE kind = ? AND ready_at <= ? ORDER BY ready_at
-                                """), arguments: [kind, instant])
-                    while found.count < limit, let head = try heads.next() {
-                        let site: Int64 = head[0]
-                        let free = min(quota, perSite - leases.count(site), limit - found.count)
+                    let heads = try db.rows(
+                        "SELECT site FROM heads WHERE kind = ? AND ready_at <= ? ORDER BY ready_at",
+                        .int(kind), .instant(now))
+                    while found.count < limit, try heads.next() {
+                        let site = try heads.integer(0)
+                        let held = leases.count(site)
+                        let free = min(quota, perSite - held, limit - found.count)
                         guard free > 0 else { continue }
-                        found += try Self.due(
-                            db, site: site, kind: kind, at: instant, limit: free, leases: &leases)
+                        let due = try Self.due(db, site: site, kind: kind, at: now, limit: free, leases: &leases)
+                        // The loop would come back to it at once, for ever.
+                        if due.isEmpty, held == 0 { throw .damage("a head of site \(site) has no target") }
+                        found += due
                     }
                 }
             }
@@ -36,17 +35,16 @@ extension SQLiteState {
     }
 
     private static func due(
-        _ db: Database, site: Int64, kind: Int, at instant: Int, limit: Int, leases: inout Leases
-    ) throws -> [Target] {
-        let rows = try Row.fetchCursor(
-            db.cachedStatement(
-                sql: """
-                    SELECT \(SQLiteTransaction.targetColumns) FROM targets JOIN sites ON sites.id = targets.site
-                    WHERE targets.site = ? AND kind = ? AND due <= ? ORDER BY due, targets.id LIMIT ?
-                    """), arguments: [site, kind, instant, limit + leases.count(site)])
+        _ db: SQLiteConnection, site: Int64, kind: Int, at now: Date, limit: Int, leases: inout Leases
+    ) throws(StoreError) -> [Target] {
+        let rows = try db.rows(
+            """
+            SELECT \(SQLiteTransaction.targetColumns) FROM targets LEFT JOIN sites ON sites.id = targets.site
+            WHERE targets.site = ? AND kind = ? AND due <= ? ORDER BY due, targets.id LIMIT ?
+            """, .integer(site), .int(kind), .instant(now), .int(limit + leases.count(site)))
         var found: [Target] = []
-        while found.count < limit, let row = try rows.next() {
-            let target = try SQLiteTransaction.target(row)
+        while found.count < limit, try rows.next() {
+            let target = try SQLiteTransaction.target(rows)
             guard !leases.holds(target.key) else { continue }
             leases.begin(target.key, site: site)
             found.append(target)
@@ -56,15 +54,13 @@ extension SQLiteState {
 
     /// A site that has as many leases as the last `claim` allowed does not count: what ends a lease wakes the loop anyway.
     package func nextDue() throws(StoreError) -> Date? {
-        try access { db in
-            var earliest: Int?
+        try access { db throws(StoreError) in
+            var earliest: Date?
             for kind in 0...Target.Kind.page.rawValue {
-                let heads = try Row.fetchCursor(
-                    db.cachedStatement(sql: "SELECT site, ready_at FROM heads WHERE kind = ? ORDER BY ready_at"),
-                    arguments: [kind])
-                while let head = try heads.next() {
-                    let site: Int64 = head[0]
-                    let ready: Int = head[1]
+                let heads = try db.rows("SELECT site, ready_at FROM heads WHERE kind = ? ORDER BY ready_at", .int(kind))
+                while try heads.next() {
+                    let site = try heads.integer(0)
+                    let ready = try heads.instant(1)
                     if let earliest, ready >= earliest { break }
                     guard leases.count(site) > 0 else {
                         earliest = ready
@@ -75,61 +71,58 @@ extension SQLiteState {
                     earliest = min(earliest ?? due, due)
                 }
             }
-            return earliest.map(Instant.date(milliseconds:))
+            return earliest
         }
     }
 
-    private func unleasedDue(_ db: Database, site: Int64, kind: Int) throws -> Int? {
-        let rows = try Row.fetchCursor(
-            db.cachedStatement(
-                sql: """
-                    SELECT key, max(due, free_at) FROM targets JOIN sites ON sites.id = targets.site
-                    WHERE targets.site = ? AND kind = ? ORDER BY due, targets.id LIMIT ?
-                    """), arguments: [site, kind, leases.count(site) + 1])
-        while let row = try rows.next() {
-            if !leases.holds(row[0]) { return row[1] }
+    private func unleasedDue(_ db: SQLiteConnection, site: Int64, kind: Int) throws(StoreError) -> Date? {
+        let rows = try db.rows(
+            """
+            SELECT key, max(due, free_at) FROM targets JOIN sites ON sites.id = targets.site
+            WHERE targets.site = ? AND kind = ? ORDER BY due, targets.id LIMIT ?
+            """, .integer(site), .int(kind), .int(leases.count(site) + 1))
+        while try rows.next() {
+            if !leases.holds(try rows.text(0)) { return try rows.instant(1) }
         }
         return nil
     }
 
     /// `dueNow` stops counting at 10,000: more than that is said as 10,000.
     package func counts(at now: Date) throws(StoreError) -> StateCounts {
-        let instant = Instant.milliseconds(now)
-        return try access { db in
+        try access { db throws(StoreError) in
             var counts = StateCounts()
-            let tallies = try Row.fetchCursor(db.cachedStatement(sql: "SELECT name, value FROM tallies"))
-            while let row = try tallies.next() {
-                let name: String = row[0]
-                let value: Int = row[1]
+            let tallies = try db.rows("SELECT name, value FROM tallies")
+            while try tallies.next() {
+                let name = try tallies.text(0)
+                let value = try tallies.int(1, in: 0...Self.mostRows)
                 switch name {
                 case "articles": counts.articles = value
                 case "texts": counts.texts = value
                 default:
-                    if let kind = Int(name.dropFirst("target:".count)).flatMap(Target.Kind.init(rawValue:)), value > 0 {
-                        counts.targetsByKind[kind] = value
-                    }
+                    guard name.hasPrefix("target:"), let number = Int(name.dropFirst("target:".count)),
+                        let kind = Target.Kind(rawValue: number)
+                    else { throw tallies.damage(0, name) }
+                    if value > 0 { counts.targetsByKind[kind] = value }
                 }
             }
             counts.leased = leases.siteByKey.count
-            counts.dueNow = try Self.dueCount(db, at: instant, limit: 10_000)
+            counts.dueNow = try Self.dueCount(db, at: now, limit: 10_000)
             return counts
         }
     }
 
-    private static func dueCount(_ db: Database, at instant: Int, limit: Int) throws -> Int {
-        let heads = try Row.fetchCursor(
-            db.cachedStatement(sql: "SELECT site, kind FROM heads WHERE due <= ?"), arguments: [instant])
+    /// More rows than any disk holds.
+    private static let mostRows = 1 << 48
+
+    private static func dueCount(_ db: SQLiteConnection, at now: Date, limit: Int) throws(StoreError) -> Int {
+        let heads = try db.rows("SELECT site, kind FROM heads WHERE due <= ?", .instant(now))
         var count = 0
-        while count < limit, let head = try heads.next() {
-            let site: Int64 = head[0]
-            let kind: Int = head[1]
-            count +=
-                try Int.fetchOne(
-                    db.cachedStatement(
-                        sql: """
-                            SELECT count(*) FROM
-                            (SELECT 1 FROM targets WHERE site = ? AND kind = ? AND due <= ? LIMIT ?)
-                            """), arguments: [site, kind, instant, limit - count]) ?? 0
+        while count < limit, try heads.next() {
+            let due = try db.integer(
+                """
+                SELECT count(*) FROM (SELECT 1 FROM targets WHERE site = ? AND kind = ? AND due <= ? LIMIT ?)
+                """, .integer(try heads.integer(0)), .integer(try heads.integer(1)), .instant(now), .int(limit - count))
+            count += Int(due ?? 0)
         }
         return count
     }

@@ -1,186 +1,153 @@
 import FoundationEssentials
-import GRDB
 
 extension SQLiteTransaction {
     func apply(_ change: StateChange) throws(StoreError) {
-        try typed {
-            switch change {
-            case .put(let target):
-                try put(target)
-                endLease(target.key)
-            case .add(let target):
-                if try targetRow(target.key) == nil { try insert(target) }
-            case .release(let key, let due): try release(key, due: due)
-            case .remove(let key): try remove(key)
-            case .siteFree(let site, let at):
-                let id = try siteID(site)
-                try db.cachedStatement(sql: "UPDATE sites SET free_at = ? WHERE id = ?")
-                    .execute(arguments: [Instant.milliseconds(at), id])
-                changedSites.insert(id)
-            case .article(let article): try put(article)
-            case .alias(let urlKey, let article): try putAlias(urlKey, of: article)
-            case .text(let text, let bands): try put(text, bands: bands)
-            case .robots(let row):
-                try db.cachedStatement(sql: "REPLACE INTO robots VALUES (?, ?, ?, ?, ?)").execute(
-                    arguments: [
-                        row.origin, Instant.milliseconds(row.fetchedAt), Instant.milliseconds(row.expiresAt),
-                        row.status,
-                        Blob.value(row.body),
-                    ])
-            case .seen(let source, let entries, let at): try putSeen(source, entries, at: at)
-            case .meta(let key, let value):
-                try db.cachedStatement(sql: "REPLACE INTO meta VALUES (?, ?)").execute(arguments: [key, value])
-            case .position(let log, let position):
-                try db.cachedStatement(sql: "REPLACE INTO positions VALUES (?, ?, ?, ?)")
-                    .execute(arguments: [log, position.segment, position.offset, position.seq])
-            case .forgetSeen(let before): try forget(before: before)
-            }
+        switch change {
+        case .put(let target):
+            try put(target)
+            endLease(target.key)
+        case .add(let target):
+            if try targetRow(target.key) == nil { try insert(target) }
+        case .release(let key, let due): try release(key, due: due)
+        case .remove(let key): try remove(key)
+        case .siteFree(let site, let at):
+            let id = try siteID(site)
+            try db.run("UPDATE sites SET free_at = ? WHERE id = ?", .instant(at), .integer(id))
+            changedSites.insert(id)
+        case .article(let article): try put(article)
+        case .alias(let urlKey, let article): try putAlias(urlKey, of: article)
+        case .text(let text, let bands): try put(text, bands: bands)
+        case .robots(let row):
+            try db.run(
+                "REPLACE INTO robots VALUES (?, ?, ?, ?, ?)", .text(row.origin), .instant(row.fetchedAt),
+                .instant(row.expiresAt), .int(row.status), .blob(row.body))
+        case .seen(let source, let entries, let at): try putSeen(source, entries, at: at)
+        case .meta(let key, let value): try db.run("REPLACE INTO meta VALUES (?, ?)", .text(key), .text(value))
+        case .position(let log, let position):
+            try db.run(
+                "REPLACE INTO positions VALUES (?, ?, ?, ?)", .text(log), .text(position.segment),
+                .int(position.offset), .int(position.seq))
+        case .forgetSeen(let before): try forget(before: before)
+        case .boundWaits(let now, let longest): try boundWaits(at: now, longest: longest)
         }
     }
 
-    private func siteID(_ site: String) throws -> Int64 {
-        if let id = try Int64.fetchOne(
-            db.cachedStatement(sql: "SELECT id FROM sites WHERE site = ?"), arguments: [site])
-        {
-            return id
-        }
-        try db.cachedStatement(sql: "INSERT INTO sites (site, free_at) VALUES (?, 0)").execute(arguments: [site])
-        return db.lastInsertedRowID
+    private func siteID(_ site: String) throws(StoreError) -> Int64 {
+        if let id = try db.integer("SELECT id FROM sites WHERE site = ?", .text(site)) { return id }
+        try db.run("INSERT INTO sites (site, free_at) VALUES (?, 0)", .text(site))
+        return db.lastInsertedRow
     }
 
-    private func insert(_ target: Target) throws {
+    private func insert(_ target: Target) throws(StoreError) {
         let site = try siteID(target.site)
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO targets (hash, key, kind, url, site, source_id, due, memo) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """
-        ).execute(
-            arguments: [
-                SHA256.key(target.key), target.key, target.kind.rawValue, target.url, site, target.sourceID,
-                Instant.milliseconds(target.due), Blob.value(target.memo),
-            ])
+        try db.run(
+            "INSERT INTO targets (hash, key, kind, url, site, source_id, due, memo) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            .integer(SHA256.key(target.key)), .text(target.key), .int(target.kind.rawValue), .text(target.url),
+            .integer(site), .text(target.sourceID), .instant(target.due), .blob(target.memo))
         changedHeads.insert(Head(site: site, kind: target.kind.rawValue))
         tally("target:\(target.kind.rawValue)", 1)
     }
 
-    private func put(_ target: Target) throws {
+    private func put(_ target: Target) throws(StoreError) {
         guard let row = try targetRow(target.key) else { return try insert(target) }
         let site = try siteID(target.site)
-        try db.cachedStatement(
-            sql: """
-                UPDATE targets SET kind = ?, url = ?, site = ?, source_id = ?, due = ?, memo = ? WHERE id = ?
-                """
-        ).execute(
-            arguments: [
-                target.kind.rawValue, target.url, site, target.sourceID, Instant.milliseconds(target.due),
-                Blob.value(target.memo), row.id,
-            ])
+        try db.run(
+            "UPDATE targets SET kind = ?, url = ?, site = ?, source_id = ?, due = ?, memo = ? WHERE id = ?",
+            .int(target.kind.rawValue), .text(target.url), .integer(site), .text(target.sourceID),
+            .instant(target.due), .blob(target.memo), .integer(row.id))
         changedHeads.insert(Head(site: row.site, kind: row.kind))
         changedHeads.insert(Head(site: site, kind: target.kind.rawValue))
         tally("target:\(row.kind)", -1)
         tally("target:\(target.kind.rawValue)", 1)
     }
 
-    private func release(_ key: String, due: Date) throws {
+    private func release(_ key: String, due: Date) throws(StoreError) {
         endLease(key)
         guard let row = try targetRow(key) else { return }
-        try db.cachedStatement(sql: "UPDATE targets SET due = ? WHERE id = ?")
-            .execute(arguments: [Instant.milliseconds(due), row.id])
+        try db.run("UPDATE targets SET due = ? WHERE id = ?", .instant(due), .integer(row.id))
         changedHeads.insert(Head(site: row.site, kind: row.kind))
     }
 
-    private func remove(_ key: String) throws {
+    private func remove(_ key: String) throws(StoreError) {
         endLease(key)
         guard let row = try targetRow(key) else { return }
-        try db.cachedStatement(sql: "DELETE FROM targets WHERE id = ?").execute(arguments: [row.id])
+        try db.run("DELETE FROM targets WHERE id = ?", .integer(row.id))
         changedHeads.insert(Head(site: row.site, kind: row.kind))
         tally("target:\(row.kind)", -1)
     }
 
-    private func put(_ article: ArticleRow) throws {
+    private func put(_ article: ArticleRow) throws(StoreError) {
         let hash = SHA256.key(article.urlKey)
-        let known = try Int64.fetchOne(
-            db.cachedStatement(sql: "SELECT id FROM articles WHERE hash = ? AND url_key = ?"),
-            arguments: [hash, article.urlKey])
-        let values: StatementArguments = [
-            article.recordID, article.revision, PackedDigest.value(article.contentHash),
-            PackedDigest.value(article.payloadDigest), Instant.milliseconds(article.firstSeenAt),
-            article.publishedAt.map(Instant.milliseconds),
-        ]
+        let known = try db.integer(
+            "SELECT id FROM articles WHERE hash = ? AND url_key = ?", .integer(hash), .text(article.urlKey))
         if let known {
-            try db.cachedStatement(
-                sql: """
-                    UPDATE articles SET record_id = ?, revision = ?, content_hash = ?, payload_digest = ?,
-                    first_seen = ?, published = ? WHERE id = ?
-                    """
-            ).execute(arguments: values + [known])
+            try db.run(
+                """
+                UPDATE articles SET record_id = ?, revision = ?, content_hash = ?, payload_digest = ?, first_seen = ?,
+                published = ? WHERE id = ?
+                """, .text(article.recordID), .int(article.revision), PackedDigest.value(article.contentHash),
+                PackedDigest.value(article.payloadDigest), .instant(article.firstSeenAt),
+                .instant(article.publishedAt), .integer(known))
         } else {
-            try db.cachedStatement(
-                sql: """
-                    INSERT INTO articles (record_id, revision, content_hash, payload_digest, first_seen, published,
-                    hash, url_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                    """
-            ).execute(arguments: values + [hash, article.urlKey])
+            try db.run(
+                """
+                INSERT INTO articles (record_id, revision, content_hash, payload_digest, first_seen, published, hash,
+                url_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """, .text(article.recordID), .int(article.revision), PackedDigest.value(article.contentHash),
+                PackedDigest.value(article.payloadDigest), .instant(article.firstSeenAt),
+                .instant(article.publishedAt), .integer(hash), .text(article.urlKey))
             tally("articles", 1)
         }
     }
 
-    private func putAlias(_ urlKey: String, of article: String) throws {
+    private func putAlias(_ urlKey: String, of article: String) throws(StoreError) {
         let hash = SHA256.key(urlKey)
-        let known = try Int64.fetchOne(
-            db.cachedStatement(sql: "SELECT id FROM aliases WHERE hash = ? AND url_key = ?"), arguments: [hash, urlKey])
+        let known = try db.integer(
+            "SELECT id FROM aliases WHERE hash = ? AND url_key = ?", .integer(hash), .text(urlKey))
         if let known {
-            try db.cachedStatement(sql: "UPDATE aliases SET article = ? WHERE id = ?")
-                .execute(arguments: [article, known])
+            try db.run("UPDATE aliases SET article = ? WHERE id = ?", .text(article), .integer(known))
         } else {
-            try db.cachedStatement(sql: "INSERT INTO aliases (hash, url_key, article) VALUES (?, ?, ?)")
-                .execute(arguments: [hash, urlKey, article])
+            try db.run(
+                "INSERT INTO aliases (hash, url_key, article) VALUES (?, ?, ?)", .integer(hash), .text(urlKey),
+                .text(article))
         }
     }
 
     /// A text that is there under the same hash and record is not put twice: replaying must change nothing.
-    private func put(_ text: TextRow, bands: [Int64]) throws {
+    private func put(_ text: TextRow, bands: [Int64]) throws(StoreError) {
         let hash = SHA256.key(text.contentHash)
-        let known = try Int64.fetchOne(
-            db.cachedStatement(sql: "SELECT id FROM texts WHERE hash = ? AND record_id = ?"),
-            arguments: [hash, text.recordID])
+        let known = try db.integer(
+            "SELECT id FROM texts WHERE hash = ? AND record_id = ?", .integer(hash), .text(text.recordID))
         guard known == nil else { return }
-        try db.cachedStatement(
-            sql: "INSERT INTO texts (hash, record_id, content_hash, words, signature) VALUES (?, ?, ?, ?, ?)"
-        ).execute(
-            arguments: [
-                hash, text.recordID, PackedDigest.value(text.contentHash), text.wordCount, Blob.value(text.signature),
-            ])
-        let id = db.lastInsertedRowID
-        let insert = try db.cachedStatement(sql: "INSERT OR IGNORE INTO bands VALUES (?, ?)")
-        for band in bands { try insert.execute(arguments: [band, id]) }
+        try db.run(
+            "INSERT INTO texts (hash, record_id, content_hash, words, signature) VALUES (?, ?, ?, ?, ?)",
+            .integer(hash), .text(text.recordID), PackedDigest.value(text.contentHash), .int(text.wordCount),
+            .blob(text.signature))
+        let id = db.lastInsertedRow
+        for band in bands {
+            try db.run("INSERT OR IGNORE INTO bands VALUES (?, ?)", .integer(band), .integer(id))
+        }
         tally("texts", 1)
     }
 
     /// Days, not milliseconds: an entry that stands in a feed for weeks is written once a day, not at every poll.
-    private func putSeen(_ source: String, _ entries: [String], at: Date) throws {
+    private func putSeen(_ source: String, _ entries: [String], at: Date) throws(StoreError) {
         let day = Instant.milliseconds(at) / 86_400_000
-        let insert = try db.cachedStatement(
-            sql: """
+        for entry in entries {
+            try db.run(
+                """
                 INSERT INTO seen VALUES (?, ?) ON CONFLICT (hash) DO UPDATE SET day = excluded.day
                 WHERE day < excluded.day
-                """)
-        for entry in entries { try insert.execute(arguments: [Self.seenKey(source, entry), day]) }
+                """, .integer(Self.seenKey(source, entry)), .int(day))
+        }
     }
 
-    private func forget(before: Date) throws {
-        let instant = Instant.milliseconds(before)
-        try db.execute(sql: "DELETE FROM seen WHERE day < ?", arguments: [instant / 86_400_000])
-        try db.execute(sql: "DELETE FROM robots WHERE expires < ?", arguments: [instant])
-        try db.execute(
-            sql: """
-                DELETE FROM sites WHERE free_at < ?
-                AND NOT EXISTS (SELECT 1 FROM targets WHERE targets.site = sites.id)
-                """, arguments: [instant])
+    private func forget(before: Date) throws(StoreError) {
+        try db.run("DELETE FROM seen WHERE day < ?", .int(Instant.milliseconds(before) / 86_400_000))
+        try db.run("DELETE FROM robots WHERE expires < ?", .instant(before))
+        try db.run(
+            """
+            DELETE FROM sites WHERE free_at < ? AND NOT EXISTS (SELECT 1 FROM targets WHERE targets.site = sites.id)
+            """, .instant(before))
     }
-}
-
-/// Bytes as SQLite takes them.
-enum Blob {
-    static func value(_ bytes: [UInt8]) -> DatabaseValue { Data(bytes).databaseValue }
 }

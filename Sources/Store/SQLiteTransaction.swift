@@ -1,9 +1,8 @@
 import FoundationEssentials
-import GRDB
 
 /// One open transaction: reads, and what follows from a change for heads, tallies and leases.
 final class SQLiteTransaction: StateTransaction {
-    let db: Database
+    let db: SQLiteConnection
     /// Keys whose leases end if this commits.
     private(set) var endedLeases: [String] = []
     struct Head: Hashable {
@@ -17,234 +16,198 @@ final class SQLiteTransaction: StateTransaction {
     var changedSites: Set<Int64> = []
     private var tallies: [String: Int] = [:]
 
-    private let path: String?
+    init(_ db: SQLiteConnection) { self.db = db }
 
-    init(_ db: Database, path: String?) {
-        self.db = db
-        self.path = path
+    static let targetColumns = "key, kind, url, sites.site, source_id, due, memo, hash"
+
+    /// A key that is not that of its hash could not be found again to be changed.
+    static func target(_ rows: borrowing SQLiteRows) throws(StoreError) -> Target {
+        let key = try rows.text(0)
+        guard try rows.integer(7) == SHA256.key(key) else { throw rows.damage(7, "not that of \(key)") }
+        return Target(
+            key: key, kind: try kind(rows, 1), url: try rows.text(2), site: try rows.text(3),
+            sourceID: try rows.optionalText(4), due: try rows.instant(5), memo: try rows.bytes(6))
     }
 
-    static let targetColumns = "key, kind, url, sites.site, source_id, due, memo"
-
-    static func target(_ row: Row) throws -> Target {
-        try Target(
-            key: row[0], kind: Target.Kind(rawValue: row[1]) ?? .page, url: row[2], site: row[3], sourceID: row[4],
-            due: Instant.date(milliseconds: row[5]), memo: bytes(row, 6))
-    }
-
-    static func bytes(_ row: Row, _ index: Int) throws -> [UInt8] {
-        try row.withUnsafeData(atIndex: index) { data in data.map { [UInt8]($0) } ?? [] }
-    }
-
-    /// What SQLite says, in our words.
-    func typed<R>(_ body: () throws -> R) throws(StoreError) -> R {
-        do {
-            return try body()
-        } catch {
-            throw SQLiteState.failure(error, path: path)
-        }
+    private static func kind(_ rows: borrowing SQLiteRows, _ column: Int32) throws(StoreError) -> Target.Kind {
+        let number = try rows.integer(column)
+        guard let kind = Int(exactly: number).flatMap(Target.Kind.init) else { throw rows.damage(column, "\(number)") }
+        return kind
     }
 
     func tally(_ name: String, _ change: Int) { tallies[name, default: 0] += change }
     func endLease(_ key: String) { endedLeases.append(key) }
 
     /// Brings heads and tallies up to date; the last thing before the commit.
-    func finish() throws {
+    func finish() throws(StoreError) {
         for head in changedHeads { try renew(head) }
         for site in changedSites {
-            try db.cachedStatement(
-                sql: """
-                    UPDATE heads SET ready_at = max(due, (SELECT free_at FROM sites WHERE id = heads.site)) WHERE site = ?
-                    """
-            ).execute(arguments: [site])
+            try db.run(
+                """
+                UPDATE heads SET ready_at = max(due, (SELECT free_at FROM sites WHERE id = heads.site)) WHERE site = ?
+                """, .integer(site))
         }
         for (name, change) in tallies where change != 0 {
-            try db.cachedStatement(
-                sql: "INSERT INTO tallies VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = value + excluded.value"
-            ).execute(arguments: [name, change])
+            try db.run(
+                "INSERT INTO tallies VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = value + excluded.value",
+                .text(name), .int(change))
         }
     }
 
-    private func renew(_ head: Head) throws {
-        let due = try Int.fetchOne(
-            db.cachedStatement(sql: "SELECT due FROM targets WHERE site = ? AND kind = ? ORDER BY due LIMIT 1"),
-            arguments: [head.site, head.kind])
+    private func renew(_ head: Head) throws(StoreError) {
+        let due = try db.integer(
+            "SELECT due FROM targets WHERE site = ? AND kind = ? ORDER BY due LIMIT 1", .integer(head.site),
+            .int(head.kind))
         if let due {
-            try db.cachedStatement(
-                sql: """
-                    INSERT INTO heads
-                    VALUES (?1, ?2, ?3, max(?3, (SELECT free_at FROM sites WHERE id = ?1))) ON CONFLICT (site, kind)
-                    DO UPDATE SET due = excluded.due, ready_at = excluded.ready_at
-                    WHERE due <> excluded.due OR ready_at <> excluded.ready_at
-                    """
-            ).execute(arguments: [head.site, head.kind, due])
+            try db.run(
+                """
+                INSERT INTO heads
+                VALUES (?1, ?2, ?3, max(?3, (SELECT free_at FROM sites WHERE id = ?1))) ON CONFLICT (site, kind)
+                DO UPDATE SET due = excluded.due, ready_at = excluded.ready_at
+                WHERE due <> excluded.due OR ready_at <> excluded.ready_at
+                """, .integer(head.site), .int(head.kind), .integer(due))
         } else {
-            try db.cachedStatement(sql: "DELETE FROM heads WHERE site = ? AND kind = ?")
-                .execute(arguments: [head.site, head.kind])
+            try db.run("DELETE FROM heads WHERE site = ? AND kind = ?", .integer(head.site), .int(head.kind))
         }
     }
 
     func target(_ key: String) throws(StoreError) -> Target? {
-        try typed {
-            let rows = try Row.fetchCursor(
-                db.cachedStatement(
-                    sql: """
-                        SELECT \(Self.targetColumns) FROM targets JOIN sites ON sites.id = targets.site
-                        WHERE hash = ? AND key = ?
-                        """), arguments: [SHA256.key(key), key])
-            return try rows.next().map(Self.target)
-        }
+        let rows = try db.rows(
+            """
+            SELECT \(Self.targetColumns) FROM targets LEFT JOIN sites ON sites.id = targets.site
+            WHERE hash = ? AND key = ?
+            """, .integer(SHA256.key(key)), .text(key))
+        return try rows.next() ? try Self.target(rows) : nil
     }
 
     func targets(of kind: Target.Kind, after: String?, limit: Int) throws(StoreError) -> [Target] {
-        try typed {
-            // The partial index serves the kinds that are sources; a list of pages is for a person and may take its time.
-            let condition = "kind = \(kind.rawValue)" + (kind.rawValue < 5 ? " AND kind < 5" : "")
-            let rows = try Row.fetchCursor(
-                db.cachedStatement(
-                    sql: """
-                        SELECT \(Self.targetColumns) FROM targets JOIN sites ON sites.id = targets.site
-                        WHERE \(condition) AND key > ? ORDER BY key LIMIT ?
-                        """), arguments: [after ?? "", limit])
-            var found: [Target] = []
-            while let row = try rows.next() { found.append(try Self.target(row)) }
-            return found
-        }
+        // The partial index serves the kinds that are sources; a list of pages is for a person and may take its time.
+        let condition = "kind = \(kind.rawValue)" + (kind.rawValue < 5 ? " AND kind < 5" : "")
+        let rows = try db.rows(
+            """
+            SELECT \(Self.targetColumns) FROM targets LEFT JOIN sites ON sites.id = targets.site
+            WHERE \(condition) AND key > ? ORDER BY key LIMIT ?
+            """, .text(after ?? ""), .int(limit))
+        var found: [Target] = []
+        while try rows.next() { found.append(try Self.target(rows)) }
+        return found
     }
 
     func existing(_ keys: [String]) throws(StoreError) -> Set<String> {
-        try typed {
-            var found: Set<String> = []
-            for key in keys where try targetRow(key) != nil { found.insert(key) }
-            return found
-        }
+        var found: Set<String> = []
+        for key in keys where try targetRow(key) != nil { found.insert(key) }
+        return found
     }
 
     /// The row and the site of a target.
-    func targetRow(_ key: String) throws -> (id: Int64, site: Int64, kind: Int)? {
-        let rows = try Row.fetchCursor(
-            db.cachedStatement(sql: "SELECT id, site, kind FROM targets WHERE hash = ? AND key = ?"),
-            arguments: [SHA256.key(key), key])
-        return try rows.next().map { ($0[0], $0[1], $0[2]) }
+    func targetRow(_ key: String) throws(StoreError) -> (id: Int64, site: Int64, kind: Int)? {
+        let rows = try db.rows(
+            "SELECT id, site, kind FROM targets WHERE hash = ? AND key = ?", .integer(SHA256.key(key)), .text(key))
+        guard try rows.next() else { return nil }
+        return (try rows.integer(0), try rows.integer(1), try Self.kind(rows, 2).rawValue)
     }
 
     func article(urlKey: String) throws(StoreError) -> ArticleRow? {
-        try typed {
-            if let article = try articleRow(urlKey) { return article }
-            let other = try String.fetchOne(
-                db.cachedStatement(sql: "SELECT article FROM aliases WHERE hash = ? AND url_key = ?"),
-                arguments: [SHA256.key(urlKey), urlKey])
-            return try other.flatMap(articleRow)
-        }
+        if let article = try articleRow(urlKey) { return article }
+        let rows = try db.rows(
+            "SELECT article FROM aliases WHERE hash = ? AND url_key = ?", .integer(SHA256.key(urlKey)), .text(urlKey))
+        return try rows.next() ? try articleRow(rows.text(0)) : nil
     }
 
-    private func articleRow(_ urlKey: String) throws -> ArticleRow? {
-        let rows = try Row.fetchCursor(
-            db.cachedStatement(
-                sql: """
-                    SELECT record_id, revision, content_hash, payload_digest, first_seen, published
-                    FROM articles WHERE hash = ? AND url_key = ?
-                    """), arguments: [SHA256.key(urlKey), urlKey])
-        return try rows.next().map { row in
-            try ArticleRow(
-                urlKey: urlKey, recordID: row[0], revision: row[1], contentHash: PackedDigest.text(row, 2),
-                payloadDigest: PackedDigest.text(row, 3), firstSeenAt: Instant.date(milliseconds: row[4]),
-                publishedAt: (row[5] as Int?).map(Instant.date(milliseconds:)))
-        }
+    private func articleRow(_ urlKey: String) throws(StoreError) -> ArticleRow? {
+        let rows = try db.rows(
+            """
+            SELECT record_id, revision, content_hash, payload_digest, first_seen, published
+            FROM articles WHERE hash = ? AND url_key = ?
+            """, .integer(SHA256.key(urlKey)), .text(urlKey))
+        guard try rows.next() else { return nil }
+        return ArticleRow(
+            urlKey: urlKey, recordID: try rows.text(0), revision: try rows.int(1, in: 0...Self.mostCounted),
+            contentHash: try PackedDigest.text(rows, 2), payloadDigest: try PackedDigest.text(rows, 3),
+            firstSeenAt: try rows.instant(4), publishedAt: try rows.optionalInstant(5))
     }
+
+    /// No text has so many words, no article so many revisions: more is damage, and nothing that is reckoned overflows.
+    private static let mostCounted = 1 << 31
 
     func texts(contentHash: String, bands: [Int64]) throws(StoreError) -> [TextRow] {
-        try typed {
-            // Shared bands by text; the same hash outweighs them all.
-            var shared: [Int64: Int] = [:]
-            let same = try Int64.fetchCursor(
-                db.cachedStatement(sql: "SELECT id FROM texts WHERE hash = ? ORDER BY id LIMIT 64"),
-                arguments: [SHA256.key(contentHash)])
-            while let id = try same.next() { shared[id] = bands.count + 1 }
-            for band in Set(bands) {
-                // The newest of a crowded band: what is copied is copied within days.
-                let ids = try Int64.fetchCursor(
-                    db.cachedStatement(sql: "SELECT text FROM bands WHERE hash = ? ORDER BY text DESC LIMIT 64"),
-                    arguments: [band])
-                while let id = try ids.next() { shared[id, default: 0] += 1 }
-            }
-            let best = shared.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(64)
-            var found: [TextRow] = []
-            for (id, _) in best {
-                let rows = try Row.fetchCursor(
-                    db.cachedStatement(
-                        sql: "SELECT record_id, content_hash, words, signature FROM texts WHERE id = ?"),
-                    arguments: [id])
-                guard let row = try rows.next() else { continue }
-                found.append(
-                    try TextRow(
-                        recordID: row[0], contentHash: PackedDigest.text(row, 1), wordCount: row[2],
-                        signature: Self.bytes(row, 3)))
-            }
-            return found
+        // Shared bands by text; the same hash outweighs them all.
+        var shared: [Int64: Int] = [:]
+        let same = try db.rows(
+            "SELECT id FROM texts WHERE hash = ? ORDER BY id LIMIT 64", .integer(SHA256.key(contentHash)))
+        while try same.next() { shared[try same.integer(0)] = bands.count + 1 }
+        for band in Set(bands) {
+            // The newest of a crowded band: what is copied is copied within days.
+            let ids = try db.rows(
+                "SELECT text FROM bands WHERE hash = ? ORDER BY text DESC LIMIT 64", .integer(band))
+            while try ids.next() { shared[try ids.integer(0), default: 0] += 1 }
         }
+        let best = shared.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(64)
+        var found: [TextRow] = []
+        for (id, _) in best {
+            let rows = try db.rows(
+                "SELECT record_id, content_hash, words, signature FROM texts WHERE id = ?", .integer(id))
+            guard try rows.next() else { continue }
+            found.append(
+                TextRow(
+                    recordID: try rows.text(0), contentHash: try PackedDigest.text(rows, 1),
+                    wordCount: try rows.int(2, in: 0...Self.mostCounted), signature: try rows.bytes(3)))
+        }
+        return found
     }
 
     func robots(origin: String) throws(StoreError) -> RobotsRow? {
-        try typed {
-            let rows = try Row.fetchCursor(
-                db.cachedStatement(sql: "SELECT fetched, expires, status, body FROM robots WHERE origin = ?"),
-                arguments: [origin])
-            return try rows.next().map { row in
-                try RobotsRow(
-                    origin: origin, fetchedAt: Instant.date(milliseconds: row[0]),
-                    expiresAt: Instant.date(milliseconds: row[1]), status: row[2], body: Self.bytes(row, 3))
-            }
-        }
+        let rows = try db.rows("SELECT fetched, expires, status, body FROM robots WHERE origin = ?", .text(origin))
+        guard try rows.next() else { return nil }
+        return RobotsRow(
+            origin: origin, fetchedAt: try rows.instant(0), expiresAt: try rows.instant(1),
+            status: try rows.int(2, in: 0...999), body: try rows.bytes(3))
     }
 
     func seenEntries(source: String, among entries: [String]) throws(StoreError) -> Set<String> {
-        try typed {
-            var found: Set<String> = []
-            for entry in entries {
-                let day = try Int.fetchOne(
-                    db.cachedStatement(sql: "SELECT day FROM seen WHERE hash = ?"),
-                    arguments: [Self.seenKey(source, entry)])
-                if day != nil { found.insert(entry) }
-            }
-            return found
+        var found: Set<String> = []
+        for entry in entries
+        where try db.integer("SELECT 1 FROM seen WHERE hash = ?", .integer(Self.seenKey(source, entry))) != nil {
+            found.insert(entry)
         }
+        return found
     }
 
     static func seenKey(_ source: String, _ entry: String) -> Int64 { SHA256.key(source + "\u{0}" + entry) }
 
     func meta(_ key: String) throws(StoreError) -> String? {
-        try typed {
-            try String.fetchOne(db.cachedStatement(sql: "SELECT value FROM meta WHERE key = ?"), arguments: [key])
-        }
+        let rows = try db.rows("SELECT value FROM meta WHERE key = ?", .text(key))
+        return try rows.next() ? try rows.text(0) : nil
     }
 
     func position(of log: String) throws(StoreError) -> LogPosition? {
-        try typed {
-            let rows = try Row.fetchCursor(
-                db.cachedStatement(sql: "SELECT segment, byte, seq FROM positions WHERE log = ?"), arguments: [log])
-            return try rows.next().map { LogPosition(segment: $0[0], offset: $0[1], seq: $0[2]) }
-        }
+        let rows = try db.rows("SELECT segment, byte, seq FROM positions WHERE log = ?", .text(log))
+        guard try rows.next() else { return nil }
+        return LogPosition(
+            segment: try rows.text(0), offset: try rows.int(1, in: 0...1 << 60),
+            seq: try rows.int(2, in: 0...LineHead.seqLimit))
     }
 }
 
 /// `sha256:<64 hex digits>` as 32 bytes; any other text as it is.
 enum PackedDigest {
-    static func value(_ text: String) -> DatabaseValue {
+    static func value(_ text: String) -> SQLiteValue {
         let utf8 = Array(text.utf8)
         let prefix = Array("sha256:".utf8)
-        guard utf8.count == 71, utf8.starts(with: prefix) else { return text.databaseValue }
+        guard utf8.count == 71, utf8.starts(with: prefix) else { return .text(text) }
         var bytes: [UInt8] = []
         for index in stride(from: 7, to: 71, by: 2) {
-            guard let high = digit(utf8[index]), let low = digit(utf8[index + 1]) else { return text.databaseValue }
+            guard let high = digit(utf8[index]), let low = digit(utf8[index + 1]) else { return .text(text) }
             bytes.append(high << 4 | low)
         }
-        return Blob.value(bytes)
+        return .blob(bytes)
     }
 
-    static func text(_ row: Row, _ index: Int) throws -> String {
-        if case .string(let text) = (row[index] as DatabaseValue).storage { return text }
-        return try "sha256:" + SHA256.hex(SQLiteTransaction.bytes(row, index))
+    static func text(_ rows: borrowing SQLiteRows, _ column: Int32) throws(StoreError) -> String {
+        if rows.isText(column) { return try rows.text(column) }
+        let bytes = try rows.bytes(column)
+        guard bytes.count == 32 else { throw rows.damage(column, "a digest of \(bytes.count) bytes") }
+        return "sha256:" + SHA256.hex(bytes)
     }
 
     /// Lower case only, so that the text comes back as it went in.

@@ -168,6 +168,9 @@ package enum StateChange: Sendable, Equatable {
     case position(log: String, LogPosition)
     /// Forget robots, seen entries and the like that are older, to keep the index bounded.
     case forgetSeen(before: Date)
+    /// No stored instant is believed that lies later than an honest wait from now, which is at most `longest` for a target and
+    /// a day for a site or robots.txt: the clock was ahead when it was written.
+    case boundWaits(at: Date, longest: Duration)
 }
 
 package struct StateCounts: Sendable, Equatable {

@@ -20,9 +20,21 @@ package struct StoreOptions: Sendable {
 package struct Recovery: Sendable, Equatable {
     /// Bytes of a torn last line moved to `.torn`.
     package var tornBytes = 0
-    /// Where a corrupt or deleted database was moved to; it must be rebuilt from the lines.
+    /// Where a database that cannot be used was moved to; the lines have to be taken into the new one.
     package var databaseMovedTo: String?
+    package var databaseMovedFor: SetAside?
     package var databaseIsNew = false
+
+    /// Why a database was set aside. The raw value stands in its new name.
+    package enum SetAside: String, Sendable {
+        case damaged = "corrupt"
+        /// Made by a later version of rawi.
+        case newer
+        /// Tables, but none that any version of rawi has made.
+        case unknown
+        /// It has taken in lines that are not there: they were restored from an older copy, cut off or taken away.
+        case ahead
+    }
 
     package init() {}
 }
@@ -60,7 +72,10 @@ package final class Store {
         if let state {
             self.state = state
         } else if let path = files.databasePath(options.folder + "/" + Self.databaseName) {
-            self.state = try DatabaseRenewal(path: path, files: files, now: now).open(&recovery)
+            let records = records
+            self.state = try DatabaseRenewal(path: path, files: files, now: now).open(&recovery) {
+                position throws(StoreError) in try records.fits(position)
+            }
         } else {
             recovery.databaseIsNew = true
             self.state = try SQLiteState(path: nil)
@@ -71,6 +86,20 @@ package final class Store {
     /// Whether more than `reserveBytes` are free.
     package func hasRoom() throws(StoreError) -> Bool {
         try files.freeBytes(options.folder) > options.reserveBytes
+    }
+
+    /// Whether there is room and nobody else holds the database.
+    package func canGoOn() throws(StoreError) -> Bool {
+        do throws(StoreError) {
+            guard try hasRoom() else { return false }
+            try state.transaction { _ throws(StoreError) in }
+            return true
+        } catch {
+            switch error {
+            case .full, .busy: return false
+            default: throw error
+            }
+        }
     }
 
     /// Closes everything, whatever fails on the way, and throws the first failure. The lock goes last.

@@ -10,7 +10,11 @@ package enum StoreError: Error, Equatable, Sendable {
     case full(path: String)
     /// EIO and the like: this file can no longer be trusted.
     case io(path: String, errno: Int32)
-    /// SQLite says so.
+    /// Another program has had the database for longer than we wait at one go: nothing was lost, try again later.
+    case busy(path: String)
+    /// The tables are those of another version of rawi, or of another program.
+    case otherVersion(path: String, version: Int)
+    /// SQLite says so, or we of a row that cannot be.
     case database(code: Int32, message: String)
     /// A line that is no record.
     case badLine(path: String, offset: Int, reason: String)

@@ -68,7 +68,7 @@ extension StatusFile {
         if let failingSources, let failing, failingSources > failing.count {
             faults.append("\(failingSources - failing.count) more sources fail")
         }
-        if let stalledSince { faults.append("no room on the disk since \(stalledSince)") }
+        if let stalledSince { faults.append("\(stalledBy ?? "stalled") since \(stalledSince)") }
         if let last = lastRecordAt.flatMap(RFC3339.parse), quiet > .zero,
             now.timeIntervalSince(last) > quiet / .seconds(1)
         {

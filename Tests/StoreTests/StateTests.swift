@@ -237,6 +237,47 @@ import Testing
         #expect(try read { tx throws(StoreError) in try tx.position(of: "events") } == nil)
     }
 
+    @Test func instantsOfAClockThatWasAheadAreNotBelieved() throws {
+        let decade = 10 * 365 * 86_400.0
+        let month = Duration.seconds(30 * 86_400)
+        let robots = RobotsRow(
+            origin: "o", fetchedAt: noon + decade, expiresAt: noon + decade + 86_400, status: 503, body: [])
+        var honest = robots
+        honest.origin = "honest"
+        honest.fetchedAt = noon
+        honest.expiresAt = noon + 86_400
+        try apply([
+            .put(page("feed", site: "a", after: decade, kind: .feed)), .put(page("p1", site: "a", after: decade)),
+            .put(page("p2", site: "a", after: decade)), .put(page("soon", site: "b")),
+            .put(page("month", site: "c", after: 30 * 86_400)),
+            .siteFree(site: "a", at: noon + decade), .siteFree(site: "b", at: noon + 86_400), .robots(robots),
+            .robots(honest),
+        ])
+        try apply([.boundWaits(at: noon, longest: month)])
+        let due = { (key: String) in try read { tx throws(StoreError) in try tx.target(key)?.due } }
+        let (feed, first, second) = (try #require(try due("feed")), try #require(try due("p1")), try due("p2"))
+        #expect((noon...noon + 60).contains(feed))
+        #expect((noon...noon + 86_400).contains(first))
+        #expect(first != second)
+        #expect(try due("soon") == noon)
+        #expect(try due("month") == noon + 30 * 86_400)
+        #expect(try state.claim(at: noon + 60, limit: 9, perSite: 9).map(\.key).contains("feed"))
+        // A site may well have asked for a day.
+        #expect(try state.claim(at: noon + 86_399, limit: 9, perSite: 9).allSatisfy { $0.site == "a" })
+        #expect(try state.claim(at: noon + 86_400, limit: 9, perSite: 9).map(\.key) == ["soon"])
+        let bounded = try read { tx throws(StoreError) in try tx.robots(origin: "o") }
+        #expect(bounded.map { $0.fetchedAt <= noon && $0.expiresAt <= noon } == true)
+        #expect(try read { tx throws(StoreError) in try tx.robots(origin: "honest") } == honest)
+    }
+
+    @Test func boundingBelievesWhatIsHonest() throws {
+        let far = Duration.seconds(400 * 86_400)
+        try apply([.put(page("a", after: 399 * 86_400)), .boundWaits(at: noon, longest: far)])
+        #expect(try read { tx throws(StoreError) in try tx.target("a")?.due } == noon + 399 * 86_400)
+        try apply([.boundWaits(at: Date(timeIntervalSince1970: -1e300), longest: .seconds(1e18))])
+        try apply([.boundWaits(at: Date(timeIntervalSince1970: 1e300), longest: .zero)])
+    }
+
     @Test(
         "Hopeless instants are kept as far as they go",
         arguments: [-1e300, 1e300, Double.nan, .infinity])

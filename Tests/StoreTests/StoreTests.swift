@@ -57,6 +57,7 @@ import Testing
             let aside = folder + "/state.sqlite.corrupt-20261121T120000Z"
             #expect(store.recovery.databaseIsNew)
             #expect(store.recovery.databaseMovedTo == aside)
+            #expect(store.recovery.databaseMovedFor == .damaged)
             #expect(try files.size(aside) == bytes.count)
             try store.close()
         }
@@ -117,15 +118,29 @@ import Testing
         }
     }
 
-    @Test func aDatabaseOfALaterVersionIsNotTouched() throws {
+    @Test(
+        "A database of another version is set aside as it is",
+        arguments: [(2, Recovery.SetAside.newer), (999, .newer), (0, .unknown), (-1, .unknown)])
+    func otherVersions(version: Int, reason: Recovery.SetAside) throws {
         try withFolder { folder in
-            let state = try SQLiteState(path: folder + "/state.sqlite")
-            try state.access { db in try db.execute(sql: "PRAGMA user_version = 999") }
+            let path = folder + "/state.sqlite"
+            let state = try SQLiteState(path: path)
+            try state.transaction { tx throws(StoreError) in try tx.apply(.meta(key: "k", value: "v")) }
+            try state.connection.execute("PRAGMA user_version = \(version)")
             try state.close()
-            #expect(throws: StoreError.self) {
-                try Store(opening: options(folder), files: DiskFiles(), now: noon)
-            }
-            #expect(try DiskFiles().list(folder).filter { $0.contains("corrupt") } == [])
+            #expect(throws: StoreError.otherVersion(path: path, version: version)) { try SQLiteState(path: path) }
+            let store = try Store(opening: options(folder), files: DiskFiles(), now: noon)
+            let aside = path + ".\(reason.rawValue)-20261121T120000Z"
+            #expect(store.recovery.databaseMovedTo == aside)
+            #expect(store.recovery.databaseMovedFor == reason)
+            #expect(store.recovery.databaseIsNew)
+            #expect(try store.state.transaction { tx throws(StoreError) in try tx.meta("k") } == nil)
+            try store.close()
+            let kept = try SQLiteConnection(.file(aside), busyTimeout: .zero)
+            #expect(try kept.integer("SELECT count(*) FROM meta WHERE value = 'v'") == 1)
+            let again = try Store(opening: options(folder), files: DiskFiles(), now: noon)
+            #expect(again.recovery == Recovery())
+            try again.close()
         }
     }
 

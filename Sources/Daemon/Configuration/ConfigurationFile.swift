@@ -13,7 +13,7 @@ package enum ConfigurationFile {
             "source", "site",
         ])
         var configuration = Configuration(instance: try root.string("instance") ?? "\(Program.name)@\(hostname)")
-        guard configuration.instance.utf8.count <= 100, !configuration.instance.contains("/") else {
+        guard configuration.instance.utf8.count <= 100, !configuration.instance.utf8.contains(UInt8(ascii: "/")) else {
             throw root.error("instance", "at most 100 bytes and no slash")
         }
         configuration.contact = try root.string("contact").flatMap { $0.isEmpty ? nil : $0 }

@@ -52,7 +52,7 @@ package final class DaemonLoop {
         settlement = Settlement(configuration: configuration, runsOnce: runsOnce)
         jobs = JobMaking(configuration: configuration, sources: settlement.sources)
         concurrency = Concurrency(configured: configuration.fetch.concurrency)
-        chores = [.catchUp, .align(startsNow: runsOnce)]
+        chores = [.catchUp, .boundWaits, .align(startsNow: runsOnce)]
         self.store = store
         self.worker = worker
         self.time = time
@@ -135,6 +135,7 @@ package final class DaemonLoop {
             guard !claimed.isEmpty else { return }
             let starts = try admit(claimed, now: now)
             for job in starts { start(job, in: &group) }
+            guard unadmitted.isEmpty else { return }
         }
     }
 
@@ -250,26 +251,22 @@ package final class DaemonLoop {
     /// Looks again for room when it is time to. What is pending is tried as soon as there is some.
     private func isOver(_ stall: Stall) throws(StoreError) -> Bool {
         guard time.now >= stall.retryAt else { return false }
-        guard try store.hasRoom() else {
+        guard try store.canGoOn() else {
             self.stall?.retryAt = time.now.adding(.seconds(2))
             return false
         }
         self.stall = nil
-        hooks.say(Remark(.notice, "there is room again: going on", ["outcome": "store_ready"], id: .diskRecovered))
+        hooks.say(stall.endRemark)
         hooks.report(report(at: time.now))
         return true
     }
 
-    /// Full disks are waited out; what else a disk says is for the caller, who ends the program with the right code.
+    /// Full disks and locked databases are waited out; what else a disk says is for the caller, who ends the program with the
+    /// right code.
     private func fault(_ error: StoreError) throws(StoreError) {
-        guard case .full(let path) = error else { throw error }
-        if stall == nil {
-            hooks.say(
-                Remark(
-                    .error, "no room left for \(path): nothing is fetched until there is",
-                    ["outcome": "store_full"], id: .diskFull))
-        }
-        stall = Stall(since: stall?.since ?? time.now, retryAt: time.now.adding(.seconds(2)), path: path)
+        guard let fresh = Stall(error, at: time.now) else { throw error }
+        if stall == nil { hooks.say(fresh.remark) }
+        stall = Stall(error, at: time.now, since: stall?.since)
         hooks.report(report(at: time.now))
     }
 
@@ -278,7 +275,13 @@ package final class DaemonLoop {
         if time.standsStillWhileWorking, !inFlight.isEmpty { return nil }
         if let stall { return stall.retryAt }
         if !pending.isEmpty { return time.now }
-        var wake = isStopping ? graceEnds : try store.state.nextDue()
+        var wake: Date?
+        do throws(StoreError) {
+            wake = isStopping ? graceEnds : try store.state.nextDue()
+        } catch {
+            try fault(error)
+            return stall?.retryAt
+        }
         if let due = wake, inFlight.count >= concurrency.limit, !isStopping {
             wake = max(due, time.now.adding(.seconds(60)))
         } else if let due = wake, due <= time.now, !isStopping {
@@ -305,6 +308,7 @@ package final class DaemonLoop {
             do throws(StoreError) {
                 switch chore {
                 case .catchUp: try catchUp()
+                case .boundWaits: try boundWaits()
                 case .align(let startsNow): try alignSources(startsNow: startsNow)
                 }
             } catch {
@@ -329,6 +333,12 @@ package final class DaemonLoop {
         try store.state.transaction { state throws(StoreError) in
             try SourceTargets.align(configuration, in: state, now: now, startsNow: startsNow)
             board = try SourceBoard(configuration.sources, in: state)
+        }
+    }
+
+    private func boundWaits() throws(StoreError) {
+        try store.state.transaction { state throws(StoreError) in
+            try SourceTargets.boundWaits(configuration, in: state, now: time.now)
         }
     }
 
@@ -383,6 +393,7 @@ package final class DaemonLoop {
 
     private func report(at now: Date) -> Report {
         var report = Report(at: now, tally: tally, inFlight: inFlight.count, stalledSince: stall?.since)
+        report.stalledBy = stall?.words
         report.sources = configuration.sources.filter(\.isEnabled).count
         report.failing = board.failing
         report.networkAwaySince = connectivity.since
@@ -397,15 +408,9 @@ package final class DaemonLoop {
     }
 }
 
-/// What brings the index in line with the lines and the configuration.
+/// What brings the index in line with the lines, the clock and the configuration.
 private enum Chore {
     case catchUp
+    case boundWaits
     case align(startsNow: Bool)
-}
-
-/// The store takes nothing in: since when, and when it is tried again.
-private struct Stall {
-    var since: Date
-    var retryAt: Date
-    var path: String
 }

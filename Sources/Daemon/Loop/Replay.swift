@@ -54,12 +54,13 @@ package struct Replay {
         else { return nil }
         let canonical = CanonicalURL(url)
         let key = "page:" + canonical.key
-        var memo = PageMemo(url: text, firstSeenAt: record.firstSeenAt)
+        // A line of a time when the clock was ahead.
+        var memo = PageMemo(url: text, firstSeenAt: min(record.firstSeenAt, now))
         memo.origins = record.discoveredFrom
         memo.recordID = record.id
         memo.visits = record.revision + 1
         let next = RevisitSchedule(schedule: configuration.schedule).next(
-            firstSeenAt: record.firstSeenAt, key: key, visits: memo.visits, now: now)
+            firstSeenAt: memo.firstSeenAt, key: key, visits: memo.visits, now: now)
         guard let next else { return nil }
         let spread = now.adding(.seconds(86_400) * Jitter.share(key, visit: 1))
         return Target(

@@ -36,6 +36,20 @@ enum SourceTargets {
         }
     }
 
+    /// Believes no instant that a clock which was ahead has left in the database. A source of kind `url` is a page to the
+    /// database, and would wait its turn among all pages.
+    static func boundWaits(
+        _ configuration: Configuration, in state: any StateTransaction, now: Date
+    ) throws(StoreError) {
+        let longest = configuration.longestWait
+        for source in configuration.sources where source.isEnabled && source.kind == .url {
+            let key = key(of: source)
+            guard let known = try state.target(key), known.due > now.adding(longest) else { continue }
+            try state.apply(.release(key: key, due: now.adding(spread(configuration) * Jitter.share(key, visit: 0))))
+        }
+        try state.apply(.boundWaits(at: now, longest: longest))
+    }
+
     /// New sources start spread over up to a minute; changed ones are asked anew; the others keep their time.
     static func changes(
         _ source: Source, known: Target?, configuration: Configuration, now: Date, startsNow: Bool

@@ -35,6 +35,7 @@ package struct Report: Sendable {
     package var tally: Tally
     package var inFlight: Int
     package var stalledSince: Date?
+    package var stalledBy: String?
     package var counts: StateCounts?
     package var sources = 0
     package var seq = 0
@@ -51,7 +52,7 @@ package struct Report: Sendable {
 
     /// One line for systemctl status.
     package var line: String {
-        if stalledSince != nil { return "no room on the disk: waiting" }
+        if let stalledBy { return "\(stalledBy): waiting" }
         let trouble = [
             networkAwaySince == nil ? nil : "nobody can be reached",
             failing.isEmpty

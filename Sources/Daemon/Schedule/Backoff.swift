@@ -42,5 +42,9 @@ enum Jitter {
 extension Date {
     func adding(_ duration: Duration) -> Date { addingTimeInterval(duration / .seconds(1)) }
 
-    func since(_ earlier: Date) -> Duration { .seconds(timeIntervalSince(earlier)) }
+    /// Bounded to some 30 million years: a `Duration` takes no more, nor what is no number.
+    func since(_ earlier: Date) -> Duration {
+        let seconds = timeIntervalSince(earlier)
+        return seconds.isNaN ? .zero : .seconds(min(max(seconds, -1e15), 1e15))
+    }
 }

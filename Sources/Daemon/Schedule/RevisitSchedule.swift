@@ -7,6 +7,8 @@ struct RevisitSchedule {
     /// The first revisit after `now`, counted from when the article was first seen; then at the standing distance.
     /// Nil when it is never asked for again.
     func next(firstSeenAt: Date, key: String, visits: Int, now: Date) -> Date? {
+        // Later than now: the clock was ahead then.
+        let firstSeenAt = min(firstSeenAt, now)
         for step in schedule.revisits {
             let instant = firstSeenAt.adding(step)
             // A visit that came a little late counts for the next step too if that is less than a minute away.

@@ -238,7 +238,7 @@ extension Configuration {
 }
 
 extension Logger.Metadata {
-    fileprivate init(_ remark: Remark) {
+    init(_ remark: Remark) {
         let fields = remark.fields.mapValues { Logger.MetadataValue.string($0) }
         self = remark.id.map { .id($0, fields) } ?? fields
     }

@@ -23,6 +23,7 @@ package struct StatusFile: Codable, Sendable, Equatable {
     package var residentBytes: Int
     package var lastRecordAt: String?
     package var stalledSince: String?
+    package var stalledBy: String?
     package var networkAwaySince: String?
     /// Longest first, at most `mostFailing`; `failingSources` counts all. Nil in a file of an earlier version.
     package var failing: [Failing]?
@@ -86,6 +87,7 @@ package struct StatusFile: Codable, Sendable, Equatable {
         residentBytes = ProcessFacts.residentBytes ?? 0
         lastRecordAt = report.tally.lastRecordAt.map { RFC3339.format($0) }
         stalledSince = report.stalledSince.map { RFC3339.format($0) }
+        stalledBy = report.stalledBy
         networkAwaySince = report.networkAwaySince.map { RFC3339.format($0) }
         failingSources = report.failing.count
         failing = report.failing.prefix(Self.mostFailing).map {

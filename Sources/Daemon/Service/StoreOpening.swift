@@ -15,25 +15,22 @@ struct StoreOpening {
 
     /// Nil when told to stop while waiting. A reload that comes meanwhile is left for the loop.
     func open(time: any LoopTime, mailbox: Mailbox) async throws(StoreError) -> Store? {
-        var isWaiting = false
+        var stall: Stall?
         var wantsReload = false
         while true {
             // Recovery after a crash may read a while; a full disk may last.
             notify.extendTimeout(by: .seconds(60))
             do throws(StoreError) {
                 let store = try Store(opening: options, files: files, now: time.now)
-                if isWaiting { logger.notice("there is room again: going on", metadata: .id(.diskRecovered)) }
+                if let stall { say(stall.endRemark) }
                 say(store.recovery)
                 if wantsReload { mailbox.post(.reload) }
                 return store
             } catch {
-                guard case .full(let path) = error else { throw error }
-                notify.status("no room on the disk: waiting")
-                if !isWaiting {
-                    logger.error(
-                        "no room left for \(path): waiting with the start until there is", metadata: .id(.diskFull))
-                }
-                isWaiting = true
+                guard let next = Stall(error, at: time.now, since: stall?.since) else { throw error }
+                notify.status("\(next.words): waiting with the start")
+                if stall == nil { say(next.remark) }
+                stall = next
             }
             for event in await mailbox.next(before: time.now.adding(Self.pause), time: time) {
                 switch event {
@@ -50,10 +47,12 @@ struct StoreOpening {
             logger.warning(
                 "a torn last line of \(recovery.tornBytes) bytes was moved aside", metadata: .id(.storeRepaired))
         }
-        if let moved = recovery.databaseMovedTo {
-            logger.warning(
-                "the database was damaged: moved to \(moved), made anew from the records",
-                metadata: .id(.databaseRebuilt))
+        if let moved = recovery.databaseMovedTo, let reason = recovery.databaseMovedFor {
+            logger.warning("\(StoreText.describe(reason, movedTo: moved))", metadata: .id(.databaseRebuilt))
         }
+    }
+
+    private func say(_ remark: Remark) {
+        logger.log(level: Logger.Level(remark.level), "\(remark.message)", metadata: Logger.Metadata(remark))
     }
 }

@@ -9,9 +9,13 @@ package enum StoreText {
             "\(path.hasSuffix("/lock") ? String(path.dropLast(5)) : path) is in use by another rawi"
                 + (pid.map { " (process \($0))" } ?? "")
         case .cannotCreate(let path, let number): "\(path) cannot be made or written: \(text(number))"
+        case .notPermitted(let path, EROFS): "\(path) cannot be written: \(text(EROFS))"
         case .notPermitted(let path, let number): "\(path) belongs to another user: \(text(number))"
         case .full(let path): "no room left for \(path)"
         case .io(let path, let number): "the disk failed twice on \(path): \(text(number))"
+        case .busy(let path): "another program holds \(path)"
+        case .otherVersion(let path, let version):
+            "\(path) is not a database of this version of rawi (its number is \(version))"
         case .database(let code, let message): "the state database says: \(message) (SQLite \(code))"
         case .badLine(let path, let offset, let reason): "\(path) at byte \(offset): \(reason)"
         }
@@ -30,7 +34,8 @@ package enum StoreText {
         case .notPermitted: .permission
         // Not "cannot create": what has no room today has some tomorrow, and a service manager may try again.
         case .io, .full: .inputOutput
-        case .database, .badLine: .badData
+        case .busy: .unavailable
+        case .otherVersion, .database, .badLine: .badData
         }
     }
 
@@ -40,8 +45,20 @@ package enum StoreText {
         case .locked: .storeLocked
         case .io: .diskFailed
         case .full: .diskFull
-        case .cannotCreate, .notPermitted, .database, .badLine: nil
+        case .cannotCreate, .notPermitted, .busy, .otherVersion, .database, .badLine: nil
         }
+    }
+
+    /// What was done with a database that cannot be used.
+    package static func describe(_ reason: Recovery.SetAside, movedTo path: String) -> String {
+        let what =
+            switch reason {
+            case .damaged: "was damaged"
+            case .newer: "is of a later version of rawi"
+            case .unknown: "is of no version of rawi"
+            case .ahead: "knows records that are not there"
+            }
+        return "the database \(what): moved to \(path), made anew from the records"
     }
 
     private static func text(_ number: Int32) -> String { String(cString: strerror(number)) }

@@ -19,7 +19,7 @@ package struct Trial: Sendable {
 
     package func run(_ text: String) async -> Result {
         var result = Result()
-        guard let url = WebURL(text.contains("://") ? text : "https://" + text), url.isHTTP else {
+        guard let url = WebURL(text.firstRange(of: "://") != nil ? text : "https://" + text), url.isHTTP else {
             result.steps.append("\(text): not an http or https address")
             result.exitCode = .usage
             return result

@@ -1,8 +1,13 @@
 import FoundationEssentials
 import Store
 
+/// The opaque part of a `Target`. It comes back from a file in which bits can flip: what cannot be is not believed.
+protocol Memo: Codable {
+    var isPlausible: Bool { get }
+}
+
 /// What is remembered of a feed, sitemap, listing or folder between polls: the opaque part of its `Target`.
-struct FeedMemo: Codable, Equatable, Sendable {
+struct FeedMemo: Memo, Equatable, Sendable {
     var etag: String?
     var lastModified: String?
     /// SHA-256 of the last body: servers lie about validators, the digest does not.
@@ -35,10 +40,25 @@ struct FeedMemo: Codable, Equatable, Sendable {
     var lastmod: String?
 
     init(intervalSeconds: Double) { self.intervalSeconds = intervalSeconds }
+
+    var isPlausible: Bool {
+        MemoCoding.areCounts(
+            polls, notModifiedRun, redirectSightings, lastEntries, newEntries, totalEntries, depth)
+            && MemoCoding.areAmounts(failureScore, intervalSeconds)
+    }
+
+    /// Instants of a time when the clock was ahead become now: nothing has happened later.
+    mutating func bound(to now: Date) {
+        failingSince = failingSince.map { min($0, now) }
+        lastSuccessAt = lastSuccessAt.map { min($0, now) }
+        lastNewEntryAt = lastNewEntryAt.map { min($0, now) }
+        redirectSeenSince = redirectSeenSince.map { min($0, now) }
+        mutedSince = mutedSince.map { min($0, now) }
+    }
 }
 
 /// What is remembered of a page between visits.
-struct PageMemo: Codable, Equatable, Sendable {
+struct PageMemo: Memo, Equatable, Sendable {
     /// Where it was found first.
     var origins: [Record.Origin] = []
     /// How many citations away from a source: 1 is cited or listed by the source itself.
@@ -67,6 +87,13 @@ struct PageMemo: Codable, Equatable, Sendable {
         self.url = url
         self.firstSeenAt = firstSeenAt
     }
+
+    var isPlausible: Bool {
+        MemoCoding.areCounts(depth, depthLimit, visits, failures) && MemoCoding.areAmounts(intervalSeconds ?? 0)
+    }
+
+    /// As for feeds: otherwise its revisits would be counted from a day to come.
+    mutating func bound(to now: Date) { firstSeenAt = min(firstSeenAt, now) }
 }
 
 extension PageMemo {
@@ -84,14 +111,16 @@ extension PageMemo {
 }
 
 /// A file in a folder of documents.
-struct DocumentMemo: Codable, Equatable, Sendable {
+struct DocumentMemo: Memo, Equatable, Sendable {
     var path: String
     var depth: Int
+
+    var isPlausible: Bool { MemoCoding.areCounts(depth) }
 }
 
 /// Memos as the bytes of `Target.memo`.
 enum MemoCoding {
-    static func bytes<M: Encodable>(_ memo: M) -> [UInt8] {
+    static func bytes<M: Memo>(_ memo: M) -> [UInt8] {
         do {
             return [UInt8](try JSONEncoder().encode(memo))
         } catch {
@@ -99,12 +128,17 @@ enum MemoCoding {
         }
     }
 
-    /// Nil when the bytes are another version's: the target then starts afresh.
-    static func memo<M: Decodable>(_ type: M.Type, from bytes: [UInt8]) -> M? {
+    /// Nil when the bytes are another version's or damaged: the target then starts afresh.
+    static func memo<M: Memo>(_ type: M.Type, from bytes: [UInt8]) -> M? {
         do {
-            return try JSONDecoder().decode(type, from: Data(bytes))
+            let memo = try JSONDecoder().decode(type, from: Data(bytes))
+            return memo.isPlausible ? memo : nil
         } catch {
             return nil
         }
     }
+
+    /// Counting on from them, or in seconds, overflows nothing.
+    static func areCounts(_ counts: Int...) -> Bool { counts.allSatisfy { (0...1 << 40).contains($0) } }
+    static func areAmounts(_ amounts: Double...) -> Bool { amounts.allSatisfy { (0...1e10).contains($0) } }
 }

@@ -9,6 +9,7 @@ extension Settlement {
         let target = outcome.job.target
         var memo =
             MemoCoding.memo(PageMemo.self, from: target.memo) ?? PageMemo(url: target.url, firstSeenAt: now)
+        memo.bound(to: now)
         memo.intervalSeconds = standingInterval(of: target)
         switch outcome.finding {
         case .redirected(let url):

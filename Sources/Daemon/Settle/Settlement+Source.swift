@@ -14,6 +14,7 @@ extension Settlement {
         var memo =
             MemoCoding.memo(FeedMemo.self, from: target.memo)
             ?? FeedMemo(intervalSeconds: (source.interval ?? configuration.schedule.interval) / .seconds(1))
+        memo.bound(to: now)
         memo.polls += 1
         memo.lastStatus = outcome.reply?.status
         var poll = Poll(outcome: outcome, source: source, memo: memo, facts: facts, now: now)

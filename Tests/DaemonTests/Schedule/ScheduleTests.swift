@@ -93,6 +93,50 @@ import Web
         #expect(RevisitSchedule(schedule: schedule).next(firstSeenAt: Self.now, key: "k", visits: 7, now: now) == nil)
     }
 
+    @Test func anArticleFirstSeenInTheFutureIsSeenNow() {
+        let revisits = RevisitSchedule(schedule: Configuration.Schedule())
+        let honest = revisits.next(firstSeenAt: Self.now, key: "k", visits: 1, now: Self.now)
+        for ahead in [1, 3600, 315_360_000, 1e300] as [Double] {
+            let next = revisits.next(firstSeenAt: Self.now + ahead, key: "k", visits: 1, now: Self.now)
+            #expect(next == honest)
+        }
+    }
+
+    @Test func noWaitIsLongerThanTheLongest() {
+        var configuration = Configuration(instance: "test")
+        let month = 30 * 86_400.0
+        #expect(configuration.longestWait / .seconds(1) >= month)
+        #expect(configuration.longestWait / .seconds(1) < 2 * month)
+        configuration.schedule.revisitForever = .seconds(400 * 86_400)
+        #expect(configuration.longestWait >= .seconds(400 * 86_400))
+        configuration.sources = [Source(id: "a", kind: .url, url: "https://a.example/")]
+        configuration.sources[0].interval = .seconds(900 * 86_400)
+        #expect(configuration.longestWait >= .seconds(900 * 86_400))
+    }
+
+    @Test func memosThatCannotBeAreNotBelieved() {
+        var feed = FeedMemo(intervalSeconds: 1800)
+        #expect(MemoCoding.memo(FeedMemo.self, from: MemoCoding.bytes(feed)) == feed)
+        feed.polls = .max
+        #expect(MemoCoding.memo(FeedMemo.self, from: MemoCoding.bytes(feed)) == nil)
+        for seconds in [-1, 1e300] as [Double] {
+            let memo = FeedMemo(intervalSeconds: seconds)
+            #expect(MemoCoding.memo(FeedMemo.self, from: MemoCoding.bytes(memo)) == nil)
+        }
+        var page = PageMemo(url: "https://a.example/", firstSeenAt: Self.now)
+        #expect(MemoCoding.memo(PageMemo.self, from: MemoCoding.bytes(page)) == page)
+        page.failures = -1
+        #expect(MemoCoding.memo(PageMemo.self, from: MemoCoding.bytes(page)) == nil)
+    }
+
+    @Test func noDistanceBetweenInstantsIsTooLong() {
+        for seconds in [1e300, -1e300, .nan, .infinity] as [Double] {
+            let other = Date(timeIntervalSince1970: seconds)
+            _ = DurationText.format(Self.now.since(other))
+            _ = DurationText.format(other.since(Self.now))
+        }
+    }
+
     @Test func chanceIsTheSameEachTimeAndSpread() {
         let shares = (0..<1000).map { Jitter.share("feed:\($0)", visit: 3) }
         #expect(shares == (0..<1000).map { Jitter.share("feed:\($0)", visit: 3) })

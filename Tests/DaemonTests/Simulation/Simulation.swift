@@ -27,11 +27,12 @@ struct Simulation {
 
     /// Runs for so long; may be called again, which is a restart.
     @discardableResult
-    func run(for duration: Duration, once: Bool = false, says: @escaping (Remark) -> Void = { _ in }) async throws
-        -> Tally
-    {
+    func run(
+        for duration: Duration, once: Bool = false, through database: (any StateDatabase)? = nil,
+        says: @escaping (Remark) -> Void = { _ in }
+    ) async throws -> Tally {
         let store = try Store(
-            opening: StoreOptions(configuration), files: files, now: time.now, state: state)
+            opening: StoreOptions(configuration), files: files, now: time.now, state: database ?? state)
         let web = web
         let time = time
         var hooks = DaemonLoop.Hooks()
