@@ -106,7 +106,7 @@ package struct ArticleLink: Sendable, Codable, Equatable {
 }
 
 package enum ExtractError: Error, Equatable, Sendable {
-    /// The bytes are no HTML at all: a PDF, an image.
+    /// The bytes are no page at all: a PDF, an image, a feed.
     case notHTML(ContentKind)
     /// The parser gave up: an outcome, never an empty article.
     case unparsable

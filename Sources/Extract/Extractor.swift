@@ -39,8 +39,10 @@ package enum Extractor {
     ) throws(ExtractError) -> Answer {
         let declared = contentType.flatMap { MediaType($0) }
         let sniffed = ContentKind.sniff(bytes, declared: declared)
-        if sniffed == .pdf || sniffed == .image || sniffed == .binary || sniffed == .json {
-            throw .notHTML(sniffed)
+        switch sniffed {
+        case .feed, .sitemap, .pdf, .image, .binary, .json: throw .notHTML(sniffed)
+        // XHTML, whatever it is served as, and markup that a stylesheet shows.
+        case .html, .xml, .text, .empty: break
         }
         let decoded = Decoded.decode(bytes, headerCharset: declared?.charset, syntax: .html)
         var extraction = Extraction(

@@ -32,12 +32,15 @@ package struct SuppliedDocument: Sendable {
         let kind = ContentKind.sniff(bytes, declared: nil)
         switch kind {
         case .pdf, .image, .binary, .empty: throw .notHTML(kind)
-        case .html, .xml, .json, .text: break
+        case .html, .xml, .feed, .sitemap, .json, .text: break
         }
         switch (SuppliedFormat(name: name), kind) {
         case (.html, _), (.text, .html), (nil, .html): return try SuppliedPage.read(bytes)
         // A feed or a data file by another name is no article.
-        case (.text, .xml), (.text, .json), (nil, .xml), (nil, .json): throw .notHTML(kind)
+        case (.text, .xml), (.text, .feed), (.text, .sitemap), (.text, .json), (nil, .xml), (nil, .feed),
+            (nil, .sitemap),
+            (nil, .json):
+            throw .notHTML(kind)
         case (let format, _): return try SuppliedText.read(bytes, isMarkdown: format == .markdown)
         }
     }

@@ -75,7 +75,7 @@ struct Extract: ParsableCommand {
             }
             return true
         } catch {
-            Terminal.complain("\(file): \(error)")
+            Terminal.complain("\(file): \(Failure.describe(error))")
             return false
         }
     }
