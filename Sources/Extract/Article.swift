@@ -24,6 +24,8 @@ package struct Extraction: Sendable, Codable {
     package var article: Article
     /// WHATWG name of the encoding and how it was found.
     package var charset: String
+    /// Says of itself that it is an article: `og:type`, a type of schema.org's.
+    package var claimsArticle = false
     package var charsetSource: Decoded.Source
     /// What the page itself says of its use; header directives are the caller's to add.
     package var rights: Rights

@@ -55,7 +55,7 @@ package enum Extractor {
         let (embedded, scripts) = (document.embedded, document.scriptCount)
         let found = try document.withRoot { root throws(ExtractError) in
             var reading = PageReading(
-                root: root, embedded: embedded, scriptCount: scripts, url: url, rules: rules)
+                root: root, embedded: embedded, scriptCount: scripts, source: decoded.utf8, url: url, rules: rules)
             if isCancelled() { throw .cancelled }
             let result = reading.result()
             extraction.kind = result.kind
@@ -74,5 +74,6 @@ package enum Extractor {
         }
     }
 
+            extraction.claimsArticle = result.claimsArticle
     private static func isBlank(_ bytes: [UInt8]) -> Bool { !bytes.contains { $0 > 0x20 } }
 }

@@ -10,15 +10,19 @@ struct PageReading {
     let embedded: [HTMLEmbeddedData]
     let url: WebURL?
     let rules: SiteRules?
+    /// The page in UTF-8, of which only what a reader sees is in the outline.
+    let source: [UInt8]
 
     init(
-        root: HTMLNode, embedded: [HTMLEmbeddedData], scriptCount: Int, url: WebURL?, rules: SiteRules?
+        root: HTMLNode, embedded: [HTMLEmbeddedData], scriptCount: Int, source: [UInt8], url: WebURL?,
+        rules: SiteRules?
     ) {
         outline = Outline(root: root)
         outline.scripts = scriptCount
         facts = PageFacts(outline)
         structured = StructuredData(embedded)
         self.embedded = embedded
+        self.source = source
         self.url = url
         self.rules = rules
     }
@@ -26,6 +30,7 @@ struct PageReading {
     /// What was made of the page, and out of which parts.
     struct Result {
         var kind: Extraction.Kind
+        var claimsArticle: Bool
         var article: Article
         var rights: Rights
         /// The visible text and the part of it that was chosen; `text` of the article may come from the page's data instead.
@@ -66,14 +71,16 @@ struct PageReading {
             ?? EmbeddedState.published(in: embedded, title: article.title).flatMap { Dating.read($0, .meta) }
         article.modified = dating.modified
         describe(&article, naming: naming, blocks: found.blocks)
-        let kind = PageKind.judge(
+        let evidence = PageEvidence(
             facts: facts, structured: structured, outline: outline, page: found.page, body: found.body,
-            text: article.text,
-            title: article.title, isDated: article.published.map { $0.source != .url } ?? false, url: url)
+            text: article.text, title: article.title,
+            isDated: article.published.map { $0.source != .url } ?? false, url: url, source: source)
+        let kind = PageKind.judge(evidence)
         if kind == .article, !article.text.isEmpty {
             article.quality = quality(article, found)?.value ?? Quality.stated
         }
-        return Result(kind: kind, article: article, rights: rights(), chosen: found)
+        return Result(
+            kind: kind, claimsArticle: evidence.claimsArticle, article: article, rights: rights(), chosen: found)
     }
 
     /// By the site's rules, where there are any that match; else by measure, a second time without belief in class names
