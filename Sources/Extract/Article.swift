@@ -15,17 +15,20 @@ package struct Extraction: Sendable, Codable {
         /// A bot wall; never an article, never evaded.
         case challenge
         case login
+        /// Stands between an address and its article: consent, login, a notice of a redirect. Only who knows the way there
+        /// can tell; the extractor never says it.
+        case interstitial
         /// Needs JavaScript to show anything.
         case shell
         case empty
     }
 
     package var kind: Kind
+    /// Says of itself that it is an article: `og:type`, a type of schema.org's.
+    package var claimsArticle = false
     package var article: Article
     /// WHATWG name of the encoding and how it was found.
     package var charset: String
-    /// Says of itself that it is an article: `og:type`, a type of schema.org's.
-    package var claimsArticle = false
     package var charsetSource: Decoded.Source
     /// What the page itself says of its use; header directives are the caller's to add.
     package var rights: Rights
