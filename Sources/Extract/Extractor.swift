@@ -33,8 +33,23 @@ package enum Extractor {
         }
     }
 
+    /// The same for a file that the operator supplied: a note of his own is read whole, and what is left out of a page is
+    /// said in words.
+    static func extractWhole(
+        _ bytes: [UInt8], url: WebURL?, contentType: String?
+    ) throws(ExtractError) -> (Extraction, LeftOut) {
+        let never = { false }
+        return try read(
+            bytes, url: url, contentType: contentType, rules: nil, isSupplied: true, isCancelled: never
+        ) { extraction, reading, result in
+            guard let reading, let result else { return (extraction, LeftOut()) }
+            return (extraction, reading.leftOut(extraction, result))
+        }
+    }
+
     private static func read<Answer>(
-        _ bytes: [UInt8], url: WebURL?, contentType: String?, rules: SiteRules?, isCancelled: () -> Bool,
+        _ bytes: [UInt8], url: WebURL?, contentType: String?, rules: SiteRules?, isSupplied: Bool = false,
+        isCancelled: () -> Bool,
         answer: (Extraction, PageReading?, PageReading.Result?) -> Answer
     ) throws(ExtractError) -> Answer {
         let declared = contentType.flatMap { MediaType($0) }
@@ -56,9 +71,11 @@ package enum Extractor {
         let found = try document.withRoot { root throws(ExtractError) in
             var reading = PageReading(
                 root: root, embedded: embedded, scriptCount: scripts, source: decoded.utf8, url: url, rules: rules)
+            reading.isSupplied = isSupplied
             if isCancelled() { throw .cancelled }
             let result = reading.result()
             extraction.kind = result.kind
+            extraction.claimsArticle = result.claimsArticle
             extraction.article = result.article
             extraction.rights = result.rights
             return answer(extraction, reading, result)
@@ -74,6 +91,5 @@ package enum Extractor {
         }
     }
 
-            extraction.claimsArticle = result.claimsArticle
     private static func isBlank(_ bytes: [UInt8]) -> Bool { !bytes.contains { $0 > 0x20 } }
 }

@@ -10,6 +10,8 @@ struct PageReading {
     let embedded: [HTMLEmbeddedData]
     let url: WebURL?
     let rules: SiteRules?
+    /// A file of the operator's own, which may be a note and no page of a site.
+    var isSupplied = false
     /// The page in UTF-8, of which only what a reader sees is in the outline.
     let source: [UInt8]
 
@@ -86,6 +88,7 @@ struct PageReading {
     /// By the site's rules, where there are any that match; else by measure, a second time without belief in class names
     /// when the first time found little.
     private mutating func choose(title: String?) -> Chosen {
+        if isSupplied, isNote { return readNote(title: title) }
         if let rules, rules.apply(to: &outline) { return readTaken() }
         Prune.run(&outline)
         let found = read(title: title)
@@ -140,7 +143,7 @@ struct PageReading {
 
     /// Nil for text that was not chosen from the page's markup.
     func quality(_ article: Article, _ found: Chosen) -> Quality? {
-        guard article.method == found.body.method else { return nil }
+        guard article.method == found.body.method, article.method != Self.noteMethod else { return nil }
         return Quality(
             body: found.body, page: found.page, kept: found.blocks, text: article.text, structured: structured,
             described: article.description)

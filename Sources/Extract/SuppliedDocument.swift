@@ -12,8 +12,11 @@ package struct SuppliedDocument: Sendable {
     package var charsetSource: Decoded.Source
     /// `text`, `pdf-text`, `html`.
     package var sourceKind: String
-    /// What was mended in the text.
+    /// What was mended in the text, and what was left out of it.
     package var repairs: [String]
+    /// Those of the second kind.
+    package var leftOut: [String] { repairs.filter { $0.utf8.starts(with: LeftOut.mark.utf8) } }
+    package var mended: [String] { repairs.filter { !$0.utf8.starts(with: LeftOut.mark.utf8) } }
 
     package init(article: Article, charset: String, charsetSource: Decoded.Source, sourceKind: String) {
         self.article = article

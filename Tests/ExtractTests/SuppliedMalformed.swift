@@ -24,15 +24,15 @@ struct SuppliedMalformed {
         #expect(throws: ExtractError.notHTML(kind)) { try SuppliedDocument.read(bytes, name: "a.txt") }
     }
 
-    @Test func aFileOfAddressesHasCitationsAndNoText() throws {
+    @Test func aFileOfAddressesKeepsThem() throws {
         let text = "https://a.example/1\nhttps://b.example/2\n\nhttps://a.example/1\n"
 
         let found = try SuppliedDocument.read(Array(text.utf8), name: "links.txt")
 
-        #expect(found.article.text == "")
+        #expect(found.article.text == "https://a.example/1\nhttps://b.example/2\nhttps://a.example/1")
         #expect(found.article.title == nil)
         #expect(found.citations.map(\.url.href) == ["https://a.example/1", "https://b.example/2"])
-        #expect(found.article.quality == 0)
+        #expect(found.repairs == [])
     }
 
     @Test func anAddressStretchedWithItsLineIsReadPlainAndKeptAsCited() throws {
