@@ -15,12 +15,17 @@ package struct Extraction: Sendable, Codable {
         /// A bot wall; never an article, never evaded.
         case challenge
         case login
+        /// Stands between an address and its article: consent, login, a notice of a redirect. Only who knows the way there
+        /// can tell; the extractor never says it.
+        case interstitial
         /// Needs JavaScript to show anything.
         case shell
         case empty
     }
 
     package var kind: Kind
+    /// Says of itself that it is an article: `og:type`, a type of schema.org's.
+    package var claimsArticle = false
     package var article: Article
     /// WHATWG name of the encoding and how it was found.
     package var charset: String
@@ -110,7 +115,7 @@ package struct ArticleLink: Sendable, Codable, Equatable {
 }
 
 package enum ExtractError: Error, Equatable, Sendable {
-    /// The bytes are no HTML at all: a PDF, an image.
+    /// The bytes are no page at all: a PDF, an image, a feed.
     case notHTML(ContentKind)
     /// The parser gave up: an outcome, never an empty article.
     case unparsable

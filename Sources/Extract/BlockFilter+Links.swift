@@ -6,9 +6,15 @@ extension BlockFilter {
     func isLinkedSentence(_ index: Int, _ body: ArticleBody) -> Bool {
         let block = page.blocks[index]
         guard block.kind == .paragraph, block.endsSentence else { return false }
-        if block.linkDensity < 0.8 { return true }
+        // An address written out is as long as it is: the words beside it make the sentence.
+        if block.linkDensity < 0.8 || block.letters - block.linkLetters >= 8 && saysAddress(block) { return true }
         return page.bytes(block).last != 0x3A && block.letters >= 20 && block.marks > 0 && isProse(index - 1, body)
             && isProse(index + 1, body)
+    }
+
+    private func saysAddress(_ block: Block) -> Bool {
+        let bytes = page.bytes(block)
+        return bytes.indices.contains { bytes[$0] == 0x3A && bytes[$0...].starts(with: "://".utf8) }
     }
 
     private func isProse(_ index: Int, _ body: ArticleBody) -> Bool {

@@ -33,14 +33,31 @@ package enum Extractor {
         }
     }
 
+    /// The same for a file that the operator supplied: a note of his own is read whole, and what is left out of a page is
+    /// said in words.
+    static func extractWhole(
+        _ bytes: [UInt8], url: WebURL?, contentType: String?
+    ) throws(ExtractError) -> (Extraction, LeftOut) {
+        let never = { false }
+        return try read(
+            bytes, url: url, contentType: contentType, rules: nil, isSupplied: true, isCancelled: never
+        ) { extraction, reading, result in
+            guard let reading, let result else { return (extraction, LeftOut()) }
+            return (extraction, reading.leftOut(extraction, result))
+        }
+    }
+
     private static func read<Answer>(
-        _ bytes: [UInt8], url: WebURL?, contentType: String?, rules: SiteRules?, isCancelled: () -> Bool,
+        _ bytes: [UInt8], url: WebURL?, contentType: String?, rules: SiteRules?, isSupplied: Bool = false,
+        isCancelled: () -> Bool,
         answer: (Extraction, PageReading?, PageReading.Result?) -> Answer
     ) throws(ExtractError) -> Answer {
         let declared = contentType.flatMap { MediaType($0) }
         let sniffed = ContentKind.sniff(bytes, declared: declared)
-        if sniffed == .pdf || sniffed == .image || sniffed == .binary || sniffed == .json {
-            throw .notHTML(sniffed)
+        switch sniffed {
+        case .feed, .sitemap, .pdf, .image, .binary, .json: throw .notHTML(sniffed)
+        // XHTML, whatever it is served as, and markup that a stylesheet shows.
+        case .html, .xml, .text, .empty: break
         }
         let decoded = Decoded.decode(bytes, headerCharset: declared?.charset, syntax: .html)
         var extraction = Extraction(
@@ -53,10 +70,12 @@ package enum Extractor {
         let (embedded, scripts) = (document.embedded, document.scriptCount)
         let found = try document.withRoot { root throws(ExtractError) in
             var reading = PageReading(
-                root: root, embedded: embedded, scriptCount: scripts, url: url, rules: rules)
+                root: root, embedded: embedded, scriptCount: scripts, source: decoded.utf8, url: url, rules: rules)
+            reading.isSupplied = isSupplied
             if isCancelled() { throw .cancelled }
             let result = reading.result()
             extraction.kind = result.kind
+            extraction.claimsArticle = result.claimsArticle
             extraction.article = result.article
             extraction.rights = result.rights
             return answer(extraction, reading, result)

@@ -14,6 +14,9 @@ package enum ListingLinks {
         in bytes: [UInt8], url: WebURL, contentType: String?
     ) throws(ExtractError) -> [ArticleLink] {
         let declared = contentType.flatMap { MediaType($0) }
+        // Its entries are no links of a page: read as one, a feed lists next to nothing and nobody learns why.
+        let kind = ContentKind.sniff(bytes, declared: declared)
+        if kind == .feed || kind == .sitemap { throw .notHTML(kind) }
         let decoded = Decoded.decode(bytes, headerCharset: declared?.charset, syntax: .html)
         do throws(MarkupError) {
             let document = try HTMLDocument(parsing: decoded.utf8)

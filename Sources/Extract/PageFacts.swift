@@ -17,7 +17,8 @@ struct PageFacts {
     var dates: [Int] = []
     var authorLinks: [Int] = []
     var licenseLink: String?
-    var passwordFields = 0
+    /// Where fields for a password stand.
+    var passwordFields: [Int] = []
     var frames: [String] = []
     var hasVideoElement = false
     /// Names of schema.org's types in the markup.
@@ -65,7 +66,10 @@ struct PageFacts {
             case .time: if times.count < Self.listBound { times.append(index) }
             case .iframe: if let source = element.node.attribute("src"), frames.count < 50 { frames.append(source) }
             case .video: hasVideoElement = true
-            case .input: if element.node.attribute("type") == "password" { passwordFields += 1 }
+            case .input:
+                if passwordFields.count < Self.listBound, element.node.attribute("type") == "password" {
+                    passwordFields.append(index)
+                }
             case .a: anchor(element.node, index)
             default: break
             }

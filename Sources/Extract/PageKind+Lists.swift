@@ -18,6 +18,12 @@ extension PageKind {
         "/default.asp", "/home", "/home/", "/home.html", "/home.php",
     ]
 
+    /// A server's own list of a folder's files, which all of them call `Index of /path` in title and heading.
+    static func isFolder(_ seen: PageEvidence) -> Bool {
+        guard let title = seen.facts.titleElement, title.utf8.starts(with: "Index of /".utf8) else { return false }
+        return seen.facts.headlines.contains { seen.outline.text(of: $0, limitBytes: 1000) == title }
+    }
+
     /// Linked headlines with a few lines under each, and hardly any text of the page's own.
     static func isTeaserList(_ blocks: ArraySlice<Block>) -> Bool {
         var headlines = 0

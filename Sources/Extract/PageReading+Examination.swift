@@ -20,6 +20,29 @@ extension PageReading {
         return examination
     }
 
+    /// The visible lines that did not come into the text, menus and whatever else the markup sets apart not among them.
+    func leftOut(_ extraction: Extraction, _ result: Result) -> LeftOut {
+        var left = LeftOut()
+        let chosen = result.chosen
+        // Text out of the page's data is whole without its markup.
+        guard extraction.article.method == chosen.body.method else { return left }
+        let cuts = Dictionary(
+            cuts(chosen, title: extraction.article.title).map { ($0, $1.rawValue) },
+            uniquingKeysWith: { first, _ in first })
+        let kept = Set(chosen.blocks.map(\.first))
+        let title = JunkLabels.fold((extraction.article.title ?? "").utf8)
+        for (index, block) in chosen.page.blocks.enumerated() {
+            let words = chosen.page.bytes(block)
+            let folded = JunkLabels.fold(words)
+            if kept.contains(block.first) || folded == title || folded.isEmpty {
+                left.end()
+            } else {
+                left.add(cuts[index] ?? (chosen.body.blocks.contains(index) ? "again" : "outside"), words)
+            }
+        }
+        return left
+    }
+
     /// What was taken out of the chosen part, in order. Looked at again: an ordinary reading keeps no reasons.
     private func cuts(_ chosen: Chosen, title: String?) -> [(Int, BlockFilter.Cut)] {
         guard chosen.body.method != "rules" else { return [] }

@@ -10,15 +10,21 @@ struct PageReading {
     let embedded: [HTMLEmbeddedData]
     let url: WebURL?
     let rules: SiteRules?
+    /// A file of the operator's own, which may be a note and no page of a site.
+    var isSupplied = false
+    /// The page in UTF-8, of which only what a reader sees is in the outline.
+    let source: [UInt8]
 
     init(
-        root: HTMLNode, embedded: [HTMLEmbeddedData], scriptCount: Int, url: WebURL?, rules: SiteRules?
+        root: HTMLNode, embedded: [HTMLEmbeddedData], scriptCount: Int, source: [UInt8], url: WebURL?,
+        rules: SiteRules?
     ) {
         outline = Outline(root: root)
         outline.scripts = scriptCount
         facts = PageFacts(outline)
         structured = StructuredData(embedded)
         self.embedded = embedded
+        self.source = source
         self.url = url
         self.rules = rules
     }
@@ -26,6 +32,7 @@ struct PageReading {
     /// What was made of the page, and out of which parts.
     struct Result {
         var kind: Extraction.Kind
+        var claimsArticle: Bool
         var article: Article
         var rights: Rights
         /// The visible text and the part of it that was chosen; `text` of the article may come from the page's data instead.
@@ -66,19 +73,22 @@ struct PageReading {
             ?? EmbeddedState.published(in: embedded, title: article.title).flatMap { Dating.read($0, .meta) }
         article.modified = dating.modified
         describe(&article, naming: naming, blocks: found.blocks)
-        let kind = PageKind.judge(
+        let evidence = PageEvidence(
             facts: facts, structured: structured, outline: outline, page: found.page, body: found.body,
-            text: article.text,
-            title: article.title, isDated: article.published.map { $0.source != .url } ?? false, url: url)
+            text: article.text, title: article.title,
+            isDated: article.published.map { $0.source != .url } ?? false, url: url, source: source)
+        let kind = PageKind.judge(evidence)
         if kind == .article, !article.text.isEmpty {
             article.quality = quality(article, found)?.value ?? Quality.stated
         }
-        return Result(kind: kind, article: article, rights: rights(), chosen: found)
+        return Result(
+            kind: kind, claimsArticle: evidence.claimsArticle, article: article, rights: rights(), chosen: found)
     }
 
     /// By the site's rules, where there are any that match; else by measure, a second time without belief in class names
     /// when the first time found little.
     private mutating func choose(title: String?) -> Chosen {
+        if isSupplied, isNote { return readNote(title: title) }
         if let rules, rules.apply(to: &outline) { return readTaken() }
         Prune.run(&outline)
         let found = read(title: title)
@@ -133,7 +143,7 @@ struct PageReading {
 
     /// Nil for text that was not chosen from the page's markup.
     func quality(_ article: Article, _ found: Chosen) -> Quality? {
-        guard article.method == found.body.method else { return nil }
+        guard article.method == found.body.method, article.method != Self.noteMethod else { return nil }
         return Quality(
             body: found.body, page: found.page, kept: found.blocks, text: article.text, structured: structured,
             described: article.description)

@@ -12,8 +12,11 @@ package struct SuppliedDocument: Sendable {
     package var charsetSource: Decoded.Source
     /// `text`, `pdf-text`, `html`.
     package var sourceKind: String
-    /// What was mended in the text.
+    /// What was mended in the text, and what was left out of it.
     package var repairs: [String]
+    /// Those of the second kind.
+    package var leftOut: [String] { repairs.filter { $0.utf8.starts(with: LeftOut.mark.utf8) } }
+    package var mended: [String] { repairs.filter { !$0.utf8.starts(with: LeftOut.mark.utf8) } }
 
     package init(article: Article, charset: String, charsetSource: Decoded.Source, sourceKind: String) {
         self.article = article
@@ -32,12 +35,15 @@ package struct SuppliedDocument: Sendable {
         let kind = ContentKind.sniff(bytes, declared: nil)
         switch kind {
         case .pdf, .image, .binary, .empty: throw .notHTML(kind)
-        case .html, .xml, .json, .text: break
+        case .html, .xml, .feed, .sitemap, .json, .text: break
         }
         switch (SuppliedFormat(name: name), kind) {
         case (.html, _), (.text, .html), (nil, .html): return try SuppliedPage.read(bytes)
         // A feed or a data file by another name is no article.
-        case (.text, .xml), (.text, .json), (nil, .xml), (nil, .json): throw .notHTML(kind)
+        case (.text, .xml), (.text, .feed), (.text, .sitemap), (.text, .json), (nil, .xml), (nil, .feed),
+            (nil, .sitemap),
+            (nil, .json):
+            throw .notHTML(kind)
         case (let format, _): return try SuppliedText.read(bytes, isMarkdown: format == .markdown)
         }
     }

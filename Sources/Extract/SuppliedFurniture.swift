@@ -4,7 +4,9 @@ import Web
 enum SuppliedFurniture {
     static func mark(_ lines: inout SuppliedLines, head: inout SuppliedHead) {
         for index in lines.lines.indices {
-            if let role = role(of: index, in: lines) { lines.lines[index].role = role }
+            if lines.lines[index].role == .body, let role = role(of: index, in: lines) {
+                lines.lines[index].role = role
+            }
         }
         cutTail(&lines, head: &head)
     }
@@ -14,7 +16,6 @@ enum SuppliedFurniture {
     private static func role(of index: Int, in lines: SuppliedLines) -> SuppliedLines.Role? {
         let range = lines.lines[index].range
         guard range.count <= 4096 else { return nil }
-        if isAddress(lines.bytes[range]) { return .address }
         let labels = SuppliedLabels.shared
         let folded = lines.folded(index)
         guard !folded.isEmpty else {
@@ -31,27 +32,6 @@ enum SuppliedFurniture {
             return .related
         }
         return nil
-    }
-
-    /// Nothing but addresses, or one with the few words that name it.
-    private static func isAddress(_ line: ArraySlice<UInt8>) -> Bool {
-        guard line.indices.contains(where: { line[$0] == UInt8(ascii: ":") && line[$0...].starts(with: "://".utf8) })
-        else {
-            return false
-        }
-        let text = String(decoding: line, as: UTF8.self)
-        let found = CitedURL.find(in: text)
-        guard !found.isEmpty else { return false }
-        var words = 0
-        var at = line.startIndex
-        for end in found.map({ (line.startIndex + $0.range.lowerBound, line.startIndex + $0.range.upperBound) })
-            + [(line.endIndex, line.endIndex)]
-        {
-            guard end.0 >= at else { continue }
-            words += line[at..<end.0].split(separator: 0x20).count { !JunkLabels.fold($0).isEmpty }
-            at = end.1
-        }
-        return words == 0 || words <= 4 && found.count == 1
     }
 
     /// «… (صورة من …)», «Photo: …»: the credit makes the caption.
@@ -133,7 +113,9 @@ enum SuppliedFurniture {
     }
 
     private static func cut(_ lines: inout SuppliedLines, from index: Int, as role: SuppliedLines.Role) {
-        for later in index..<lines.count where lines.lines[later].role == .body { lines.lines[later].role = role }
+        for later in index..<lines.count where [.body, .address].contains(lines.lines[later].role) {
+            lines.lines[later].role = role
+        }
         trimEnds(&lines)
     }
 

@@ -249,6 +249,8 @@ enum SuppliedTitle {
         guard (8...160).contains(line.length), !isOneWord, words <= 24, !lines.endsWithStop(index),
             !holdsSentence(bytes)
         else { return false }
+        // A title leads nowhere.
+        if bytes.indices.contains(where: { bytes[$0...].starts(with: "://".utf8) }) { return false }
         // A comma or colon at the end goes on; a small Latin letter at the beginning goes on from a text that is lost.
         if opens.contains(where: { bytes.suffix($0.count).elementsEqual($0) }) { return false }
         if let first = bytes.first, (0x61...0x7A).contains(first) { return false }

@@ -32,6 +32,8 @@ struct SuppliedLabels: Sendable {
     private(set) var kickers: Set<[UInt8]> = []
     /// Headings of an article's parts, which are never its title.
     private(set) var headings: Set<[UInt8]> = []
+    /// Whence a copy was taken.
+    private(set) var sources: Set<[UInt8]> = []
     /// Words that make a name a site's, not a person's.
     private(set) var outlets: Set<[UInt8]> = []
     private(set) var photo: [[UInt8]] = []
@@ -60,7 +62,11 @@ struct SuppliedLabels: Sendable {
         headings = Set(list(Self.headingWords))
         outlets = Set(list(Self.outletWords))
         photo = list(Self.photoWords)
+        sources = Set(list("المصدر|مصدر|نقلا عن|source|via|kaynak|منبع|سەرچاوە|çavkanî"))
     }
+
+    /// Whether the words label the text's own address: «رابط المقال».
+    func isOwnAddress(_ label: String) -> Bool { fields[JunkLabels.fold(label.utf8)] == .ownURL }
 
     /// Whether the folded line is nothing but names of networks and words for sharing, two of them at least.
     func isShareBar(_ folded: [UInt8]) -> Bool {

@@ -4,10 +4,12 @@ import Text
 struct SuppliedLines {
     enum Role: UInt8 {
         case body
+        /// Nothing but an address: part of the text, and none of the lines by which its parts are told.
+        case address
         /// A metadata line, read and taken out.
         case title, site, byline, field
-        /// Not the article: captions, share bars, read-more lines, lone addresses.
-        case caption, share, related, junk, address
+        /// Not the article: captions, share bars, read-more lines, what printers put on every page, where a copy was taken.
+        case caption, share, related, junk, print, source
     }
 
     struct Line {
@@ -106,7 +108,7 @@ struct SuppliedLines {
     var body: String {
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count)
-        for line in lines where line.role == .body {
+        for line in lines where line.role == .body || line.role == .address {
             if !out.isEmpty { out.append(0x0A) }
             var wasBlank = false
             for byte in bytes[line.range] {

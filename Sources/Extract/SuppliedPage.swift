@@ -4,15 +4,16 @@ import Web
 enum SuppliedPage {
     static func read(_ bytes: [UInt8]) throws(ExtractError) -> SuppliedDocument {
         let saved = savedFrom(bytes)
-        var found = try Extractor.extract(bytes, url: saved, contentType: "text/html")
+        var (found, left) = try Extractor.extractWhole(bytes, url: saved, contentType: "text/html")
         if saved == nil, let canonical = found.article.canonicalURL.flatMap({ WebURL($0) }) {
             // The page knows where it stood: its relative links can be resolved after all.
-            found = try Extractor.extract(bytes, url: canonical, contentType: "text/html")
+            (found, left) = try Extractor.extractWhole(bytes, url: canonical, contentType: "text/html")
         }
         let own = found.article.canonicalURL ?? saved?.href
         var document = SuppliedDocument(
             article: found.article, charset: found.charset, charsetSource: found.charsetSource, sourceKind: "html")
         document.ownURL = own
+        document.repairs = left.names
         document.citations = SuppliedCitations.sorted(citations(found.article.links), stated: own).cited
         return document
     }

@@ -13,11 +13,12 @@ enum SuppliedText {
         let source = isMarkdown ? SuppliedMarkdown.plain(text, into: &head) : text
         let isExtracted = !isMarkdown && PDFText.looksExtracted(source)
         if isExtracted { cited = cited.map(SuppliedCitations.mended) }
-        let mended = PDFText(repairing: source)
+        let (own, citations) = SuppliedCitations.sorted(cited, stated: head.ownURL)
+        let mended = PDFText(repairing: source, isOwnAddress: { own != nil && SuppliedLabels.shared.isOwnAddress($0) })
         var lines = SuppliedLines(mended.text)
+        SuppliedAddresses.mark(&lines, own: own)
         SuppliedFurniture.mark(&lines, head: &head)
         head.read(&lines, pageHeads: mended.heads)
-        let (own, citations) = SuppliedCitations.sorted(cited, stated: head.ownURL)
 
         var article = Article()
         article.text = lines.body
@@ -37,7 +38,8 @@ enum SuppliedText {
             sourceKind: isExtracted ? "pdf-text" : "text")
         document.ownURL = own
         document.citations = citations
-        document.repairs = mended.repairs
+        document.repairs =
+            mended.repairs + LeftOut(lines, title: head.title, pageLines: mended.links + mended.heads).names
         return document
     }
 

@@ -2,8 +2,10 @@
 struct PDFLayout {
     enum Kind {
         case text
-        /// A link, or the label of one.
+        /// The page's own link: its address with the label of one, or addresses that a page's foot lists.
         case link
+        /// An address on a line of its own, which is part of the text.
+        case address
         /// No part of the running text: the title again, or a page's head.
         case head
     }
@@ -29,7 +31,8 @@ struct PDFLayout {
     /// No page has longer lines; what is longer is a paragraph.
     private static let columns = 30...160
 
-    init(_ scalars: [Unicode.Scalar]) {
+    /// - Parameter isOwnAddress: whether a label of an address is that of the text's own («رابط المقال»).
+    init(_ scalars: [Unicode.Scalar], isOwnAddress: (String) -> Bool = { _ in true }) {
         self.scalars = scalars
         lines = Self.lines(scalars.span)
         column = Self.column(of: lines)
@@ -45,10 +48,13 @@ struct PDFLayout {
             let line = lines[index]
             let part = scalars.span.extracting(line.range)
             widest = max(widest, line.width)
-            let isLink = Self.isLink(part)
+            let address = PDFAddressLine(part)
+            let isLink = address != nil
             let isHead = index > 0 && Self.isEqual(part, scalars.span.extracting(title))
             let isByline = !isHead && !isLink && isByline(line)
-            lines[index].kind = isLink ? .link : isHead || index > 0 && isByline ? .head : .text
+            let isOwn = address?.label.map { isOwnAddress(String(scalars: part.extracting($0))) } ?? false
+            lines[index].kind =
+                isOwn ? .link : isLink ? .address : isHead || index > 0 && isByline ? .head : .text
             // What the page printed around the text says nothing of its width.
             if isLink || isHead || isByline { continue }
             let ends = Self.endsSentence(part)
@@ -66,7 +72,32 @@ struct PDFLayout {
         isWrapped =
             full * 100 >= (full + short - owed) * 55 && open * 100 >= full * 45 && open >= 4
             && widest <= column * 3 / 2
+        markFeet()
     }
+
+    /// Addresses that the foot of a printed page lists: they stand again on another, or in the middle of a sentence. Any
+    /// other address on a line of its own was written there.
+    private mutating func markFeet() {
+        var counts: [String: Int] = [:]
+        for line in lines where line.kind == .address { counts[text(line), default: 0] += 1 }
+        guard !counts.isEmpty else { return }
+        let lastText = lines.lastIndex { $0.kind == .text } ?? 0
+        var goesOn = false
+        for index in lines.indices {
+            switch lines[index].kind {
+            case .text:
+                let part = scalars.span.extracting(lines[index].range)
+                goesOn = !Self.endsSentence(part) && lines[index].width * 100 >= column * 72
+            case .address:
+                if counts[text(lines[index]), default: 0] > 1 || goesOn && index < lastText {
+                    lines[index].kind = .link
+                }
+            case .link, .head: break
+            }
+        }
+    }
+
+    private func text(_ line: Line) -> String { String(scalars: scalars.span.extracting(line.range)) }
 
     private static func lines(_ scalars: Span<Unicode.Scalar>) -> [Line] {
         var lines: [Line] = []
@@ -121,30 +152,6 @@ struct PDFLayout {
                 range.contains { DateTokens.digit(part[$0].value) != nil }
                     && TextDate.parse(String(scalars: part.extracting(range))) != nil
             }
-    }
-
-    /// A line of links, or one link with the few words that name it («رابط المقال»).
-    private static func isLink(_ line: Span<Unicode.Scalar>) -> Bool {
-        // Most lines hold none, and no address is without a colon.
-        guard line.indices.contains(where: { line[$0] == ":" }) else { return false }
-        var words = 0
-        var links = 0
-        for word in PDFWords.ranges(line) {
-            words += 1
-            if isAddress(line, word) { links += 1 }
-        }
-        return links > 0 && words - links <= 4 && (words == links || words <= 6)
-    }
-
-    private static func isAddress(_ line: Span<Unicode.Scalar>, _ word: Range<Int>) -> Bool {
-        guard let colon = word.first(where: { line[$0] == ":" }) else { return false }
-        func holds(_ text: StaticString, at start: Int) -> Bool {
-            guard start >= word.lowerBound, start + text.utf8CodeUnitCount <= word.upperBound else { return false }
-            return text.withUTF8Buffer { bytes in
-                bytes.indices.allSatisfy { line[start + $0].value == UInt32(bytes[$0]) }
-            }
-        }
-        return holds("://", at: colon) && (holds("http", at: colon - 4) || holds("https", at: colon - 5))
     }
 
     // MARK: Characters

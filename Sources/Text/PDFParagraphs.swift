@@ -17,6 +17,8 @@ struct PDFParagraphs {
         var endsSentence: Bool
         /// Ends in a comma or a dash.
         var endsOpen: Bool
+        /// A paragraph whatever stands around it.
+        var isAlone = false
     }
 
     init(_ layout: PDFLayout, _ log: inout RepairLog) {
@@ -27,6 +29,11 @@ struct PDFParagraphs {
         scalars.reserveCapacity(read.count + lines.count * 2)
         var index = 0
         while index < lines.count {
+            if lines[index].isAlone {
+                append(alone: lines[index...index], of: read)
+                index += 1
+                continue
+            }
             let used =
                 signature(lines, index, in: read) ?? heading(lines, index, in: read, column: layout.column)
             if let used {
@@ -64,6 +71,14 @@ struct PDFParagraphs {
                 links.append(String(scalars: printed))
                 log.note("link-lines")
                 isBehindPageEnd = true
+            case .address:
+                let start = out.count
+                out.append(copying: all, line.range)
+                result.append(
+                    Line(
+                        range: start..<out.count, width: line.width, afterBlank: line.afterBlank, endsSentence: true,
+                        endsOpen: false, isAlone: true))
+                isBehindPageEnd = false
             case .head:
                 heads.append(String(scalars: printed))
                 log.note("running-head")

@@ -3,7 +3,8 @@ package struct PDFText: Sendable {
     package let text: String
     /// What was mended, as short names such as `kashida`, `lam-alef-tanwin`, `private-use`.
     package let repairs: [String]
-    /// Lines taken out of the running text because they are only a link or the label of one, as they stood.
+    /// Lines taken out of the running text because they are the page's own: its address with a label, addresses at its
+    /// foot; as they stood.
     package let links: [String]
     /// Lines taken out because they stood in the middle as a page's head: the title again, «NAME | نشر في DATE».
     package let heads: [String]
@@ -13,9 +14,11 @@ package struct PDFText: Sendable {
     /// Glyph repairs (kashida, lam-alef, presentation forms, private use, quotes) work on any text. Lines are joined into
     /// paragraphs, and links and heads taken out, only where the text is hard-wrapped; paragraphs are then parted by an
     /// empty line.
-    package init(repairing text: String) {
+    ///
+    /// - Parameter isOwnAddress: whether a label of an address is that of the text's own; lines with other labels stay.
+    package init(repairing text: String, isOwnAddress: (String) -> Bool = { _ in true }) {
         var log = RepairLog()
-        let layout = PDFLayout([Unicode.Scalar](scalarsOf: text))
+        let layout = PDFLayout([Unicode.Scalar](scalarsOf: text), isOwnAddress: isOwnAddress)
         if layout.isWrapped {
             var body = PDFParagraphs(layout, &log)
             _ = PDFQuotes.mend(&body.scalars, &log)

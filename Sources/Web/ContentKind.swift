@@ -1,19 +1,34 @@
 /// What a body is, judged from its first bytes; the header only breaks ties.
 package enum ContentKind: String, Sendable {
-    case html, xml, json, text, pdf, image, binary, empty
+    case html
+    /// What names the pages of a site in place of being one, told by its root: read as a page, all its titles run together.
+    case feed, sitemap
+    /// Markup of any other language.
+    case xml
+    case json, text, pdf, image, binary, empty
 
     /// How far into the body is looked: the sniffing standard reads 1,445 bytes; real feeds begin after longer rubbish.
     private static let window = 4_096
+    /// How far where something that stands before the root, a licence in a comment, is longer than that.
+    private static let wideWindow = 256 << 10
 
     package static func sniff(_ bytes: [UInt8], declared: MediaType?) -> ContentKind {
+        sniff(bytes, declared: declared, window: window)
+    }
+
+    private static func sniff(_ bytes: [UInt8], declared: MediaType?, window: Int) -> ContentKind {
         let head = Array(bytes.prefix(window))
         if let magic = Magic.kind(of: head) { return magic }
         let text = ContentHead(head)
         guard let text else { return .binary }
         var scanner = MarkupStart(text.ascii)
-        if let kind = scanner.kind(declared: declared) { return kind }
+        let first = scanner.kind(declared: declared)
+        if scanner.isCutOff, window < wideWindow, bytes.count > window {
+            return sniff(bytes, declared: declared, window: wideWindow)
+        }
+        if let first { return first }
         if scanner.isBlank { return bytes.count <= window ? .empty : declaredText(declared) }
-        if isJSON(text.ascii, declared: declared) { return .json }
+        if isJSON(text.ascii, declared: declared) { return isJSONFeed(text.ascii) ? .feed : .json }
         // Rubbish before the markup: warnings of a broken server, a stray word.
         if let kind = scanner.laterKind(declared: declared) { return kind }
         return declaredText(declared)
@@ -22,6 +37,11 @@ package enum ContentKind: String, Sendable {
     /// Text that shows no markup is what the header says, if that is text at all.
     private static func declaredText(_ declared: MediaType?) -> ContentKind {
         declared?.isHTML == true ? .html : .text
+    }
+
+    /// Such a feed names its version by an address: `"version": "https://jsonfeed.org/version/1.1"`.
+    private static func isJSONFeed(_ text: [UInt8]) -> Bool {
+        MarkupStart.holds(text, "\"version\"") && MarkupStart.holds(text, "jsonfeed.org")
     }
 
     private static func isJSON(_ text: [UInt8], declared: MediaType?) -> Bool {

@@ -2,6 +2,8 @@
 struct MarkupStart {
     private let text: [UInt8]
     private var position = 0
+    /// What stands before the root went on to the end of the text.
+    private(set) var isCutOff = false
 
     init(_ text: [UInt8]) {
         self.text = text
@@ -15,23 +17,28 @@ struct MarkupStart {
     /// The kind of what stands at the very start, nil if that is no markup.
     mutating func kind(declared: MediaType?) -> ContentKind? {
         var sawXMLDeclaration = false
+        var doctype: ContentKind?
         while position < text.count, text[position] == UInt8(ascii: "<") {
+            let end: Int?
             if begins("<!--") {
-                guard let end = find("-->", from: position + 4) else { return sawXMLDeclaration ? .xml : tie(declared) }
-                position = end + 3
+                end = find("-->", from: position + 4).map { $0 + 3 }
             } else if begins("<?") {
                 sawXMLDeclaration = sawXMLDeclaration || begins("<?xml")
-                guard let end = find(">", from: position + 2) else { return sawXMLDeclaration ? .xml : tie(declared) }
-                position = end + 1
+                end = find(">", from: position + 2).map { $0 + 1 }
             } else if begins("<!doctype") {
-                let word = name(from: skippingSpace(position + 9))
-                return word == "html" ? .html : .xml
+                doctype = name(from: skippingSpace(position + 9)) == "html" ? .html : .xml
+                end = doctypeEnd()
             } else {
-                return element(sawXMLDeclaration, declared)
+                return Self.feedKind(root: name(from: position + 1)) ?? doctype ?? element(sawXMLDeclaration, declared)
             }
+            guard let end else {
+                isCutOff = true
+                return doctype ?? (sawXMLDeclaration ? .xml : tie(declared))
+            }
+            position = end
             skipSpace()
         }
-        return sawXMLDeclaration ? .xml : nil
+        return doctype ?? (sawXMLDeclaration ? .xml : nil)
     }
 
     /// Markup that begins further on.
@@ -39,10 +46,11 @@ struct MarkupStart {
         for index in text.indices where text[index] == UInt8(ascii: "<") {
             position = index
             if begins("<!doctype html") || begins("<html") { return .html }
-            if begins("<?xml") || begins("<rss") || begins("<feed") || begins("<rdf:rdf") || begins("<urlset")
+            if begins("<?xml") { return kind(declared: declared) ?? .xml }
+            if begins("<rss") || begins("<feed") || begins("<rdf:rdf") || begins("<urlset")
                 || begins("<sitemapindex")
             {
-                return .xml
+                return Self.feedKind(root: name(from: index + 1)) ?? .xml
             }
         }
         return nil
@@ -60,14 +68,43 @@ struct MarkupStart {
         return isNamespaced || name.contains(":") ? .xml : .html
     }
 
+    /// What a root of this name opens when it opens a list of pages: RSS 0.9 to 2.0, Atom, sitemaps. Its prefix is the
+    /// writer's own choice.
+    private static func feedKind(root: String) -> ContentKind? {
+        switch root.split(separator: ":").last {
+        case "rss", "feed", "rdf", "channel": .feed
+        case "urlset", "sitemapindex": .sitemap
+        default: nil
+        }
+    }
+
+    /// Behind the DOCTYPE that begins here, quoted texts and an internal subset left aside.
+    private func doctypeEnd() -> Int? {
+        var quote: UInt8?
+        var isInSubset = false
+        for index in position..<text.count {
+            let byte = text[index]
+            if let open = quote {
+                if byte == open { quote = nil }
+                continue
+            }
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "'"): quote = byte
+            case UInt8(ascii: "["): isInSubset = true
+            case UInt8(ascii: "]"): isInSubset = false
+            case UInt8(ascii: ">") where !isInSubset: return index + 1
+            default: break
+            }
+        }
+        return nil
+    }
+
     private func tie(_ declared: MediaType?) -> ContentKind {
         guard let declared, declared.isXML, !declared.isHTML else { return .html }
         return .xml
     }
 
-    private static let xmlRoots = [
-        "rss", "feed", "rdf:rdf", "urlset", "sitemapindex", "opml", "svg", "atom:feed", "channel",
-    ]
+    private static let xmlRoots = ["opml", "svg"]
 
     // MARK: Walking
 
@@ -88,6 +125,8 @@ struct MarkupStart {
             wanted.indices.allSatisfy { Self.lowercased(text[position + $0]) == wanted[$0] }
         }
     }
+
+    static func holds(_ text: [UInt8], _ wanted: String) -> Bool { MarkupStart(text).find(wanted, from: 0) != nil }
 
     private func find(_ wanted: String, from: Int) -> Int? {
         let wanted = Array(wanted.utf8)

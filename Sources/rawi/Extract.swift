@@ -75,7 +75,7 @@ struct Extract: ParsableCommand {
             }
             return true
         } catch {
-            Terminal.complain("\(file): \(error)")
+            Terminal.complain("\(file): \(Failure.describe(error))")
             return false
         }
     }
@@ -90,7 +90,8 @@ struct Extract: ParsableCommand {
 extension SuppliedDocument {
     fileprivate var explanation: [String] {
         ["source: \(sourceKind), charset \(charset)", "own address: \(ownURL ?? "-")"]
-            + (repairs.isEmpty ? [] : ["repairs: \(repairs.joined(separator: ", "))"])
+            + (mended.isEmpty ? [] : ["repairs: \(mended.joined(separator: ", "))"])
+            + leftOut
             + citations.map { "cites: \($0.url.href)" + ($0.label.map { " (\($0))" } ?? "") }
     }
 }

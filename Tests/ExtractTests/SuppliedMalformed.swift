@@ -11,7 +11,11 @@ struct SuppliedMalformed {
             ([UInt8](), ContentKind.empty),
             (Array(" \r\n\t\n".utf8), .empty),
             (Array("%PDF-1.7\n%âãÏÓ\n1 0 obj".utf8), .pdf),
-            (Array("<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>A</title></channel></rss>".utf8), .xml),
+            (
+                Array("<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>A</title></channel></rss>".utf8),
+                .feed
+            ),
+            (Array("<?xml version=\"1.0\"?><kml><name>A</name></kml>".utf8), .xml),
             (Array("{\"a\": [1, 2, 3], \"b\": {\"c\": null}}".utf8), .json),
             ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13], .image),
             (Array(repeating: 0, count: 64) + Array(1...8), .binary),
@@ -20,15 +24,15 @@ struct SuppliedMalformed {
         #expect(throws: ExtractError.notHTML(kind)) { try SuppliedDocument.read(bytes, name: "a.txt") }
     }
 
-    @Test func aFileOfAddressesHasCitationsAndNoText() throws {
+    @Test func aFileOfAddressesKeepsThem() throws {
         let text = "https://a.example/1\nhttps://b.example/2\n\nhttps://a.example/1\n"
 
         let found = try SuppliedDocument.read(Array(text.utf8), name: "links.txt")
 
-        #expect(found.article.text == "")
+        #expect(found.article.text == "https://a.example/1\nhttps://b.example/2\nhttps://a.example/1")
         #expect(found.article.title == nil)
         #expect(found.citations.map(\.url.href) == ["https://a.example/1", "https://b.example/2"])
-        #expect(found.article.quality == 0)
+        #expect(found.repairs == [])
     }
 
     @Test func anAddressStretchedWithItsLineIsReadPlainAndKeptAsCited() throws {

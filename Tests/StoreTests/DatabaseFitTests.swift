@@ -80,8 +80,8 @@ import Testing
             try store.records.startSegment()
             try seal(store.records)
             try store.close()
-            for name in try DiskFiles().list(folder)
-            where name.hasPrefix("records-") && (try DiskFiles().size(folder + "/" + name) ?? 0) > 0 {
+            for name in try DiskFiles().list(folder) where name.hasPrefix("records-") {
+                guard let size = try DiskFiles().size(folder + "/" + name), size > 0 else { continue }
                 try DiskFiles().remove(folder + "/" + name)
             }
 

@@ -88,8 +88,10 @@ struct PDFTextTests {
             ([0, 1, 2, 3], nil, [4, 5, 6, 7], 1),
             // A last line set apart belongs to its paragraph.
             ([0, 4, 1, 2, 3], "", [7, 4, 5], 2),
-            // The space around a page's end says nothing.
-            ([0, 1, 2, 3], "\nhttps://example.org/bridge\n", [4, 5, 6, 7], 1),
+            // The space around a page's end says nothing; an address that was printed twice shows one.
+            ([0, 1, 2, 3], "\nhttps://example.org/bridge\nhttps://example.org/bridge\n", [4, 5, 6, 7], 1),
+            // Any other address may be a line of the text.
+            ([0, 1, 2, 3], "\nhttps://example.org/bridge\n", [4, 5, 6, 7], 3),
         ] as [([Int], String?, [Int], Int)])
     func paragraphs(before: [Int], between: String?, after: [Int], expected: Int) {
         let lines = before.map { full[$0] } + (between.map { [$0] } ?? []) + after.map { full[$0] }

@@ -60,15 +60,16 @@ import Web
             Body("<!DOCTYPE html><p>", .html), Body("\u{FEFF}\n <html>", .html),
             Body("<!-- a --><HTML lang=ar>", .html),
             Body("<div>نص</div>", .html), Body("<p", .html), Body("<!doctype", .xml), Body("<!--", .html),
-            Body("<?xml version=\"1.0\"?><rss version=\"2.0\">", .xml), Body("\n\n<rss>", .xml),
-            Body("<feed xmlns=\"a\">", .xml),
-            Body("<rdf:RDF>", .xml), Body("<urlset>", .xml), Body("<sitemapindex>", .xml), Body("<opml>", .xml),
+            Body("<?xml version=\"1.0\"?><rss version=\"2.0\">", .feed), Body("\n\n<rss>", .feed),
+            Body("<feed xmlns=\"a\">", .feed),
+            Body("<rdf:RDF>", .feed), Body("<urlset>", .sitemap), Body("<sitemapindex>", .sitemap),
+            Body("<opml>", .xml),
             Body("<?xml version=\"1.0\"?>\n<!DOCTYPE html PUBLIC \"x\"><html>", .html),
             Body("<?xml?><html xmlns='x'>", .html),
             Body("<?xml", .xml), Body("<svg xmlns=\"http://www.w3.org/2000/svg\"/>", .xml),
             Body("<article>", .xml, declared: "application/xml"), Body("<article>", .html, declared: "text/html"),
             Body("<article>", .html), Body("<x:y>", .xml), Body("<a xmlns='z'>", .xml),
-            Body("Warning: line 3<br>\n<?xml version='1.0'?><rss>", .xml), Body("نص قبل <html>", .html),
+            Body("Warning: line 3<br>\n<?xml version='1.0'?><rss>", .feed), Body("نص قبل <html>", .html),
             Body("{\"version\":1}", .json), Body(" [ {", .json), Body("{}", .json),
             Body("[1,2]", .json, declared: "application/json"),
             Body("[1] مرجع", .text), Body("{css}", .text), Body("3", .json, declared: "application/json"),
@@ -81,16 +82,44 @@ import Web
             Body([0, 0, 0, 0x20] + Array("ftypmp42".utf8), .binary),
             Body([0x1F, 0x8B, 8, 0], .binary, declared: "text/xml"),
             Body([0x50, 0x4B, 3, 4], .binary), Body([1, 2, 3, 4, 5, 0, 0xFE, 9], .binary),
-            Body([0xFF, 0xFE] + utf16("<rss>", bigEndian: false), .xml),
+            Body([0xFF, 0xFE] + utf16("<rss>", bigEndian: false), .feed),
             Body([0xFE, 0xFF] + utf16("<html>", bigEndian: true), .html),
-            Body(utf16("<?xml version=\"1.0\"?><feed>", bigEndian: false), .xml),
+            Body(utf16("<?xml version=\"1.0\"?><feed>", bigEndian: false), .feed),
             Body(utf16("<html>", bigEndian: true), .html),
             Body(utf16("هذا نص عربي بلا علامة", bigEndian: false), .text), Body("<html>\0\0</html>", .html),
-            Body(Array("<rss>".utf8).flatMap { [$0, 0, 0, 0] }, .xml),
+            Body(Array("<rss>".utf8).flatMap { [$0, 0, 0, 0] }, .feed),
             Body("<", .text), Body("</", .html), Body("<!", .html), Body([0xFE], .text), Body("[", .json),
         ])
     func sniffs(body: Body) {
         #expect(ContentKind.sniff(body.bytes, declared: body.declared.flatMap { MediaType($0) }) == body.kind)
+    }
+
+    @Test(
+        "A list of pages is told by its root, whatever stands before it and whatever it is served as",
+        arguments: [
+            ("<rss>", ContentKind.feed), ("<a:feed xmlns:a='http://www.w3.org/2005/Atom'>", .feed), ("<RDF>", .feed),
+            ("<sm:urlset xmlns:sm='x'>", .sitemap), ("<sitemapindex>", .sitemap), ("<html xmlns='x'>", .html),
+        ])
+    func listings(root: String, kind: ContentKind) {
+        let prologs = [
+            "", "\u{FEFF}", "<?xml version='1.0'?>\n",
+            "<?xml version='1.0'?><?xml-stylesheet href='a.xsl'?><!-- <html> -->",
+            "<!-- \(String(repeating: "licence ", count: 2_000))-->\n",
+            "<!DOCTYPE x PUBLIC '-//A//B>C' \"http://a.example/x.dtd\">", "<!DOCTYPE x [<!ENTITY n '>'>]>\n",
+        ]
+        for prolog in prologs {
+            for type in [nil, "text/html", "application/xml", "text/plain", "application/rss+xml"] {
+                let found = ContentKind.sniff(Array((prolog + root).utf8), declared: type.flatMap { MediaType($0) })
+                let isNamedOtherwise = kind == .html && prolog.utf8.starts(with: "<!DOCTYPE".utf8)
+                #expect(found == (isNamedOtherwise ? .xml : kind), "\(prolog.prefix(40)) as \(type ?? "-")")
+            }
+        }
+    }
+
+    @Test func aFeedInJSONIsAFeed() {
+        let feed = "{\n\"version\": \"https:\\/\\/jsonfeed.org\\/version\\/1.1\", \"title\": \"a\"}"
+        #expect(ContentKind.sniff(Array(feed.utf8), declared: nil) == .feed)
+        #expect(ContentKind.sniff(Array("{\"version\": \"2\"}".utf8), declared: nil) == .json)
     }
 
     @Test func mutatedBodiesNeverCrash() {

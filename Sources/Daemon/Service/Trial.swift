@@ -127,6 +127,11 @@ package struct Trial: Sendable {
         )
         result.steps.append(
             "language   \(article.language ?? "unknown")" + (article.languageSource.map { " by \($0)" } ?? ""))
+        if let between = Interstitial(visit) {
+            result.exitCode = .unavailable
+            result.steps.append("no article here: interstitial, a page in between at \(between.answered.href)")
+            return
+        }
         guard extraction.kind == .article else {
             result.exitCode = .unavailable
             result.steps.append("no article here: \(extraction.kind.rawValue)")

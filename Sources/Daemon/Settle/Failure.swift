@@ -1,4 +1,4 @@
-import Extract
+package import Extract
 package import Feeds
 import Fetch
 
@@ -15,6 +15,9 @@ package enum Failure {
             default: return (.hard, "http_\(status)")
             }
         case .feedUnreadable(let error): return (.soft, describe(error))
+        // A feed does not become a page by waiting.
+        case .pageUnreadable(.notHTML(let kind)) where kind == .feed || kind == .sitemap:
+            return (.hard, describe(ExtractError.notHTML(kind)))
         case .pageUnreadable(let error): return (.soft, describe(error))
         case .folderUnreadable(let reason), .documentUnreadable(let reason): return (.soft, reason)
         default: return nil
@@ -39,8 +42,10 @@ package enum Failure {
         }
     }
 
-    static func describe(_ error: ExtractError) -> String {
+    package static func describe(_ error: ExtractError) -> String {
         switch error {
+        case .notHTML(.feed): "not a page but a feed (a source of kind feed can follow it)"
+        case .notHTML(.sitemap): "not a page but a sitemap (a source of kind sitemap can follow it)"
         case .notHTML(let kind): "not HTML but \(kind.rawValue)"
         case .unparsable: "unreadable HTML"
         case .cancelled: "reading was cancelled"

@@ -17,6 +17,9 @@ struct Visit {
     var target: Target { outcome.job.target }
     var address: PageAddress { PageAddress(outcome: outcome, extraction: extraction) }
 
+    /// Recorded before. The page's own row outlives the memo: after a rebuild a copy must not be recorded a second time.
+    var isRepeat: Bool { memo.recordID != nil || facts.hasOwnRecord }
+
     /// What header, page and the site's tdmrep.json say of its use: what speaks of this page alone goes before what
     /// speaks of the whole site.
     func rights(agent: String) -> Rights {
@@ -39,12 +42,15 @@ extension Settlement {
     /// A page was read: new article, revision, copy, unchanged, or no article at all.
     func found(_ visit: Visit) -> [Effect] {
         var visit = visit
+        if let between = Interstitial(visit) {
+            visit.extraction.kind = .interstitial
+            return notArticle(visit, at: between.answered)
+        }
         guard visit.extraction.kind == .article else { return notArticle(visit) }
         let rights = visit.rights(agent: Program.name)
         if let reason = withheld(rights) { return withhold(visit, reason: reason) }
 
-        // Its own row outlives the memo: after a rebuild a copy must not be recorded a second time.
-        let isRepeat = visit.memo.recordID != nil || visit.facts.hasOwnRecord
+        let isRepeat = visit.isRepeat
         visit.memo.visits += 1
         visit.memo.succeeded()
         // An incomplete page must not be answered with 304 from then on.
@@ -186,17 +192,23 @@ extension Settlement {
     }
 
     /// Index pages, bot walls, error pages: an event each, and patience.
-    private func notArticle(_ visit: Visit) -> [Effect] {
+    /// - Parameter place: where it stands, when that is not where the article was looked for.
+    private func notArticle(_ visit: Visit, at place: WebURL? = nil) -> [Effect] {
         var visit = visit
         let kind = visit.extraction.kind.rawValue
         visit.memo.failed("no article but \(Self.name(of: visit.extraction.kind))", now: visit.now)
-        var effects = [
-            event(
-                "not_article", visit.outcome, now: visit.now,
-                fields: [("kind", .text(kind)), ("failures", .number(visit.memo.failures))]),
-            log(.info, "no article here but \(Self.name(of: visit.extraction.kind))", visit.outcome, ["outcome": kind]),
+        var fields: [(name: String, value: EventValue)] = [
+            ("kind", .text(kind)), ("failures", .number(visit.memo.failures)),
         ]
-        if visit.facts.article == nil, visit.memo.failures >= 5, visit.memo.intervalSeconds == nil {
+        if let place { fields.append(("final_url", .text(place.href))) }
+        let name = Self.name(of: visit.extraction.kind) + (place.map { ", at \($0.host)" } ?? "")
+        var effects = [
+            event("not_article", visit.outcome, now: visit.now, fields: fields),
+            log(.info, "no article here but \(name)", visit.outcome, ["outcome": kind]),
+        ]
+        // One that has a record is asked again, whatever stands before it today.
+        let isKnown = visit.facts.article != nil || visit.isRepeat
+        if !isKnown, visit.memo.failures >= 5, visit.memo.intervalSeconds == nil {
             effects.append(event("gave_up", visit.outcome, now: visit.now, fields: [("reason", .text(kind))]))
             return effects + [.change(.remove(key: visit.target.key))]
         }
@@ -214,6 +226,7 @@ extension Settlement {
         case .error: "an error page"
         case .challenge: "a bot wall"
         case .login: "a login form"
+        case .interstitial: "a page in between (consent or login)"
         case .shell: "a page that needs JavaScript"
         case .empty: "an empty page"
         }

@@ -1,0 +1,94 @@
+import Text
+import Web
+
+/// What was read of a page, as far as it tells what kind of page it is.
+struct PageEvidence {
+    let facts: PageFacts
+    let structured: StructuredData
+    let outline: Outline
+    let page: PageText
+    let body: ArticleBody
+    /// The article's text, which may come from the page's data.
+    let text: String
+    let title: String?
+    /// A day is stated, or shown, other than in the address.
+    let isDated: Bool
+    let url: WebURL?
+    /// The whole page as it came, scripts included, in UTF-8.
+    let source: [UInt8]
+    /// Letters of all that is shown.
+    let letters: Int
+    /// Letters' worth of prose in the chosen part.
+    var prose: Double { body.gain }
+    /// The page says that it is an article.
+    let claimsArticle: Bool
+    /// `og:type`, in lower case.
+    let type: String
+    /// Folded; empty on pages with so much to read that nobody looks for it.
+    let noscript: [UInt8]
+    let whole: [UInt8]
+
+    /// Words of a wall are believed only on pages with little else.
+    static let wallLettersBound = 2_500
+    /// A sentence or two: what an article shows before its wall.
+    private static let readableBytes = 100
+
+    init(
+        facts: PageFacts, structured: StructuredData, outline: Outline, page: PageText, body: ArticleBody, text: String,
+        title: String?, isDated: Bool, url: WebURL?, source: [UInt8]
+    ) {
+        (self.facts, self.structured, self.outline) = (facts, structured, outline)
+        (self.page, self.body, self.text) = (page, body, text)
+        (self.title, self.isDated, self.url, self.source) = (title, isDated, url, source)
+        letters = page.blocks.reduce(0) { $0 + $1.letters }
+        type = facts.meta("og:type").map(Ascii.lowercased) ?? ""
+        claimsArticle = structured.hasArticle || type == "article"
+        let isShort = letters < Self.wallLettersBound
+        whole = isShort ? JunkLabels.fold(page.buffer.bytes) : []
+        noscript = isShort ? JunkLabels.fold(Self.noscriptText(outline).utf8) : []
+    }
+
+    /// Little to read, as on a page that only says why there is no article.
+    var isShort: Bool { letters < Self.wallLettersBound }
+    /// An article by its own word, of which something can be read.
+    var isReadable: Bool { claimsArticle && text.utf8.count >= Self.readableBytes }
+
+    private static func noscriptText(_ outline: Outline) -> String {
+        var text = ""
+        for index in 0..<outline.count where outline.tag(index) == .noscript {
+            text += outline.text(of: index, limitBytes: 1000) + " "
+            if text.utf8.count > 4000 { break }
+        }
+        return text
+    }
+
+    // MARK: The lines that speak of the page
+
+    /// The title as the page's head and its heading say it, and the parts of it that marks divide: «Page not found | Port Wire».
+    var titleLines: [String] {
+        [facts.titleElement, title].compactMap(\.self).flatMap { title in
+            [title] + Self.dividers.reduce([title]) { parts, mark in parts.flatMap { $0.components(mark) } }
+        }
+    }
+
+    private static let dividers = [" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " • "]
+
+    /// Headings and the first lines that are no links, folded: what a page that has nothing else to say says first. A phrase
+    /// further down is a story's.
+    var openingLines: [[UInt8]] {
+        let own = page.blocks.filter { $0.linkDensity < 0.5 && $0.letters >= 3 && $0.letters <= 300 }
+        let headings = own.filter(\.isHeading).prefix(4)
+        let first = own.prefix(6) + page.blocks[body.blocks].filter { $0.linkDensity < 0.5 }.prefix(3)
+        return (headings + first).map { JunkLabels.fold(page.bytes($0)) }
+    }
+}
+
+/// How a phrase must stand in a line to be what the line says, and not something said in it.
+enum LinePhrase {
+    /// The line opens with it, a short lead-in aside («Sorry, …»), or is made of it for two fifths at least. All folded.
+    static func leads(_ line: [UInt8], _ phrase: [UInt8], leadBytes: Int = 10) -> Bool {
+        guard line.count >= phrase.count, Fold.contains(line, phrase) else { return false }
+        if phrase.count * 5 >= line.count * 2 { return true }
+        return Fold.contains(Array(line.prefix(phrase.count + leadBytes)), phrase)
+    }
+}
