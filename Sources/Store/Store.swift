@@ -1,44 +1,5 @@
 package import FoundationEssentials
 
-package struct StoreOptions: Sendable {
-    package var folder: String
-    package var instance: String
-    package var segmentBytes = 64 << 20
-    package var segmentAge = Duration.seconds(24 * 3600)
-    /// Whether sealed segments become `.jsonl.zst`.
-    package var compresses = true
-    /// Stop taking in when less than this is free.
-    package var reserveBytes = 64 << 20
-
-    package init(folder: String, instance: String) {
-        self.folder = folder
-        self.instance = instance
-    }
-}
-
-/// What start-up found and did.
-package struct Recovery: Sendable, Equatable {
-    /// Bytes of a torn last line moved to `.torn`.
-    package var tornBytes = 0
-    /// Where a database that cannot be used was moved to; the lines have to be taken into the new one.
-    package var databaseMovedTo: String?
-    package var databaseMovedFor: SetAside?
-    package var databaseIsNew = false
-
-    /// Why a database was set aside. The raw value stands in its new name.
-    package enum SetAside: String, Sendable {
-        case damaged = "corrupt"
-        /// Made by a later version of rawi.
-        case newer
-        /// Tables, but none that any version of rawi has made.
-        case unknown
-        /// It has taken in lines that are not there: they were restored from an older copy, cut off or taken away.
-        case ahead
-    }
-
-    package init() {}
-}
-
 /// The folder that rawi writes: lock, record log, event log, state database.
 package final class Store {
     package static let databaseName = "state.sqlite"

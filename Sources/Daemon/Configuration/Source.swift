@@ -1,4 +1,4 @@
-/// Where findings come from: one `[[source]]` table.
+/// Where leads come from: one `[[source]]` table.
 package struct Source: Sendable, Equatable {
     package enum Kind: String, Sendable, CaseIterable {
         case feed, sitemap

@@ -29,7 +29,7 @@ struct Connectivity: Equatable {
     }
 
     static func isUnreached(_ outcome: Outcome) -> Bool {
-        guard case .fetchFailed(let error) = outcome.finding else { return false }
+        guard case .fetchFailed(let error) = outcome.answer else { return false }
         switch error {
         case .noSuchHost, .cannotConnect: return true
         default: return false

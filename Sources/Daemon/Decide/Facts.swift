@@ -27,7 +27,7 @@ package struct Facts: Sendable, Equatable {
         about outcome: Outcome, from state: any StateTransaction
     ) throws(StoreError) -> Facts {
         var facts = Facts()
-        switch outcome.finding {
+        switch outcome.answer {
         case .page(let extraction, let fingerprint, _):
             let address = PageAddress(outcome: outcome, extraction: extraction)
             facts.article = try state.article(urlKey: address.key)

@@ -5,7 +5,7 @@ import Fetch
 /// Failures sorted by what they say about the future.
 package enum Failure {
     static func classify(_ outcome: Outcome) -> (FailureClass, String)? {
-        switch outcome.finding {
+        switch outcome.answer {
         case .fetchFailed(let error): return (classify(error), describe(error))
         case .httpError:
             let status = outcome.reply?.status ?? 0

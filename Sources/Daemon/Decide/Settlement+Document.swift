@@ -13,7 +13,7 @@ extension Settlement {
             .change(.seen(source: target.sourceID ?? "", entries: [versionKey], at: now)),
             .change(.remove(key: target.key)),
         ]
-        guard case .document(let document, let fingerprint, let digest) = outcome.finding else {
+        guard case .document(let document, let fingerprint, let digest) = outcome.answer else {
             let reason = Failure.classify(outcome)?.1 ?? "unreadable"
             return [
                 event("document_error", outcome, now: now, fields: [("reason", .text(reason))]),
@@ -23,15 +23,15 @@ extension Settlement {
         let depth = MemoCoding.memo(DocumentMemo.self, from: target.memo)?.depth ?? 1
         if let known = facts.article, known.contentHash == fingerprint.contentHash {
             // A crash after its line was written, or a new database, may have lost what it cites.
-            let findings = findings(of: document, recordID: known.recordID, outcome: outcome, depth: depth, now: now)
-            return queue(findings, sourceID: target.sourceID, facts: facts, now: now)
+            let leads = leads(of: document, recordID: known.recordID, outcome: outcome, depth: depth, now: now)
+            return queue(leads, sourceID: target.sourceID, facts: facts, now: now)
                 + [log(.debug, "\(target.url) has not changed", outcome)] + done
         }
         let record = Self.record(
             from: document, fingerprint: fingerprint, digest: digest, outcome: outcome, known: facts.article, now: now,
             configuration: configuration)
-        let findings = findings(of: document, recordID: record.id, outcome: outcome, depth: depth, now: now)
-        let queued = queue(findings, sourceID: target.sourceID, facts: facts, now: now)
+        let leads = leads(of: document, recordID: record.id, outcome: outcome, depth: depth, now: now)
+        let queued = queue(leads, sourceID: target.sourceID, facts: facts, now: now)
         return [.append(record)]
             + RecordIndex.changes(for: record, fingerprint: nil).map(Effect.change)
             + queued + [
@@ -43,20 +43,20 @@ extension Settlement {
     }
 
     /// What it cites, and its own address: the published text it was taken from.
-    private func findings(
+    private func leads(
         of document: SuppliedDocument, recordID: String, outcome: Outcome, depth: Int, now: Date
-    ) -> [Finding] {
+    ) -> [Lead] {
         guard depth > 0 else { return [] }
         let target = outcome.job.target
         let cited = document.citations.enumerated().map { index, citation in
-            Finding(
+            Lead(
                 url: citation.url, depth: 1, depthLimit: depth,
                 origin: Record.Origin(
                     kind: "document", url: target.url, sourceID: target.sourceID,
                     entryID: recordID, position: index + 1, anchor: citation.label ?? citation.before, seenAt: now))
         }
         let own = document.ownURL.flatMap { WebURL($0) }.map { url in
-            Finding(
+            Lead(
                 url: url, depth: 1, depthLimit: 1,
                 origin: Record.Origin(
                     kind: "document", url: target.url, sourceID: target.sourceID,

@@ -11,7 +11,7 @@ extension Settlement {
             MemoCoding.memo(PageMemo.self, from: target.memo) ?? PageMemo(url: target.url, firstSeenAt: now)
         memo.bound(to: now)
         memo.intervalSeconds = standingInterval(of: target)
-        switch outcome.finding {
+        switch outcome.answer {
         case .redirected(let url):
             return redirected(outcome, to: url, memo: &memo, now: now)
         case .notModified:

@@ -24,7 +24,7 @@ extension Settlement {
 
     private func settle(_ poll: inout Poll) -> [Effect] {
         let outcome = poll.outcome
-        switch outcome.finding {
+        switch outcome.answer {
         case .feed(let feed, let digest):
             return settle(feed, digest: digest, poll: &poll)
         case .listing(let links, let digest):
@@ -55,7 +55,7 @@ extension Settlement {
     private func settle(_ feed: Feed, digest: String, poll: inout Poll) -> [Effect] {
         let target = poll.outcome.job.target
         let kind = target.kind == .sitemap ? (poll.source.kind == .newsSitemap ? "news_sitemap" : "sitemap") : "feed"
-        var findings: [Finding] = []
+        var leads: [Lead] = []
         var seen: [String] = []
         var new = 0
         var known = 0
@@ -74,8 +74,8 @@ extension Settlement {
                 withoutLink += 1
                 continue
             }
-            findings.append(
-                Finding(
+            leads.append(
+                Lead(
                     url: url, depth: 1, depthLimit: poll.source.depth,
                     origin: Record.Origin(
                         kind: kind, url: poll.outcome.reply?.url.href ?? target.url, sourceID: poll.source.id,
@@ -83,14 +83,14 @@ extension Settlement {
                     publishedRaw: entry.published.map(DateText.format)))
         }
         var effects: [Effect] = []
-        if isFirst, findings.count > poll.source.backlog {
+        if isFirst, leads.count > poll.source.backlog {
             effects.append(
                 event(
                     "backlog_skipped", poll.outcome, now: poll.now,
-                    fields: [("entries", .number(findings.count - poll.source.backlog))]))
-            findings = newest(findings, poll.source.backlog)
+                    fields: [("entries", .number(leads.count - poll.source.backlog))]))
+            leads = newest(leads, poll.source.backlog)
         }
-        effects += queue(findings, sourceID: poll.source.id, facts: poll.facts, now: poll.now)
+        effects += queue(leads, sourceID: poll.source.id, facts: poll.facts, now: poll.now)
         effects += children(of: feed, poll: poll)
         let isGap = !isFirst && known == 0 && new > 0 && target.kind == .feed
         if isGap { effects.append(event("feed_gap", poll.outcome, now: poll.now, fields: [("entries", .number(new))])) }
@@ -118,8 +118,8 @@ extension Settlement {
     }
 
     /// Newest first by the entry's own date; entries without one keep the feed's order, which is nearly always that.
-    private func newest(_ findings: [Finding], _ count: Int) -> [Finding] {
-        let order = findings.enumerated().sorted { left, right in
+    private func newest(_ leads: [Lead], _ count: Int) -> [Lead] {
+        let order = leads.enumerated().sorted { left, right in
             let (a, b) = (left.element.publishedRaw ?? "", right.element.publishedRaw ?? "")
             return a == b ? left.offset < right.offset : a > b
         }
@@ -148,23 +148,23 @@ extension Settlement {
 
     private func settle(_ links: [ArticleLink], digest: String, poll: inout Poll) -> [Effect] {
         let target = poll.outcome.job.target
-        var findings: [Finding] = []
+        var leads: [Lead] = []
         var seen: [String] = []
         for (index, link) in links.enumerated() {
             guard let url = WebURL(link.url), url.isHTTP else { continue }
             let key = "u:" + CanonicalURL(url).key
             seen.append(key)
             guard !poll.facts.seen.contains(key), link.isInternal else { continue }
-            findings.append(
-                Finding(
+            leads.append(
+                Lead(
                     url: url, depth: 1, depthLimit: poll.source.depth,
                     origin: Record.Origin(
                         kind: "listing", url: poll.outcome.reply?.url.href ?? target.url, sourceID: poll.source.id,
                         position: index + 1, anchor: link.text, seenAt: poll.now)))
         }
-        let new = findings.count
+        let new = leads.count
         let queued = queue(
-            Array(findings.prefix(poll.source.backlog)), sourceID: poll.source.id, facts: poll.facts, now: poll.now)
+            Array(leads.prefix(poll.source.backlog)), sourceID: poll.source.id, facts: poll.facts, now: poll.now)
         poll.memo.bodyDigest = digest
         poll.memo.remember(validatorsOf: poll.outcome)
         poll.memo.succeeded(entries: links.count, new: new, now: poll.now)

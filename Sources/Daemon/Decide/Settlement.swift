@@ -22,10 +22,10 @@ package struct Settlement: Sendable {
         _ outcome: Outcome, facts: Facts, now: Date, networkIsAway: Bool = false
     ) -> [Effect] {
         if networkIsAway, Connectivity.isUnreached(outcome) { return wait(outcome, now: now) }
-        if case .cancelled = outcome.finding {
+        if case .cancelled = outcome.answer {
             return [.change(.release(key: outcome.job.target.key, due: now))]
         }
-        if case .fetchFailed(.shortOfResources) = outcome.finding { return putOff(outcome, now: now) }
+        if case .fetchFailed(.shortOfResources) = outcome.answer { return putOff(outcome, now: now) }
         switch outcome.job.target.kind {
         case .robots: return settleRobots(outcome, now: now)
         case .feed, .sitemap, .listing, .folder: return settleSource(outcome, facts: facts, now: now)
@@ -96,10 +96,10 @@ package struct Settlement: Sendable {
         let origin = String(target.key.dropFirst("robots:".count))
         var status = outcome.reply?.status ?? 0
         var body: [UInt8] = []
-        if case .robots(let bytes) = outcome.finding, (200..<300).contains(status) { body = bytes }
-        if case .redirected = outcome.finding { status = 404 }
+        if case .robots(let bytes) = outcome.answer, (200..<300).contains(status) { body = bytes }
+        if case .redirected = outcome.answer { status = 404 }
         // 3xx here means more than five redirects, which the RFC lets count as "not found".
-        if case .fetchFailed(.tooManyRedirects) = outcome.finding { status = 404 }
+        if case .fetchFailed(.tooManyRedirects) = outcome.answer { status = 404 }
         let answered = (200..<500).contains(status) && status != 429
         let expires = now.adding(answered ? .seconds(24 * 3600) : .seconds(1800))
         let isReservation = origin.hasSuffix(TDMReservation.wellKnownPath)

@@ -164,15 +164,15 @@ extension Settlement {
     /// The article's own citations, as far as the source lets them be followed.
     private func citations(of record: Record, visit: Visit) -> [Effect] {
         guard visit.memo.depth < visit.memo.depthLimit else { return [] }
-        let findings = record.links.prefix(200).enumerated().compactMap { index, link -> Finding? in
+        let leads = record.links.prefix(200).enumerated().compactMap { index, link -> Lead? in
             guard !link.isInternal, let url = WebURL(link.url) else { return nil }
-            return Finding(
+            return Lead(
                 url: url, depth: visit.memo.depth + 1, depthLimit: visit.memo.depthLimit,
                 origin: Record.Origin(
                     kind: "citation", url: record.finalURL ?? record.url, sourceID: visit.target.sourceID,
                     entryID: record.id, position: index + 1, anchor: link.text, seenAt: visit.now))
         }
-        return queue(findings, sourceID: visit.target.sourceID, facts: visit.facts, now: visit.now)
+        return queue(leads, sourceID: visit.target.sourceID, facts: visit.facts, now: visit.now)
     }
 
     // MARK: what gives no record

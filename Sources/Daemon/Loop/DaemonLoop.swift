@@ -170,7 +170,7 @@ package final class DaemonLoop {
                     case .wait(let until):
                         try state.apply(.release(key: target.key, due: until))
                     case .disallowed(let job):
-                        refused.append(Outcome(job: job, finding: .disallowed, startedAt: now))
+                        refused.append(Outcome(job: job, answer: .disallowed, startedAt: now))
                     }
                 }
             }
@@ -207,7 +207,7 @@ package final class DaemonLoop {
     // MARK: settling
 
     private func note(_ outcome: Outcome) {
-        if case .fetchFailed(.shortOfResources) = outcome.finding { return noteShortage() }
+        if case .fetchFailed(.shortOfResources) = outcome.answer { return noteShortage() }
         if configuration.politeness.perAddress, let address = outcome.reply?.remoteIP {
             addresses.note(site: outcome.job.target.site, address: address)
         }

@@ -68,7 +68,7 @@ package struct Trial: Sendable {
             let job = Job(
                 target: target, want: .page, request: request, rules: configuration.siteRules.rules(for: url))
             let outcome = Outcome(
-                job: job, finding: Worker.read(response, for: job), reply: Reply(response), startedAt: startedAt)
+                job: job, answer: Worker.read(response, for: job), reply: Reply(response), startedAt: startedAt)
             settle(outcome, memo: memo, &result)
             return
         }
@@ -106,7 +106,7 @@ package struct Trial: Sendable {
     }
 
     private func settle(_ outcome: Outcome, memo: PageMemo, _ result: inout Result) {
-        guard case .page(let extraction, let fingerprint, let digest) = outcome.finding else {
+        guard case .page(let extraction, let fingerprint, let digest) = outcome.answer else {
             result.steps.append("page       \(Failure.classify(outcome)?.1 ?? "nothing to read")")
             result.exitCode = .unavailable
             return

@@ -5,8 +5,8 @@ import Glibc
 
 /// Reads folders of article files. A value with two functions, so that a simulation can put its own in.
 package struct DocumentFolder: Sendable {
-    let list: @Sendable (_ path: String) -> Outcome.Finding
-    let read: @Sendable (_ path: String) -> Outcome.Finding
+    let list: @Sendable (_ path: String) -> Outcome.Answer
+    let read: @Sendable (_ path: String) -> Outcome.Answer
 
     /// The largest file that is read; a longer one is reported, not cut: half an article is no article.
     static let limitBytes = 16 << 20
@@ -46,7 +46,7 @@ package struct DocumentFolder: Sendable {
         !name.hasPrefix(".") && [".txt", ".html", ".htm", ".xhtml", ".md"].contains { name.lowercased().hasSuffix($0) }
     }
 
-    package static func document(_ bytes: [UInt8], name: String) -> Outcome.Finding {
+    package static func document(_ bytes: [UInt8], name: String) -> Outcome.Answer {
         do throws(ExtractError) {
             let document = try SuppliedDocument.read(bytes, name: name)
             return .document(document, Fingerprint(of: document.article.text), digest: Digest.sha256(bytes))

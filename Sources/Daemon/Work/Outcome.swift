@@ -36,7 +36,7 @@ package struct Job: Sendable {
 
 /// What a child task found. Values only: nothing was written yet.
 package struct Outcome: Sendable {
-    package enum Finding: Sendable {
+    package enum Answer: Sendable {
         case cancelled
         case fetchFailed(FetchError)
         /// A step to another site: to be asked there, by that site's rules.
@@ -61,15 +61,15 @@ package struct Outcome: Sendable {
     }
 
     package var job: Job
-    package var finding: Finding
+    package var answer: Answer
     package var reply: Reply?
     package var startedAt: Date
-    /// The memory that the finding takes; given back when it is settled.
+    /// The memory that the answer takes; given back when it is settled.
     package var hold: MemoryHold?
 
-    package init(job: Job, finding: Finding, reply: Reply? = nil, startedAt: Date, hold: MemoryHold? = nil) {
+    package init(job: Job, answer: Answer, reply: Reply? = nil, startedAt: Date, hold: MemoryHold? = nil) {
         self.job = job
-        self.finding = finding
+        self.answer = answer
         self.reply = reply
         self.startedAt = startedAt
         self.hold = hold
@@ -79,7 +79,7 @@ package struct Outcome: Sendable {
 extension Outcome {
     /// How many entries, links or files it brings.
     var entryCount: Int {
-        switch finding {
+        switch answer {
         case .feed(let feed, _): feed.entries.count + feed.children.count
         case .listing(let links, _): links.count
         case .folder(let files): files.count

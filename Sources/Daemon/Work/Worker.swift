@@ -32,10 +32,10 @@ package struct Worker: Sendable {
         let startedAt = now()
         switch job.want {
         case .folder(let path):
-            return Outcome(job: job, finding: documents.list(path), startedAt: startedAt)
+            return Outcome(job: job, answer: documents.list(path), startedAt: startedAt)
         case .document(let path):
-            let finding = await cores.with { documents.read(path) }
-            return Outcome(job: job, finding: finding ?? .cancelled, startedAt: startedAt)
+            let answer = await cores.with { documents.read(path) }
+            return Outcome(job: job, answer: answer ?? .cancelled, startedAt: startedAt)
         case .robots, .feed, .page, .listing:
             return await ask(job, startedAt: startedAt)
         }
@@ -43,25 +43,25 @@ package struct Worker: Sendable {
 
     private func ask(_ job: Job, startedAt: Date) async -> Outcome {
         guard let request = job.request else {
-            return Outcome(job: job, finding: .fetchFailed(.badURL), startedAt: startedAt)
+            return Outcome(job: job, answer: .fetchFailed(.badURL), startedAt: startedAt)
         }
         switch await network(request) {
         case .failure(.cancelled):
-            return Outcome(job: job, finding: .cancelled, startedAt: startedAt)
+            return Outcome(job: job, answer: .cancelled, startedAt: startedAt)
         case .failure(let error):
-            return Outcome(job: job, finding: .fetchFailed(error), startedAt: startedAt)
+            return Outcome(job: job, answer: .fetchFailed(error), startedAt: startedAt)
         case .success(let response):
             guard let hold = await memory.acquire(ReadingCost.bytes(of: response.body, for: job.want)) else {
-                return Outcome(job: job, finding: .cancelled, startedAt: startedAt)
+                return Outcome(job: job, answer: .cancelled, startedAt: startedAt)
             }
-            let finding = await cores.with { Self.read(response, for: job) }
+            let answer = await cores.with { Self.read(response, for: job) }
             return Outcome(
-                job: job, finding: finding ?? .cancelled, reply: Reply(response), startedAt: startedAt, hold: hold)
+                job: job, answer: answer ?? .cancelled, reply: Reply(response), startedAt: startedAt, hold: hold)
         }
     }
 
-    /// From an answer to a finding. Pure.
-    static func read(_ response: FetchResponse, for job: Job) -> Outcome.Finding {
+    /// From a response to an answer. Pure.
+    static func read(_ response: FetchResponse, for job: Job) -> Outcome.Answer {
         if let elsewhere = response.unfollowed { return .redirected(elsewhere) }
         if response.status == 304 { return .notModified }
         if job.want == .robots { return .robots(body: response.body) }
@@ -75,7 +75,7 @@ package struct Worker: Sendable {
 
     /// A bot wall answers 403 or 503 with a page of its own: told apart from a plain refusal, because it has to be
     /// treated with more patience.
-    private static func httpError(_ response: FetchResponse, for job: Job) -> Outcome.Finding {
+    private static func httpError(_ response: FetchResponse, for job: Job) -> Outcome.Answer {
         guard job.want == .page, [403, 429, 503].contains(response.status), !response.body.isEmpty else {
             return .httpError
         }
@@ -84,7 +84,7 @@ package struct Worker: Sendable {
         return .httpError
     }
 
-    private static func page(_ response: FetchResponse, rules: SiteRules?) -> Outcome.Finding {
+    private static func page(_ response: FetchResponse, rules: SiteRules?) -> Outcome.Answer {
         do throws(ExtractError) {
             let extraction = try Extractor.extract(
                 response.body, url: response.url, contentType: response.headers["content-type"], rules: rules,
@@ -96,7 +96,7 @@ package struct Worker: Sendable {
         }
     }
 
-    private static func listing(_ response: FetchResponse) -> Outcome.Finding {
+    private static func listing(_ response: FetchResponse) -> Outcome.Answer {
         do throws(ExtractError) {
             let links = try ListingLinks.find(
                 in: response.body, url: response.url, contentType: response.headers["content-type"])
@@ -108,7 +108,7 @@ package struct Worker: Sendable {
 
     private static func feed(
         _ response: FetchResponse, discovers: Bool, knownDigest: String?
-    ) -> Outcome.Finding {
+    ) -> Outcome.Answer {
         let digest = Digest.sha256(response.body)
         if digest == knownDigest { return .sameBody(digest: digest) }
         let charset = response.headers["content-type"].flatMap(MediaType.init)?.charset

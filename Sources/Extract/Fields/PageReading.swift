@@ -186,22 +186,3 @@ struct PageReading {
         return kept
     }
 }
-
-/// Blocks to plain text.
-enum ArticleText {
-    static func render(_ blocks: [Block], page: PageText) -> String {
-        var bytes: [UInt8] = []
-        for block in blocks {
-            let text = page.bytes(block)
-            if !bytes.isEmpty, !isInitial(bytes, before: text) { bytes.append(0x0A) }
-            bytes.append(contentsOf: text)
-        }
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
-    /// A capital in a box of its own, with the rest of its word behind it: a drop cap.
-    private static func isInitial(_ text: [UInt8], before next: ArraySlice<UInt8>) -> Bool {
-        guard let last = text.last, last &- 0x41 < 26, let first = next.first, first &- 0x61 < 26 else { return false }
-        return text.count == 1 || text[text.count - 2] == 0x0A
-    }
-}

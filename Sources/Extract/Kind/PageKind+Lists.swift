@@ -3,21 +3,6 @@ import Web
 
 /// What is no article but a place for several: lists, streams of entries, front pages, offers.
 extension PageKind {
-    /// The front page of a host or of one of its languages: `/`, `/index.html`, `/ar/`.
-    static func isHome(_ url: WebURL) -> Bool {
-        guard url.query == nil else { return false }
-        let name = url.path.split(separator: "/")
-        if name.count == 1, name[0].utf8.count == 2, name[0].utf8.allSatisfy({ ($0 | 0x20) &- 0x61 < 26 }) {
-            return true
-        }
-        return homePaths.contains(Ascii.lowercased(url.path))
-    }
-
-    private static let homePaths: Set<String> = [
-        "/", "/index.html", "/index.htm", "/index.php", "/index.asp", "/index.aspx", "/index.jsp", "/default.aspx",
-        "/default.asp", "/home", "/home/", "/home.html", "/home.php",
-    ]
-
     /// A server's own list of a folder's files, which all of them call `Index of /path` in title and heading.
     static func isFolder(_ seen: PageEvidence) -> Bool {
         guard let title = seen.facts.titleElement, title.utf8.starts(with: "Index of /".utf8) else { return false }

@@ -28,7 +28,7 @@ enum PageKind {
         }
         if claimsArticle, prose > 250 { return .article }
         // An essay may stand alone on its host, under a headline of its own.
-        if url.map(isHome) ?? false, prose < 4_000 || !hasHeadline(title, page) { return .index }
+        if url.map(FrontPage.isHome) ?? false, prose < 4_000 || !hasHeadline(title, page) { return .index }
         if !claimsArticle, isOffer(seen.facts, structured, type: seen.type) { return .offer }
         if !claimsArticle, !hasHeadline(title, page), isStream(outline, page: page, body: seen.body, url: url) {
             return .index

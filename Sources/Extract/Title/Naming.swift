@@ -37,7 +37,7 @@ struct Naming {
             shared: facts.meta("og:title", "twitter:title"),
             element: facts.titleElement, names: names, host: host)
         // Where the page's head names only its site, the first heading over prose is the headline.
-        let isHome = url.map(PageKind.isHome) ?? false
+        let isHome = url.map(FrontPage.isHome) ?? false
         let leading = elected == nil && !isHome ? Self.leadingHeading(outline, names: names, host: host) : nil
         headingIndex = heading?.index ?? leading?.index
         title = elected ?? leading?.text ?? facts.titleElement

@@ -70,14 +70,14 @@ import Web
     }
 
     @Test func aCancelledJobIsDueAgainAtOnce() throws {
-        let outcome = Outcome(job: try Self.page(), finding: .cancelled, startedAt: Self.now)
+        let outcome = Outcome(job: try Self.page(), answer: .cancelled, startedAt: Self.now)
         let effects = Self.settlement.settle(outcome, facts: Facts(), now: Self.now)
         #expect(effects == [.change(.release(key: outcome.job.target.key, due: Self.now))])
     }
 
     @Test func goneMutesAFeedAndItIsStillProbed() throws {
         let outcome = Outcome(
-            job: try Self.feed(), finding: .httpError, reply: try Self.reply(410), startedAt: Self.now)
+            job: try Self.feed(), answer: .httpError, reply: try Self.reply(410), startedAt: Self.now)
         let effects = Self.settlement.settle(outcome, facts: Facts(), now: Self.now)
         let target = try #require(put(effects))
         #expect(target.due.timeIntervalSince(Self.now) == 30 * 86_400)
@@ -86,7 +86,7 @@ import Web
 
     @Test func retryAfterHoldsTheWholeSite() throws {
         let outcome = Outcome(
-            job: try Self.page(), finding: .httpError, reply: try Self.reply(429, [("Retry-After", "900")]),
+            job: try Self.page(), answer: .httpError, reply: try Self.reply(429, [("Retry-After", "900")]),
             startedAt: Self.now)
         let effects = Self.settlement.settle(outcome, facts: Facts(), now: Self.now)
         #expect(effects.contains(.change(.siteFree(site: "a.example", at: Self.now.addingTimeInterval(900)))))
@@ -94,7 +94,7 @@ import Web
 
     @Test func notModifiedToAPlainRequestIsAFailure() throws {
         let outcome = Outcome(
-            job: try Self.feed(memo: FeedMemo(intervalSeconds: 1800)), finding: .notModified,
+            job: try Self.feed(memo: FeedMemo(intervalSeconds: 1800)), answer: .notModified,
             reply: try Self.reply(304),
             startedAt: Self.now)
         #expect(events(Self.settlement.settle(outcome, facts: Facts(), now: Self.now)).contains("fetch_error"))
@@ -105,7 +105,7 @@ import Web
         memo.etag = "\"old\""
         memo.lastModified = "Mon, 02 Nov 2026 00:00:00 GMT"
         let outcome = Outcome(
-            job: try Self.feed(memo: memo), finding: .feed(Feed(format: .rss), digest: "d"),
+            job: try Self.feed(memo: memo), answer: .feed(Feed(format: .rss), digest: "d"),
             reply: try Self.reply(200, [("ETag", "\"new\"")]), startedAt: Self.now)
         let target = try #require(put(Self.settlement.settle(outcome, facts: Facts(), now: Self.now)))
         let after = try #require(MemoCoding.memo(FeedMemo.self, from: target.memo))
@@ -133,7 +133,7 @@ import Web
         memo.visits = 1
         let outcome = Outcome(
             job: try Self.page(memo: memo),
-            finding: .page(Self.article(new), Fingerprint(of: new), digest: "d"), reply: reply, startedAt: Self.now)
+            answer: .page(Self.article(new), Fingerprint(of: new), digest: "d"), reply: reply, startedAt: Self.now)
         #expect(records(Self.settlement.settle(outcome, facts: facts, now: Self.now)).count == recorded)
     }
 
@@ -155,7 +155,7 @@ import Web
         configuration.records.duplicateText = kept
         for (text, keeps) in [(original + " وأضافت الصحيفة سطرا", near), (original, equal)] {
             let outcome = Outcome(
-                job: try Self.page(), finding: .page(Self.article(text), Fingerprint(of: text), digest: "d"),
+                job: try Self.page(), answer: .page(Self.article(text), Fingerprint(of: text), digest: "d"),
                 reply: try Self.reply(200), startedAt: Self.now)
             let effects = Settlement(configuration: configuration).settle(outcome, facts: facts, now: Self.now)
             let record = try #require(records(effects).first)
@@ -166,7 +166,7 @@ import Web
 
     @Test func ourOwnShortageIsNobodysFailure() throws {
         for job in [try Self.feed(), try Self.page()] {
-            let outcome = Outcome(job: job, finding: .fetchFailed(.shortOfResources), startedAt: Self.now)
+            let outcome = Outcome(job: job, answer: .fetchFailed(.shortOfResources), startedAt: Self.now)
             let effects = Self.settlement.settle(outcome, facts: Facts(), now: Self.now)
             #expect(events(effects).isEmpty && put(effects) == nil)
             let releases = effects.compactMap { effect -> Date? in
@@ -180,13 +180,13 @@ import Web
         var facts = Facts()
         facts.article = try Self.row("نص")
         let first = Self.settlement.settle(
-            Outcome(job: try Self.page(), finding: .httpError, reply: try Self.reply(404), startedAt: Self.now),
+            Outcome(job: try Self.page(), answer: .httpError, reply: try Self.reply(404), startedAt: Self.now),
             facts: facts, now: Self.now)
         #expect(!events(first).contains("tombstone"))
         let memo = try #require(put(first).flatMap { MemoCoding.memo(PageMemo.self, from: $0.memo) })
         let second = Self.settlement.settle(
             Outcome(
-                job: try Self.page(memo: memo), finding: .httpError, reply: try Self.reply(404), startedAt: Self.now),
+                job: try Self.page(memo: memo), answer: .httpError, reply: try Self.reply(404), startedAt: Self.now),
             facts: facts, now: Self.now)
         #expect(events(second) == ["tombstone"])
     }
@@ -198,7 +198,7 @@ import Web
         while !given.contains("gave_up"), tries < 20 {
             tries += 1
             let effects = Self.settlement.settle(
-                Outcome(job: try Self.page(memo: memo), finding: .fetchFailed(.timeout), startedAt: Self.now),
+                Outcome(job: try Self.page(memo: memo), answer: .fetchFailed(.timeout), startedAt: Self.now),
                 facts: Facts(), now: Self.now)
             given = events(effects)
             if let target = put(effects), let next = MemoCoding.memo(PageMemo.self, from: target.memo) { memo = next }
@@ -211,7 +211,7 @@ import Web
         var extraction = Self.article(text)
         extraction.rights.metaRobots = ["noindex"]
         let outcome = Outcome(
-            job: try Self.page(), finding: .page(extraction, Fingerprint(of: text), digest: "d"),
+            job: try Self.page(), answer: .page(extraction, Fingerprint(of: text), digest: "d"),
             reply: try Self.reply(200), startedAt: Self.now)
         let effects = Self.settlement.settle(outcome, facts: Facts(), now: Self.now)
         #expect(records(effects).isEmpty)
@@ -227,7 +227,7 @@ import Web
         var extraction = Self.article(text)
         extraction.article.canonicalURL = "https://other.example/1"
         let outcome = Outcome(
-            job: try Self.page(), finding: .page(extraction, Fingerprint(of: text), digest: "d"),
+            job: try Self.page(), answer: .page(extraction, Fingerprint(of: text), digest: "d"),
             reply: try Self.reply(200), startedAt: Self.now)
         let record = try #require(records(Self.settlement.settle(outcome, facts: Facts(), now: Self.now)).first)
         #expect("page:" + record.urlKey == outcome.job.target.key)

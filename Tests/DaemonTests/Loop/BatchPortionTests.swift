@@ -15,7 +15,7 @@ import Web
         let target = Target(
             key: "feed:\(id)", kind: .feed, url: "https://\(id).example/feed", site: "\(id).example", due: Date())
         return Outcome(
-            job: Job(target: target, want: .feed(discovers: false, digest: nil)), finding: .feed(feed, digest: "d"),
+            job: Job(target: target, want: .feed(discovers: false, digest: nil)), answer: .feed(feed, digest: "d"),
             startedAt: Date())
     }
 

@@ -3,7 +3,7 @@ import Store
 import Web
 
 /// An address worth fetching, and how it was found.
-struct Finding {
+struct Lead {
     var url: WebURL
     var depth: Int
     var depthLimit: Int
@@ -12,20 +12,20 @@ struct Finding {
 }
 
 extension Settlement {
-    /// Page targets for the findings that are neither waiting nor recorded.
-    func queue(_ findings: [Finding], sourceID: String?, facts: Facts, now: Date) -> [Effect] {
+    /// Page targets for the leads that are neither waiting nor recorded.
+    func queue(_ leads: [Lead], sourceID: String?, facts: Facts, now: Date) -> [Effect] {
         var queued: Set<String> = []
-        return findings.compactMap { finding -> Effect? in
-            guard finding.url.isHTTP, finding.url.href.utf8.count <= 4096 else { return nil }
-            let canonical = CanonicalURL(finding.url)
+        return leads.compactMap { lead -> Effect? in
+            guard lead.url.isHTTP, lead.url.href.utf8.count <= 4096 else { return nil }
+            let canonical = CanonicalURL(lead.url)
             let key = "page:" + canonical.key
             guard !facts.existing.contains(key), !facts.recorded.contains(canonical.key), queued.insert(key).inserted
             else { return nil }
-            var memo = PageMemo(url: finding.url.forRequest.href, firstSeenAt: now)
-            memo.origins = [finding.origin]
-            memo.depth = finding.depth
-            memo.depthLimit = finding.depthLimit
-            memo.publishedRaw = finding.publishedRaw
+            var memo = PageMemo(url: lead.url.forRequest.href, firstSeenAt: now)
+            memo.origins = [lead.origin]
+            memo.depth = lead.depth
+            memo.depthLimit = lead.depthLimit
+            memo.publishedRaw = lead.publishedRaw
             return .change(
                 .add(
                     Target(

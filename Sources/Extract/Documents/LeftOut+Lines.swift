@@ -1,0 +1,27 @@
+extension LeftOut {
+    /// The lines of a text that are neither in its body nor, whole, in a field of its record.
+    init(_ lines: SuppliedLines, title: String?, pageLines: [String]) {
+        for line in pageLines { add("page", Array(line.utf8)[...]) }
+        end()
+        let title = JunkLabels.fold((title ?? "").utf8)
+        var isTitleSaid = false
+        for line in lines.lines {
+            let words = lines.bytes[line.range]
+            switch line.role {
+            case .body, .address, .site, .field: end()
+            case .title where !isTitleSaid && JunkLabels.fold(words) == title:
+                isTitleSaid = true
+                end()
+            case .title: add("title", words)
+            case .byline: add("byline", words)
+            case .caption: add("caption", words)
+            case .share: add("share", words)
+            case .related: add("related", words)
+            case .print: add("print", words)
+            case .source: add("source", words)
+            // A rule of dashes has no words to lose.
+            case .junk: if !JunkLabels.fold(words).isEmpty { add("furniture", words) }
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+/// Where a store lies and how its logs are kept.
+package struct StoreOptions: Sendable {
+    package var folder: String
+    package var instance: String
+    package var segmentBytes = 64 << 20
+    package var segmentAge = Duration.seconds(24 * 3600)
+    /// Whether sealed segments become `.jsonl.zst`.
+    package var compresses = true
+    /// Stop taking in when less than this is free.
+    package var reserveBytes = 64 << 20
+
+    package init(folder: String, instance: String) {
+        self.folder = folder
+        self.instance = instance
+    }
+}
