@@ -42,7 +42,7 @@ struct LogLine: Sendable {
     /// names them itself.
     var sentence: String {
         let places = ["source", "url"].compactMap { key in fields.first { $0.key == key }?.value }
-            .filter { !$0.isEmpty && !message.contains($0) }
+            .filter { !$0.isEmpty && message.firstRange(of: $0) == nil }
         return places.isEmpty ? message : "\(message) (\(places.joined(separator: ", ")))"
     }
 
