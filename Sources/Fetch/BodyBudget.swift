@@ -9,13 +9,17 @@ package final class BodyBudget: Sendable {
     private let held = Atomic<Int>(0)
     private let exceeding = Mutex<ObjectIdentifier?>(nil)
 
+    /// A body up to here is never turned away: common pages and feeds must not wait for a few enormous ones. As many as are
+    /// in flight take little.
+    static let smallBytes = 512 << 10
+
     package init(limitBytes: Int) { self.limitBytes = limitBytes }
 
     package var heldBytes: Int { held.load(ordering: .relaxed) }
 
-    fileprivate func take(_ count: Int, for hold: BodyHold) -> Bool {
+    fileprivate func take(_ count: Int, for hold: BodyHold, beyond bytes: Int) -> Bool {
         let now = held.add(count, ordering: .relaxed).newValue
-        if now <= limitBytes || mayExceed(hold) { return true }
+        if now <= limitBytes || bytes + count <= Self.smallBytes || mayExceed(hold) { return true }
         held.subtract(count, ordering: .relaxed)
         return false
     }
@@ -46,7 +50,7 @@ package final class BodyHold: Sendable {
 
     /// False, and nothing taken, when there is no room for so many more.
     func grow(by count: Int) -> Bool {
-        guard budget.take(count, for: self) else { return false }
+        guard budget.take(count, for: self, beyond: bytes.load(ordering: .relaxed)) else { return false }
         bytes.add(count, ordering: .relaxed)
         return true
     }

@@ -64,6 +64,10 @@ package struct StoreVerifier {
         var names: [String: SegmentName] = [:]
         for name in try files.list(folder) {
             if let segment = SegmentName(name, log: log) { names[segment.file] = segment }
+            // Read through the link: a stop never leaves it without its segment.
+            if name == RecordLog.currentName(log), try files.size(folder + "/" + name) == nil {
+                problem(name, nil, "the segment it points to is not there")
+            }
         }
         for (segment, entry) in manifest where SegmentName(segment, log: log) != nil && names[segment] == nil {
             problem(entry.file, nil, "listed in the manifest, but not there")

@@ -39,6 +39,14 @@ import Testing
         for _ in 0..<4 { #expect(try await asking.get("http://news.example/").body.count == body.count) }
     }
 
+    @Test("Small ones are always taken")
+    func small() async throws {
+        let asking = try Asking(budget: 100) { _ in Reply(body: [UInt8](repeating: 0x61, count: 100 << 10)) }
+        var held: [FetchResponse] = []
+        for number in 0..<6 { held.append(try await asking.get("http://outlet\(number).example/")) }
+        #expect(held.allSatisfy { $0.body.count == 100 << 10 })
+    }
+
     @Test("One body alone may be larger")
     func alone() async throws {
         let body = [UInt8](repeating: 0x61, count: 2 << 20)

@@ -121,7 +121,7 @@ import Testing
     private static func readEverything(_ path: String) throws(StoreError) -> Int {
         let state = try SQLiteState(path: path)
         try state.transaction { tx throws(StoreError) in
-            try tx.apply(.boundWaits(at: noon, longest: .seconds(30 * 86_400)))
+            try tx.apply(.boundWaits(at: noon, longest: .seconds(30 * 86_400), ahead: .zero))
         }
         _ = try state.counts(at: noon)
         _ = try state.nextDue()

@@ -253,7 +253,7 @@ import Testing
             .siteFree(site: "a", at: noon + decade), .siteFree(site: "b", at: noon + 86_400), .robots(robots),
             .robots(honest),
         ])
-        try apply([.boundWaits(at: noon, longest: month)])
+        try apply([.boundWaits(at: noon, longest: month, ahead: .zero)])
         let due = { (key: String) in try read { tx throws(StoreError) in try tx.target(key)?.due } }
         let (feed, first, second) = (try #require(try due("feed")), try #require(try due("p1")), try due("p2"))
         #expect((noon...noon + 60).contains(feed))
@@ -272,10 +272,10 @@ import Testing
 
     @Test func boundingBelievesWhatIsHonest() throws {
         let far = Duration.seconds(400 * 86_400)
-        try apply([.put(page("a", after: 399 * 86_400)), .boundWaits(at: noon, longest: far)])
+        try apply([.put(page("a", after: 399 * 86_400)), .boundWaits(at: noon, longest: far, ahead: .zero)])
         #expect(try read { tx throws(StoreError) in try tx.target("a")?.due } == noon + 399 * 86_400)
-        try apply([.boundWaits(at: Date(timeIntervalSince1970: -1e300), longest: .seconds(1e18))])
-        try apply([.boundWaits(at: Date(timeIntervalSince1970: 1e300), longest: .zero)])
+        try apply([.boundWaits(at: Date(timeIntervalSince1970: -1e300), longest: .seconds(1e18), ahead: .zero)])
+        try apply([.boundWaits(at: Date(timeIntervalSince1970: 1e300), longest: .zero, ahead: .zero)])
     }
 
     @Test(

@@ -5,6 +5,19 @@ import Testing
 @testable import Store
 
 @Suite struct VerifierTests {
+    @Test func aLinkWithoutItsSegmentIsNamed() throws {
+        try withFolder { folder in
+            let store = try Store(opening: options(folder), files: DiskFiles(), now: noon)
+            try store.records.append(lines(2, for: store.records))
+            try store.close()
+            for name in try DiskFiles().list(folder) where name.hasPrefix("records-") {
+                try DiskFiles().remove(folder + "/" + name)
+            }
+            let report = try StoreVerifier.verify(folder: folder, files: DiskFiles())
+            #expect(report.problems.map(\.file) == ["current.jsonl"])
+        }
+    }
+
     let files = MemoryFiles()
     let first = "records-20261121T120000Z-rawi@test-000001.jsonl"
 

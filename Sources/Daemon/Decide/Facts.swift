@@ -31,7 +31,7 @@ package struct Facts: Sendable, Equatable {
         case .page(let extraction, let fingerprint, _):
             let address = PageAddress(outcome: outcome, extraction: extraction)
             facts.article = try state.article(urlKey: address.key)
-            let ownKey = String(outcome.job.target.key.dropFirst("page:".count))
+            let ownKey = outcome.job.target.pageKey ?? address.key
             facts.hasOwnRecord = try state.article(urlKey: ownKey)?.urlKey == ownKey
             facts.siteRights = try siteRights(of: outcome.reply?.url ?? outcome.job.request?.url, in: state)
             facts.texts = try state.texts(contentHash: fingerprint.contentHash, bands: fingerprint.bands)
@@ -46,7 +46,7 @@ package struct Facts: Sendable, Equatable {
             let keys = feed.entries.flatMap(EntryIdentity.keys)
             facts.seen = try state.seenEntries(source: outcome.job.target.sourceID ?? "", among: keys)
             try facts.look(up: feed.entries.compactMap(\.link), in: state)
-            let children = feed.children.map { SitemapChild.key(of: $0, below: outcome.job.target) }
+            let children = feed.children.map { SitemapChild.key(of: $0, below: outcome.job.target).rawValue }
             facts.existing.formUnion(try state.existing(children))
         case .listing(let links, _):
             let keys = links.compactMap { WebURL($0.url).map { "u:" + CanonicalURL($0).key } }
@@ -80,7 +80,7 @@ package struct Facts: Sendable, Equatable {
 
     private mutating func look(up addresses: [String], in state: any StateTransaction) throws(StoreError) {
         let keys = Set(addresses.compactMap { WebURL($0).map { CanonicalURL($0).key } })
-        existing.formUnion(try state.existing(keys.map { "page:" + $0 }))
+        existing.formUnion(try state.existing(keys.map { TargetKey.page($0).rawValue }))
         for key in keys where try state.article(urlKey: key) != nil { recorded.insert(key) }
     }
 }
@@ -104,7 +104,7 @@ struct PageAddress: Equatable {
         let canonical = url.map(CanonicalURL.init)
         key = canonical?.key ?? outcome.job.target.key
         site = canonical?.site ?? outcome.job.target.site
-        isAlias = outcome.job.target.key != "page:" + key
+        isAlias = outcome.job.target.pageKey != key
     }
 }
 
@@ -117,7 +117,7 @@ enum DocumentIdentity {
 }
 
 enum SitemapChild {
-    static func key(of child: FeedChild, below target: Target) -> String {
-        "sitemap:\(target.sourceID ?? ""):" + (WebURL(child.url).map { CanonicalURL($0).key } ?? child.url)
+    static func key(of child: FeedChild, below target: Target) -> TargetKey {
+        .child(source: target.sourceID ?? "", WebURL(child.url).map { CanonicalURL($0).key } ?? child.url)
     }
 }

@@ -38,7 +38,7 @@ struct JobMaking {
             guard let robots, robots.expiresAt > now else {
                 return .askRobots(
                     Target(
-                        key: "robots:" + url.origin, kind: .robots, url: url.origin + "/robots.txt",
+                        .robots(url.origin), url: url.origin + "/robots.txt",
                         site: target.site, due: now))
             }
             switch robots.status {
@@ -55,7 +55,7 @@ struct JobMaking {
         else { return .go(job) }
         return .askRobots(
             Target(
-                key: "robots:" + Self.reservationKey(of: url), kind: .robots, url: Self.reservationKey(of: url),
+                .robots(Self.reservationKey(of: url)), url: Self.reservationKey(of: url),
                 site: target.site, due: now))
     }
 

@@ -18,7 +18,7 @@ extension Settlement {
         return leads.compactMap { lead -> Effect? in
             guard lead.url.isHTTP, lead.url.href.utf8.count <= 4096 else { return nil }
             let canonical = CanonicalURL(lead.url)
-            let key = "page:" + canonical.key
+            let key = TargetKey.page(canonical.key).rawValue
             guard !facts.existing.contains(key), !facts.recorded.contains(canonical.key), queued.insert(key).inserted
             else { return nil }
             var memo = PageMemo(url: lead.url.forRequest.href, firstSeenAt: now)

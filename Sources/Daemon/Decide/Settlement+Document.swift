@@ -8,15 +8,15 @@ extension Settlement {
     /// An article file that the operator supplied: a record of its own, and its citations become jobs.
     func settleDocument(_ outcome: Outcome, facts: Facts, now: Date) -> [Effect] {
         let target = outcome.job.target
-        let versionKey = "f:" + target.key.split(separator: ":", maxSplits: 2).last.map(String.init).orEmpty
+        let version = if case .document(_, let version) = TargetKey(rawValue: target.key) { version } else { "" }
         let done: [Effect] = [
-            .change(.seen(source: target.sourceID ?? "", entries: [versionKey], at: now)),
+            .change(.seen(source: target.sourceID ?? "", entries: ["f:" + version], at: now)),
             .change(.remove(key: target.key)),
         ]
         guard case .document(let document, let fingerprint, let digest) = outcome.answer else {
             let reason = Failure.classify(outcome)?.1 ?? "unreadable"
             return [
-                event("document_error", outcome, now: now, fields: [("reason", .text(reason))]),
+                event(.documentError(reason: reason), outcome, now: now),
                 log(.warning, reason, outcome, ["outcome": "failed"]),
             ] + done
         }
@@ -64,8 +64,4 @@ extension Settlement {
         }
         return cited + [own].compactMap(\.self)
     }
-}
-
-extension Optional where Wrapped == String {
-    var orEmpty: String { self ?? "" }
 }

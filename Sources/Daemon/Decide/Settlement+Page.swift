@@ -21,7 +21,7 @@ extension Settlement {
                 + revisit(target, memo: memo, now: now)
         case .disallowed:
             return [
-                event("robots_disallowed", outcome, now: now),
+                event(.robotsDisallowed, outcome, now: now),
                 log(.info, "robots.txt forbids this page", outcome, ["outcome": "robots_disallowed"]),
                 .change(put(target, memo: memo, due: now.adding(.seconds(7 * 86_400)))),
             ]
@@ -70,21 +70,15 @@ extension Settlement {
         var effects = sitePatience(outcome, now: now)
         if let article = facts.article, status == 410 || (status == 404 && memo.failures > 1) {
             effects.append(
-                event(
-                    "tombstone", outcome, now: now,
-                    fields: [("record_id", .text(article.recordID)), ("url_key", .text(article.urlKey))]))
+                event(.tombstone(recordID: article.recordID, urlKey: article.urlKey), outcome, now: now))
             effects.append(log(.notice, "gone", outcome, ["outcome": "tombstone", "record_id": article.recordID]))
             return effects + [.change(.remove(key: target.key))]
         }
-        effects.append(
-            event(
-                "fetch_error", outcome, now: now,
-                fields: [("reason", .text(text)), ("failures", .number(memo.failures))]))
+        effects.append(event(.fetchError(reason: text, failures: memo.failures), outcome, now: now))
         // A page that never answered is given up after a week of tries; one that has a record is tried at every revisit.
         let tries = failureClass == .hard ? 3 : 8
         if facts.article == nil, memo.intervalSeconds == nil, memo.failures >= tries || status == 410 {
-            effects.append(
-                event("gave_up", outcome, now: now, fields: [("reason", .text(text))]))
+            effects.append(event(.gaveUp(reason: text), outcome, now: now))
             effects.append(log(.warning, "given up: \(text)", outcome, ["outcome": "gave_up"]))
             return effects + [.change(.remove(key: target.key))]
         }

@@ -85,20 +85,18 @@ extension Settlement {
         var effects: [Effect] = []
         if isFirst, leads.count > poll.source.backlog {
             effects.append(
-                event(
-                    "backlog_skipped", poll.outcome, now: poll.now,
-                    fields: [("entries", .number(leads.count - poll.source.backlog))]))
+                event(.backlogSkipped(entries: leads.count - poll.source.backlog), poll.outcome, now: poll.now))
             leads = newest(leads, poll.source.backlog)
         }
         effects += queue(leads, sourceID: poll.source.id, facts: poll.facts, now: poll.now)
         effects += children(of: feed, poll: poll)
         let isGap = !isFirst && known == 0 && new > 0 && target.kind == .feed
-        if isGap { effects.append(event("feed_gap", poll.outcome, now: poll.now, fields: [("entries", .number(new))])) }
+        if isGap { effects.append(event(.feedGap(entries: new), poll.outcome, now: poll.now)) }
         if withoutLink > 0 {
             effects.append(
-                event("entries_without_link", poll.outcome, now: poll.now, fields: [("entries", .number(withoutLink))]))
+                event(.entriesWithoutLink(entries: withoutLink), poll.outcome, now: poll.now))
         }
-        if feed.isTruncated { effects.append(event("feed_truncated", poll.outcome, now: poll.now)) }
+        if feed.isTruncated { effects.append(event(.feedTruncated, poll.outcome, now: poll.now)) }
         poll.memo.bodyDigest = digest
         poll.memo.notModifiedRun = 0
         poll.memo.remember(validatorsOf: poll.outcome)
@@ -133,7 +131,7 @@ extension Settlement {
         return feed.children.prefix(1000).compactMap { child -> Effect? in
             guard let url = WebURL(child.url), url.isHTTP else { return nil }
             let key = SitemapChild.key(of: child, below: target)
-            guard key != target.key, !poll.facts.existing.contains(key) else { return nil }
+            guard key.rawValue != target.key, !poll.facts.existing.contains(key.rawValue) else { return nil }
             var memo = FeedMemo(intervalSeconds: poll.memo.intervalSeconds)
             memo.depth = poll.memo.depth + 1
             memo.lastmod = child.updated?.dayText
@@ -141,7 +139,7 @@ extension Settlement {
             return .change(
                 .add(
                     Target(
-                        key: key, kind: .sitemap, url: url.forRequest.href, site: CanonicalURL(url).site,
+                        key, url: url.forRequest.href, site: CanonicalURL(url).site,
                         sourceID: poll.source.id, due: poll.now, memo: MemoCoding.bytes(memo))))
         }
     }
@@ -182,7 +180,7 @@ extension Settlement {
             return .change(
                 .add(
                     Target(
-                        key: "document:\(poll.source.id):\(file.version)", kind: .document, url: file.path,
+                        .document(source: poll.source.id, version: file.version), url: file.path,
                         site: "file:\(poll.source.id)", sourceID: poll.source.id, due: poll.now,
                         memo: MemoCoding.bytes(memo))))
         }
@@ -207,7 +205,7 @@ extension Settlement {
         poll.memo.feedURL = first.url
         poll.memo.lastOutcome = "discovered"
         return [
-            event("feed_discovered", poll.outcome, now: poll.now, fields: [("feed", .text(first.url))]),
+            event(.feedDiscovered(feed: first.url), poll.outcome, now: poll.now),
             log(.notice, "found its feed at \(first.url)", poll.outcome, ["outcome": "discovered"]),
             .change(poll.put(due: poll.now)),
         ]

@@ -15,14 +15,12 @@ extension Settlement {
         let isGone = poll.outcome.reply?.status == 410
         if isGone, poll.memo.mutedSince == nil {
             poll.memo.mutedSince = poll.now
-            effects.append(event("source_state", poll.outcome, now: poll.now, fields: [("state", .text("muted"))]))
+            effects.append(event(.sourceState(.muted), poll.outcome, now: poll.now))
         } else if wasHealthy {
-            effects.append(event("source_state", poll.outcome, now: poll.now, fields: [("state", .text("failing"))]))
+            effects.append(event(.sourceState(.failing), poll.outcome, now: poll.now))
         }
         effects.append(
-            event(
-                "fetch_error", poll.outcome, now: poll.now,
-                fields: [("reason", .text(reason)), ("class", .text(failureClass.rawValue))]))
+            event(.sourceError(reason: reason, failureClass), poll.outcome, now: poll.now))
         let freshness = poll.freshness
         var decision = pollSchedule.afterFailure(
             source: poll.source, memo: poll.memo, freshness: freshness, key: poll.outcome.job.target.key, now: poll.now)
@@ -44,7 +42,7 @@ extension Settlement {
         guard let since = before.failingSince, poll.memo.failingSince == nil else { return [] }
         let name = poll.source.title ?? poll.source.id
         return [
-            event("source_state", poll.outcome, now: poll.now, fields: [("state", .text("ok"))]),
+            event(.sourceState(.ok), poll.outcome, now: poll.now),
             log(
                 .notice, "\(name): answers again after \(DurationText.format(poll.now.since(since)))", poll.outcome,
                 id: .sourceRecovered),
@@ -73,7 +71,7 @@ extension Settlement {
         poll.memo.feedURL = to
         poll.memo.redirectSeenTo = nil
         return [
-            event("source_moved", poll.outcome, now: poll.now, fields: [("to", .text(to))]),
+            event(.sourceMoved(to: to), poll.outcome, now: poll.now),
             log(.notice, "moved for good to \(to)", poll.outcome, id: .sourceMoved),
         ]
     }

@@ -47,22 +47,19 @@ package struct Settlement: Sendable {
     private func wait(_ outcome: Outcome, now: Date) -> [Effect] {
         let key = outcome.job.target.key
         let due = now.adding(Connectivity.pause * (1 + Jitter.share(key, visit: Int(now.timeIntervalSince1970))))
-        guard outcome.job.target.kind == .robots else { return [.change(.release(key: key, due: due))] }
-        let origin = String(key.dropFirst("robots:".count))
+        guard let origin = outcome.job.target.robotsOrigin else { return [.change(.release(key: key, due: due))] }
         let row = RobotsRow(origin: origin, fetchedAt: now, expiresAt: due, status: 0, body: [])
         return [.change(.robots(row)), .change(.remove(key: key))]
     }
 
     func source(of target: Target) -> Source? { target.sourceID.flatMap { sources[$0] } }
 
-    func event(
-        _ type: String, _ outcome: Outcome, now: Date, fields: [(name: String, value: EventValue)] = []
-    ) -> Effect {
-        var fields = fields
+    func event(_ kind: EventKind, _ outcome: Outcome, now: Date) -> Effect {
+        var fields = kind.fields
         if let status = outcome.reply?.status { fields.append(("status", .number(status))) }
         return .event(
             Event(
-                type: type, at: now, url: outcome.job.target.url, sourceID: outcome.job.target.sourceID,
+                type: kind.name.rawValue, at: now, url: outcome.job.target.url, sourceID: outcome.job.target.sourceID,
                 fields: fields, instance: configuration.instance))
     }
 
@@ -93,7 +90,7 @@ package struct Settlement: Sendable {
     /// RFC 9309 section 2.3.1: 2xx is read, 4xx allows all, 5xx and no answer disallow for a while.
     private func settleRobots(_ outcome: Outcome, now: Date) -> [Effect] {
         let target = outcome.job.target
-        let origin = String(target.key.dropFirst("robots:".count))
+        guard let origin = target.robotsOrigin else { return [.change(.remove(key: target.key))] }
         var status = outcome.reply?.status ?? 0
         var body: [UInt8] = []
         if case .robots(let bytes) = outcome.answer, (200..<300).contains(status) { body = bytes }

@@ -4,13 +4,15 @@ import Web
 
 /// Brings the frontier in line with the configured sources, at start and on reload.
 enum SourceTargets {
-    static func key(of source: Source) -> String {
+    static func key(of source: Source) -> String { targetKey(of: source).rawValue }
+
+    private static func targetKey(of source: Source) -> TargetKey {
         switch source.kind {
-        case .feed: "feed:" + source.id
-        case .sitemap, .newsSitemap: "sitemap:" + source.id
-        case .listing: "listing:" + source.id
-        case .documents: "folder:" + source.id
-        case .url: "page:" + (WebURL(source.url).map { CanonicalURL($0).key } ?? source.url)
+        case .feed: .feed(source: source.id)
+        case .sitemap, .newsSitemap: .sitemap(source: source.id)
+        case .listing: .listing(source: source.id)
+        case .documents: .folder(source: source.id)
+        case .url: .page(WebURL(source.url).map { CanonicalURL($0).key } ?? source.url)
         }
     }
 
@@ -47,7 +49,8 @@ enum SourceTargets {
             guard let known = try state.target(key), known.due > now.adding(longest) else { continue }
             try state.apply(.release(key: key, due: now.adding(spread(configuration) * Jitter.share(key, visit: 0))))
         }
-        try state.apply(.boundWaits(at: now, longest: longest))
+        try state.apply(.boundWaits(at: now, longest: longest, ahead: try Clock.ahead(in: state, of: now)))
+        try state.apply(Clock.note(now))
     }
 
     /// New sources start spread over up to a minute; changed ones are asked anew; the others keep their time.
@@ -73,7 +76,7 @@ enum SourceTargets {
         return [
             .put(
                 Target(
-                    key: key, kind: kind(of: source), url: source.kind == .documents ? source.path ?? "" : source.url,
+                    targetKey(of: source), url: source.kind == .documents ? source.path ?? "" : source.url,
                     site: source.kind == .documents
                         ? "file:" + source.id : WebURL(source.url).map { CanonicalURL($0).site } ?? source.url,
                     sourceID: source.id, due: source.kind == .documents ? now : soon,
@@ -82,17 +85,7 @@ enum SourceTargets {
     }
 
     private static func spread(_ configuration: Configuration) -> Duration {
-        min(.seconds(60), .seconds(2 * configuration.sources.count))
-    }
-
-    private static func kind(of source: Source) -> Target.Kind {
-        switch source.kind {
-        case .feed: .feed
-        case .sitemap, .newsSitemap: .sitemap
-        case .listing: .listing
-        case .documents: .folder
-        case .url: .page
-        }
+        min(.seconds(60), .milliseconds(250 * configuration.sources.count))
     }
 
     private static func page(
@@ -111,7 +104,7 @@ enum SourceTargets {
         return [
             .put(
                 Target(
-                    key: key, kind: .page, url: source.url,
+                    targetKey(of: source), url: source.url,
                     site: WebURL(source.url).map { CanonicalURL($0).site } ?? source.url, sourceID: source.id, due: due,
                     memo: MemoCoding.bytes(memo)))
         ]

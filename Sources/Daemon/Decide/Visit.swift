@@ -88,7 +88,7 @@ extension Settlement {
 
     /// Another address of an article that has a record: said once, without its text.
     private func copy(_ visit: Visit, of known: ArticleRow, rights: Rights) -> [Effect] {
-        let ownKey = String(visit.target.key.dropFirst("page:".count))
+        let ownKey = visit.target.pageKey ?? visit.address.key
         var record = Self.record(
             from: visit, urlKey: ownKey, revision: 0, rights: rights, configuration: configuration)
         record.duplicateOf = known.recordID
@@ -130,8 +130,7 @@ extension Settlement {
         let isShrunk = old.map { visit.fingerprint.wordCount * 4 < $0 } ?? false
         guard visit.isWhole, !isShrunk else {
             return [
-                event(
-                    "partial_text", visit.outcome, now: visit.now, fields: [("record_id", .text(known.recordID))]),
+                event(.partialText(recordID: known.recordID), visit.outcome, now: visit.now),
                 log(
                     .warning, "came incomplete: the record stays as it is", visit.outcome, ["outcome": "partial"]),
             ] + revisit(visit.target, memo: visit.memo, now: visit.now)
@@ -185,7 +184,7 @@ extension Settlement {
 
     private func withhold(_ visit: Visit, reason: String) -> [Effect] {
         [
-            event("withheld", visit.outcome, now: visit.now, fields: [("reason", .text(reason))]),
+            event(.withheld(reason: reason), visit.outcome, now: visit.now),
             log(.info, "left out: the site says \(reason)", visit.outcome, ["outcome": reason]),
             .change(put(visit.target, memo: visit.memo, due: visit.now.adding(.seconds(7 * 86_400)))),
         ]
@@ -197,19 +196,17 @@ extension Settlement {
         var visit = visit
         let kind = visit.extraction.kind.rawValue
         visit.memo.failed("no article but \(Self.name(of: visit.extraction.kind))", now: visit.now)
-        var fields: [(name: String, value: EventValue)] = [
-            ("kind", .text(kind)), ("failures", .number(visit.memo.failures)),
-        ]
-        if let place { fields.append(("final_url", .text(place.href))) }
         let name = Self.name(of: visit.extraction.kind) + (place.map { ", at \($0.host)" } ?? "")
         var effects = [
-            event("not_article", visit.outcome, now: visit.now, fields: fields),
+            event(
+                .notArticle(kind: kind, failures: visit.memo.failures, finalURL: place?.href), visit.outcome,
+                now: visit.now),
             log(.info, "no article here but \(name)", visit.outcome, ["outcome": kind]),
         ]
         // One that has a record is asked again, whatever stands before it today.
         let isKnown = visit.facts.article != nil || visit.isRepeat
         if !isKnown, visit.memo.failures >= 5, visit.memo.intervalSeconds == nil {
-            effects.append(event("gave_up", visit.outcome, now: visit.now, fields: [("reason", .text(kind))]))
+            effects.append(event(.gaveUp(reason: kind), visit.outcome, now: visit.now))
             return effects + [.change(.remove(key: visit.target.key))]
         }
         let delay = Duration.seconds(3600 * (1 << min(visit.memo.failures * 2, 8)))

@@ -63,6 +63,7 @@ struct Batch {
                 }
                 count.add(outcome)
             }
+            try state.apply(Clock.note(now))
             try write(records, events, state)
             count.add(records, at: now)
         }

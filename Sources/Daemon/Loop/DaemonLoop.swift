@@ -8,7 +8,7 @@ import Web
 package final class DaemonLoop {
     private var configuration: Configuration
     private var settlement: Settlement
-    private var jobs: JobMaking
+    private var gate: Gate
     private let store: Store
     private let worker: Worker
     private let time: any LoopTime
@@ -20,10 +20,8 @@ package final class DaemonLoop {
     private var pending: [Outcome] = []
     /// Claimed, and so leased, when the database had no room for their start: nobody else gives them back.
     private var unadmitted: [Target] = []
-    private var rules = RulesCache()
     private var stall: Stall?
     private var connectivity = Connectivity()
-    private var addresses = AddressPace()
     private var concurrency: Concurrency
     private var board = SourceBoard()
     /// What the index must be brought to before anything is claimed.
@@ -50,7 +48,7 @@ package final class DaemonLoop {
     ) {
         self.configuration = configuration
         settlement = Settlement(configuration: configuration, runsOnce: runsOnce)
-        jobs = JobMaking(configuration: configuration, sources: settlement.sources)
+        gate = Gate(configuration: configuration, sources: settlement.sources)
         concurrency = Concurrency(configured: configuration.fetch.concurrency)
         chores = [.catchUp, .boundWaits, .align(startsNow: runsOnce)]
         self.store = store
@@ -147,30 +145,10 @@ package final class DaemonLoop {
                 starts = []
                 refused = []
                 for target in claimed {
-                    let hasRules = JobMaking.asksRobots(target) || JobMaking.isReservation(target)
-                    let robots = hasRules ? try origin(of: target).map(state.robots) ?? nil : nil
-                    let known = robots.map { rules.rules(of: $0) }
-                    let reservation =
-                        target.kind == .page
-                        ? try WebURL(target.url).map(JobMaking.reservationKey).map(state.robots) ?? nil : nil
-                    switch jobs.admit(target, robots: robots, rules: known, reservation: reservation, now: now) {
-                    case .go(let job):
-                        if job.request != nil {
-                            if let free = addresses.wait(site: target.site, now: now) {
-                                try state.apply(.release(key: target.key, due: target.due))
-                                try state.apply(.siteFree(site: target.site, at: free))
-                                continue
-                            }
-                            try state.apply(pace(target, rules: known, now: now))
-                        }
-                        starts.append(job)
-                    case .askRobots(let ask):
-                        try state.apply(.add(ask))
-                        try state.apply(.release(key: target.key, due: target.due))
-                    case .wait(let until):
-                        try state.apply(.release(key: target.key, due: until))
-                    case .disallowed(let job):
-                        refused.append(Outcome(job: job, answer: .disallowed, startedAt: now))
+                    switch try gate.admit(target, in: state, now: now) {
+                    case .start(let job): starts.append(job)
+                    case .refused(let job): refused.append(Outcome(job: job, answer: .disallowed, startedAt: now))
+                    case .later: break
                     }
                 }
             }
@@ -182,18 +160,6 @@ package final class DaemonLoop {
         unadmitted = []
         pending += refused
         return starts
-    }
-
-    private func origin(of target: Target) -> String? { WebURL(target.url)?.origin }
-
-    private func pace(_ target: Target, rules: RobotsRules?, now: Date) -> StateChange {
-        if configuration.politeness.perAddress {
-            addresses.started(site: target.site, freeAt: now.adding(configuration.politeness.delay))
-        }
-        let asked = rules?.crawlDelay(agent: Program.name).map { min($0, .seconds(120)) } ?? .zero
-        // Exempt set-ups (delay zero) are for tests; a crawl-delay does not bring the wait back there.
-        let delay = configuration.politeness.delay == .zero ? .zero : max(configuration.politeness.delay, asked)
-        return .siteFree(site: target.site, at: now.adding(delay))
     }
 
     private func start(_ job: Job, in group: inout TaskGroup<Void>) {
@@ -208,9 +174,7 @@ package final class DaemonLoop {
 
     private func note(_ outcome: Outcome) {
         if case .fetchFailed(.shortOfResources) = outcome.answer { return noteShortage() }
-        if configuration.politeness.perAddress, let address = outcome.reply?.remoteIP {
-            addresses.note(site: outcome.job.target.site, address: address)
-        }
+        gate.note(outcome)
         let awaySince = connectivity.since
         guard connectivity.note(outcome, now: time.now) else { return }
         if let awaySince {
@@ -347,8 +311,7 @@ package final class DaemonLoop {
             guard let fresh = try hooks.reload() else { return }
             configuration = fresh
             settlement = Settlement(configuration: fresh, runsOnce: runsOnce)
-            jobs = JobMaking(configuration: fresh, sources: settlement.sources)
-            rules = RulesCache()
+            gate = Gate(configuration: fresh, sources: settlement.sources, after: gate)
             concurrency.configured = fresh.fetch.concurrency
             chores.append(.align(startsNow: false))
         } catch {

@@ -53,7 +53,7 @@ package struct Replay {
         guard record.kind == .article, record.duplicateKind != .address, let text = record.url, let url = WebURL(text)
         else { return nil }
         let canonical = CanonicalURL(url)
-        let key = "page:" + canonical.key
+        let key = TargetKey.page(canonical.key).rawValue
         // A line of a time when the clock was ahead.
         var memo = PageMemo(url: text, firstSeenAt: min(record.firstSeenAt, now))
         memo.origins = record.discoveredFrom

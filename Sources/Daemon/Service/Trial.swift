@@ -64,7 +64,7 @@ package struct Trial: Sendable {
                 continue
             }
             let target = Target(
-                key: "page:" + canonical.key, kind: .page, url: url.href, site: canonical.site, due: startedAt)
+                .page(canonical.key), url: url.href, site: canonical.site, due: startedAt)
             let job = Job(
                 target: target, want: .page, request: request, rules: configuration.siteRules.rules(for: url))
             let outcome = Outcome(

@@ -28,7 +28,8 @@ extension SQLiteTransaction {
                 "REPLACE INTO positions VALUES (?, ?, ?, ?)", .text(log), .text(position.segment),
                 .int(position.offset), .int(position.seq))
         case .forgetSeen(let before): try forget(before: before)
-        case .boundWaits(let now, let longest): try boundWaits(at: now, longest: longest)
+        case .boundWaits(let now, let longest, let ahead):
+            try boundWaits(at: now, longest: longest, ahead: ahead)
         }
     }
 

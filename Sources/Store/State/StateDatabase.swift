@@ -155,8 +155,9 @@ package enum StateChange: Sendable, Equatable {
     /// Forget robots, seen entries and the like that are older, to keep the index bounded.
     case forgetSeen(before: Date)
     /// No stored instant is believed that lies later than an honest wait from now, which is at most `longest` for a target and
-    /// a day for a site or robots.txt: the clock was ahead when it was written.
-    case boundWaits(at: Date, longest: Duration)
+    /// a day for a site or robots.txt: the clock was ahead when it was written. Where it is known by how much it was `ahead`,
+    /// shorter waits end so much sooner.
+    case boundWaits(at: Date, longest: Duration, ahead: Duration)
 }
 
 package struct StateCounts: Sendable, Equatable {

@@ -45,6 +45,20 @@ import Testing
         }
     }
 
+    /// Nobody waits longer than the interval: what was to wait an hour of the wrong clock waits an hour.
+    @Test(arguments: [600, 3_600, 86_000])
+    func aClockThatWasALittleAheadIsMadeUpFor(ahead: Int) async throws {
+        let wrong = VirtualTime(VirtualTime.start + Double(ahead))
+        let before = try Simulation([Self.sources[0]], web: Self.web(wrong), time: wrong)
+        try await before.run(for: .seconds(600))
+        #expect(try before.records().count == 3)
+
+        let right = VirtualTime()
+        let after = try Simulation(resuming: before, at: right, web: Self.web(right))
+        try await after.run(for: .seconds(45 * 60))
+        #expect(!after.web.requests(for: "https://news.example/feed").isEmpty)
+    }
+
     @Test func pagesAreVisitedAgainAtTheirUsualSteps() async throws {
         let wrong = VirtualTime(VirtualTime.start + 10 * 365 * 86_400)
         let before = try Simulation([Self.sources[0]], web: Self.web(wrong), time: wrong)

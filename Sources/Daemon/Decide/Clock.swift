@@ -1,0 +1,21 @@
+import FoundationEssentials
+import Store
+
+/// What the clock said when the database was last written: one that says less now was ahead then, and so is every instant that
+/// was written by it.
+enum Clock {
+    private static let key = "clock"
+    /// Time servers correct by less without anything being wrong.
+    private static let tolerance = Duration.seconds(60)
+
+    static func note(_ now: Date) -> StateChange {
+        .meta(key: key, value: String(Int(now.timeIntervalSince1970)))
+    }
+
+    /// By how much the instants in the database lie ahead; zero where they do not.
+    static func ahead(in state: any StateTransaction, of now: Date) throws(StoreError) -> Duration {
+        guard let then = try state.meta(key).flatMap(Double.init), then.isFinite else { return .zero }
+        let ahead = Duration.seconds(min(max(0, then - now.timeIntervalSince1970), 1e10))
+        return ahead > tolerance ? ahead : .zero
+    }
+}

@@ -1,0 +1,137 @@
+import FoundationEssentials
+import Store
+
+/// What stands in the events log beside the records. A line's `type` and further fields come from here, and so does their table in
+/// docs/RECORD.md, which a test holds against `Name`.
+enum EventKind: Sendable, Equatable {
+    case fetchError(reason: String, failures: Int)
+    case sourceError(reason: String, FailureClass)
+    case gaveUp(reason: String)
+    case tombstone(recordID: String, urlKey: String)
+    case robotsDisallowed
+    case notArticle(kind: String, failures: Int, finalURL: String?)
+    case withheld(reason: String)
+    case partialText(recordID: String)
+    case documentError(reason: String)
+    case backlogSkipped(entries: Int)
+    case feedGap(entries: Int)
+    case entriesWithoutLink(entries: Int)
+    case feedTruncated
+    case feedDiscovered(feed: String)
+    case sourceMoved(to: String)
+    case sourceState(SourceState)
+
+    enum SourceState: String, Sendable {
+        case ok, failing, muted
+    }
+
+    /// The value of `type`.
+    var name: Name {
+        switch self {
+        case .fetchError, .sourceError: .fetchError
+        case .gaveUp: .gaveUp
+        case .tombstone: .tombstone
+        case .robotsDisallowed: .robotsDisallowed
+        case .notArticle: .notArticle
+        case .withheld: .withheld
+        case .partialText: .partialText
+        case .documentError: .documentError
+        case .backlogSkipped: .backlogSkipped
+        case .feedGap: .feedGap
+        case .entriesWithoutLink: .entriesWithoutLink
+        case .feedTruncated: .feedTruncated
+        case .feedDiscovered: .feedDiscovered
+        case .sourceMoved: .sourceMoved
+        case .sourceState: .sourceState
+        }
+    }
+
+    /// What the line says beyond its envelope, in order.
+    var fields: [(name: String, value: EventValue)] {
+        switch self {
+        case .fetchError(let reason, let failures): [("reason", .text(reason)), ("failures", .number(failures))]
+        case .sourceError(let reason, let failureClass):
+            [("reason", .text(reason)), ("class", .text(failureClass.rawValue))]
+        case .gaveUp(let reason), .withheld(let reason), .documentError(let reason): [("reason", .text(reason))]
+        case .tombstone(let id, let key): [("record_id", .text(id)), ("url_key", .text(key))]
+        case .notArticle(let kind, let failures, let finalURL):
+            [("kind", .text(kind)), ("failures", .number(failures))]
+                + (finalURL.map { [("final_url", .text($0))] } ?? [])
+        case .partialText(let id): [("record_id", .text(id))]
+        case .backlogSkipped(let entries), .feedGap(let entries), .entriesWithoutLink(let entries):
+            [("entries", .number(entries))]
+        case .feedDiscovered(let feed): [("feed", .text(feed))]
+        case .sourceMoved(let to): [("to", .text(to))]
+        case .sourceState(let state): [("state", .text(state.rawValue))]
+        case .robotsDisallowed, .feedTruncated: []
+        }
+    }
+}
+
+extension EventKind {
+    /// The names as they stand in the log. None is ever given another meaning.
+    enum Name: String, Sendable, CaseIterable {
+        case fetchError = "fetch_error"
+        case gaveUp = "gave_up"
+        case tombstone
+        case robotsDisallowed = "robots_disallowed"
+        case notArticle = "not_article"
+        case withheld
+        case partialText = "partial_text"
+        case documentError = "document_error"
+        case backlogSkipped = "backlog_skipped"
+        case feedGap = "feed_gap"
+        case entriesWithoutLink = "entries_without_link"
+        case feedTruncated = "feed_truncated"
+        case feedDiscovered = "feed_discovered"
+        case sourceMoved = "source_moved"
+        case sourceState = "source_state"
+
+        /// For the person who reads the log.
+        var meaning: String {
+            switch self {
+            case .fetchError:
+                "A page or a source could not be fetched or read. Pages: `failures` in a row; sources: `class` (`hard`, `soft`, `temporary`)"
+            case .gaveUp: "A page that never gave an article is asked for no more"
+            case .tombstone: "A page that has a record is gone"
+            case .robotsDisallowed: "robots.txt forbids the page; it is looked at again in a week"
+            case .notArticle:
+                "A page without an article: `index`, `video`, `offer`, `error`, `challenge`, `login`, `shell`, `empty`, `interstitial`"
+            case .withheld: "The site asks for its text to be left out: `noindex`, `tdm_reserved`"
+            case .partialText: "A text came incomplete, or lost most of itself: the record stays as it was"
+            case .documentError: "An article file of yours could not be read"
+            case .backlogSkipped: "So many older entries of a new source were left out (`backlog`)"
+            case .feedGap: "A poll brought only unknown entries: some before them may have been missed"
+            case .entriesWithoutLink: "So many new entries name no address"
+            case .feedTruncated: "A feed is longer than is read of it"
+            case .feedDiscovered: "A page's feed was found"
+            case .sourceMoved: "A source redirected for good, and is followed there"
+            case .sourceState: "A source began to fail (`failing`), is gone for good (`muted`), or answers again (`ok`)"
+            }
+        }
+
+        /// Fields beyond the envelope; some do not apply to every line.
+        var fieldNames: [String] {
+            switch self {
+            case .fetchError: ["reason", "failures", "class", "status"]
+            case .gaveUp: ["reason", "status"]
+            case .tombstone: ["record_id", "url_key", "status"]
+            case .notArticle: ["kind", "failures", "final_url", "status"]
+            case .withheld: ["reason", "status"]
+            case .partialText: ["record_id", "status"]
+            case .documentError: ["reason"]
+            case .backlogSkipped, .feedGap, .entriesWithoutLink: ["entries", "status"]
+            case .feedTruncated: ["status"]
+            case .feedDiscovered: ["feed", "status"]
+            case .sourceMoved: ["to", "status"]
+            case .sourceState: ["state", "status"]
+            case .robotsDisallowed: []
+            }
+        }
+
+        /// Its row in docs/RECORD.md.
+        var row: String {
+            "| `\(rawValue)` | \(meaning). | \(fieldNames.map { "`\($0)`" }.joined(separator: ", ")) |"
+        }
+    }
+}
