@@ -13,7 +13,7 @@ struct Interstitial {
     private static let strangeWordsBound = 60
 
     /// Nil where the page may be what was asked for.
-    init?(_ visit: Visit) {
+    init?(_ visit: PageVisit) {
         guard let way = Way(visit), !way.isPathKept else { return nil }
         let isCarried = way.asked.contains { asked in way.ends.contains { $0.carries(asked) } }
         switch visit.extraction.kind {
@@ -34,7 +34,7 @@ struct Interstitial {
     }
 
     /// Pages in between name no article and no day of theirs; what the operator's own rules read is what he wants.
-    private static func claimsArticle(_ visit: Visit) -> Bool {
+    private static func claimsArticle(_ visit: PageVisit) -> Bool {
         if visit.extraction.claimsArticle || visit.extraction.article.method == "rules" { return true }
         switch visit.extraction.article.published?.source {
         case .jsonLD, .meta, .timeElement, .byline: return true
@@ -52,7 +52,7 @@ private struct Way {
     var ends: [WebURL]
 
     /// Nil when there was no redirect.
-    init?(_ visit: Visit) {
+    init?(_ visit: PageVisit) {
         guard let reply = visit.outcome.reply, let first = WebURL(visit.memo.url) else { return nil }
         let hops = visit.memo.hops.compactMap { WebURL($0) }
         asked = [first] + hops.dropLast() + reply.redirects.map(\.from)

@@ -90,7 +90,7 @@ struct JobMaking {
                 target: target, want: .listing,
                 request: request(target, limit: configuration.fetch.pageLimitBytes, redirects: .follow(10)))
         case .feed, .sitemap:
-            let memo = MemoCoding.memo(FeedMemo.self, from: target.memo)
+            let memo = MemoCoding.memo(SourceMemo.self, from: target.memo)
             var request = request(target, limit: configuration.fetch.feedLimitBytes, redirects: .follow(10))
             request?.accept =
                 "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.8"

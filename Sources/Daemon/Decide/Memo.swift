@@ -7,7 +7,7 @@ protocol Memo: Codable {
 }
 
 /// What is remembered of a feed, sitemap, listing or folder between polls: the opaque part of its `Target`.
-struct FeedMemo: Memo, Equatable, Sendable {
+struct SourceMemo: Memo, Equatable, Sendable {
     var etag: String?
     var lastModified: String?
     /// SHA-256 of the last body: servers lie about validators, the digest does not.

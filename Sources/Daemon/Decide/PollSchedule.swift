@@ -14,7 +14,7 @@ struct PollSchedule {
 
     /// After an answer. `memo.intervalSeconds` is the adaptive interval, already adjusted.
     func afterSuccess(
-        source: Source, memo: FeedMemo, pacing: Pacing, freshness: Freshness, key: String, now: Date
+        source: Source, memo: SourceMemo, pacing: Pacing, freshness: Freshness, key: String, now: Date
     ) -> Decision {
         let own = Duration.seconds(memo.intervalSeconds)
         let jitter = own * (schedule.jitter * Jitter.share(key, visit: memo.polls))
@@ -31,7 +31,7 @@ struct PollSchedule {
         return best
     }
 
-    func afterFailure(source: Source, memo: FeedMemo, freshness: Freshness, key: String, now: Date) -> Decision {
+    func afterFailure(source: Source, memo: SourceMemo, freshness: Freshness, key: String, now: Date) -> Decision {
         let failingFor = memo.failingSince.map { now.since($0) } ?? .zero
         let delay = Backoff.delay(
             interval: source.interval ?? schedule.interval, score: memo.failureScore, failingFor: failingFor)

@@ -8,7 +8,7 @@ import Web
 extension Settlement {
     /// The line for a page as it was seen at this visit.
     static func record(
-        from visit: Visit, urlKey: String? = nil, revision: Int, rights: Rights, configuration: Configuration
+        from visit: PageVisit, urlKey: String? = nil, revision: Int, rights: Rights, configuration: Configuration
     ) -> Record {
         let article = visit.extraction.article
         let key = urlKey ?? visit.address.key
@@ -62,7 +62,7 @@ extension Settlement {
         return record
     }
 
-    private static func http(_ visit: Visit) -> Record.HTTP? {
+    private static func http(_ visit: PageVisit) -> Record.HTTP? {
         guard let reply = visit.outcome.reply else { return nil }
         var http = Record.HTTP()
         http.status = reply.status

@@ -27,7 +27,7 @@ extension Settlement {
             ]
         case .page(let extraction, let fingerprint, let digest):
             return found(
-                Visit(
+                PageVisit(
                     outcome: outcome, extraction: extraction, fingerprint: fingerprint, digest: digest, memo: memo,
                     facts: facts, now: now))
         default:

@@ -12,17 +12,17 @@ extension Settlement {
         // A source that a reload took away while it was being asked.
         guard let source = source(of: target), source.isEnabled else { return [.change(.remove(key: target.key))] }
         var memo =
-            MemoCoding.memo(FeedMemo.self, from: target.memo)
-            ?? FeedMemo(intervalSeconds: (source.interval ?? configuration.schedule.interval) / .seconds(1))
+            MemoCoding.memo(SourceMemo.self, from: target.memo)
+            ?? SourceMemo(intervalSeconds: (source.interval ?? configuration.schedule.interval) / .seconds(1))
         memo.bound(to: now)
         memo.polls += 1
         memo.lastStatus = outcome.reply?.status
-        var poll = Poll(outcome: outcome, source: source, memo: memo, facts: facts, now: now)
+        var poll = SourcePoll(outcome: outcome, source: source, memo: memo, facts: facts, now: now)
         let effects = settle(&poll)
         return recovery(memo, poll) + effects
     }
 
-    private func settle(_ poll: inout Poll) -> [Effect] {
+    private func settle(_ poll: inout SourcePoll) -> [Effect] {
         let outcome = poll.outcome
         switch outcome.answer {
         case .feed(let feed, let digest):
@@ -52,7 +52,7 @@ extension Settlement {
         }
     }
 
-    private func settle(_ feed: Feed, digest: String, poll: inout Poll) -> [Effect] {
+    private func settle(_ feed: Feed, digest: String, poll: inout SourcePoll) -> [Effect] {
         let target = poll.outcome.job.target
         let kind = target.kind == .sitemap ? (poll.source.kind == .newsSitemap ? "news_sitemap" : "sitemap") : "feed"
         var leads: [Lead] = []
@@ -125,14 +125,14 @@ extension Settlement {
     }
 
     /// The sitemaps an index lists become targets of their own; of those already known only the newer ones are asked.
-    private func children(of feed: Feed, poll: Poll) -> [Effect] {
+    private func children(of feed: Feed, poll: SourcePoll) -> [Effect] {
         let target = poll.outcome.job.target
         guard target.kind == .sitemap, poll.memo.depth < 3 else { return [] }
         return feed.children.prefix(1000).compactMap { child -> Effect? in
             guard let url = WebURL(child.url), url.isHTTP else { return nil }
             let key = SitemapChild.key(of: child, below: target)
             guard key.rawValue != target.key, !poll.facts.existing.contains(key.rawValue) else { return nil }
-            var memo = FeedMemo(intervalSeconds: poll.memo.intervalSeconds)
+            var memo = SourceMemo(intervalSeconds: poll.memo.intervalSeconds)
             memo.depth = poll.memo.depth + 1
             memo.lastmod = child.updated?.dayText
             memo.settings = poll.memo.settings
@@ -144,7 +144,7 @@ extension Settlement {
         }
     }
 
-    private func settle(_ links: [ArticleLink], digest: String, poll: inout Poll) -> [Effect] {
+    private func settle(_ links: [ArticleLink], digest: String, poll: inout SourcePoll) -> [Effect] {
         let target = poll.outcome.job.target
         var leads: [Lead] = []
         var seen: [String] = []
@@ -173,7 +173,7 @@ extension Settlement {
         ]
     }
 
-    private func settle(_ files: [DocumentFile], poll: inout Poll) -> [Effect] {
+    private func settle(_ files: [DocumentFile], poll: inout SourcePoll) -> [Effect] {
         let new = files.filter { !poll.facts.seen.contains("f:" + $0.version) }
         var effects = new.prefix(500).map { file -> Effect in
             let memo = DocumentMemo(path: file.path, depth: poll.source.depth)
@@ -198,7 +198,7 @@ extension Settlement {
         ]
     }
 
-    private func discovered(_ links: [FeedChild], poll: inout Poll) -> [Effect] {
+    private func discovered(_ links: [FeedChild], poll: inout SourcePoll) -> [Effect] {
         guard let first = links.first(where: { WebURL($0.url)?.isHTTP == true }) else {
             return failed(&poll, .soft, "no feed is linked there")
         }
@@ -211,7 +211,7 @@ extension Settlement {
         ]
     }
 
-    private func unchanged(_ poll: inout Poll, _ what: String) -> [Effect] {
+    private func unchanged(_ poll: inout SourcePoll, _ what: String) -> [Effect] {
         poll.memo.succeeded(entries: poll.memo.lastEntries, new: 0, now: poll.now)
         poll.memo.intervalSeconds = pollSchedule.adaptedInterval(
             poll.memo.intervalSeconds, entries: max(1, poll.memo.lastEntries), new: 0, source: poll.source)
@@ -220,7 +220,7 @@ extension Settlement {
         return moved(&poll) + [line, reschedule(&poll, pacing: Pacing())]
     }
 
-    func reschedule(_ poll: inout Poll, pacing: Pacing) -> Effect {
+    func reschedule(_ poll: inout SourcePoll, pacing: Pacing) -> Effect {
         let decision = pollSchedule.afterSuccess(
             source: poll.source, memo: poll.memo, pacing: pacing, freshness: poll.freshness,
             key: poll.outcome.job.target.key, now: poll.now)

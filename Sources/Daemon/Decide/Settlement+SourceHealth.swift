@@ -4,7 +4,7 @@ import Web
 
 /// Failures, back-off and moves of sources.
 extension Settlement {
-    func failed(_ poll: inout Poll, _ failureClass: FailureClass, _ reason: String) -> [Effect] {
+    func failed(_ poll: inout SourcePoll, _ failureClass: FailureClass, _ reason: String) -> [Effect] {
         let wasHealthy = poll.memo.failingSince == nil
         poll.memo.failureScore += failureClass.weight
         poll.memo.failingSince = poll.memo.failingSince ?? poll.now
@@ -38,7 +38,7 @@ extension Settlement {
     }
 
     /// A source that answers again after failing is worth a line.
-    func recovery(_ before: FeedMemo, _ poll: Poll) -> [Effect] {
+    func recovery(_ before: SourceMemo, _ poll: SourcePoll) -> [Effect] {
         guard let since = before.failingSince, poll.memo.failingSince == nil else { return [] }
         let name = poll.source.title ?? poll.source.id
         return [
@@ -51,7 +51,7 @@ extension Settlement {
 
     /// A permanent redirect moves a subscription after several sightings over seven days; at once when only the scheme
     /// became https.
-    func moved(_ poll: inout Poll) -> [Effect] {
+    func moved(_ poll: inout SourcePoll) -> [Effect] {
         guard let reply = poll.outcome.reply, !reply.redirects.isEmpty, reply.redirects.allSatisfy(\.isPermanent) else {
             poll.memo.redirectSeenTo = nil
             poll.memo.redirectSightings = 0

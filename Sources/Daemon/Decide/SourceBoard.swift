@@ -40,7 +40,7 @@ struct SourceBoard {
                 id: source.id, reason: memo.lastFailure ?? "failed", since: memo.failingSince ?? memo.firstSeenAt,
                 url: target.url)
         }
-        guard let memo = MemoCoding.memo(FeedMemo.self, from: target.memo), let since = memo.failingSince else {
+        guard let memo = MemoCoding.memo(SourceMemo.self, from: target.memo), let since = memo.failingSince else {
             return nil
         }
         return FailingSource(id: source.id, reason: memo.lastOutcome, since: since, url: target.url)

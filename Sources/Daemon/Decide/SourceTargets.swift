@@ -64,14 +64,14 @@ enum SourceTargets {
         if source.kind == .url {
             return page(source, key: key, known: known, configuration: configuration, now: now, due: soon)
         }
-        var memo = known.flatMap { MemoCoding.memo(FeedMemo.self, from: $0.memo) }
+        var memo = known.flatMap { MemoCoding.memo(SourceMemo.self, from: $0.memo) }
         if let memo, memo.settings == settings, let known {
             // Not before its time, but a shorter interval in a changed configuration counts at once.
             let interval = source.interval ?? configuration.schedule.interval
             let due = startsNow ? now : min(known.due, now.adding(max(interval, .seconds(memo.intervalSeconds)) * 2))
             return due == known.due ? [] : [.release(key: key, due: due)]
         }
-        memo = FeedMemo(intervalSeconds: (source.interval ?? configuration.schedule.interval) / .seconds(1))
+        memo = SourceMemo(intervalSeconds: (source.interval ?? configuration.schedule.interval) / .seconds(1))
         memo?.settings = settings
         return [
             .put(

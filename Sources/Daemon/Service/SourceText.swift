@@ -24,7 +24,7 @@ package enum SourceText {
             let last = memo.map { "\($0.visits) visits, " + ($0.recordID.map { "record \($0)" } ?? "no record") }
             return "\(source.id)  url  \(last ?? "never asked")  \(state)"
         }
-        let memo = target.flatMap { MemoCoding.memo(FeedMemo.self, from: $0.memo) }
+        let memo = target.flatMap { MemoCoding.memo(SourceMemo.self, from: $0.memo) }
         let last =
             memo.map { "\($0.lastOutcome), \($0.lastEntries) entries, \($0.totalEntries) taken" } ?? "never asked"
         return "\(source.id)  \(source.kind.rawValue)  \(last)  \(state)"
@@ -54,7 +54,7 @@ package enum SourceText {
         lines.append("asks       \(target.url)")
         lines.append("next       \(RFC3339.format(target.due))")
         if source.kind == .url { return lines + page(target) }
-        guard let memo = MemoCoding.memo(FeedMemo.self, from: target.memo) else { return lines }
+        guard let memo = MemoCoding.memo(SourceMemo.self, from: target.memo) else { return lines }
         lines.append("ruled by   \(memo.ruledBy)")
         lines.append("interval   \(DurationText.format(.seconds(memo.intervalSeconds)))")
         lines.append("last       \(memo.lastOutcome)" + (memo.lastStatus.map { ", HTTP \($0)" } ?? ""))

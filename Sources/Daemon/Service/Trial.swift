@@ -111,7 +111,7 @@ package struct Trial: Sendable {
             result.exitCode = .unavailable
             return
         }
-        let visit = Visit(
+        let visit = PageVisit(
             outcome: outcome, extraction: extraction, fingerprint: fingerprint, digest: digest, memo: memo,
             facts: Facts(), now: outcome.startedAt)
         let article = extraction.article

@@ -42,7 +42,7 @@ import Web
         let freshness = Freshness(
             notBefore: fresh.map { Self.now.addingTimeInterval($0) }, rule: fresh.map { _ in .maxAge })
         let decision = Self.schedule.afterSuccess(
-            source: Self.source, memo: FeedMemo(intervalSeconds: 1800), pacing: pacing, freshness: freshness, key: "k",
+            source: Self.source, memo: SourceMemo(intervalSeconds: 1800), pacing: pacing, freshness: freshness, key: "k",
             now: Self.now)
         #expect(decision.ruledBy == ruledBy)
         #expect(decision.due.timeIntervalSince(Self.now) == seconds)
@@ -115,13 +115,13 @@ import Web
     }
 
     @Test func memosThatCannotBeAreNotBelieved() {
-        var feed = FeedMemo(intervalSeconds: 1800)
-        #expect(MemoCoding.memo(FeedMemo.self, from: MemoCoding.bytes(feed)) == feed)
+        var feed = SourceMemo(intervalSeconds: 1800)
+        #expect(MemoCoding.memo(SourceMemo.self, from: MemoCoding.bytes(feed)) == feed)
         feed.polls = .max
-        #expect(MemoCoding.memo(FeedMemo.self, from: MemoCoding.bytes(feed)) == nil)
+        #expect(MemoCoding.memo(SourceMemo.self, from: MemoCoding.bytes(feed)) == nil)
         for seconds in [-1, 1e300] as [Double] {
-            let memo = FeedMemo(intervalSeconds: seconds)
-            #expect(MemoCoding.memo(FeedMemo.self, from: MemoCoding.bytes(memo)) == nil)
+            let memo = SourceMemo(intervalSeconds: seconds)
+            #expect(MemoCoding.memo(SourceMemo.self, from: MemoCoding.bytes(memo)) == nil)
         }
         var page = PageMemo(url: "https://a.example/", firstSeenAt: Self.now)
         #expect(MemoCoding.memo(PageMemo.self, from: MemoCoding.bytes(page)) == page)

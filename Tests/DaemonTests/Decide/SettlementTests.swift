@@ -19,7 +19,7 @@ import Web
         return Settlement(configuration: configuration)
     }
 
-    private static func feed(memo: FeedMemo? = nil) throws -> Job {
+    private static func feed(memo: SourceMemo? = nil) throws -> Job {
         let url = try #require(WebURL("https://a.example/feed"))
         let target = Target(
             key: "feed:a", kind: .feed, url: url.href, site: "a.example", sourceID: "a", due: now,
@@ -94,21 +94,21 @@ import Web
 
     @Test func notModifiedToAPlainRequestIsAFailure() throws {
         let outcome = Outcome(
-            job: try Self.feed(memo: FeedMemo(intervalSeconds: 1800)), answer: .notModified,
+            job: try Self.feed(memo: SourceMemo(intervalSeconds: 1800)), answer: .notModified,
             reply: try Self.reply(304),
             startedAt: Self.now)
         #expect(events(Self.settlement.settle(outcome, facts: Facts(), now: Self.now)).contains("fetch_error"))
     }
 
     @Test func validatorsAreReplacedByEachFullAnswer() throws {
-        var memo = FeedMemo(intervalSeconds: 1800)
+        var memo = SourceMemo(intervalSeconds: 1800)
         memo.etag = "\"old\""
         memo.lastModified = "Mon, 02 Nov 2026 00:00:00 GMT"
         let outcome = Outcome(
             job: try Self.feed(memo: memo), answer: .feed(Feed(format: .rss), digest: "d"),
             reply: try Self.reply(200, [("ETag", "\"new\"")]), startedAt: Self.now)
         let target = try #require(put(Self.settlement.settle(outcome, facts: Facts(), now: Self.now)))
-        let after = try #require(MemoCoding.memo(FeedMemo.self, from: target.memo))
+        let after = try #require(MemoCoding.memo(SourceMemo.self, from: target.memo))
         #expect(after.etag == "\"new\"")
         #expect(after.lastModified == nil)
     }

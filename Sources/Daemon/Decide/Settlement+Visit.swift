@@ -4,43 +4,9 @@ import FoundationEssentials
 import Store
 import Web
 
-/// A page that was read, with everything its settling needs.
-struct Visit {
-    var outcome: Outcome
-    var extraction: Extraction
-    var fingerprint: Fingerprint
-    var digest: String
-    var memo: PageMemo
-    var facts: Facts
-    var now: Date
-
-    var target: Target { outcome.job.target }
-    var address: PageAddress { PageAddress(outcome: outcome, extraction: extraction) }
-
-    /// Recorded before. The page's own row outlives the memo: after a rebuild a copy must not be recorded a second time.
-    var isRepeat: Bool { memo.recordID != nil || facts.hasOwnRecord }
-
-    /// What header, page and the site's tdmrep.json say of its use: what speaks of this page alone goes before what
-    /// speaks of the whole site.
-    func rights(agent: String) -> Rights {
-        var rights = outcome.reply.map { Rights(headers: $0.headers, agent: agent) } ?? Rights()
-        rights.metaRobots = extraction.rights.metaRobots
-        rights.tdmReservation = rights.tdmReservation ?? extraction.rights.tdmReservation
-        rights.tdmPolicy = rights.tdmPolicy ?? extraction.rights.tdmPolicy
-        if rights.tdmReservation == nil {
-            rights.tdmReservation = facts.siteRights.tdmReservation
-            rights.tdmPolicy = rights.tdmPolicy ?? facts.siteRights.tdmPolicy
-        }
-        return rights
-    }
-
-    /// The text came whole, as far as the transfer tells.
-    var isWhole: Bool { outcome.reply.map { !$0.isPartial && !$0.isTruncated } ?? true }
-}
-
 extension Settlement {
     /// A page was read: new article, revision, copy, unchanged, or no article at all.
-    func found(_ visit: Visit) -> [Effect] {
+    func found(_ visit: PageVisit) -> [Effect] {
         var visit = visit
         if let between = Interstitial(visit) {
             visit.extraction.kind = .interstitial
@@ -63,7 +29,7 @@ extension Settlement {
         return revision(visit, of: known, rights: rights)
     }
 
-    private func newArticle(_ visit: Visit, rights: Rights) -> [Effect] {
+    private func newArticle(_ visit: PageVisit, rights: Rights) -> [Effect] {
         var record = Self.record(from: visit, revision: 0, rights: rights, configuration: configuration)
         let verdict = TextVerdict.judge(
             visit.fingerprint,
@@ -87,7 +53,7 @@ extension Settlement {
     }
 
     /// Another address of an article that has a record: said once, without its text.
-    private func copy(_ visit: Visit, of known: ArticleRow, rights: Rights) -> [Effect] {
+    private func copy(_ visit: PageVisit, of known: ArticleRow, rights: Rights) -> [Effect] {
         let ownKey = visit.target.pageKey ?? visit.address.key
         var record = Self.record(
             from: visit, urlKey: ownKey, revision: 0, rights: rights, configuration: configuration)
@@ -109,7 +75,7 @@ extension Settlement {
             ]
     }
 
-    private func unchanged(_ visit: Visit, known: ArticleRow, rights: Rights) -> [Effect] {
+    private func unchanged(_ visit: PageVisit, known: ArticleRow, rights: Rights) -> [Effect] {
         var visit = visit
         var lost: [Effect] = []
         if visit.memo.recordID == nil {
@@ -125,7 +91,7 @@ extension Settlement {
     }
 
     /// A text that is cut off, or that lost most of itself, never replaces a whole one.
-    private func revision(_ visit: Visit, of known: ArticleRow, rights: Rights) -> [Effect] {
+    private func revision(_ visit: PageVisit, of known: ArticleRow, rights: Rights) -> [Effect] {
         let old = visit.facts.texts.first { $0.recordID == known.recordID }?.wordCount
         let isShrunk = old.map { visit.fingerprint.wordCount * 4 < $0 } ?? false
         guard visit.isWhole, !isShrunk else {
@@ -142,7 +108,7 @@ extension Settlement {
         return append(record, visit: visit, message: "revision \(record.revision)", isCopy: false)
     }
 
-    private func append(_ record: Record, visit: Visit, message: String, isCopy: Bool) -> [Effect] {
+    private func append(_ record: Record, visit: PageVisit, message: String, isCopy: Bool) -> [Effect] {
         var visit = visit
         visit.memo.recordID = record.id
         var effects: [Effect] = [.append(record)]
@@ -161,7 +127,7 @@ extension Settlement {
     }
 
     /// The article's own citations, as far as the source lets them be followed.
-    private func citations(of record: Record, visit: Visit) -> [Effect] {
+    private func citations(of record: Record, visit: PageVisit) -> [Effect] {
         guard visit.memo.depth < visit.memo.depthLimit else { return [] }
         let leads = record.links.prefix(200).enumerated().compactMap { index, link -> Lead? in
             guard !link.isInternal, let url = WebURL(link.url) else { return nil }
@@ -172,60 +138,5 @@ extension Settlement {
                     entryID: record.id, position: index + 1, anchor: link.text, seenAt: visit.now))
         }
         return queue(leads, sourceID: visit.target.sourceID, facts: visit.facts, now: visit.now)
-    }
-
-    // MARK: what gives no record
-
-    private func withheld(_ rights: Rights) -> String? {
-        if configuration.politeness.obeysNoIndex, rights.forbidsIndexing { return "noindex" }
-        if configuration.politeness.obeysTDM, rights.tdmReservation == 1 { return "tdm_reserved" }
-        return nil
-    }
-
-    private func withhold(_ visit: Visit, reason: String) -> [Effect] {
-        [
-            event(.withheld(reason: reason), visit.outcome, now: visit.now),
-            log(.info, "left out: the site says \(reason)", visit.outcome, ["outcome": reason]),
-            .change(put(visit.target, memo: visit.memo, due: visit.now.adding(.seconds(7 * 86_400)))),
-        ]
-    }
-
-    /// Index pages, bot walls, error pages: an event each, and patience.
-    /// - Parameter place: where it stands, when that is not where the article was looked for.
-    private func notArticle(_ visit: Visit, at place: WebURL? = nil) -> [Effect] {
-        var visit = visit
-        let kind = visit.extraction.kind.rawValue
-        visit.memo.failed("no article but \(Self.name(of: visit.extraction.kind))", now: visit.now)
-        let name = Self.name(of: visit.extraction.kind) + (place.map { ", at \($0.host)" } ?? "")
-        var effects = [
-            event(
-                .notArticle(kind: kind, failures: visit.memo.failures, finalURL: place?.href), visit.outcome,
-                now: visit.now),
-            log(.info, "no article here but \(name)", visit.outcome, ["outcome": kind]),
-        ]
-        // One that has a record is asked again, whatever stands before it today.
-        let isKnown = visit.facts.article != nil || visit.isRepeat
-        if !isKnown, visit.memo.failures >= 5, visit.memo.intervalSeconds == nil {
-            effects.append(event(.gaveUp(reason: kind), visit.outcome, now: visit.now))
-            return effects + [.change(.remove(key: visit.target.key))]
-        }
-        let delay = Duration.seconds(3600 * (1 << min(visit.memo.failures * 2, 8)))
-        let due = visit.now.adding(min(delay, .seconds(7 * 86_400)))
-        return effects + [.change(put(visit.target, memo: visit.memo, due: due))]
-    }
-
-    private static func name(of kind: Extraction.Kind) -> String {
-        switch kind {
-        case .article: "an article"
-        case .index: "an index of others"
-        case .video: "a video"
-        case .offer: "an offer of something"
-        case .error: "an error page"
-        case .challenge: "a bot wall"
-        case .login: "a login form"
-        case .interstitial: "a page in between (consent or login)"
-        case .shell: "a page that needs JavaScript"
-        case .empty: "an empty page"
-        }
     }
 }

@@ -4,10 +4,10 @@ import Text
 import Web
 
 /// One answer of a source, with what its settling changes.
-struct Poll {
+struct SourcePoll {
     let outcome: Outcome
     let source: Source
-    var memo: FeedMemo
+    var memo: SourceMemo
     let facts: Facts
     let now: Date
 
@@ -28,7 +28,7 @@ struct Poll {
     }
 }
 
-extension FeedMemo {
+extension SourceMemo {
     mutating func remember(validatorsOf outcome: Outcome) {
         etag = outcome.reply?.headers["etag"]
         lastModified = outcome.reply?.headers["last-modified"]

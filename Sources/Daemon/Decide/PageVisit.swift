@@ -1,0 +1,39 @@
+import Dedupe
+import Extract
+import FoundationEssentials
+import Store
+import Web
+
+/// A page that was read, with everything its settling needs.
+struct PageVisit {
+    var outcome: Outcome
+    var extraction: Extraction
+    var fingerprint: Fingerprint
+    var digest: String
+    var memo: PageMemo
+    var facts: Facts
+    var now: Date
+
+    var target: Target { outcome.job.target }
+    var address: PageAddress { PageAddress(outcome: outcome, extraction: extraction) }
+
+    /// Recorded before. The page's own row outlives the memo: after a rebuild a copy must not be recorded a second time.
+    var isRepeat: Bool { memo.recordID != nil || facts.hasOwnRecord }
+
+    /// What header, page and the site's tdmrep.json say of its use: what speaks of this page alone goes before what
+    /// speaks of the whole site.
+    func rights(agent: String) -> Rights {
+        var rights = outcome.reply.map { Rights(headers: $0.headers, agent: agent) } ?? Rights()
+        rights.metaRobots = extraction.rights.metaRobots
+        rights.tdmReservation = rights.tdmReservation ?? extraction.rights.tdmReservation
+        rights.tdmPolicy = rights.tdmPolicy ?? extraction.rights.tdmPolicy
+        if rights.tdmReservation == nil {
+            rights.tdmReservation = facts.siteRights.tdmReservation
+            rights.tdmPolicy = rights.tdmPolicy ?? facts.siteRights.tdmPolicy
+        }
+        return rights
+    }
+
+    /// The text came whole, as far as the transfer tells.
+    var isWhole: Bool { outcome.reply.map { !$0.isPartial && !$0.isTruncated } ?? true }
+}

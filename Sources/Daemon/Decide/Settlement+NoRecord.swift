@@ -1,0 +1,61 @@
+import Dedupe
+import Extract
+import FoundationEssentials
+import Store
+import Web
+
+/// What gives no record: withheld texts, index pages, bot walls, error pages.
+extension Settlement {
+    func withheld(_ rights: Rights) -> String? {
+        if configuration.politeness.obeysNoIndex, rights.forbidsIndexing { return "noindex" }
+        if configuration.politeness.obeysTDM, rights.tdmReservation == 1 { return "tdm_reserved" }
+        return nil
+    }
+
+    func withhold(_ visit: PageVisit, reason: String) -> [Effect] {
+        [
+            event(.withheld(reason: reason), visit.outcome, now: visit.now),
+            log(.info, "left out: the site says \(reason)", visit.outcome, ["outcome": reason]),
+            .change(put(visit.target, memo: visit.memo, due: visit.now.adding(.seconds(7 * 86_400)))),
+        ]
+    }
+
+    /// Index pages, bot walls, error pages: an event each, and patience.
+    /// - Parameter place: where it stands, when that is not where the article was looked for.
+    func notArticle(_ visit: PageVisit, at place: WebURL? = nil) -> [Effect] {
+        var visit = visit
+        let kind = visit.extraction.kind.rawValue
+        visit.memo.failed("no article but \(Self.name(of: visit.extraction.kind))", now: visit.now)
+        let name = Self.name(of: visit.extraction.kind) + (place.map { ", at \($0.host)" } ?? "")
+        var effects = [
+            event(
+                .notArticle(kind: kind, failures: visit.memo.failures, finalURL: place?.href), visit.outcome,
+                now: visit.now),
+            log(.info, "no article here but \(name)", visit.outcome, ["outcome": kind]),
+        ]
+        // One that has a record is asked again, whatever stands before it today.
+        let isKnown = visit.facts.article != nil || visit.isRepeat
+        if !isKnown, visit.memo.failures >= 5, visit.memo.intervalSeconds == nil {
+            effects.append(event(.gaveUp(reason: kind), visit.outcome, now: visit.now))
+            return effects + [.change(.remove(key: visit.target.key))]
+        }
+        let delay = Duration.seconds(3600 * (1 << min(visit.memo.failures * 2, 8)))
+        let due = visit.now.adding(min(delay, .seconds(7 * 86_400)))
+        return effects + [.change(put(visit.target, memo: visit.memo, due: due))]
+    }
+
+    private static func name(of kind: Extraction.Kind) -> String {
+        switch kind {
+        case .article: "an article"
+        case .index: "an index of others"
+        case .video: "a video"
+        case .offer: "an offer of something"
+        case .error: "an error page"
+        case .challenge: "a bot wall"
+        case .login: "a login form"
+        case .interstitial: "a page in between (consent or login)"
+        case .shell: "a page that needs JavaScript"
+        case .empty: "an empty page"
+        }
+    }
+}
