@@ -85,7 +85,7 @@ enum SourceTargets {
     }
 
     private static func spread(_ configuration: Configuration) -> Duration {
-        min(.seconds(60), .milliseconds(250 * configuration.sources.count))
+        min(.seconds(60), .milliseconds(100 * configuration.sources.count))
     }
 
     private static func page(
