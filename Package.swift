@@ -53,17 +53,21 @@ let package = Package(
         .target(name: "CSystem", path: "Sources/CSystem"),
 
         // Stages, in the order of the flow. No arrow runs sideways.
-        stage("Web", ["CIDN2", "CPSL", "CUchardet", "CZlib"]),
+        stage("Bytes", ["CCrypto"]),
+        stage("Web", ["Bytes", "CIDN2", "CPSL", "CUchardet", "CZlib"]),
         stage("Text", ["CLanguage"]),
         stage("Markup", ["CLibXML2"]),
         stage("Feeds", ["Markup", "Web", "Text"]),
         stage("Extract", ["Markup", "Web", "Text"]),
-        stage("Dedupe", ["Text", "CCrypto"]),
+        stage("Dedupe", ["Bytes", "Text"]),
         stage("Fetch", ["Web", "CCurl", deque]),
-        stage("Store", ["Text", "CCrypto", "CZstd", "CSQLite", "CSystem"]),
+        stage("Store", ["Bytes", "Text", "CZstd", "CSQLite", "CSystem"]),
         stage(
             "Daemon",
-            ["Fetch", "Feeds", "Extract", "Dedupe", "Store", "Markup", "Web", "Text", "CSystem", logging, toml]
+            [
+                "Fetch", "Feeds", "Extract", "Dedupe", "Store", "Markup", "Web", "Text", "Bytes", "CSystem", logging,
+                toml,
+            ]
         ),
 
         // Programs.
@@ -74,7 +78,7 @@ let package = Package(
         .executableTarget(
             name: "rawi-bench",
             dependencies: [
-                "Daemon", "Fetch", "Feeds", "Extract", "Dedupe", "Store", "Markup", "Web", "Text", "CLibXML2",
+                "Daemon", "Fetch", "Feeds", "Extract", "Dedupe", "Store", "Markup", "Web", "Text", "Bytes", "CLibXML2",
                 argumentParser,
             ],
             path: "Sources/rawi-bench", swiftSettings: settings),
@@ -88,12 +92,13 @@ let package = Package(
 
         // Tests, one folder a target, and the server that misbehaves on purpose.
         .target(name: "Loopback", dependencies: ["CSystem"], path: "Tests/Loopback", swiftSettings: settings),
+        tests("BytesTests", ["Bytes"]),
         tests("WebTests", ["Web"]),
         tests("TextTests", ["Text"]),
         tests("MarkupTests", ["Markup"]),
         tests("FeedsTests", ["Feeds", "Web", "Text"]),
         tests("ExtractTests", ["Extract", "Markup", "Web", "Text"]),
-        tests("DedupeTests", ["Dedupe", "Text"]),
+        tests("DedupeTests", ["Dedupe", "Bytes", "Text"]),
         tests("FetchTests", ["Fetch", "Web", "Loopback"]),
         tests("StoreTests", ["Store", "Text", "CSQLite", "CSystem"]),
         tests(

@@ -1,3 +1,4 @@
+import Bytes
 import Text
 
 /// What two texts are compared by, without keeping either.
@@ -20,7 +21,7 @@ package struct Fingerprint: Sendable, Equatable, Codable {
     /// The same of a text's UTF-8. Time is linear in its length, memory about twice it.
     package init(utf8: [UInt8]) {
         let folded = Folding.fold(utf8)
-        contentHash = Digest.sha256(folded)
+        contentHash = SHA256.text(folded)
         let hashes = TextHashes(folded: folded)
         wordCount = hashes.wordCount
         guard wordCount >= TextVerdict.fewestNearWords else {

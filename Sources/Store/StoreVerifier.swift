@@ -1,3 +1,4 @@
+import Bytes
 import Glibc
 
 /// Reads a store's folder and says what is wrong with it. Changes nothing and needs no lock: a daemon may be writing.
@@ -127,7 +128,7 @@ package struct StoreVerifier {
             }
         }
         guard let entry else { return }
-        if SHA256.hex(digest.finish()) != entry.sha256 { problem(segment.file, nil, "not the digest of the manifest") }
+        if Hex.text(digest.finish()) != entry.sha256 { problem(segment.file, nil, "not the digest of the manifest") }
         if lines != entry.lines { problem(segment.file, nil, "\(lines) lines, \(entry.lines) in the manifest") }
         if firstSeq != entry.firstSeq, unnumbered == 0, lines > 0 {
             problem(segment.file, nil, "begins with seq \(firstSeq), \(entry.firstSeq) in the manifest")

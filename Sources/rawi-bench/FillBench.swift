@@ -1,3 +1,4 @@
+import Bytes
 import ArgumentParser
 import Dedupe
 import FoundationEssentials
@@ -54,9 +55,9 @@ struct FillBench: ParsableCommand {
     private func record(_ number: Int, text: String, at now: Date) -> Record {
         let url = "https://site\(number % 5_000).example/2026/11/story-\(number)"
         let key = WebURL(url).map { CanonicalURL($0).key } ?? url
-        let digest = Digest.sha256(Array(text.utf8))
+        let digest = SHA256.text(Array(text.utf8))
         var record = Record(
-            id: String(Digest.sha256(Array("\(number)".utf8)).suffix(26)), kind: .article, urlKey: key,
+            id: String(SHA256.text(Array("\(number)".utf8)).suffix(26)), kind: .article, urlKey: key,
             firstSeenAt: now,
             fetchedAt: now, extractorVersion: "bench", instance: "bench")
         record.url = url

@@ -1,3 +1,4 @@
+import Bytes
 import Testing
 
 @testable import Dedupe
@@ -19,7 +20,7 @@ struct FingerprintTests {
         #expect(fingerprint.signature.count == 289)
         #expect(fingerprint.signature.prefix(17) == [1, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 15, 0])
         #expect(
-            Digest.sha256(fingerprint.signature)
+            SHA256.text(fingerprint.signature)
                 == "sha256:d5048159c0065cd1bddf002fcadc25e8ae603ac94151e23bb902db6332f833b0")
         #expect(
             fingerprint.bands == [

@@ -1,3 +1,4 @@
+import Bytes
 import FoundationEssentials
 import Testing
 
@@ -76,9 +77,9 @@ import Testing
         #expect(entry.lastSeq == 10)
         #expect(entry.lines == 10)
         #expect(entry.bytes == written?.count)
-        #expect(entry.sha256 == written.map { SHA256.hex(SHA256.digest($0)) })
+        #expect(entry.sha256 == written.map { Hex.text(SHA256.digest($0)) })
         let stored = try #require(files.bytes("/store/" + entry.file))
-        #expect(entry.storedSHA256 == SHA256.hex(SHA256.digest(stored)))
+        #expect(entry.storedSHA256 == Hex.text(SHA256.digest(stored)))
         #expect(entry.storedBytes == stored.count)
         #expect(try replayed(log).seqs == Array(1...11))
         #expect(log.sealProblem == nil)

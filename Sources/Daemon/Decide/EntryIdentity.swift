@@ -1,3 +1,4 @@
+import Bytes
 import Dedupe
 import Feeds
 import Web
@@ -19,13 +20,13 @@ enum EntryIdentity {
         }
         if keys.isEmpty {
             let text = [entry.title, entry.summary, entry.content].compactMap(\.self).joined(separator: "\n")
-            if !text.isEmpty { keys.append("t:" + Digest.sha256([UInt8](text.utf8))) }
+            if !text.isEmpty { keys.append("t:" + SHA256.text([UInt8](text.utf8))) }
         }
         return keys
     }
 
     /// Index keys stay short whatever a feed sends.
     private static func bounded(_ key: String) -> String {
-        key.utf8.count <= 200 ? key : String(key.prefix(2)) + Digest.sha256([UInt8](key.utf8))
+        key.utf8.count <= 200 ? key : String(key.prefix(2)) + SHA256.text([UInt8](key.utf8))
     }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Dedupe
 import Extract
 import FoundationEssentials
@@ -49,7 +50,7 @@ package struct DocumentFolder: Sendable {
     package static func document(_ bytes: [UInt8], name: String) -> Outcome.Answer {
         do throws(ExtractError) {
             let document = try SuppliedDocument.read(bytes, name: name)
-            return .document(document, Fingerprint(of: document.article.text), digest: Digest.sha256(bytes))
+            return .document(document, Fingerprint(of: document.article.text), digest: SHA256.text(bytes))
         } catch {
             return .documentUnreadable("\(name) holds no readable text")
         }

@@ -1,3 +1,4 @@
+import Bytes
 import Dedupe
 import Extract
 import Feeds
@@ -90,7 +91,7 @@ package struct Worker: Sendable {
                 response.body, url: response.url, contentType: response.headers["content-type"], rules: rules,
                 isCancelled: { Task.isCancelled })
             return .page(
-                extraction, Fingerprint(of: extraction.article.text), digest: Digest.sha256(response.body))
+                extraction, Fingerprint(of: extraction.article.text), digest: SHA256.text(response.body))
         } catch {
             return error == .cancelled ? .cancelled : .pageUnreadable(error)
         }
@@ -100,7 +101,7 @@ package struct Worker: Sendable {
         do throws(ExtractError) {
             let links = try ListingLinks.find(
                 in: response.body, url: response.url, contentType: response.headers["content-type"])
-            return .listing(links, digest: Digest.sha256(response.body))
+            return .listing(links, digest: SHA256.text(response.body))
         } catch {
             return .pageUnreadable(error)
         }
@@ -109,7 +110,7 @@ package struct Worker: Sendable {
     private static func feed(
         _ response: FetchResponse, discovers: Bool, knownDigest: String?
     ) -> Outcome.Answer {
-        let digest = Digest.sha256(response.body)
+        let digest = SHA256.text(response.body)
         if digest == knownDigest { return .sameBody(digest: digest) }
         let charset = response.headers["content-type"].flatMap(MediaType.init)?.charset
         do throws(FeedError) {

@@ -1,3 +1,4 @@
+import Bytes
 import FoundationEssentials
 import Glibc
 
@@ -99,7 +100,7 @@ final class Sealing {
     }
 
     private func finish() throws(StoreError) -> ManifestEntry {
-        entry.sha256 = SHA256.hex(digest.finish())
+        entry.sha256 = Hex.text(digest.finish())
         let plain = folder + "/" + segment
         if let output {
             try writeFrame()
@@ -108,7 +109,7 @@ final class Sealing {
             try output.flush()
             output.close()
             entry.storedBytes = output.size
-            entry.storedSHA256 = SHA256.hex(storedDigest.finish())
+            entry.storedSHA256 = Hex.text(storedDigest.finish())
             try files.rename(Self.temporary(folder, segment), to: plain + ".zst")
             try files.flushFolder(folder)
         } else {
@@ -133,7 +134,7 @@ final class Sealing {
             storedDigest.update(chunk)
             entry.storedBytes += chunk.count
         }
-        entry.storedSHA256 = SHA256.hex(storedDigest.finish())
+        entry.storedSHA256 = Hex.text(storedDigest.finish())
     }
 
     /// Leaves nothing half done behind.

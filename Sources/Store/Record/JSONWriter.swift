@@ -1,3 +1,4 @@
+import Bytes
 import FoundationEssentials
 import Text
 
@@ -141,7 +142,7 @@ struct JSONWriter {
         case 0x0A: bytes.append(UInt8(ascii: "n"))
         case 0x0C: bytes.append(UInt8(ascii: "f"))
         case 0x0D: bytes.append(UInt8(ascii: "r"))
-        default: bytes += Array("u00".utf8) + Array(SHA256.hex([byte]).utf8)
+        default: bytes += Array("u00".utf8) + Array(Hex.text([byte]).utf8)
         }
     }
 

@@ -1,3 +1,5 @@
+import Bytes
+
 extension Record {
     package static let schemaName = "rawi-record/1"
 

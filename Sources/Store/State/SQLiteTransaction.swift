@@ -1,3 +1,4 @@
+import Bytes
 import FoundationEssentials
 
 /// One open transaction: reads, and what follows from a change for heads, tallies and leases.
@@ -207,7 +208,7 @@ enum PackedDigest {
         if rows.isText(column) { return try rows.text(column) }
         let bytes = try rows.bytes(column)
         guard bytes.count == 32 else { throw rows.damage(column, "a digest of \(bytes.count) bytes") }
-        return "sha256:" + SHA256.hex(bytes)
+        return "sha256:" + Hex.text(bytes)
     }
 
     /// Lower case only, so that the text comes back as it went in.

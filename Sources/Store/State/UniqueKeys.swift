@@ -1,3 +1,5 @@
+import Bytes
+
 /// Finds texts that come twice among many millions, in bounded memory: 64 bits of each in a temporary SQLite file, added in
 /// sorted batches so that the pages are written in order.
 final class UniqueKeys {

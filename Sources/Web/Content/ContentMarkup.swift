@@ -1,3 +1,5 @@
+import Bytes
+
 /// Finds out of which language markup is, from its first element or declaration.
 struct MarkupStart {
     private let text: [UInt8]
@@ -108,21 +110,18 @@ struct MarkupStart {
 
     // MARK: Walking
 
-    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || 0x09...0x0D ~= byte }
-    private static func lowercased(_ byte: UInt8) -> UInt8 { 0x41...0x5A ~= byte ? byte | 0x20 : byte }
-
     private mutating func skipSpace() { position = skippingSpace(position) }
 
     private func skippingSpace(_ from: Int) -> Int {
         var index = from
-        while index < text.count, Self.isSpace(text[index]) { index += 1 }
+        while index < text.count, ASCII.isSpace(text[index]) { index += 1 }
         return min(index, text.count)
     }
 
     private func begins(_ prefix: StaticString) -> Bool {
         guard position + prefix.utf8CodeUnitCount <= text.count else { return false }
         return prefix.withUTF8Buffer { wanted in
-            wanted.indices.allSatisfy { Self.lowercased(text[position + $0]) == wanted[$0] }
+            wanted.indices.allSatisfy { ASCII.lower(text[position + $0]) == wanted[$0] }
         }
     }
 
@@ -139,11 +138,11 @@ struct MarkupStart {
     /// A name in lower case, at most 32 bytes of it.
     private func name(from: Int) -> String {
         let bytes = text.dropFirst(from).prefix(32).prefix { byte in
-            switch Self.lowercased(byte) {
+            switch ASCII.lower(byte) {
             case 0x61...0x7A, 0x30...0x39, 0x2D, 0x2E, 0x3A, 0x5F: true
             default: false
             }
         }
-        return String(decoding: bytes.map(Self.lowercased), as: UTF8.self)
+        return String(decoding: bytes.map(ASCII.lower), as: UTF8.self)
     }
 }

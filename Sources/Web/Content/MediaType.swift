@@ -1,3 +1,5 @@
+import Bytes
+
 /// A media type with its parameters, read as the WHATWG MIME Sniffing Standard reads `Content-Type`.
 package struct MediaType: Sendable, Equatable {
     /// `text/html`, in lower case.
@@ -12,9 +14,9 @@ package struct MediaType: Sendable, Equatable {
         reader.skipSpace()
         let type = reader.take { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ";") }
         guard reader.skip(UInt8(ascii: "/")) else { return nil }
-        let subtype = FieldReader.trimmedEnd(reader.take { $0 != UInt8(ascii: ";") })
+        let subtype = ASCII.trimmedEnd(reader.take { $0 != UInt8(ascii: ";") }, ASCII.isHTTPSpace)
         guard FieldReader.isToken(type), FieldReader.isToken(subtype) else { return nil }
-        essence = FieldReader.lowercased(type) + "/" + FieldReader.lowercased(subtype)
+        essence = ASCII.lowercased(type) + "/" + ASCII.lowercased(subtype)
         charset = reader.parameter("charset")
     }
 
@@ -46,7 +48,7 @@ private struct FieldReader {
         return true
     }
 
-    mutating func skipSpace() { _ = take(while: Self.isSpace) }
+    mutating func skipSpace() { _ = take(while: ASCII.isHTTPSpace) }
 
     /// The first parameter of that name; steps 11.1 to 11.10 of the standard's algorithm. Beyond it, servers that write
     /// `charset = 'utf-8'` are understood: space around the equals sign, single quotes.
@@ -62,13 +64,13 @@ private struct FieldReader {
                 value = quoted()
                 _ = take { $0 != UInt8(ascii: ";") }
             } else {
-                let raw = Self.trimmedEnd(take { $0 != UInt8(ascii: ";") })
+                let raw = ASCII.trimmedEnd(take { $0 != UInt8(ascii: ";") }, ASCII.isHTTPSpace)
                 let isQuoted = raw.count >= 2 && raw.first == UInt8(ascii: "'") && raw.last == UInt8(ascii: "'")
                 value = Array(isQuoted ? raw.dropFirst().dropLast() : raw)
                 if value.isEmpty { continue }
             }
             let isPlain = value.allSatisfy { $0 == 0x09 || 0x20...0x7E ~= $0 || $0 >= 0x80 }
-            if isPlain, Self.lowercased(Self.trimmedEnd(name)) == wanted {
+            if isPlain, ASCII.lowercased(ASCII.trimmedEnd(name, ASCII.isHTTPSpace)) == wanted {
                 return String(decoding: value, as: UTF8.self)
             }
         }
@@ -90,18 +92,6 @@ private struct FieldReader {
         }
         return value
     }
-
-    static func trimmedEnd(_ slice: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        var slice = slice
-        while let last = slice.last, isSpace(last) { slice.removeLast() }
-        return slice
-    }
-
-    static func lowercased(_ slice: ArraySlice<UInt8>) -> String {
-        String(decoding: slice.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }, as: UTF8.self)
-    }
-
-    static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
 
     /// RFC 9110 section 5.6.2.
     static func isToken(_ slice: ArraySlice<UInt8>) -> Bool {

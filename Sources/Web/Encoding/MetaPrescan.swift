@@ -1,3 +1,5 @@
+import Bytes
+
 /// The encoding that a document declares in its own first bytes.
 package enum MetaPrescan {
     /// "Prescan a byte stream to determine its encoding" (https://html.spec.whatwg.org/#prescan-a-byte-stream-to-determine-its-encoding).
@@ -21,9 +23,9 @@ package enum MetaPrescan {
                 index += 1
                 continue
             }
-            var rest = head[(index + 8)..<end].drop(while: TagScanner.isSpace)
+            var rest = head[(index + 8)..<end].drop(while: ASCII.isInfraSpace)
             guard rest.first == UInt8(ascii: "=") else { return nil }
-            rest = rest.dropFirst().drop(while: TagScanner.isSpace)
+            rest = rest.dropFirst().drop(while: ASCII.isInfraSpace)
             guard let quote = rest.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return nil }
             let label = rest.dropFirst().prefix { $0 != quote }
             return TextEncoding(label: String(decoding: label, as: UTF8.self)).map(asDeclared)
@@ -59,12 +61,13 @@ private struct TagScanner {
                 guard let end = find("-->", from: position + 2) else { return nil }
                 position = end + 3
             } else if begins("<meta"), position + 5 < bytes.count,
-                Self.isSpace(bytes[position + 5]) || bytes[position + 5] == UInt8(ascii: "/")
+                ASCII.isInfraSpace(bytes[position + 5]) || bytes[position + 5] == UInt8(ascii: "/")
             {
                 position += 5
                 if let encoding = meta() { return encoding }
             } else if isTagStart {
-                while position < bytes.count, !Self.isSpace(bytes[position]), bytes[position] != UInt8(ascii: ">") {
+                while position < bytes.count, !ASCII.isInfraSpace(bytes[position]), bytes[position] != UInt8(ascii: ">")
+                {
                     position += 1
                 }
                 while attribute() != nil {}
@@ -82,7 +85,7 @@ private struct TagScanner {
     private var isTagStart: Bool {
         let slash = position + 1 < bytes.count && bytes[position + 1] == UInt8(ascii: "/")
         let index = position + (slash ? 2 : 1)
-        return index < bytes.count && 0x61...0x7A ~= Self.lowercased(bytes[index])
+        return index < bytes.count && 0x61...0x7A ~= ASCII.lower(bytes[index])
     }
 
     /// The attributes of a meta element, position after its name.
@@ -114,31 +117,31 @@ private struct TagScanner {
 
     /// "Get an attribute": name and value in lower case, nil at the end of the tag.
     private mutating func attribute() -> (name: [UInt8], value: [UInt8])? {
-        while let byte = current, Self.isSpace(byte) || byte == UInt8(ascii: "/") { position += 1 }
+        while let byte = current, ASCII.isInfraSpace(byte) || byte == UInt8(ascii: "/") { position += 1 }
         guard let first = current, first != UInt8(ascii: ">") else { return nil }
         var name: [UInt8] = []
         while let byte = current {
             if byte == UInt8(ascii: "="), !name.isEmpty { break }
-            if Self.isSpace(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">") { break }
-            name.append(Self.lowercased(byte))
+            if ASCII.isInfraSpace(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">") { break }
+            name.append(ASCII.lower(byte))
             position += 1
         }
-        while let byte = current, Self.isSpace(byte) { position += 1 }
+        while let byte = current, ASCII.isInfraSpace(byte) { position += 1 }
         guard current == UInt8(ascii: "=") else { return (name, []) }
         position += 1
-        while let byte = current, Self.isSpace(byte) { position += 1 }
+        while let byte = current, ASCII.isInfraSpace(byte) { position += 1 }
         var value: [UInt8] = []
         guard let quote = current, quote != UInt8(ascii: ">") else { return (name, []) }
         if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
             position += 1
             while let byte = current, byte != quote {
-                value.append(Self.lowercased(byte))
+                value.append(ASCII.lower(byte))
                 position += 1
             }
             if current != nil { position += 1 }
         } else {
-            while let byte = current, !Self.isSpace(byte), byte != UInt8(ascii: ">") {
-                value.append(Self.lowercased(byte))
+            while let byte = current, !ASCII.isInfraSpace(byte), byte != UInt8(ascii: ">") {
+                value.append(ASCII.lower(byte))
                 position += 1
             }
         }
@@ -153,19 +156,19 @@ private struct TagScanner {
                 index += 1
                 continue
             }
-            var rest = value[(index + 7)...].drop(while: isSpace)
+            var rest = value[(index + 7)...].drop(while: ASCII.isInfraSpace)
             guard rest.first == UInt8(ascii: "=") else {
                 index += 7
                 continue
             }
-            rest = rest.dropFirst().drop(while: isSpace)
+            rest = rest.dropFirst().drop(while: ASCII.isInfraSpace)
             guard let first = rest.first else { return nil }
             let label: ArraySlice<UInt8>
             if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") {
                 guard let end = rest.dropFirst().firstIndex(of: first) else { return nil }
                 label = rest[(rest.startIndex + 1)..<end]
             } else {
-                label = rest.prefix { !isSpace($0) && $0 != UInt8(ascii: ";") }
+                label = rest.prefix { !ASCII.isInfraSpace($0) && $0 != UInt8(ascii: ";") }
             }
             return TextEncoding(label: String(decoding: label, as: UTF8.self))
         }
@@ -176,16 +179,10 @@ private struct TagScanner {
 
     private var current: UInt8? { position < bytes.count ? bytes[position] : nil }
 
-    static func isSpace(_ byte: UInt8) -> Bool {
-        byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0C || byte == 0x0D
-    }
-
-    private static func lowercased(_ byte: UInt8) -> UInt8 { 0x41...0x5A ~= byte ? byte | 0x20 : byte }
-
     private func begins(_ prefix: StaticString) -> Bool {
         guard position + prefix.utf8CodeUnitCount <= bytes.count else { return false }
         return prefix.withUTF8Buffer { wanted in
-            wanted.indices.allSatisfy { Self.lowercased(bytes[position + $0]) == wanted[$0] }
+            wanted.indices.allSatisfy { ASCII.lower(bytes[position + $0]) == wanted[$0] }
         }
     }
 

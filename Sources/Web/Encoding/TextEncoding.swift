@@ -1,3 +1,5 @@
+import Bytes
+
 /// An encoding of the WHATWG Encoding Standard (https://encoding.spec.whatwg.org/), or one of the few besides that detection
 /// may find in old pages.
 package struct TextEncoding: Sendable, Hashable {
@@ -6,8 +8,8 @@ package struct TextEncoding: Sendable, Hashable {
 
     /// "Get an encoding" from a label, https://encoding.spec.whatwg.org/#concept-encoding-get.
     package init?(label: String) {
-        var bytes = label.utf8.drop(while: Self.isSpace)
-        while let last = bytes.last, Self.isSpace(last) { bytes.removeLast() }
+        var bytes = label.utf8.drop(while: ASCII.isInfraSpace)
+        while let last = bytes.last, ASCII.isInfraSpace(last) { bytes.removeLast() }
         // The longest label has 19 bytes.
         guard bytes.count <= 32 else { return nil }
         let lower = String(decoding: bytes.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }, as: UTF8.self)
@@ -27,11 +29,6 @@ package struct TextEncoding: Sendable, Hashable {
     package static let windows1252 = TextEncoding(name: "windows-1252")
     package static let windows1256 = TextEncoding(name: "windows-1256")
     static let iso88596 = TextEncoding(name: "ISO-8859-6")
-
-    /// ASCII white space of the Infra Standard.
-    private static func isSpace(_ byte: UInt8) -> Bool {
-        byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0C || byte == 0x0D
-    }
 
     private static let names: [String: String] = {
         var names: [String: String] = [:]

@@ -1,3 +1,4 @@
+import Bytes
 package import FoundationEssentials
 
 /// The date forms of HTTP (RFC 9110 section 5.6.7): IMF-fixdate, RFC 850, asctime.
@@ -63,7 +64,7 @@ private struct Fields {
             return true
         }
         // Weekdays and the names of UTC; another zone's name would change the meaning.
-        let lower = Self.lowercased(word[...])
+        let lower = ASCII.lowercased(word[...])
         return Self.zones.contains(lower) || (lower.count >= 3 && Self.weekdays.contains(String(lower.prefix(3))))
     }
 
@@ -117,12 +118,10 @@ private struct Fields {
     }
 
     private static func month(_ word: ArraySlice<UInt8>) -> Int? {
-        guard word.count >= 3, let index = months.firstIndex(of: String(lowercased(word).prefix(3))) else { return nil }
+        guard word.count >= 3, let index = months.firstIndex(of: String(ASCII.lowercased(word).prefix(3))) else {
+            return nil
+        }
         return index + 1
-    }
-
-    private static func lowercased(_ word: ArraySlice<UInt8>) -> String {
-        String(decoding: word.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }, as: UTF8.self)
     }
 
     private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]

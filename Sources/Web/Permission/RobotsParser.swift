@@ -1,3 +1,5 @@
+import Bytes
+
 /// Reads the lines of a robots.txt into rules and groups.
 struct RobotsParser {
     let escapes: RobotsRules.Escapes
@@ -43,7 +45,7 @@ struct RobotsParser {
 
     private mutating func readLine(_ line: ArraySlice<UInt8>) {
         // The comment, and all after a NUL.
-        let content = Self.trimmed(line.prefix { $0 != UInt8(ascii: "#") && $0 != 0 })
+        let content = ASCII.trimmed(line.prefix { $0 != UInt8(ascii: "#") && $0 != 0 })
         guard let (name, value) = Self.keyAndValue(content) else { return }
         switch RobotsKey(name) {
         case .userAgent: nameAgent(value)
@@ -58,12 +60,12 @@ struct RobotsParser {
     /// `key: value`, or as Google's matcher forgives `key value` if there are just these two words.
     private static func keyAndValue(_ line: ArraySlice<UInt8>) -> (ArraySlice<UInt8>, ArraySlice<UInt8>)? {
         if let colon = line.firstIndex(of: UInt8(ascii: ":")) {
-            let key = trimmed(line[..<colon])
-            return key.isEmpty ? nil : (key, trimmed(line[(colon + 1)...]))
+            let key = ASCII.trimmed(line[..<colon])
+            return key.isEmpty ? nil : (key, ASCII.trimmed(line[(colon + 1)...]))
         }
         guard let gap = line.firstIndex(where: isBlank) else { return nil }
         let value = line[gap...].drop(while: isBlank)
-        return value.contains(where: isBlank) ? nil : (trimmed(line[..<gap]), value)
+        return value.contains(where: isBlank) ? nil : (ASCII.trimmed(line[..<gap]), value)
     }
 
     // MARK: Groups
@@ -74,11 +76,11 @@ struct RobotsParser {
         delayedIsClosed = false
         let agent: [UInt8]?
         // Google: a star followed by a space and more is still everyone.
-        if value.first == UInt8(ascii: "*"), value.count == 1 || Self.isSpace(value[value.startIndex + 1]) {
+        if value.first == UInt8(ascii: "*"), value.count == 1 || ASCII.isSpace(value[value.startIndex + 1]) {
             agent = nil
         } else {
             // RFC 9309 section 2.2.1: the product token ends at the first byte that is no letter, `-` or `_`.
-            let token = value.prefix(while: Self.isTokenByte).map(Self.lowercased)
+            let token = value.prefix(while: Self.isTokenByte).map { ASCII.lower($0) }
             agent = token
             if agents[token] == nil { agents[token] = RobotsGroup() }
         }
@@ -170,9 +172,7 @@ struct RobotsParser {
 
     // MARK: Bytes
 
-    static func lowercased(_ agent: String) -> [UInt8] { agent.utf8.map(lowercased) }
-
-    private static func lowercased(_ byte: UInt8) -> UInt8 { 0x41...0x5A ~= byte ? byte | 0x20 : byte }
+    static func lowercased(_ agent: String) -> [UInt8] { agent.utf8.map { ASCII.lower($0) } }
 
     private static func isTokenByte(_ byte: UInt8) -> Bool {
         0x61...0x7A ~= byte | 0x20 && byte < 0x80 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
@@ -181,12 +181,4 @@ struct RobotsParser {
     private static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
-
-    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || 0x09...0x0D ~= byte }
-
-    private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        var slice = bytes.drop(while: isSpace)
-        while let last = slice.last, isSpace(last) { slice.removeLast() }
-        return slice
-    }
 }
