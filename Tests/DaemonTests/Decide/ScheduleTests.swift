@@ -42,7 +42,8 @@ import Web
         let freshness = Freshness(
             notBefore: fresh.map { Self.now.addingTimeInterval($0) }, rule: fresh.map { _ in .maxAge })
         let decision = Self.schedule.afterSuccess(
-            source: Self.source, memo: SourceMemo(intervalSeconds: 1800), pacing: pacing, freshness: freshness, key: "k",
+            source: Self.source, memo: SourceMemo(intervalSeconds: 1800), pacing: pacing, freshness: freshness,
+            key: "k",
             now: Self.now)
         #expect(decision.ruledBy == ruledBy)
         #expect(decision.due.timeIntervalSince(Self.now) == seconds)
