@@ -85,8 +85,8 @@ struct LinesBench: ParsableCommand {
         var rights = Record.Rights()
         rights.robots = "allowed"
         record.rights = rights
-        record.extractorMethod = "density"
-        record.extractorQuality = 0.93
+        record.extractor.method = "density"
+        record.extractor.quality = 0.93
         return record
     }
 }
