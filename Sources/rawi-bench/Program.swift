@@ -11,7 +11,7 @@ struct Program: AsyncParsableCommand {
             """,
         subcommands: [
             ExtractBench.self, HostileBench.self, FeedsBench.self, AddressBench.self, RobotsBench.self, DatesBench.self,
-            DecodeBench.self,
-            AppendsBench.self, NearDuplicateBench.self, FetchBench.self, FillBench.self,
+            DecodeBench.self, LinesBench.self, AppendsBench.self, NearDuplicateBench.self, FetchBench.self,
+            FillBench.self,
         ])
 }

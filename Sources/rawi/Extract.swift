@@ -12,7 +12,7 @@ struct Extract: ParsableCommand {
             that evaluation scripts speak.
             """)
 
-    @Argument(help: "HTML or text files.")
+    @Argument(help: "HTML, text or Markdown files, told apart by their names; HTML where a name tells nothing.")
     var files: [String] = []
 
     @Flag(help: "Speak JSON lines on standard input and output.")
@@ -57,7 +57,8 @@ struct Extract: ParsableCommand {
         }
         let bytes = [UInt8](data)
         do throws(ExtractError) {
-            if file.hasSuffix(".txt") || file.hasSuffix(".md") {
+            let format = DocumentFormat(name: file)
+            if format == .text || format == .markdown {
                 let document = try SuppliedDocument.read(bytes, name: file)
                 print(
                     document.article, file: file,

@@ -27,6 +27,58 @@ import Testing
         #expect(LineHead.seq(line) == 1)
     }
 
+    /// A line of 0.1.1, byte for byte; since then only U+007F, U+2028 and U+2029 are escaped.
+    @Test func aLineIsWhatItWas() {
+        #expect(
+            text(fullRecord().line(seq: 1)) == #"""
+                {"schema":"rawi-record/1","seq":1,"id":"wno3b7ycmz4z2anltbttrsharb","revision":1,\#
+                "previous_id":"fw6phu6e4fv2uayfnmoixp2via","type":"article",\#
+                "url":"https://example.com/a?x=1&y=\"2\"","final_url":"https://example.com/a",\#
+                "canonical_url":"https://example.com/a","url_key":"example.com/a","domain":"example.com",\#
+                "site_name":"موقع «المثال»","publisher":"دار\tالمثال","title":"عنوان \"بين\" علامتين \\ وشرطة",\#
+                "description":"سطر\r\nوسطر\b\f","text":"نص\n\u0000\u001f\u007f\u2028\u2029\#u{FEFF}\#u{200C}😀 e\#u{301} end",\#
+                "text_direction":"rtl","word_count":412,"authors":["كاتبة","O’Neil \"Q\""],"section":"أخبار",\#
+                "keywords":["ا","ب"],"image_url":"https://example.com/i.jpg",\#
+                "license":"https://creativecommons.org/licenses/by/4.0/","is_accessible_for_free":true,\#
+                "language":"ar","language_confidence":0.997,"language_source":"text",\#
+                "published_at":"2026-11-21T11:00:00Z","published_day":"2026-11-21","published_precision":"minute",\#
+                "published_source":"json-ld","published_raw":"٢١ تشرين الثاني ٢٠٢٦",\#
+                "modified_at":"2026-11-21T12:00:00Z","first_seen_at":"2026-11-21T12:00:00.000Z",\#
+                "fetched_at":"2026-11-21T12:00:00.123Z","discovered_from":[{"kind":"feed",\#
+                "url":"https://example.com/feed","source_id":"example","entry_id":"urn:1","position":0,\#
+                "anchor":"اقرأ","seen_at":"2026-11-21T11:58:59.500Z"}],"links":[{"url":"https://example.org/",\#
+                "text":"مصدر","rel":["nofollow"],"internal":false},{"url":"https://example.com/b","internal":true}],\#
+                "http":{"status":200,"version":"2","etag":"W/\"abc\"",\#
+                "last_modified":"Sat, 21 Nov 2026 09:00:00 GMT","content_type":"text/html","charset":"windows-1256",\#
+                "charset_source":"meta","bytes":231044,"encoding":"br","remote_ip":"192.0.2.1",\#
+                "redirects":["https://example.com/a?x=1"],"duration_ms":412,"truncated":false,"partial":true},\#
+                "payload_digest":"sha256:0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a",\#
+                "content_hash":"sha256:f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1",\#
+                "duplicate_of":"filmnilswctpps3n6dy3bbmxci","duplicate_kind":"near","rights":{"robots":"allowed",\#
+                "x_robots_tag":["noarchive"],"meta_robots":["max-snippet:-1"],"tdm_reservation":0,\#
+                "tdm_policy":"https://example.com/tdm.json"},"extractor":{"name":"rawi","version":"1.0",\#
+                "method":"density","quality":0.93},"file":"inbox/001.txt","repairs":["presentation_forms"],\#
+                "instance":"rawi@test"}
+
+                """#)
+    }
+
+    @Test(
+        "Nothing in a line looks like its end",
+        arguments: ["\u{7F}", "\u{85}", "\u{2028}", "\u{2029}", "\n", "\r", "\u{B}", "\u{0}"])
+    func noEndOfALine(mark: String) throws {
+        // At every place of the words of eight bytes by which the text is gone through, and beside what looks like it.
+        for length in 0..<20 {
+            var record = smallRecord(1)
+            let around = String(repeating: "ا", count: length / 2) + (length % 2 == 0 ? "" : "a")
+            record.text = around + mark + around + "\u{84}\u{2027}\u{202A}«»" + mark + mark + "é"
+            record.authors = [mark]
+            let line = record.line(seq: 1)
+            #expect(!text(Array(line.dropLast())).unicodeScalars.contains { $0 == mark.unicodeScalars.first })
+            #expect(try Record(decoding: line) == record)
+        }
+    }
+
     @Test func whatIsNotKnownIsAbsent() throws {
         var record = smallRecord(1)
         record.url = ""

@@ -73,8 +73,8 @@ func fullRecord(revision: Int = 1) -> Record {
     rights.tdmReservation = 0
     rights.tdmPolicy = "https://example.com/tdm.json"
     record.rights = rights
-    record.extractorMethod = "density"
-    record.extractorQuality = 0.93
+    record.extractor.method = "density"
+    record.extractor.quality = 0.93
     record.file = "inbox/001.txt"
     record.repairs = ["presentation_forms"]
     return record

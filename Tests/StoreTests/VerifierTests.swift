@@ -93,15 +93,4 @@ import Testing
         try files.remove("/store/" + first)
         #expect(try verify().problems.map(\.reason) == ["listed in the manifest, but not there"])
     }
-
-    @Test func theSchemaInTheDocumentsIsTheOneInTheProgram() throws {
-        // The sources may be reached by a link.
-        let here = try #require(realpath(#filePath, nil))
-        defer { free(here) }
-        var path = String(cString: here)
-        for _ in 0..<3 { path = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) }
-        path += "/docs/record.schema.json"
-        let size = try #require(try DiskFiles().size(path))
-        #expect(text(try DiskFiles().read(path, at: 0, count: size)) == RecordSchema.text)
-    }
 }

@@ -105,8 +105,8 @@ extension Record {
         if let published = article.published { publish(published) }
         modifiedAt = article.modified?.instant
         links = article.links.map { Link(url: $0.url, text: $0.text, rel: $0.rel, isInternal: $0.isInternal) }
-        extractorMethod = article.method.isEmpty ? nil : article.method
-        extractorQuality = rounded(article.quality)
+        extractor.method = article.method.isEmpty ? nil : article.method
+        extractor.quality = rounded(article.quality)
     }
 
     /// Three digits say all that such a share can.

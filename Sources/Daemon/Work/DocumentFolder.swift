@@ -44,7 +44,7 @@ package struct DocumentFolder: Sendable {
     }
 
     static func isDocument(_ name: String) -> Bool {
-        !name.hasPrefix(".") && [".txt", ".html", ".htm", ".xhtml", ".md"].contains { name.lowercased().hasSuffix($0) }
+        !name.hasPrefix(".") && DocumentFormat(name: name) != nil
     }
 
     package static func document(_ bytes: [UInt8], name: String) -> Outcome.Answer {

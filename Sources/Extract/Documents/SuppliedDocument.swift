@@ -27,7 +27,7 @@ package struct SuppliedDocument: Sendable {
         repairs = []
     }
 
-    /// - Parameter name: the file's name, which only tells text from HTML (`.html`, `.htm`, `.txt`) and Markdown (`.md`).
+    /// - Parameter name: the file's name, which only tells text, HTML and Markdown from one another.
     ///
     /// Without a telling name the bytes decide. Throws `.notHTML` with what the bytes are when they are no article's text: a
     /// PDF, an image, a feed, nothing at all.
@@ -37,7 +37,7 @@ package struct SuppliedDocument: Sendable {
         case .pdf, .image, .binary, .empty: throw .notHTML(kind)
         case .html, .xml, .feed, .sitemap, .json, .text: break
         }
-        switch (SuppliedFormat(name: name), kind) {
+        switch (DocumentFormat(name: name), kind) {
         case (.html, _), (.text, .html), (nil, .html): return try SuppliedPage.read(bytes)
         // A feed or a data file by another name is no article.
         case (.text, .xml), (.text, .feed), (.text, .sitemap), (.text, .json), (nil, .xml), (nil, .feed),
@@ -45,21 +45,6 @@ package struct SuppliedDocument: Sendable {
             (nil, .json):
             throw .notHTML(kind)
         case (let format, _): return try SuppliedText.read(bytes, isMarkdown: format == .markdown)
-        }
-    }
-}
-
-/// What a file's name says of its content.
-enum SuppliedFormat {
-    case html, text, markdown
-
-    init?(name: String) {
-        let name = name.lowercased()
-        switch name.utf8.lastIndex(of: UInt8(ascii: ".")).map({ name[$0...] }) {
-        case ".html", ".htm", ".xhtml", ".xht": self = .html
-        case ".md", ".markdown": self = .markdown
-        case ".txt", ".text": self = .text
-        default: return nil
         }
     }
 }

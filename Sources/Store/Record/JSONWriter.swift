@@ -20,41 +20,10 @@ struct JSONWriter {
         isFirst = false
     }
 
-    mutating func object(_ name: StaticString, _ body: (inout JSONWriter) -> Void) {
-        key(name)
-        object(body)
-    }
-
-    mutating func objects<T>(_ name: StaticString, _ values: [T], _ body: (inout JSONWriter, T) -> Void) {
-        guard !values.isEmpty else { return }
-        key(name)
-        bytes.append(UInt8(ascii: "["))
-        isFirst = true
-        for value in values {
-            comma()
-            object { body(&$0, value) }
-        }
-        bytes.append(UInt8(ascii: "]"))
-        isFirst = false
-    }
-
     mutating func member(_ name: StaticString, _ value: String?) {
         guard let value, !value.isEmpty else { return }
         key(name)
         string(value)
-    }
-
-    mutating func member(_ name: StaticString, _ values: [String]) {
-        guard values.contains(where: { !$0.isEmpty }) else { return }
-        key(name)
-        bytes.append(UInt8(ascii: "["))
-        isFirst = true
-        for value in values where !value.isEmpty {
-            comma()
-            string(value)
-        }
-        bytes.append(UInt8(ascii: "]"))
-        isFirst = false
     }
 
     mutating func member(_ name: StaticString, _ value: Int?) {
@@ -63,22 +32,22 @@ struct JSONWriter {
         integer(value)
     }
 
-    mutating func member(_ name: StaticString, _ value: Double?) {
-        guard let value, value.isFinite else { return }
-        key(name)
-        bytes += Array(value.description.utf8)
-    }
-
-    mutating func member(_ name: StaticString, _ value: Bool?) {
-        guard let value else { return }
-        key(name)
-        boolean(value)
-    }
-
     mutating func member(_ name: StaticString, _ value: Date?, milliseconds: Bool = false) {
         guard let value else { return }
         key(name)
         instant(value, milliseconds: milliseconds)
+    }
+
+    /// Those of the values that are known.
+    mutating func array(_ values: [some FieldValue]) {
+        bytes.append(UInt8(ascii: "["))
+        isFirst = true
+        for value in values where value.isKnown {
+            comma()
+            value.write(to: &self)
+        }
+        bytes.append(UInt8(ascii: "]"))
+        isFirst = false
     }
 
     mutating func null(_ name: StaticString) {
@@ -93,7 +62,7 @@ struct JSONWriter {
         bytes.append(UInt8(ascii: ":"))
     }
 
-    private mutating func key(_ name: StaticString) {
+    mutating func key(_ name: StaticString) {
         comma()
         bytes.append(UInt8(ascii: "\""))
         name.withUTF8Buffer { bytes.append(contentsOf: $0) }
@@ -110,39 +79,41 @@ struct JSONWriter {
         bytes += value ? Array("true".utf8) : Array("false".utf8)
     }
 
+    mutating func number(_ value: Double) { bytes += Array(value.description.utf8) }
+
     mutating func integer(_ value: Int) {
         if value >= 0, value < 10 { return bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value)) }
         bytes += Array(String(value).utf8)
     }
 
-    /// Runs without an escape are copied in one piece; section 7 asks for escapes of quote, backslash and U+0000–U+001F only.
+    /// Runs without an escape are copied in one piece.
     mutating func string(_ value: String) {
         bytes.append(UInt8(ascii: "\""))
         var value = value
         value.withUTF8 { buffer in
             var start = 0
-            for index in buffer.indices {
-                let byte = buffer[index]
-                if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") { continue }
-                bytes.append(contentsOf: buffer[start..<index])
-                escape(byte)
-                start = index + 1
+            while let escape = JSONEscape.next(in: buffer, from: start) {
+                bytes.append(contentsOf: buffer[start..<escape.range.lowerBound])
+                self.escape(escape.value)
+                start = escape.range.upperBound
             }
             bytes.append(contentsOf: buffer[start...])
         }
         bytes.append(UInt8(ascii: "\""))
     }
 
-    private mutating func escape(_ byte: UInt8) {
+    private mutating func escape(_ value: UInt16) {
         bytes.append(UInt8(ascii: "\\"))
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
+        switch value {
+        case UInt16(UInt8(ascii: "\"")), UInt16(UInt8(ascii: "\\")): bytes.append(UInt8(truncatingIfNeeded: value))
         case 0x08: bytes.append(UInt8(ascii: "b"))
         case 0x09: bytes.append(UInt8(ascii: "t"))
         case 0x0A: bytes.append(UInt8(ascii: "n"))
         case 0x0C: bytes.append(UInt8(ascii: "f"))
         case 0x0D: bytes.append(UInt8(ascii: "r"))
-        default: bytes += Array("u00".utf8) + Array(Hex.text([byte]).utf8)
+        default:
+            bytes.append(UInt8(ascii: "u"))
+            bytes += Array(Hex.text([UInt8(value >> 8), UInt8(truncatingIfNeeded: value)]).utf8)
         }
     }
 

@@ -1,12 +1,11 @@
 package import FoundationEssentials
 
-/// One line of the records: docs/RECORD.md. What is not known is nil or empty and does not appear in the line.
+/// One line of the records; `Record+Fields.swift` says how each of these stands there. What is not known is nil or empty and does not appear in the line.
 package struct Record: Sendable, Equatable {
-    package enum Kind: String, Sendable { case article, document }
-    package enum DuplicateKind: String, Sendable { case address, text, near }
+    package enum Kind: String, Sendable, CaseIterable { case article, document }
+    package enum DuplicateKind: String, Sendable, CaseIterable { case address, text, near }
 
     package struct Origin: Sendable, Equatable, Codable {
-        /// document, feed, sitemap, news_sitemap, listing, citation, backfill, manual
         package var kind: String
         package var url: String?
         package var sourceID: String?
@@ -63,7 +62,6 @@ package struct Record: Sendable, Equatable {
     }
 
     package struct Rights: Sendable, Equatable {
-        /// `allowed`, `disallowed`, `unknown`.
         package var robots: String?
         package var xRobotsTag: [String] = []
         package var metaRobots: [String] = []
@@ -71,6 +69,12 @@ package struct Record: Sendable, Equatable {
         package var tdmPolicy: String?
 
         package init() {}
+    }
+
+    package struct Extractor: Sendable, Equatable {
+        package var version: String
+        package var method: String?
+        package var quality: Double?
     }
 
     package var id: String
@@ -88,7 +92,6 @@ package struct Record: Sendable, Equatable {
     package var description: String?
     /// Absent in a duplicate unless configured.
     package var text: String?
-    /// `rtl` or `ltr`.
     package var textDirection: String?
     package var wordCount: Int?
     package var authors: [String] = []
@@ -116,9 +119,7 @@ package struct Record: Sendable, Equatable {
     package var duplicateOf: String?
     package var duplicateKind: DuplicateKind?
     package var rights: Rights?
-    package var extractorVersion: String
-    package var extractorMethod: String?
-    package var extractorQuality: Double?
+    package var extractor: Extractor
     package var instance: String
     /// Documents: the file's path as configured; what was mended in the text.
     package var file: String?
@@ -133,7 +134,7 @@ package struct Record: Sendable, Equatable {
         self.urlKey = urlKey
         self.firstSeenAt = firstSeenAt
         self.fetchedAt = fetchedAt
-        self.extractorVersion = extractorVersion
+        extractor = Extractor(version: extractorVersion)
         self.instance = instance
     }
 }

@@ -183,7 +183,7 @@ import Web
         try await simulation.run(for: .seconds(3600))
         let records = try simulation.records()
         #expect(records.map(\.text) == ["هذا وحده هو النص الذي يريده من كتب القاعدة."])
-        #expect(records.first?.extractorMethod == "rules")
+        #expect(records.first?.extractor.method == "rules")
     }
 
     @Test func aFullDiskIsWaitedOut() async throws {

@@ -1,0 +1,24 @@
+/// What the name of an article file says of its content: the one list of suffixes, for the folders of documents and for
+/// `rawi extract` alike.
+package enum DocumentFormat: Sendable, CaseIterable {
+    case html, text, markdown
+
+    package var suffixes: [String] {
+        switch self {
+        case .html: [".html", ".htm", ".xhtml", ".xht"]
+        case .text: [".txt", ".text"]
+        case .markdown: [".md", ".markdown"]
+        }
+    }
+
+    /// Nil for a name that says nothing, such as `note`, or something else, such as `scan.pdf`.
+    package init?(name: String) {
+        let name = Ascii.lowercased(name)
+        guard
+            let format = Self.allCases.first(where: { format in
+                format.suffixes.contains { name.utf8.count > $0.utf8.count && name.hasSuffix($0) }
+            })
+        else { return nil }
+        self = format
+    }
+}
