@@ -69,8 +69,9 @@ package enum Extractor {
         if isCancelled() { throw .cancelled }
         let (embedded, scripts) = (document.embedded, document.scriptCount)
         let found = try document.withRoot { root throws(ExtractError) in
-            var reading = PageReading(
-                root: root, embedded: embedded, scriptCount: scripts, source: decoded.utf8, url: url, rules: rules)
+            let evidence = PageEvidence(
+                root: root, embedded: embedded, scriptCount: scripts, source: decoded.utf8, url: url)
+            var reading = PageReading(evidence: evidence, rules: rules)
             reading.isSupplied = isSupplied
             if isCancelled() { throw .cancelled }
             let result = reading.result()

@@ -2,10 +2,9 @@
 struct Byline {
     let authors: [String]
 
-    init(
-        facts: PageFacts, structured: StructuredData, outline: Outline, naming: Naming, page: PageText,
-        body: ArticleBody, host: String
-    ) {
+    init(_ seen: ArticleEvidence) {
+        let (facts, structured, outline, host) = (seen.facts, seen.structured, seen.outline, seen.host)
+        let (naming, page, body) = (seen.naming, seen.page, seen.body)
         let site = SiteIdentity(naming: naming, facts: facts, structured: structured, host: host)
         var names = Self.stated(facts, structured, site)
         // A byline that says the stated name and others is the whole of which the page's data keeps the first.

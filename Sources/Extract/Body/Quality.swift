@@ -24,8 +24,8 @@ struct Quality {
         return (1_000 / (1 + exp(-sum))).rounded() / 1_000
     }
 
-    init(body: ArticleBody, page: PageText, kept: [Block], text: String, structured: StructuredData, described: String?)
-    {
+    /// - Parameter stated: what the page's data says of the text.
+    init(body: ArticleBody, page: PageText, kept: [Block], text: String, stated: [String]) {
         let letters = kept.reduce(0) { $0 + $1.letters }
         let boxed = body.blocks.reduce(0) { $0 + page.blocks[$1].letters }
         let sentences = kept.reduce(0) { $0 + ($1.endsSentence ? $1.letters : 0) }
@@ -35,7 +35,7 @@ struct Quality {
             // Of the box it was found in.
             "kept": (Self.share(Double(letters), of: Double(boxed)), 0.6),
             "sentences": (Self.share(Double(sentences), of: Double(letters)), 0.6),
-            "confirmed": (Self.confirmation(text, structured, described), 0.2),
+            "confirmed": (Self.confirmation(text, stated), 0.2),
             "length": (min(1, Double(letters) / 1_200), 0.15),
         ]
     }
@@ -43,8 +43,8 @@ struct Quality {
     private static func share(_ part: Double, of whole: Double) -> Double { whole > 0 ? min(1, part / whole) : 0 }
 
     /// Whether what the page's data says of the text stands in it: 1 said, 0 contradicted, a half unknown.
-    private static func confirmation(_ text: String, _ structured: StructuredData, _ described: String?) -> Double {
-        for stated in [structured.articleBody, described].compactMap({ $0 }) {
+    private static func confirmation(_ text: String, _ stated: [String]) -> Double {
+        for stated in stated {
             let folded = JunkLabels.fold(stated.utf8.prefix(400))
             if folded.count >= 60 { return FoldedText(text).says(folded) ? 1 : 0 }
         }

@@ -11,14 +11,11 @@ struct Dating {
     let outline: Outline
     let naming: Naming
 
-    init(
-        facts: PageFacts, structured: StructuredData, outline: Outline, naming: Naming, page: PageText,
-        body: ArticleBody,
-        url: WebURL?
-    ) {
-        self.facts = facts
-        self.outline = outline
-        self.naming = naming
+    init(_ seen: ArticleEvidence) {
+        let (structured, page, body, url) = (seen.structured, seen.page, seen.body, seen.url)
+        facts = seen.facts
+        outline = seen.outline
+        naming = seen.naming
         let visible = visibleDate(page, body)
         let address = url.flatMap(Self.date(in:))
         modified = change(structured).map { Self.withoutMidnight($0, shown: nil) }

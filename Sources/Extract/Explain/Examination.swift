@@ -17,6 +17,7 @@ package struct Examination: Sendable {
     }
 
     package var extraction: Extraction
+    package var ruled = Ruled()
     /// What its quality was made of: names and values between 0 and 1.
     package var quality: [String] = []
     /// The best first.

@@ -2,6 +2,7 @@ extension PageReading {
     /// The reasons for a result of this reading.
     func examination(_ extraction: Extraction, _ result: Result) -> Examination {
         var examination = Examination(extraction: extraction)
+        examination.ruled = result.ruled
         examination.candidates = candidates(result.chosen)
         let cuts = cuts(result.chosen, title: extraction.article.title)
         examination.cuts = cuts.compactMap { index, cut in
@@ -72,9 +73,10 @@ extension Examination {
     /// What was read and why, a fact a line: what `rawi extract --explain` prints.
     package var explanation: [String] {
         let article = extraction.article
+        let measures = quality.isEmpty ? "" : " (" + quality.joined(separator: ", ") + ")"
         return [
-            "kind: \(extraction.kind.rawValue), by \(article.method.isEmpty ? "-" : article.method), quality \(article.quality)"
-                + (quality.isEmpty ? "" : " (" + quality.joined(separator: ", ") + ")")
+            "kind: \(extraction.kind.rawValue), ruled by \(ruled.kind.isEmpty ? "-" : ruled.kind)",
+            "text: by \(article.method.isEmpty ? "-" : article.method), quality \(article.quality)" + measures,
         ]
             + article.summary + ["charset: \(extraction.charset) (\(extraction.charsetSource.rawValue))"]
             + (candidates.isEmpty ? [] : ["candidates, the best first:"]) + candidates.map { "  " + $0.line }

@@ -28,7 +28,6 @@ extension PageReading {
 
     /// What the newsroom tagged; else the list in the page's head, unless it is the site's.
     private func keywords(_ article: Article, _ naming: Naming) -> [String] {
-        let host = url.map { Ascii.lowercased($0.host) } ?? ""
         let lists = structured.keywords + facts.all("article:tag") + facts.all("news_keywords")
         let tags = Topics.withoutTitle(Topics.keywords(lists), article.title)
         let stated =
@@ -37,20 +36,19 @@ extension PageReading {
         if tags.isEmpty, Topics.isSiteWide(stated, title: article.title, text: article.text) { return [] }
         // Labels of the host are topics too: `bees` on `bees.example`.
         return stated.filter {
-            !Naming.isSite($0, names: naming.siteNames, host: "") && !Naming.isHost($0, host)
+            !Naming.isSite($0, names: naming.siteNames, host: "") && !Naming.isHost($0, evidence.host)
         }
     }
 
     /// The article's, not the site's.
     func description(_ naming: Naming) -> String? {
-        let host = url.map { Ascii.lowercased($0.host) } ?? ""
         let own = structured.siteDescription.map { JunkLabels.fold($0.utf8) }
         let keys = ["og:description", "description", "twitter:description"]
         let stated = ([structured.description] + keys.map { facts.meta($0) }).compactMap { $0 }
         let found = stated.first { text in
             if let own, JunkLabels.fold(text.utf8) == own { return false }
             // A short text may still be the article's.
-            return Words.count(text) > 8 || !Naming.isTagline(text, names: naming.siteNames, host: host)
+            return Words.count(text) > 8 || !Naming.isTagline(text, names: naming.siteNames, host: evidence.host)
         }
         return found.map { Naming.whole($0, of: stated) }
     }

@@ -19,7 +19,7 @@ extension PageReading {
 
     /// All that is shown, the title aside.
     mutating func readNote(title: String?) -> Chosen {
-        Prune.run(&outline, believingNames: false)
+        Prune.run(&evidence.outline, believingNames: false)
         let page = PageText(outline)
         var body = ArticleBody()
         body.blocks = 0..<page.blocks.count

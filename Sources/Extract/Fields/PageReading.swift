@@ -4,30 +4,15 @@ import Web
 
 /// One page on its way from tree to article.
 struct PageReading {
-    var outline: Outline
-    let facts: PageFacts
-    let structured: StructuredData
-    let embedded: [HTMLEmbeddedData]
-    let url: WebURL?
+    var evidence: PageEvidence
     let rules: SiteRules?
     /// A file of the operator's own, which may be a note and no page of a site.
     var isSupplied = false
-    /// The page in UTF-8, of which only what a reader sees is in the outline.
-    let source: [UInt8]
 
-    init(
-        root: HTMLNode, embedded: [HTMLEmbeddedData], scriptCount: Int, source: [UInt8], url: WebURL?,
-        rules: SiteRules?
-    ) {
-        outline = Outline(root: root)
-        outline.scripts = scriptCount
-        facts = PageFacts(outline)
-        structured = StructuredData(embedded)
-        self.embedded = embedded
-        self.source = source
-        self.url = url
-        self.rules = rules
-    }
+    var outline: Outline { evidence.outline }
+    var facts: PageFacts { evidence.facts }
+    var structured: StructuredData { evidence.structured }
+    var url: WebURL? { evidence.url }
 
     /// What was made of the page, and out of which parts.
     struct Result {
@@ -37,6 +22,7 @@ struct PageReading {
         var rights: Rights
         /// The visible text and the part of it that was chosen; `text` of the article may come from the page's data instead.
         var chosen: Chosen
+        var ruled: Ruled
     }
 
     struct Chosen {
@@ -51,7 +37,7 @@ struct PageReading {
 
     mutating func result() -> Result {
         var article = Article()
-        let naming = Naming(facts: facts, structured: structured, outline: outline, url: url)
+        let naming = Naming(evidence)
         article.title = naming.title
         article.siteName = naming.siteName
         let found = choose(title: naming.title)
@@ -59,43 +45,38 @@ struct PageReading {
         article.method = found.body.method
         readData(into: &article, gain: found.body.gain)
         article.description = description(naming)
-        article.authors =
-            Byline(
-                facts: facts, structured: structured, outline: outline, naming: naming, page: found.page,
-                body: found.body,
-                host: url.map { Ascii.lowercased($0.host) } ?? ""
-            ).authors
-        let dating = Dating(
-            facts: facts, structured: structured, outline: outline, naming: naming, page: found.page, body: found.body,
-            url: url)
+        let seen = ArticleEvidence(evidence: evidence, naming: naming, page: found.page, body: found.body)
+        article.authors = Byline(seen).authors
+        let dating = Dating(seen)
         article.published =
             dating.published
-            ?? EmbeddedState.published(in: embedded, title: article.title).flatMap { Dating.read($0, .meta) }
+            ?? EmbeddedState.published(in: evidence.embedded, title: article.title).flatMap { Dating.read($0, .meta) }
         article.modified = dating.modified
         describe(&article, naming: naming, blocks: found.blocks)
-        let evidence = PageEvidence(
-            facts: facts, structured: structured, outline: outline, page: found.page, body: found.body,
-            text: article.text, title: article.title,
-            isDated: article.published.map { $0.source != .url } ?? false, url: url, source: source)
-        let kind = PageKind.judge(evidence)
+        let shown = KindEvidence(
+            seen, text: article.text, isDated: article.published.map { $0.source != .url } ?? false)
+        var ruled = Ruled()
+        let kind: Extraction.Kind
+        (kind, ruled.kind) = PageKind.judge(shown)
         if kind == .article, !article.text.isEmpty {
             article.quality = quality(article, found)?.value ?? Quality.stated
         }
         return Result(
-            kind: kind, claimsArticle: evidence.claimsArticle, article: article, rights: rights(), chosen: found)
+            kind: kind, claimsArticle: shown.claimsArticle, article: article, rights: rights(), chosen: found,
+            ruled: ruled)
     }
 
     /// By the site's rules, where there are any that match; else by measure, a second time without belief in class names
     /// when the first time found little.
     private mutating func choose(title: String?) -> Chosen {
         if isSupplied, isNote { return readNote(title: title) }
-        if let rules, rules.apply(to: &outline) { return readTaken() }
-        Prune.run(&outline)
+        if let rules, rules.apply(to: &evidence.outline) { return readTaken() }
+        Prune.run(&evidence.outline)
         let found = read(title: title)
         guard found.body.gain < Self.poorGain else { return found }
-        outline.restore()
-        _ = rules?.apply(to: &outline)
-        Prune.run(&outline, believingNames: false)
+        evidence.outline.restore()
+        _ = rules?.apply(to: &evidence.outline)
+        Prune.run(&evidence.outline, believingNames: false)
         let second = read(title: title)
         return second.body.gain > found.body.gain * 2 ? second : found
     }
@@ -106,7 +87,8 @@ struct PageReading {
             article.text = stated.text
             article.method = "json-ld"
         } else if gain < Self.poorGain * 2,
-            let state = EmbeddedState.articleBody(in: embedded, title: article.title), isCut(article.text, by: state)
+            let state = EmbeddedState.articleBody(in: evidence.embedded, title: article.title),
+            isCut(article.text, by: state)
         {
             article.text = state
             article.method = "state"
@@ -145,8 +127,8 @@ struct PageReading {
     func quality(_ article: Article, _ found: Chosen) -> Quality? {
         guard article.method == found.body.method, article.method != Self.noteMethod else { return nil }
         return Quality(
-            body: found.body, page: found.page, kept: found.blocks, text: article.text, structured: structured,
-            described: article.description)
+            body: found.body, page: found.page, kept: found.blocks, text: article.text,
+            stated: [structured.articleBody, article.description].compactMap(\.self))
     }
 
     /// Whether the page's markup shows far less than its data says: text that scripts would fill in.

@@ -9,8 +9,8 @@ struct Naming {
     /// The title's heading in the outline.
     let headingIndex: Int?
 
-    init(facts: PageFacts, structured: StructuredData, outline: Outline, url: WebURL?) {
-        let host = url.map { Ascii.lowercased($0.host) } ?? ""
+    init(_ page: PageEvidence) {
+        let (facts, structured, outline, url, host) = (page.facts, page.structured, page.outline, page.url, page.host)
         let stated = facts.named("og:site_name", "application-name", "al:android:app_name")
         siteName = SiteName(facts: facts, structured: structured, host: host).text
         var names = [stated, structured.siteName, structured.publisher, facts.meta("publisher", "copyright")]

@@ -1,5 +1,10 @@
-/// Bot walls, which stand in place of the page for readers that are taken for programs.
-extension PageEvidence {
+extension KindRule {
+    /// Bot walls, which stand in place of the page for readers that are taken for programs: nothing on them is the site's.
+    /// They are known by their machinery, by their title, by what they say first: «Checking your browser».
+    static let challenge = KindRule("challenge") { $0.isWall ? .challenge : nil }
+}
+
+extension KindEvidence {
     /// More prose than a wall's own explanations come to.
     private static let explanationBound = 900.0
     /// The same under a title that is a wall's.
@@ -9,7 +14,7 @@ extension PageEvidence {
     /// Walls are small pages.
     private static let wallBytesBound = 300 << 10
 
-    var isWall: Bool { isShort && !isReadable && (hasWallSign || hasWallTitle || hasWallLine) }
+    fileprivate var isWall: Bool { isShort && !isReadable && (hasWallSign || hasWallTitle || hasWallLine) }
 
     /// What only the machinery of a wall puts into a page.
     private var hasWallSign: Bool {

@@ -2,20 +2,12 @@ import Text
 import Web
 
 /// What was read of a page, as far as it tells what kind of page it is.
-struct PageEvidence {
-    let facts: PageFacts
-    let structured: StructuredData
-    let outline: Outline
-    let page: PageText
-    let body: ArticleBody
+struct KindEvidence {
+    let article: ArticleEvidence
     /// The article's text, which may come from the page's data.
     let text: String
-    let title: String?
     /// A day is stated, or shown, other than in the address.
     let isDated: Bool
-    let url: WebURL?
-    /// The whole page as it came, scripts included, in UTF-8.
-    let source: [UInt8]
     /// Letters of all that is shown.
     let letters: Int
     /// Letters' worth of prose in the chosen part.
@@ -33,20 +25,25 @@ struct PageEvidence {
     /// A sentence or two: what an article shows before its wall.
     private static let readableBytes = 100
 
-    init(
-        facts: PageFacts, structured: StructuredData, outline: Outline, page: PageText, body: ArticleBody, text: String,
-        title: String?, isDated: Bool, url: WebURL?, source: [UInt8]
-    ) {
-        (self.facts, self.structured, self.outline) = (facts, structured, outline)
-        (self.page, self.body, self.text) = (page, body, text)
-        (self.title, self.isDated, self.url, self.source) = (title, isDated, url, source)
+    init(_ article: ArticleEvidence, text: String, isDated: Bool) {
+        (self.article, self.text, self.isDated) = (article, text, isDated)
+        let (facts, page) = (article.facts, article.page)
         letters = page.blocks.reduce(0) { $0 + $1.letters }
         type = facts.meta("og:type").map(Ascii.lowercased) ?? ""
-        claimsArticle = structured.hasArticle || type == "article"
+        claimsArticle = article.structured.hasArticle || type == "article"
         let isShort = letters < Self.wallLettersBound
         whole = isShort ? JunkLabels.fold(page.buffer.bytes) : []
-        noscript = isShort ? JunkLabels.fold(Self.noscriptText(outline).utf8) : []
+        noscript = isShort ? JunkLabels.fold(Self.noscriptText(article.outline).utf8) : []
     }
+
+    var facts: PageFacts { article.facts }
+    var structured: StructuredData { article.structured }
+    var outline: Outline { article.outline }
+    var page: PageText { article.page }
+    var body: ArticleBody { article.body }
+    var url: WebURL? { article.url }
+    var source: [UInt8] { article.evidence.source }
+    var title: String? { article.naming.title }
 
     /// Little to read, as on a page that only says why there is no article.
     var isShort: Bool { letters < Self.wallLettersBound }

@@ -1,6 +1,11 @@
-/// Pages that say that there is none, or none at the moment.
-extension PageEvidence {
-    var isErrorPage: Bool { hasErrorTitle || hasErrorLine }
+extension KindRule {
+    /// Pages that say that there is none, or none at the moment, whatever status they came with: `Page not found`,
+    /// «الصفحة غير موجودة». Title or first lines must be made of it; a story may be about it.
+    static let errorPage = KindRule("error-page") { $0.isErrorPage ? .error : nil }
+}
+
+extension KindEvidence {
+    fileprivate var isErrorPage: Bool { hasErrorTitle || hasErrorLine }
 
     /// A page that calls itself an article is believed: «لم يتم العثور» begins many a headline.
     private var hasErrorTitle: Bool {

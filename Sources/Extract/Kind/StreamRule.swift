@@ -1,0 +1,46 @@
+import Web
+
+extension KindRule {
+    /// The front of a weblog: headings that lead to pages of their own on the same host, each with its prose below. Each entry
+    /// is an article, on its own page.
+    static let stream = KindRule("stream") { seen in
+        !seen.claimsArticle && !seen.hasHeadline && seen.isStream ? .index : nil
+    }
+}
+
+extension KindEvidence {
+    fileprivate var isStream: Bool {
+        guard let url else { return false }
+        var targets: Set<String> = []
+        var (led, own) = (0, 0)
+        var isLed = false
+        for index in body.blocks {
+            let block = page.blocks[index]
+            if block.isHeading {
+                let target = block.linkDensity > 0.8 ? target(of: block, url) : nil
+                if let target, targets.count < 50, !targets.contains(target) {
+                    targets.insert(target)
+                    isLed = true
+                }
+            } else if block.linkDensity < 0.5 {
+                if isLed { led += block.letters } else { own += block.letters }
+            }
+        }
+        return targets.count >= 3 && led > own * 3 && led >= targets.count * 80
+    }
+
+    /// Where a heading leads, when that is another page of the same host.
+    private func target(of block: Block, _ url: WebURL) -> String? {
+        var at = block.first
+        for _ in 0..<8 where at > 0 {
+            if outline.tag(at) == .a {
+                guard let href = outline.node(at).attribute("href"), let found = WebURL(href, base: url),
+                    found.host == url.host, found.path != url.path, found.path != "/"
+                else { return nil }
+                return found.path + "?" + (found.query ?? "")
+            }
+            at = outline.parent(at)
+        }
+        return nil
+    }
+}
