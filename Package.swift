@@ -54,10 +54,11 @@ let package = Package(
 
         // Stages, in the order of the flow. No arrow runs sideways.
         stage("Web", ["CIDN2", "CPSL", "CUchardet", "CZlib"]),
-        stage("Text", ["CLanguage"]),
+        stage("Lexicon"),
+        stage("Text", ["Lexicon", "CLanguage"]),
         stage("Markup", ["CLibXML2"]),
         stage("Feeds", ["Markup", "Web", "Text"]),
-        stage("Extract", ["Markup", "Web", "Text"]),
+        stage("Extract", ["Markup", "Web", "Text", "Lexicon"]),
         stage("Dedupe", ["Text", "CCrypto"]),
         stage("Fetch", ["Web", "CCurl", deque]),
         stage("Store", ["Text", "CCrypto", "CZstd", "CSQLite", "CSystem"]),
@@ -80,7 +81,9 @@ let package = Package(
             path: "Sources/rawi-bench", swiftSettings: settings),
         .executableTarget(
             name: "rawi-conformance",
-            dependencies: ["Feeds", "Extract", "Dedupe", "Markup", "Web", "Text", "CCrypto", argumentParser],
+            dependencies: [
+                "Feeds", "Extract", "Dedupe", "Markup", "Web", "Text", "Lexicon", "CCrypto", argumentParser,
+            ],
             path: "Sources/rawi-conformance", swiftSettings: settings),
 
         .executableTarget(
@@ -89,6 +92,7 @@ let package = Package(
         // Tests, one folder a target, and the server that misbehaves on purpose.
         .target(name: "Loopback", dependencies: ["CSystem"], path: "Tests/Loopback", swiftSettings: settings),
         tests("WebTests", ["Web"]),
+        tests("LexiconTests", ["Lexicon"]),
         tests("TextTests", ["Text"]),
         tests("MarkupTests", ["Markup"]),
         tests("FeedsTests", ["Feeds", "Web", "Text"]),
