@@ -1,3 +1,4 @@
+import Lexicon
 import Web
 
 /// What a page is, judged by what it shows; the status it came with is the caller's to know.
@@ -74,9 +75,5 @@ extension PageEvidence {
 
     func asksForScripts(_ folded: [UInt8]) -> Bool { Self.shells.contains { Fold.contains(folded, $0) } }
 
-    private static let shells = [
-        "enable JavaScript", "JavaScript is required", "JavaScript to run this app", "requires JavaScript",
-        "JavaScript is disabled", "turn on JavaScript",
-        "تفعيل جافا سكريبت", "تفعيل الجافا سكريبت", "JavaScript'i etkinleştirin", "جاوااسکریپت",
-    ].map { JunkLabels.fold($0.utf8) }
+    private static let shells = Lexicon.shells.texts.map { JunkLabels.fold($0.utf8) }
 }
