@@ -54,11 +54,12 @@ let package = Package(
 
         // Stages, in the order of the flow. No arrow runs sideways.
         stage("Bytes", ["CCrypto"]),
+        stage("Lexicon"),
         stage("Web", ["Bytes", "CIDN2", "CPSL", "CUchardet", "CZlib"]),
-        stage("Text", ["CLanguage"]),
+        stage("Text", ["Lexicon", "CLanguage"]),
         stage("Markup", ["CLibXML2"]),
         stage("Feeds", ["Markup", "Web", "Text"]),
-        stage("Extract", ["Markup", "Web", "Text"]),
+        stage("Extract", ["Markup", "Web", "Text", "Lexicon"]),
         stage("Dedupe", ["Bytes", "Text"]),
         stage("Fetch", ["Web", "CCurl", deque]),
         stage("Store", ["Bytes", "Text", "CZstd", "CSQLite", "CSystem"]),
@@ -84,7 +85,9 @@ let package = Package(
             path: "Sources/rawi-bench", swiftSettings: settings),
         .executableTarget(
             name: "rawi-conformance",
-            dependencies: ["Feeds", "Extract", "Dedupe", "Markup", "Web", "Text", "CCrypto", argumentParser],
+            dependencies: [
+                "Feeds", "Extract", "Dedupe", "Markup", "Web", "Text", "Lexicon", "CCrypto", argumentParser,
+            ],
             path: "Sources/rawi-conformance", swiftSettings: settings),
 
         .executableTarget(
@@ -94,6 +97,7 @@ let package = Package(
         .target(name: "Loopback", dependencies: ["CSystem"], path: "Tests/Loopback", swiftSettings: settings),
         tests("BytesTests", ["Bytes"]),
         tests("WebTests", ["Web"]),
+        tests("LexiconTests", ["Lexicon"]),
         tests("TextTests", ["Text"]),
         tests("MarkupTests", ["Markup"]),
         tests("FeedsTests", ["Feeds", "Web", "Text"]),

@@ -11,7 +11,10 @@ struct Program: ParsableCommand {
             """)
 
     @Option(help: "The folder that holds the case files.")
-    var suites: String
+    var suites: String?
+
+    @Flag(help: "Print how many phrases each list of the lexicon has in each language, a list a line, and end.")
+    var words = false
 
     @Option(parsing: .upToNextOption, help: "Only the suites whose name begins so.")
     var only: [String] = []
@@ -26,14 +29,17 @@ struct Program: ParsableCommand {
     var update = false
 
     func validate() throws {
+        if suites == nil, !words { throw ValidationError("--suites or --words is needed") }
         if update, floors == nil { throw ValidationError("--update needs --floors") }
     }
 
     func run() throws {
+        if words { print(WordTable.lines().joined(separator: "\n")) }
+        guard let suites else { return }
         var recorded = try floors.map { try Floors(file: $0) }
         var isGood = true
         for suite in Suite.all where only.isEmpty || only.contains(where: { suite.name.hasPrefix($0) }) {
-            guard let result = run(suite) else { continue }
+            guard let result = run(suite, in: suites) else { continue }
             if result.unreadable > 0 { isGood = false }
             if let problem = recorded?.problem(suite.name, result.count) {
                 complain(problem)
@@ -52,7 +58,7 @@ struct Program: ParsableCommand {
     }
 
     /// Nil when there is no case file.
-    private func run(_ suite: Suite) -> Result? {
+    private func run(_ suite: Suite, in suites: String) -> Result? {
         let file = URL(filePath: suites).appending(path: suite.file)
         guard let data = FileManager.default.contents(atPath: file.path) else {
             print("\(suite.name)\tskipped")

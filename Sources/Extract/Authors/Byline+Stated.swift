@@ -1,3 +1,5 @@
+import Lexicon
+
 /// Who wrote the article by the page's own data.
 extension Byline {
     private static let metaKeys = [
@@ -10,9 +12,7 @@ extension Byline {
     ]
 
     /// Of `Written by` in the languages of the plugin that states it.
-    private static let writtenBy = [
-        "writ", "author", "verfasst", "geschrieben", "écrit", "escrit", "كتب", "نویس", "yaz",
-    ]
+    private static let writtenBy = Lexicon.writtenBy.texts
 
     /// What the page's data states: JSON-LD, else the first meta element that does; of two statements the fuller one, when
     /// it says all that the other says, and a person rather than a desk or a template's author.

@@ -1,29 +1,20 @@
+import Lexicon
+
 /// What words before a date say of it.
 extension Dating {
-    /// Beginnings of words by which sites label the day of a change.
-    private static let changes = labels(
-        """
-        updat edit revis modif amend changed aktualis aktualiz geändert änderung bearbeit überarbeit letzte_änderung
-        mis_à_jour mise_à_jour actualis actualiz révis atualiz alterad aggiorn bijgewerkt gewijzigd aangepast
-        uppdater oppdater opdater ändrad endret ændret päivitet muokat zaktualiz zmodyf zmien edytow upraven změn
-        frissít módos izmij ažur güncel düzenle değiş DEĞİŞ yenilen rojane nûkir guhert sererast diperbarui disunting
-        تحديث تعديل محدث به_روز بهروز بروز ویرایش بازنگری اصلاح نوێکر دەستکاری اپڈیٹ ترمیم
-        бновл зменен актуализ редактир новлен мінен νημερ τροποπ עודכן עדכון 更新 修改 改訂 수정 업데이트
-        """)
+    private static let changes = labels(Lexicon.changed)
 
-    private static let publications = labels(
-        """
-        publi pubbl gepubl opublik posted erschienen veröffentlicht erstellt_am yayın weşan julkais közzét megjelent
-        objavlj zveřejn eklenme نشر انتشار منتشر بڵاو публик ημοσι פורסם
-        """)
+    private static let publications = labels(Lexicon.published)
 
     /// Folded, with a space before those of alphabets whose words carry no prefixes.
-    private static func labels(_ words: String) -> [[UInt8]] {
-        words.split { $0 == " " || $0 == "\n" }.map { word in
-            let folded = JunkLabels.foldWords(word.split(separator: "_").joined(separator: " "))
+    private static func labels(_ list: WordList) -> [[UInt8]] {
+        let folded = list.texts.map { text in
+            let folded = JunkLabels.foldWords(text)
             // Latin letters with their accents; the capitals of others are not folded, so theirs begin with the second.
-            return word.utf8.first.map { $0 <= 0xC5 } ?? false ? [0x20] + folded : folded
+            return text.utf8.first.map { $0 <= 0xC5 } ?? false ? [0x20] + folded : folded
         }
+        // What holds another is found by it.
+        return folded.filter { label in !folded.contains { $0 != label && Fold.contains(label, $0) } }
     }
 
     static func isChange(_ text: String) -> Bool {

@@ -1,3 +1,4 @@
+import Lexicon
 import Markup
 import Text
 
@@ -151,10 +152,7 @@ extension Dating {
         return mark == 0xE2 && (behind.starts(with: [0xE2, 0x80, 0x93]) || behind.starts(with: [0xE2, 0x80, 0x94]))
     }
 
-    private static let entryWords = [
-        "wurde am", "geschrieben am", "posted on", "was posted", "posted by", "was written", "publié le", "tarihinde",
-        "نشرت هذه", "نشر هذا", "كتب هذا", "در تاریخ",
-    ]
+    private static let entryWords = Lexicon.entrySentences.texts
 
     /// The sentence that weblogs end an entry with, and the bare date beside an author's link.
     func entrySentence() -> PublishedDate? {

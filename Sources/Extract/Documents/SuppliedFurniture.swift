@@ -1,3 +1,4 @@
+import Lexicon
 import Web
 
 /// Marks what stands round and between the paragraphs of a copied page: share bars, other articles, captions, footers.
@@ -220,8 +221,5 @@ enum SuppliedMenu {
         return words.contains { text.contains($0) }
     }
 
-    private static let words = [
-        "جميع الحقوق محفوظة", "كافة الحقوق محفوظة", "all rights reserved", "tüm hakları saklıdır", "تمامی حقوق",
-        "کلیه حقوق",
-    ].map { String(decoding: JunkLabels.fold($0.utf8), as: UTF8.self) }
+    private static let words = Lexicon.rights.texts.map { String(decoding: JunkLabels.fold($0.utf8), as: UTF8.self) }
 }

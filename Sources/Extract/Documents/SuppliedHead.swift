@@ -1,3 +1,4 @@
+import Lexicon
 import Text
 
 /// What an article's text states of itself, mostly above its first paragraph.
@@ -65,8 +66,7 @@ struct SuppliedHead {
         }
     }
 
-    private static let logo: Set<[UInt8]> = Set(
-        ["logo", "Logosu", "شعار", "لوغو", "لوجو", "لوگو"].map { JunkLabels.fold($0.utf8) })
+    private static let logo = Set(Lexicon.logos.texts.map { JunkLabels.fold($0.utf8) })
 
     private mutating func readFields(_ lines: inout SuppliedLines, _ top: [Int]) {
         for (place, index) in top.enumerated() where lines.lines[index].length <= 200 {

@@ -1,3 +1,5 @@
+import Lexicon
+
 /// Words by which people label the parts of an article in plain text, folded by `JunkLabels.fold`.
 struct SuppliedLabels: Sendable {
     static let shared = SuppliedLabels()
@@ -41,28 +43,29 @@ struct SuppliedLabels: Sendable {
     private(set) var takenBy: Set<[UInt8]> = []
 
     private init() {
-        func list(_ text: String) -> [[UInt8]] { text.split(separator: "|").map { JunkLabels.fold($0.utf8) } }
+        func list(_ words: [String]) -> [[UInt8]] { words.map { JunkLabels.fold($0.utf8) } }
         for field in Field.allCases {
             for label in list(Self.words(of: field)) { fields[label] = field }
         }
         openFields =
-            list(Self.openAuthors).map { ($0, .author) } + list(Self.openDates).map { ($0, .published) }
-            + list(Self.openUpdates).map { ($0, .modified) }
-        readMore = Set(list(Self.readMoreWords))
-        related = Set(list(Self.relatedWords)).union(readMore)
-        share = Set(list(Self.shareWords))
-        discover = list(Self.discoverWords)
-        subscribe = list(Self.subscribeWords)
-        end = Set(list(Self.endWords))
-        let names = (list(Self.networkWords) + list(Self.shareWords)).sorted { $0.count > $1.count }
+            list(Lexicon.authorOpenings.texts).map { ($0, .author) }
+            + list(Lexicon.published.whole).map { ($0, .published) }
+            + list(Lexicon.changed.whole).map { ($0, .modified) }
+        readMore = Set(list(Lexicon.readMore.texts))
+        related = Set(list(Lexicon.related.texts)).union(readMore)
+        share = Set(list(Lexicon.share.texts))
+        discover = list(Lexicon.discoverMore.texts)
+        subscribe = list(Lexicon.subscribeOpenings.texts)
+        end = Set(list(Lexicon.commentInvitations.texts))
+        let names = list(Lexicon.networks.texts + Lexicon.share.texts).sorted { $0.count > $1.count }
         networks = Dictionary(grouping: names) { $0.first ?? 0 }
-        home = list(Self.homeWords)
-        takenBy = Set(list(Self.takenByWords))
-        kickers = Set(list(Self.kickerWords))
-        headings = Set(list(Self.headingWords))
-        outlets = Set(list(Self.outletWords))
-        photo = list(Self.photoWords)
-        sources = Set(list("المصدر|مصدر|نقلا عن|source|via|kaynak|منبع|سەرچاوە|çavkanî"))
+        home = list(Lexicon.home.texts)
+        takenBy = Set(list(Lexicon.takenBy.texts))
+        kickers = Set(list(Lexicon.kickers.texts))
+        headings = Set(list(Lexicon.partHeadings.texts))
+        outlets = Set(list(Lexicon.outletWords.texts))
+        photo = list(Lexicon.pictureLabels.texts)
+        sources = Set(list(Lexicon.sourceLabels.texts))
     }
 
     /// Whether the words label the text's own address: «رابط المقال».
@@ -82,100 +85,17 @@ struct SuppliedLabels: Sendable {
         return count >= 2
     }
 
-    private static func words(of field: Field) -> String {
+    private static func words(of field: Field) -> [String] {
         switch field {
-        case .title: "title|headline|العنوان|عنوان|عنوان المقال|عنوان الخبر|başlık|تیتر|عنوان خبر|sernav|سەردێڕ"
-        case .author:
-            "author|authors|by|written by|words by|reported by|بقلم|كتب|كتبه|كتبها|كتبت|الكاتب|الكاتبة|المؤلف|اسم الكاتب|إعداد|بواسطة|"
-                + "yazan|yazar|yazarı|haberi yazan|نویسنده|نوشته|به قلم|نووسەر|نووسینی|nivîskar|nivîs"
-        case .published:
-            "published|published on|published at|date|publication date|date published|posted|posted on|first published|"
-                + "نشر|نشر في|نشرت في|نشر بتاريخ|تاريخ النشر|تاريخ نشر|التاريخ|تاريخ|تم النشر|تم النشر في|"
-                + "yayınlanma|yayınlanma tarihi|yayın tarihi|yayımlanma|yayımlanma tarihi|tarih|giriş|giriş tarihi|"
-                + "تاریخ|تاریخ انتشار|زمان انتشار|منتشر شده در|تاریخ خبر|بەروار|بەرواری بڵاوکردنەوە|dîrok|dîroka weşanê"
-        case .modified:
-            "updated|last updated|updated on|modified|last modified|آخر تحديث|تحديث|تم التحديث|تاريخ التحديث|"
-                + "güncelleme|güncelleme tarihi|son güncelleme|به‌روزرسانی|آخرین به‌روزرسانی|تاریخ به‌روزرسانی"
-        case .section:
-            "section|category|categories|القسم|التصنيف|الفئة|kategori|bölüm|دسته|دسته بندی|بخش|سرویس|beş|kategorî"
-        case .keywords:
-            "tags|keywords|الوسوم|وسوم|كلمات مفتاحية|الكلمات المفتاحية|كلمات دلالية|الكلمات الدلالية|الكلمات الدالة|etiketler|"
-                + "anahtar kelimeler|برچسب ها|برچسب‌ها|کلیدواژه ها|کلیدواژه‌ها|کلمات کلیدی"
-        case .siteName: "site|site name|website|publication|publisher|الموقع|اسم الموقع|موقع|وبسایت|site adı"
-        case .summary: "summary|description|abstract|الملخص|ملخص|خلاصة|الوصف|özet|خلاصه|چکیده|کورتە"
-        case .ownURL:
-            "url|link|permalink|article url|article link|link to article|link to the article|original url|original link|"
-                + "original article|canonical|canonical url|page url|web address|الرابط|رابط|رابط المقال|رابط المقالة|رابط الخبر|"
-                + "رابط المادة|رابط التقرير|رابط الموضوع|رابط الصفحة|رابط المقال الأصلي|الرابط الأصلي|الرابط المختصر|رابط مختصر|"
-                + "haber linki|haberin linki|makale linki|haber adresi|لینک خبر|لینک مطلب|لینک کوتاه|لینک مقاله|نشانی خبر|"
-                + "بەستەر|بەستەری هەواڵ|girêdan|lînk"
+        case .title: Lexicon.titleLabels.texts
+        case .author: Lexicon.authorLabels.texts
+        case .published: Lexicon.published.whole + Lexicon.dateLabels.texts
+        case .modified: Lexicon.changed.whole
+        case .section: Lexicon.sectionLabels.texts
+        case .keywords: Lexicon.keywordLabels.texts
+        case .siteName: Lexicon.siteLabels.texts
+        case .summary: Lexicon.summaryLabels.texts
+        case .ownURL: Lexicon.addressLabels.texts
         }
     }
-
-    private static let openAuthors = "بقلم|بواسطة|written by|by|به قلم"
-    private static let openDates =
-        "نشر في|نشرت في|نشر بتاريخ|تم النشر في|تاريخ النشر|published on|published at|published|posted on|first published|"
-        + "yayınlanma tarihi|yayımlanma tarihi|yayınlanma|yayımlanma|تاریخ انتشار|زمان انتشار"
-    private static let openUpdates =
-        "آخر تحديث|last updated|updated on|updated|son güncelleme|güncelleme|آخرین به‌روزرسانی"
-
-    private static let readMoreWords = """
-        اقرأ أيضا|إقرأ أيضا|إقرا ايضا|اقرأ المزيد|إقراء المزيد|إقراء أيضا|اقرأ كذلك|شاهد أيضا|شاهد المزيد|طالع أيضا|للمزيد|للمزيد اقرأ|\
-        قد يهمك|قد يهمك أيضا|قد يعجبك|قد يعجبك أيضا|تابع أيضا|لمزيد من التفاصيل|موضوع ذو صلة|خبر ذو صلة|مقال ذو صلة|\
-        read more|read also|also read|see also|read next|related|more on this|don't miss|you may also like|\
-        ayrıca okuyun|bunu da okuyun|ilgili haber|bakınız|بیشتر بخوانید|همچنین بخوانید|بیشتر ببینید|\
-        زیاتر بخوێنەرەوە|هەروەها بخوێنەرەوە|zêdetir bixwîne
-        """
-    private static let relatedWords = """
-        أخبار ذات صلة|مقالات ذات صلة|مواضيع ذات صلة|موضوعات ذات صلة|مواد ذات صلة|ذات صلة|أخبار متعلقة|مواضيع متعلقة|موضوعات متعلقة|\
-        مقالات مشابهة|مقالات أخرى|الأكثر قراءة|الأكثر مشاهدة|آخر الأخبار|أحدث المقالات|المزيد من الأخبار|من نفس القسم|اخترنا لك|\
-        related articles|related stories|related news|related posts|related content|more stories|more from|recommended|\
-        recommended for you|you might also like|most read|most popular|latest news|latest posts|similar posts|more news|\
-        ilgili haberler|benzer haberler|diğer haberler|en çok okunanlar|çok okunanlar|son haberler|önerilen haberler|\
-        مطالب مرتبط|اخبار مرتبط|خبرهای مرتبط|پربازدیدترین ها|آخرین اخبار|مطالب پیشنهادی|\
-        هەواڵی پەیوەندیدار|بابەتی پەیوەندیدار|nûçeyên têkildar
-        """
-    private static let shareWords = """
-        شارك الخبر|شارك المقال|شارك المقالة|شارك الموضوع|شارك|شاركها|شارك هذا الموضوع|شارك على|مشاركة|المشاركة|مشاركة المقال|\
-        مشاركة الخبر|انشر|share|share this|share this article|share this story|share this post|share on|share via|\
-        paylaş|haberi paylaş|bunu paylaş|اشتراک گذاری|به اشتراک بگذارید|هاوبەشکردن|بڵاوکردنەوە|parve bike
-        """
-    private static let discoverWords = "اكتشاف المزيد من|discover more from|descubre más desde|بیشتر بدانید از"
-    private static let subscribeWords = """
-        اشترك للحصول|اشترك الآن|اشترك في|subscribe to get|subscribe now|subscribe to|sign up for|sign up to|abone olun|\
-        bültenimize abone|مشترک شوید|عضویت در خبرنامه
-        """
-    private static let endWords = """
-        اترك تعليقا|اترك ردا|أضف تعليقا|أضف تعليق|إلغاء الرد|leave a comment|leave a reply|leave a reply cancel reply|post a comment|\
-        add a comment|bir yorum yaz|bir cevap yazın|yorum yaz|yorum yap|ارسال نظر|دیدگاهتان را بنویسید|نظر بدهید
-        """
-    private static let networkWords = """
-        facebook|twitter|x|linkedin|linked in|email|e-mail|whatsapp|telegram|messenger|pinterest|reddit|tumblr|viber|instagram|\
-        youtube|threads|bluesky|mastodon|flipboard|pocket|print|copy|copy link|link|copied|mail|tiktok|line|skype|vk|\
-        فيسبوك|فايسبوك|تويتر|إكس|اكس|لينكدإن|لينكد إن|واتساب|واتس اب|تيليجرام|تلغرام|تليغرام|ماسنجر|بينتيريست|إيميل|\
-        البريد الإلكتروني|بريد|طباعة|نسخ|نسخ الرابط|انستغرام|يوتيوب|فیسبوک|توییتر|واتساپ|تلگرام|ایمیل|چاپ|کپی لینک|\
-        yazdır|e-posta|kopyala|bağlantıyı kopyala
-        """
-    private static let homeWords = "الرئيسية|الصفحة الرئيسية|home|homepage|ana sayfa|anasayfa|صفحه اصلی|خانه|سەرەکی"
-    private static let kickerWords = """
-        تقرير|تقارير|خبر|أخبار|تحليل|تحليلات|رأي|آراء|مقال|مقالات|مقال رأي|حوار|حوارات|تحقيق|تحقيقات|ترجمات|ترجمة|خاص|عاجل|ملف|\
-        news|opinion|analysis|feature|features|interview|exclusive|report|reports|explainer|editorial|breaking|breaking news|\
-        haber|haberler|analiz|görüş|röportaj|son dakika|خبر فوری|یادداشت|گزارش|مصاحبه|تحلیل|هەواڵ|ڕاپۆرت|nûçe
-        """
-    private static let headingWords = """
-        مقدمة|المقدمة|تمهيد|خاتمة|الخاتمة|ملخص|ملخص تنفيذي|الملخص|المحتويات|جدول المحتويات|نقاط رئيسية|أبرز النقاط|النقاط الرئيسية|\
-        introduction|summary|quick summary|executive summary|abstract|key points|key takeaways|highlights|contents|\
-        table of contents|overview|background|conclusion|what to expect|what you need to know|\
-        giriş|özet|sonuç|içindekiler|مقدمه|خلاصه|چکیده|نتیجه گیری|فهرست|پێشەکی
-        """
-    private static let outletWords = """
-        وكالة|قناة|صحيفة|جريدة|موقع|شبكة|إذاعة|تلفزيون|مجلة|مركز|مؤسسة|مرصد|نيوز|بوست|برس|نت|أونلاين|تي|news|agency|post|times|press|\
-        channel|network|tv|magazine|daily|journal|media|center|centre|institute|herald|tribune|online|haber|ajansı|ajans|gazetesi|gazete|\
-        merkezi|خبرگزاری|روزنامه|سایت|شبکه|ئاژانسی|کەناڵی
-        """
-    private static let takenByWords = "by|via|courtesy|credit|from|من|عن|بعدسة|عدسة|تصوير|از|kaynak"
-    private static let photoWords = """
-        صورة|الصورة|صور|تصوير|المصور|photo|photos|photograph|photographer|image|images|picture|getty|getty images|afp photo|ap photo|\
-        fotoğraf|foto|görsel|عکس|تصویر|عکاس|وێنە|wêne
-        """
 }

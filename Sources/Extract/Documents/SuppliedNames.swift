@@ -1,3 +1,5 @@
+import Lexicon
+
 /// Names of writers as bylines give them.
 enum SuppliedNames {
     /// The names behind «بقلم», "By": one or several.
@@ -60,14 +62,7 @@ enum SuppliedNames {
         return [text(words[...])]
     }
 
-    private static let ands: Set<String> = ["and", "و", "ve", "û", "et", "und", "y"]
-    private static let namesWithWaw: Set<[UInt8]> = Set(
-        "وليد وائل وسام وفاء وداد وجدي وسيم وضاح وهيب وليام وحيد ولاء وديع وصفي وجيه وردة وفيق واصف وهبة واثق".split(
-            separator: " "
-        ).map { JunkLabels.fold($0.utf8) })
-    private static let nobody: Set<[UInt8]> = Set(
-        "admin administrator editor editors staff المحرر التحرير المحررين المشرف ادمن ترجمة خاص مراسل متابعات editör تحریریه گروه"
-            .split(
-                separator: " "
-            ).map { JunkLabels.fold($0.utf8) })
+    private static let ands = Set(Lexicon.suppliedAnds.texts)
+    private static let namesWithWaw = Set(Lexicon.namesWithWaw.texts.map { JunkLabels.fold($0.utf8) })
+    private static let nobody = Set(Lexicon.nobody.texts.map { JunkLabels.fold($0.utf8) })
 }

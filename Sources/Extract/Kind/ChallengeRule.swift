@@ -1,3 +1,5 @@
+import Lexicon
+
 extension KindRule {
     /// Bot walls, which stand in place of the page for readers that are taken for programs: nothing on them is the site's.
     /// They are known by their machinery, by their title, by what they say first: «Checking your browser».
@@ -57,23 +59,8 @@ extension KindEvidence {
     }
 
     /// What walls say and hardly anybody else does.
-    private static let phrases = [
-        "Attention Required! | Cloudflare", "Checking your browser", "Verify you are human", "Verifying you are human",
-        "needs to review the security of your connection", "Enable JavaScript and cookies to continue",
-        "DDoS protection by", "Please complete the security check", "are you a robot", "unusual traffic from your",
-        "Access to this page has been denied", "Press & Hold to confirm", "Please verify you are a human",
-        "Pardon Our Interruption", "I'm not a robot", "captcha to continue", "Sucuri WebSite Firewall",
-        "Incapsula incident", "security check to access", "Making sure you're not a bot", "Vercel Security Checkpoint",
-        "We're verifying your browser",
-        "تحقق من أنك لست روبوت", "التحقق من أنك إنسان", "أثبت أنك لست روبوت", "لست روبوتا", "جارٍ التحقق من المتصفح",
-        "التحقق الأمني", "يتم الآن التحقق مما إذا كان الاتصال بالموقع آمنا", "robot olmadığınızı",
-        "İnsan olduğunuzu doğrulayın", "من ربات نیستم", "در حال بررسی مرورگر شما",
-    ].map { JunkLabels.fold($0.utf8) }
+    private static let phrases = Lexicon.wallPhrases.texts.map { JunkLabels.fold($0.utf8) }
 
     /// What anybody may say: a wall's only as a whole line on a page with nothing else.
-    private static let utterances = Set(
-        [
-            "Just a moment...", "One moment, please...", "Request unsuccessful", "Robot Check", "لحظة من فضلك",
-            "انتظر لحظة", "لحظات من فضلك", "Bir dakika lütfen", "Einen Moment, bitte", "Un instant…", "Un momento…",
-        ].map { JunkLabels.fold($0.utf8) })
+    private static let utterances = Set(Lexicon.wallUtterances.texts.map { JunkLabels.fold($0.utf8) })
 }

@@ -1,3 +1,5 @@
+import Lexicon
+
 extension KindRule {
     /// Pages that say that there is none, or none at the moment, whatever status they came with: `Page not found`,
     /// «الصفحة غير موجودة». Title or first lines must be made of it; a story may be about it.
@@ -22,15 +24,7 @@ extension KindEvidence {
         return openingLines.contains { line in Self.errorLines.contains { LinePhrase.leads(line, $0) } }
     }
 
-    private static let errorLines = [
-        "page you are looking for", "page you requested could not be found", "page you were looking for",
-        "page cannot be found", "page could not be found", "page doesn't exist", "page does not exist",
-        "page isn't available", "content is no longer available", "article is no longer available",
-        "this story has expired", "article you requested has been removed",
-        "الصفحة التي تبحث عنها", "الصفحة المطلوبة غير موجودة", "الصفحة غير موجودة", "هذا الخبر غير موجود",
-        "الخبر الذي تبحث عنه", "aradığınız sayfa", "صفحه مورد نظر", "صفحه ای که به دنبال", "صفحه ای که دنبال",
-        "صفحه ای که درخواست", "خبر مورد نظر شما", "پەڕەی داواکراو",
-    ].map { JunkLabels.fold($0.utf8) }
+    private static let errorLines = Lexicon.errorLines.texts.map { JunkLabels.fold($0.utf8) }
 }
 
 /// A title, or a part of one, as an error's would read: without the number and the apology around its words.
@@ -59,24 +53,10 @@ private struct ErrorLine {
         texts.map { JunkLabels.foldWords($0).split(separator: 0x20).map { Array($0) } }
     }
 
-    private static let numbers = Set(
-        ["403", "404", "410", "500", "502", "503", "٤٠٤"].map { JunkLabels.fold($0.utf8) })
-    private static let noise = Set(
-        ["error", "http", "status", "oops", "sorry", "خطأ", "خطا", "عذرا", "عفوا", "hata", "متاسفانه", "متأسفانه"]
-            .map { JunkLabels.fold($0.utf8) })
+    private static let numbers = Set(Lexicon.errorNumbers.texts.map { JunkLabels.fold($0.utf8) })
+    private static let noise = Set(Lexicon.errorApologies.texts.map { JunkLabels.fold($0.utf8) })
 
-    private static let pages = folded([
-        "Page not found", "Page Not Available", "الصفحة غير موجودة", "لم يتم العثور على الصفحة",
-        "الصفحة المطلوبة غير موجودة", "Sayfa bulunamadı", "صفحه یافت نشد", "صفحه پیدا نشد",
-        "صفحه مورد نظر", "Seite nicht gefunden", "Page introuvable", "Página no encontrada", "پەڕەکە نەدۆزرایەوە",
-        "This page could not be found", "The page you requested", "The requested page",
-    ])
+    private static let pages = folded(Lexicon.missingPages.texts)
 
-    private static let bare = folded([
-        "Not Found", "Forbidden", "Bad Gateway", "Internal Server Error", "Service Unavailable",
-        "Service Temporarily Unavailable", "Account Suspended", "Under maintenance", "Site under maintenance",
-        "Website under maintenance", "Maintenance", "Maintenance mode", "الموقع تحت الصيانة", "الموقع قيد الصيانة",
-        "تحت الصيانة", "Site bakımda", "This domain may be for sale", "This domain is for sale",
-        "پیدا نشد", "یافت نشد", "غير موجود", "نەدۆزرایەوە",
-    ])
+    private static let bare = folded(Lexicon.missingThings.texts)
 }

@@ -1,3 +1,5 @@
+import Lexicon
+
 /// What a page is, judged by what it shows; the status it came with is the caller's to know.
 enum PageKind {
     /// The first rule that answers has ruled: what stands in place of a page, pages without a text of their own, what the
@@ -21,9 +23,5 @@ extension KindEvidence {
 
     func leadsToScripts(_ line: [UInt8]) -> Bool { Self.shells.contains { LinePhrase.leads(line, $0) } }
 
-    private static let shells = [
-        "enable JavaScript", "JavaScript is required", "JavaScript to run this app", "requires JavaScript",
-        "JavaScript is disabled", "turn on JavaScript",
-        "تفعيل جافا سكريبت", "تفعيل الجافا سكريبت", "JavaScript'i etkinleştirin", "جاوااسکریپت",
-    ].map { JunkLabels.fold($0.utf8) }
+    private static let shells = Lexicon.shells.texts.map { JunkLabels.fold($0.utf8) }
 }

@@ -1,3 +1,5 @@
+import Lexicon
+
 /// Who is meant by a name: a person, or the desk, the outlet, the editor or the agency that stands where names do.
 extension PersonNames {
     /// The names of a line that holds nothing else and has no label: `Mira Holt/Jonas Reed`, `MIRA HOLT`. Only scripts
@@ -39,7 +41,7 @@ extension PersonNames {
     /// first word in an account's name.
     static func isDesk(_ name: String, siteNames: [String]) -> Bool {
         let words = name.split(separator: " ").map { Ascii.lowercased($0) }
-        if words.contains(where: { desks.contains($0) || $0.hasSuffix("zeitung") || $0.hasSuffix("-redaktion") }) {
+        if words.contains(where: { desks.contains($0) || deskEndings.contains(where: $0.hasSuffix) }) {
             return true
         }
         if words.count == 1, name.utf8.count <= 4, name.utf8.allSatisfy({ $0 &- 0x41 < 26 || $0 == 0x2E }) {
@@ -52,35 +54,19 @@ extension PersonNames {
     }
 
     /// With which headings begin and names do not.
-    private static let articles: Set<String> = [
-        "im", "am", "zum", "zur", "vom", "der", "die", "das", "ein", "eine", "les", "une", "los", "las", "una", "il",
-    ]
+    private static let articles = Set(Lexicon.articles.texts)
 
-    private static let desks: Set<String> = [
-        "times", "news", "herald", "tribune", "gazette", "desk", "staff", "online", "team", "newsroom", "media",
-        "agency",
-        "agencies", "press", "group", "inc", "inc.", "ltd", "ltd.", "llc", "gmbh", "e.v.", "redaktion", "editorial",
-        "editors", "reporters", "bureau", "network", "magazine", "magazin", "verlag", "foundation", "institute",
-        "stiftung",
-        "admin", "redaction", "rédaction", "redacción", "redazione", "redação", "agenturen", "agences", "agencias",
-        "tv",
-        "service", "desk.", "newspaper", "daily", "weekly", "haber", "ajans", "merkezi", "editör", "وكالات", "وكالة",
-        "صحيفة", "جريدة", "موقع", "خبرگزاری", "تحریریه", "هيئة",
-    ]
+    private static let desks = Set(Lexicon.deskWords.texts)
+    private static let deskEndings = Lexicon.deskEndings.texts
 
     /// How a line about a person goes on behind the name.
-    private static let beginnings = [
-        " -", " –", " —", " is ", " was ", " has ", " writes ", " ist ", " war ", " arbeitet ", " schreibt ",
-        " est ",
-        " es ", " è ", " é ",
-    ]
+    private static let beginnings = Lexicon.biographyVerbs.texts
+
+    private static let editorLabels = Lexicon.editorLabels.texts
 
     static func namesEditor(_ text: String) -> Bool {
         let folded = Ascii.lowercased(Ascii.trim(text))
-        return [
-            "editor:", "editor :", "edited by", "redaktur", "penyunting", "editör:", "editör :", "المحرر:", "ویراستار",
-        ]
-        .contains { folded.utf8.starts(with: $0.utf8) }
+        return editorLabels.contains { folded.utf8.starts(with: $0.utf8) }
     }
 
     /// «Mira» in «Mira Holt is …»: the name with the capitalised word behind it.

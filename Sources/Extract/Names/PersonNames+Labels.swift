@@ -1,3 +1,5 @@
+import Lexicon
+
 /// The words that stand before a name and say that it is the writer's.
 extension PersonNames {
     /// Whether the line is a label and nothing else.
@@ -10,12 +12,7 @@ extension PersonNames {
     /// Labels that no other line begins with, wherever they stand.
     static func hasStrongLabel(_ text: String) -> Bool {
         let folded = Ascii.lowercased(Ascii.trim(text))
-        return [
-            "written by", "story by", "بقلم", "مرسلة بواسطة", "نشر بواسطة", "نویسنده:", "نووسینی:", "auteur :",
-            "ein artikel von", "autorin:",
-            "autor:",
-        ]
-        .contains { folded.utf8.starts(with: $0.utf8) }
+        return strongLabels.contains { folded.utf8.starts(with: $0.utf8) }
     }
 
     /// Whether the line begins with «بقلم», `By` and the like.
@@ -28,35 +25,12 @@ extension PersonNames {
         return false
     }
 
-    private static let labels = [
-        "words by", "written by:", "written by", "contributors:", "contributor:", "posted by", "published by",
-        "reported by", "reporting by", "story by", "article by",
-        "by:", "by ",
-        "author:", "authors:", "author", "von:", "von ", "par ", "por ", "di ", "af ", "av ", "door ", "text:",
-        "auteur :", "auteur:", "auteure :", "auteure:", "auteurs :", "auteurs:", "texte :", "texto:", "por:",
-        "ein artikel von", "eine kolumne von", "ein beitrag von", "ein gastbeitrag von", "ein kommentar von",
-        "autor :", "autoren:", "autoren ", "redaktion:", "muhabir:", "yazan :", "yazar :", "إعداد :", "اعداد :",
-        "تقرير:", "تقرير :", "الكاتب :", "نووسەر:", "ئامادەکردنی:", "نووسین:", "به قلم:", "به قلم", "nivîskar:",
-        "autor:", "autorin:", "autorin/autor", "autor/in:", "eine kolumne von",
-        "yazar:", "yazan:", "haber:", "بقلم:", "بقلم :", "بقلم/", "بقلم", "كتبت:", "كتبت :", "كتبت/", "كتبت ", "كتب:",
-        "كتب :", "كتب/", "كتب ",
-        "كتبه:", "كتبها:", "تحرير:", "إعداد:", "اعداد:", "الكاتب:", "نویسنده:", "نویسنده :", "خبرنگار:", "گزارش:",
-        "نووسینی:", "ji aliyê",
-        "مرسلة بواسطة", "نشر بواسطة", "بواسطة:", "بواسطة :", "بواسطة ", "حوار:", "حوار :", "أجرى الحوار:", "حاورها:",
-        "حاوره:",
-        "حاورته:", "نص:", "أعد التقرير:", "ارسال توسط", "نویسنده ", "gönderen:", "röportaj:", "söyleşi:",
-        "kaleme alan:", "kaleme alan ", "hazırlayan:", "hazırlayan :", "derleyen:", "yazarlar:", "yazan ", "muhabir :",
-        "haber :", "إعداد وتقديم:", "إعداد وتحرير:", "إعداد وترجمة:", "إعداد/", "إعداد ", "اعداد ", "نویسندگان:",
-        "خبرنگار :",
-        "گزارش از:", "گزارش از", "گزارش :", "نوشته:", "نوشتهٔ ", "نووسەر :", "نووسینی ", "ئامادەکار:", "ڕاپۆرت:",
-        "nivîskar :",
-        "amadekar:", "recueilli par ", "propos recueillis par ",
-    ]
+    private static let strongLabels = Lexicon.strongBylineLabels.texts
 
-    /// The labels by their first byte, in the order of the list.
+    /// The labels by their first byte, the longest first.
     private static let labelsByByte: [[[UInt8]]] = {
         var table = [[[UInt8]]](repeating: [], count: 256)
-        for label in labels {
+        for label in Lexicon.bylineLabels.texts.sorted(by: { $0.utf8.count > $1.utf8.count }) {
             let bytes = Array(label.utf8)
             if let first = bytes.first { table[Int(first)].append(bytes) }
         }
@@ -92,7 +66,5 @@ extension PersonNames {
         return text
     }
 
-    private static let innerLabels = [
-        "autor:", "autorin:", "author:", "redaktion:", "written by", "text:", "بقلم:", "نویسنده:", "yazar:",
-    ]
+    private static let innerLabels = Lexicon.innerBylineLabels.texts
 }

@@ -1,3 +1,5 @@
+import Lexicon
+
 /// Lines that begin with what somebody did and a word for *by*: `Eingestellt von …`, `Recueilli par …`, `Foto: …`.
 extension PersonNames {
     enum Opening: Equatable {
@@ -44,41 +46,21 @@ extension PersonNames {
     }
 
     private static func isCredit(_ word: String) -> Bool {
-        credits.contains(word) || ["foto", "fotos", "bild", "bilder", "grafik"].contains { word.hasSuffix($0) }
+        credits.contains(word) || creditEndings.contains { word.hasSuffix($0) }
     }
 
     private static func isArticle(_ word: Substring) -> Bool { word == "der" || word == "die" || word == "das" }
 
-    private static let alwaysBy: Set<String> = ["by", "by:", "par", "door"]
+    private static let alwaysBy = Set(Lexicon.alwaysBy.texts)
     /// Particles of names too: only behind a word for writing.
-    private static let sometimesBy: Set<Substring> = [
-        "von", "por", "da", "di", "de", "av", "af", "przez", "Von", "VON", "van",
-    ]
+    private static let sometimesBy = Set(Lexicon.sometimesBy.texts.map { $0[...] })
 
-    private static let writing: Set<String> = [
-        "eingestellt", "erstellt", "geschrieben", "verfasst", "veröffentlicht", "gepostet", "hochgeladen",
-        "eingereicht",
-        "aufgezeichnet", "notiert", "berichtet", "text", "texte", "beitrag", "gastbeitrag", "artikel", "kommentar",
-        "interview", "bericht", "kolumne", "analyse", "essay", "reportage", "porträt", "rezension", "kritik", "glosse",
-        "aufgeschrieben", "publié", "écrit", "rédigé", "recueilli", "recueillis", "posté", "escrito", "publicado",
-        "postado", "redactado", "texto", "scritto", "pubblicato", "inserito", "postato", "testo", "skrevet", "skriven",
-        "publisert", "publicerad", "udgivet", "postet", "tekst", "geschreven", "geplaatst", "gepubliceerd", "napisany",
-        "opublikowany", "dodany",
-    ]
+    private static let writing = Set(Lexicon.writing.texts)
     /// Of German participles and compounds, all longer than names that end so: `bearbeitet`, `Leitartikel`.
-    private static let writtenEndings = [
-        "stellt", "fasst", "schrieben", "öffentlicht", "tragen", "beitet", "artikel", "beitrag", "kommentar", "bericht",
-        "kolumne", "kritik", "interview",
-    ]
+    private static let writtenEndings = Lexicon.writingEndings.texts
 
-    private static let credits: Set<String> = [
-        "photo", "photos", "photograph", "photographs", "photography", "image", "images", "picture", "pictures",
-        "illustration", "illustrations", "illustrated", "graphic", "graphics", "video", "fotografie", "übersetzt",
-        "übersetzung", "übertragen", "translated", "translation", "traduit", "traduction", "traducido", "tradotto",
-        "edited", "editing", "reviewed", "checked", "fact-checked", "tested", "verified", "approved", "presented",
-        "sponsored", "powered", "with", "additional", "contributing", "developed", "designed", "copyright", "redigiert",
-        "zeichnung", "dessin", "geprüft",
-    ]
+    private static let credits = Set(Lexicon.crediting.texts)
+    private static let creditEndings = Lexicon.creditingEndings.texts
 
     /// The first two bytes of each credit's label: most lines begin with none of them.
     private static let creditStarts = Set(creditLabels.map(start))
@@ -87,12 +69,5 @@ extension PersonNames {
         text.utf8.prefix(2).reduce(0) { $0 << 8 | UInt16(Ascii.lower($1)) }
     }
 
-    private static let creditLabels = [
-        "المصدر", "مصدر:", "منبع:", "منبع :", "kaynak:", "kaynak :", "quelle:", "quellen:", "source:", "source :",
-        "sources:", "fuente:", "fonte:", "bron:", "سەرچاوە", "çavkanî:", "صورة:", "الصورة:", "تصوير:", "تصوير ", "عکس:",
-        "عکس :", "عکاس:", "عکاس :", "وێنە:", "foto:", "fotos:", "foto ", "photo:", "photos:", "bild:", "bilder:",
-        "fotoğraf:", "image:", "фото", "ترجمة:", "ترجمة :", "ترجمة/", "ترجمة ", "مترجم:", "مترجم :", "ترجمه:",
-        "çeviri:",
-        "çeviren:", "übersetzung:", "traduction:", "traduction :", "وەرگێڕانی", "وەرگێڕان:", "wergera", "مراجعة:",
-    ]
+    private static let creditLabels = Lexicon.creditLabels.texts
 }

@@ -1,3 +1,5 @@
+import Lexicon
+
 /// Where Arabic newsrooms put the place: «سامي الخطيب - عمّان», «عمّان - سامي الخطيب», «خاص - سامي الخطيب».
 extension PersonNames {
     /// What stands behind a place or an agency at the line's beginning, where that is a name.
@@ -22,12 +24,5 @@ extension PersonNames {
     }
 
     /// Of two words: one word beside a name is no name anyway.
-    private static let places: Set<String> = [
-        "القدس المحتلة", "الضفة الغربية", "قطاع غزة", "رام الله", "خان يونس", "بيت لحم", "تل أبيب", "أبو ظبي",
-        "دير الزور",
-        "رأس الخيمة", "شرم الشيخ", "بني سويف", "كفر الشيخ", "بور سعيد", "سيدي بوزيد", "الدار البيضاء", "مكة المكرمة",
-        "المدينة المنورة", "نيو يورك", "لوس أنجلوس", "كوالا لمبور", "سان فرانسيسكو", "جنوب لبنان", "الأمم المتحدة",
-        "العاصمة الإدارية", "عين الدفلى", "أم درمان", "فرانس برس", "أ ف ب", "د ب أ", "أسوشيتد برس", "متابعة خاصة",
-        "شمال سوريا", "شمال غزة", "العربي الجديد", "سكاي نيوز", "السعودية اليوم", "لندن وكالات",
-    ]
+    private static let places = Set(Lexicon.places.texts)
 }

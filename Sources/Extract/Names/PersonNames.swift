@@ -1,3 +1,5 @@
+import Lexicon
+
 /// Names of people out of bylines: without labels, places, dates, addresses and job titles.
 enum PersonNames {
     /// Names stated as names (JSON-LD, meta): split only at what cannot be in a name.
@@ -70,7 +72,7 @@ enum PersonNames {
 
     /// `Mira Holt for Harbour Times`: a person, and whom the text was written for.
     private static func beforeOutlet(_ name: String) -> String {
-        for separator in [" for ", " für ", " pour ", " para "] {
+        for separator in writtenFor {
             let pieces = name.components(separator)
             if pieces.count == 2, let first = pieces.first, first.utf8.contains(0x20), !isRole(first),
                 looksLikeName(first, labelled: true)
@@ -99,10 +101,7 @@ enum PersonNames {
     /// Up to what no longer is a name: a digit, a bar, a bullet, a dash before a place, a word such as `Updated`.
     private static func beforeDetails(_ text: String) -> String {
         var end = text.endIndex
-        for stop in [
-            " | ", "|", "•", "·", " - ", " – ", " — ", "\n", " on ", " Published", " Updated", " Posted", " Last",
-            " in ", " في ", " بتاريخ ", " در تاریخ ", "⋅", "(", " @", "  ",
-        ] {
+        for stop in detailMarks {
             let pieces = text.components(stop)
             if pieces.count > 1, let first = pieces.first, !first.isEmpty {
                 let at = text.utf8.index(text.startIndex, offsetBy: first.utf8.count)
@@ -114,32 +113,25 @@ enum PersonNames {
         return Ascii.trim(shorter)
     }
 
+    private static let detailMarks =
+        [" | ", "|", "•", "·", " - ", " – ", " — ", "\n", "⋅", "(", " @", "  "] + Lexicon.behindNames.texts
+
+    private static let separators = [";", ",", "،", "\n", " | "] + Lexicon.ands.texts.map { " \($0) " }
+
+    private static let writtenFor = Lexicon.writtenFor.texts.map { " \($0) " }
+
     static func split(_ text: String, atComma: Bool) -> [String] {
         var parts = [text]
-        for separator in [
-            ";", ",", "،", " and ", " And ", " & ", " und ", " et ", " y ", " ve ", " og ", " och ", " with ",
-            " im Gespräch mit ", "\n",
-            " | ",
-        ] {
+        for separator in separators {
             parts = parts.flatMap { $0.components(separator) }
         }
         return parts
     }
 
-    private static let jobs: Set<String> = [
-        "md", "phd", "ph.d.", "ph.d", "jr", "jr.", "sr", "sr.", "esq", "esq.", "ms", "mba", "cfp", "rn", "mph", "cpa",
-        "md.", "pe",
-        "editor", "staff writer", "senior editor", "contributor", "reporter", "correspondent", "author", "team",
-        "admin",
-        "administrator", "editor-in-chief", "senior reporter", "redaktion", "haber merkezi", "null", "none",
-        "undefined", "unknown", "guest author",
-        "المحرر", "محرر", "مراسل", "وكالات", "خاص", "admin1", "webmaster", "root", "user", "default", "anonymous",
-        "editorial team", "newsroom", "agencies", "agency", "الوكالات", "ajanslar", "agenturen", "agences", "auteur",
-        "autor", "yazar", "الكاتب", "نویسنده",
-    ]
+    private static let jobs = Set(Lexicon.namelessParts.texts)
 
     /// Who made the site, not the article.
-    private static let builders = ["developed by", "designed by", "powered by", "created with", "تصميم ", "برمجة "]
+    private static let builders = Lexicon.builders.texts
 
     static func clean(_ part: String) -> String? {
         let trimmed = withoutMarks(part)
@@ -178,28 +170,7 @@ enum PersonNames {
             || (text.utf8.contains(0x2E) && !text.utf8.contains(0x20))
     }
 
-    static let notNames: Set<String> = [
-        "the", "of", "for", "read", "more", "share", "min", "minutes", "views", "comments", "about", "updated",
-        "published",
-        "news", "story", "posts", "view", "all", "follow", "subscribe", "written", "posted", "by", "in", "on", "at",
-        "from", "this",
-        "article", "author", "authors", "contributors", "photo", "photos", "image", "reviewed", "edited", "medically",
-        "fact", "checked", "profile",
-        "january", "february", "march", "april", "june", "july", "august", "september", "october", "november",
-        "december",
-        "expert", "editor", "officer", "director", "founder", "co-founder", "manager", "security", "privacy",
-        "marketing", "strategy",
-        "specialist", "senior", "junior", "chief", "staff", "writer", "blog", "team", "lifestyle", "digital", "ceo",
-        "cto", "president",
-        "engineer", "analyst", "consultant", "reporter", "correspondent", "contributor", "published:", "last", "login",
-        "veröffentlicht", "geschrieben", "am", "den", "publié", "par", "montag", "dienstag", "mittwoch", "donnerstag",
-        "freitag", "samstag", "sonntag", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-        "twitter", "facebook", "whatsapp", "telegram", "linkedin", "instagram", "pinterest", "youtube", "google",
-        "copy", "bio", "full", "feb", "sep", "sept", "oct", "nov", "dec", "apr", "aug", "okt", "dez",
-        "link", "print", "tweet", "local", "world", "breaking", "latest", "home", "opinion", "politics", "business",
-        "sport", "sports", "culture", "technology", "science", "health", "national", "international", "features",
-        "sign", "contact", "email", "what", "how", "why", "is", "are", "to", "a", "an", "your", "you", "we",
-    ]
+    static let notNames = Set(Lexicon.notNames.texts)
 
     static func looksLikeName(_ name: String, labelled: Bool) -> Bool {
         guard !isAddress(name), !name.utf8Contains("©") else { return false }

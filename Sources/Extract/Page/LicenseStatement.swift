@@ -1,3 +1,4 @@
+import Lexicon
 import Web
 
 /// A licence as a page states it: an address, or the name of one. «All rights reserved» is none.
@@ -20,9 +21,5 @@ enum LicenseStatement {
             .compactMap { WebURL(String($0), base: nil) }.first { $0.isHTTP }?.href
     }
 
-    private static let names = [
-        "Creative Commons", "CC BY", "CC0", "Public Domain", "GFDL", "GPL", "GNU", "MIT License", "Apache License",
-        "Open Government Licence", "Open Government License", "Licence Ouverte", "Etalab", "ODbL", "ODC BY",
-        "Datenlizenz Deutschland", "المشاع الإبداعي", "مالکیت عمومی", "Kamu malı",
-    ].map(JunkLabels.foldWords)
+    private static let names = Lexicon.licenses.texts.map(JunkLabels.foldWords)
 }

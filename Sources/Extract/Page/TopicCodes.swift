@@ -1,3 +1,5 @@
+import Lexicon
+
 /// Words among a page's topics that its publishing system wrote for itself.
 enum TopicCodes {
     /// The topic in an entry, without the kind that systems put before it: `topic/ferries`; nil for what is none.
@@ -12,14 +14,7 @@ enum TopicCodes {
     /// What systems fill in where nobody chose.
     static func isDefault(_ text: String) -> Bool { defaults.contains(JunkLabels.fold(text.utf8)) }
 
-    private static let defaults = Set(
-        """
-        Uncategorized|Uncategorised|Featured|Default|Unassigned|Allgemein|Unkategorisiert|Nicht kategorisiert|Non classé|\
-        Non catégorisé|Sin categoría|Sin categorizar|Sem categoria|Senza categoria|Non categorizzato|Geen categorie|\
-        Niet gecategoriseerd|Bez kategorii|Nezařazené|Okategoriserade|Okategoriserad|Ukategorisert|Ikke kategoriseret|\
-        Fără categorie|Без рубрики|Без категорії|غير مصنف|غير مصنفة|بدون تصنيف|غير محدد|دسته‌بندی نشده|دسته بندی نشده|بدون دسته|\
-        Genel|Kategorilenmemiş|Kategorisiz|بێ پۆلێن|پۆلێن نەکراو|Bê kategorî|未分类|未分類|미분류
-        """.split(separator: "|").map { JunkLabels.fold($0.utf8) })
+    private static let defaults = Set(Lexicon.topicDefaults.texts.map { JunkLabels.fold($0.utf8) })
 
     /// Many entries and nearly all of them capitals and digits: an agency's own codes, `AER` `INDG08`. Two lists of a page,
     /// 23 and 51 entries, showed it; eight is beyond what alliances and companies fill.

@@ -1,3 +1,4 @@
+import Lexicon
 import Text
 
 /// What a page files its article under, without the words that are for machines.
@@ -16,7 +17,7 @@ enum Topics {
         return TopicCodes.isMachine(first) || first.utf8.count > 80 ? nil : first
     }
 
-    private static let ands = [" & ", " and ", " und ", " et ", " y ", " e ", " ve ", " en ", " و"]
+    private static let ands = Lexicon.topicAnds.texts
 
     /// Each once, in order.
     static func keywords(_ stated: [String]) -> [String] {

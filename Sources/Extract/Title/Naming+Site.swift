@@ -1,3 +1,4 @@
+import Lexicon
 import Text
 
 /// The site's name in titles, and titles without it.
@@ -12,11 +13,7 @@ extension Naming {
     static let strongSeparators = separators.prefix(12)
 
     /// What sites call themselves behind their name: «Mira Magazin».
-    static let siteWords = Set(
-        """
-        blog magazin magazine online news journal portal shop tv radio zeitung nachrichten haber haberleri gazetesi dergisi
-        official website webseite site web com net org de موقع صحيفة مجلة جريدة أخبار خبرگزاری روزنامه مجله سایت
-        """.split { $0 == " " || $0 == "\n" }.map { JunkLabels.fold($0.utf8) })
+    static let siteWords = Set(Lexicon.siteWords.texts.map { JunkLabels.fold($0.utf8) })
 
     /// The title without the site's name at its end or start.
     static func withoutSite(_ title: String, names: [String], host: String, heading: String? = nil) -> String {

@@ -12,10 +12,10 @@ struct PhraseTable: Sendable {
 
     private static let bits: UInt32 = 9
 
-    /// - Parameter lines: a group a line, its phrases divided by bars, the rarest first.
-    init(_ lines: String) {
-        for line in lines.split(separator: "\n") {
-            let phrases = line.split(separator: "|").map { JunkLabels.fold($0.utf8) }
+    /// - Parameter lines: of each group the rarest phrase first.
+    init(_ lines: [[String]]) {
+        for line in lines {
+            let phrases = line.map { JunkLabels.fold($0.utf8) }
             guard let first = phrases.first, first.count >= 4 else { continue }
             slots[Self.slot(first, at: 0)].append(groups.count)
             groups.append(Group(first: first, others: Array(phrases.dropFirst())))

@@ -1,3 +1,5 @@
+import Lexicon
+
 /// What a word can mean in a date.
 enum DateWord: Sendable, Equatable {
     case month(Int)
@@ -110,36 +112,43 @@ enum DateLexicon {
     /// The first meaning listed for a word wins.
     static let tables: Tables = {
         var entries: [UInt64: Entry] = [:]
-        /// The key of a phrase whose words are parted by `_`.
-        func key(_ name: Substring) -> UInt64 {
+        func key(_ phrase: String) -> UInt64 {
             var key = seed
-            for (index, part) in name.split(separator: "_").enumerated() {
+            for (index, word) in phrase.split(separator: " ").enumerated() {
                 if index > 0 {
                     if index == 1 { entries[key, default: Entry(key: key)].opensPhrase = true }
                     key = step(key, 0x20)
                 }
                 var length = 0
-                for scalar in part.unicodeScalars { DateFold.fold(scalar.value, DateFold.table, into: &key, &length) }
+                for scalar in word.unicodeScalars { DateFold.fold(scalar.value, DateFold.table, into: &key, &length) }
             }
             return key
         }
-        func name(_ word: Substring, _ meaning: DateWord) {
-            let key = key(word)
+        func name(_ phrase: String, _ meaning: DateWord) {
+            let key = key(phrase)
             if entries[key]?.meaning == nil { entries[key, default: Entry(key: key)].meaning = meaning }
         }
-        for (names, meaning) in DateNames.plain {
-            for word in names.split(separator: " ") { name(word, meaning) }
+        func tell(_ phrase: String, _ meaning: RelativeWord) {
+            let key = key(phrase)
+            if entries[key]?.relative == nil { entries[key, default: Entry(key: key)].relative = meaning }
         }
-        for (row, meaning) in DateNames.numbered {
-            for (index, names) in row.split(separator: " ").enumerated() {
-                for word in names.split(separator: "|") { name(word, meaning(index + 1)) }
-            }
+        for (list, meaning) in DateNames.plain {
+            for phrase in list.texts { name(phrase, meaning) }
         }
-        for (names, meaning) in DateNames.relative {
-            for word in names.split(separator: " ") {
-                let key = key(word)
-                if entries[key]?.relative == nil { entries[key, default: Entry(key: key)].relative = meaning }
-            }
+        for list in DateNames.labels {
+            for word in list.words { name(word, .label) }
+        }
+        for (list, meaning) in DateNames.numbered {
+            for (number, way) in list.numbered { name(way, meaning(number)) }
+        }
+        for (list, meaning) in DateNames.relative {
+            for phrase in list.texts { tell(phrase, meaning) }
+        }
+        for (list, meaning) in DateNames.relativeNumbers {
+            for (number, way) in list.numbered { tell(way, meaning(number)) }
+        }
+        for (list, meaning) in DateNames.units {
+            for phrase in list.texts { tell(phrase, meaning) }
         }
         return Tables(entries)
     }()

@@ -1,3 +1,4 @@
+import Lexicon
 import Text
 
 /// Days, hours and reading times that are lines of their own.
@@ -47,11 +48,5 @@ extension BlockFilter {
         return Self.clockWords.contains { folded.utf8Contains($0) }
     }
 
-    private static let clockWords = [
-        "lesedauer", "lesezeit", "min read", "minute read", "minutes read", "mins read", "min. read", "reading time",
-        "read time", "وقت القراءة", "مدة القراءة", "دقائق قراءة", "دقيقة قراءة", "زمان مطالعه", "okuma süresi",
-        "dk okuma", "temps de lecture", "min de lecture", "tiempo de lectura", "tempo di lettura", "lästid", "lesetid",
-        "uppdaterad", "publicerad", "oppdatert", "publisert", "opdateret", "aktualisiert", "آخر تحديث", "تاريخ النشر",
-        "son güncelleme", "yayınlanma", "آخرین به‌روزرسانی", "نوێکرایەوە",
-    ]
+    private static let clockWords = Lexicon.readingTimes.texts + Lexicon.clockLabels.texts
 }

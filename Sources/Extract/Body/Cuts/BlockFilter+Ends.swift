@@ -1,3 +1,5 @@
+import Lexicon
+
 /// What sites put behind an article, inside the same box.
 extension BlockFilter {
     /// A headline with its own byline or day behind the prose begins another article: pages that go on without end.
@@ -36,12 +38,7 @@ extension BlockFilter {
         return Self.creditLines.contains { start.utf8.starts(with: $0.utf8) }
     }
 
-    private static let creditLines = [
-        "reporting by", "additional reporting", "written by", "editing by", "edited by", "story by", "تحرير:",
-        "تحرير :",
-        "إعداد:", "اعداد:", "شارك في التغطية", "haber:", "muhabir:", "editör:", "خبرنگار:", "نویسنده:", "مترجم:",
-        "have a story", "do you have a story", "got a tip", "contact the reporter", "mit material von", "mit dpa",
-    ]
+    private static let creditLines = Lexicon.helperLines.texts
 
     /// What the site says of itself, of its subscribers and of those who follow it.
     func cutNotices(_ body: ArticleBody, _ cuts: inout [Cut?]) {

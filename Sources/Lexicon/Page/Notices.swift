@@ -1,0 +1,88 @@
+/// What sites say of themselves inside an article's box, by the phrases that only such notices hold together. Of words that
+/// must stand together the rarest comes first: it decides whether the others are looked for.
+extension Lexicon {
+    /// The article goes on for those who pay: what is offered them follows.
+    package static let paywallNotices = WordList(
+        """
+        ar:  للمشتركين فقط
+        en:  already a subscriber | already have an account & log in | already have an account & sign in
+        en:  to continue reading & subscri | to keep reading & subscri | unlock this article
+        en:  rest of this story & subscri | rest of this article & subscri | exclusive to & subscribers
+        en:  for subscribers only | available to subscribers | paid subscriber & unlock
+        tr:  abone olmak için
+        fa:  ویژه مشترکان | فقط برای مشترکان
+        kmr: tenê ji bo aboneyan
+        de:  bereits abonnent | bereits ein abo | weiterlesen mit
+        fr:  réservé aux abonnés | déjà abonné
+        es:  contenido exclusivo & suscriptores
+        """)
+
+    /// Wherever they stand: calls to subscribe, to sign up, to follow, statements on affiliate links.
+    package static let notices = WordList(
+        """
+        ar:  يستخدم هذا الموقع & ملفات تعريف | اشترك & النشرة | اشترك & نشرتنا | اشترك & قناتنا
+        ar:  الاشتراك & النشرة البريدية | تابعونا على | تابعنا على | تابعوا & صفحتنا | تابعوا & قناتنا | انضم & قناتنا
+        ar:  انضموا & قناتنا | اضغط هنا & واتساب | عبر واتساب & اشترك | عبر تطبيق & حمل | حمل تطبيق | حملوا تطبيق
+        ar:  أخبار جوجل & تابع | جوجل نيوز & تابع | google news & تابع
+        en:  letter to the editor & submit | letters to the editor & read more | we apologize & video has failed
+        en:  recommended from editorial | warning & on line & php | notice & on line & php | deprecated & on line & php
+        en:  view this post on instagram | a post shared by | this website uses cookies | this site uses cookies
+        en:  we use cookies to | contains affiliate links | affiliate commission | affiliate links & commission
+        en:  earn a commission | earn a small commission | newsletter forwarded to you | sign up & inbox
+        en:  newsletter & inbox | our newsletter & subscribe | subscribe to our | newsletter & sign up
+        en:  newsletter & signup | follow us on | join our whatsapp | join our telegram | whatsapp channel
+        en:  telegram channel & join | telegram channel & follow | subscribe to & youtube channel
+        en:  on google news & follow | like us on facebook | try refreshing your browser | enable javascript
+        en:  you have full access to this | via your institution | we independently test | we independently review
+        en:  reader supported | validation purposes & left unchanged | hidden when viewing the form
+        tr:  sitemizde çerez | ortaklık bağlantı | google news & abone | google news & takip | bültenimize & abone
+        tr:  kanalımıza & abone | kanalımızı & takip | bizi takip edin | whatsapp kanal | telegram kanal & katıl
+        fa:  کانال تلگرام & عضو | کانال تلگرام & دنبال | ما را دنبال کنید | در خبرنامه & عضو | خبرنامه & مشترک
+        ckb: فۆڵۆمان بکە | کەناڵی تێلێگرام
+        kmr: me bişopînin
+        de:  datenübertragung an youtube | an dieser stelle & externen inhalt | externer inhalt & einwilligung
+        de:  externe inhalte & angezeigt | inhalt von & laden & cookies | sieh dir diesen beitrag auf instagram
+        de:  ein beitrag geteilt von | verwendung von cookies zu | diese website verwendet cookies
+        de:  diese webseite verwendet cookies | vorlesefunktion & abo | affiliate-links & provision | jetzt abonnieren
+        de:  newsletter & abonnieren | newsletter & anmelden | newsletter & abonnier | folgen sie uns
+        fr:  afficher ce contenu & cookies | accepter les cookies & contenu | ce site utilise des cookies
+        fr:  inscrivez-vous & newsletter | abonnez-vous & newsletter | suivez-nous sur
+        es:  este sitio utiliza cookies | utilizamos cookies | suscríbete & newsletter | suscríbete & boletín
+        es:  síguenos en
+        it:  iscriviti alla newsletter | seguici su
+        pt:  inscreva-se & canal | siga-nos
+        id:  google news & ikuti
+        """)
+
+    /// Among the last blocks: rules for comments, whose an opinion is.
+    package static let endNotices = WordList(
+        """
+        ar:  شروط & التعليقات | لا تعبر & الآراء | لا يعبر & المقال | تابعوا & على | ادعم & الصحافة & تبرع
+        en:  moderat & comments | views expressed & author | opinions expressed & author | sign up for & newsletter
+        en:  subscribe to & newsletter | subscribe to & channel | terms of service & privacy policy
+        en:  licensed under a creative commons | bookmark & homepage | support & journalism & donat
+        en:  support our & journalism | download & our app | app store & google play | trust principles & standards
+        en:  submit a correction | report an error & article
+        tr:  sorumlu & yorum | uygulamamızı & indir
+        fa:  منتشر نخواهد & نظرات | استفاده از مطالب & ذکر منبع | اپلیکیشن & دانلود
+        de:  unterstütz & journalismus | fehler gefunden & melden | fehler entdeckt & melden
+        fr:  soutenez & journalisme | une erreur & signal
+        es:  apoya & periodismo
+        """)
+
+    /// Who owns the text.
+    package static let rights = WordList(
+        """
+        ar:  جميع الحقوق محفوظة | كافة الحقوق محفوظة
+        en:  all rights reserved
+        tr:  tüm hakları saklıdır
+        fa:  کلیه حقوق | تمامی حقوق
+        ckb: هەموو مافەکان پارێزراون | هەموو مافێک پارێزراوە
+        kmr: hemû maf parastî ne
+        de:  alle rechte vorbehalten
+        fr:  tous droits réservés
+        es:  todos los derechos reservados
+        it:  riproduzione riservata
+        pt:  todos os direitos reservados
+        """)
+}

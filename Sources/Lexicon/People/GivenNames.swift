@@ -1,0 +1,56 @@
+/// Common given names, by which a line of its own that bears no label tells people from the headings of sections.
+extension Lexicon {
+    /// None that is also a place or a common noun (`Paris`, `Rose`, `Will`).
+    package static let givenNames = WordList(
+        """
+        any: aaron | adam | adrian | agnes | ahmad | ahmed | aisha | alan | albert | alejandro | alessandro | alex
+        any: alexander | alexandra | alexis | alfred | ali | alice | alina | alison | allison | amanda | amelia | amir
+        any: ana | anastasia | andrea | andreas | andrei | andres | andrew | andrzej | andy | angela | angelika | anil
+        any: anita | anja | ann | anna | annalena | anne | anneke | annette | annika | anthony | anton | antonia
+        any: antonio | arne | arnold | arthur | axel | ayşe | barbara | bastian | beate | ben | benedikt | benjamin
+        any: bernd | bernhard | bert | bertrand | bettina | birgit | björn | boris | brian | bridget | bruno | burak
+        any: camille | carina | carla | carlos | carmen | carol | caroline | carsten | catherine | cathrin | cecilia
+        any: celine | cem | chantal | charles | chris | christa | christel | christina | christine | christoph
+        any: christopher | claire | clara | claude | claudia | clemens | cornelia | craig | cristina | dagmar | daniel
+        any: daniela | daria | david | deborah | deniz | dennis | denise | derya | diana | dieter | dietmar | dirk
+        any: dmitri | dominik | don | donald | dorothea | douglas | edgar | eduardo | edward | ekaterina | elena | elif
+        any: elisa | elisabeth | elizabeth | elke | ella | emil | emilia | emily | emine | emma | emre | enrico | eric
+        any: erik | erika | erich | esra | esther | eugen | eva | evelyn | fabian | fatima | fatma | felix | ferdinand
+        any: fernando | florian | francesca | francesco | francisco | franck | frank | franz | franziska | frédéric
+        any: friederike | friedrich | gabriel | gabriela | gabriele | georg | george | gerald | gerd | gerhard | gérard
+        any: gert | giovanni | gisela | giulia | giuseppe | grzegorz | gudrun | guido | guillaume | gunnar | günter
+        any: günther | gustav | hakan | hannah | hanna | hannes | hans | harald | hasan | hassan | heather | hedwig
+        any: heide | heike | heiko | heiner | heinrich | heinz | helen | helena | helga | helmut | hendrik | henning
+        any: henri | henrik | henry | herbert | hermann | holger | horst | hubert | hugo | hüseyin | hussein | ian
+        any: ibrahim | ines | ingeborg | ingo | ingrid | irene | iris | isabel | isabella | isabelle | ivan | jack
+        any: jacques | jakob | james | jan | jana | jane | janina | jason | javier | jean | jeff | jeffrey | jennifer
+        any: jens | jeremy | jessica | jill | jim | joachim | joana | joanna | jochen | joe | joel | johann | johanna
+        any: johannes | john | jon | jonas | jonathan | jörg | jorge | josé | josef | joseph | joshua | juan | judith
+        any: jule | julia | julian | juliane | julie | julien | juliette | jürgen | justin | jutta | kai | karen | karim
+        any: karin | karl | karsten | katarzyna | kate | katharina | katherine | kathrin | kathleen | katja | katrin
+        any: kemal | kerstin | kevin | kim | kirsten | klaus | konrad | konstantin | kristin | kristina | krzysztof
+        any: kurt | lars | laura | laurent | lea | leila | lena | leo | leon | leonard | leonie | linda | lisa | lothar
+        any: louis | louise | luca | lucas | lucia | lucie | ludwig | luis | luisa | lukas | lutz | magdalena | maik
+        any: malte | manfred | manuel | manuela | marc | marcel | marcin | marco | marcus | margaret | margarete | margit
+        any: margot | maria | marian | mariana | marianne | marie | marina | mario | marion | marius | markus | marlene
+        any: marta | martha | martin | martina | mary | mathias | mathieu | matt | matteo | matthew | matthias | maurice
+        any: max | maximilian | megan | mehmet | meike | melanie | melissa | mia | michael | michaela | michał | michel
+        any: michele | michelle | miguel | mike | mira | miriam | mohamed | mohammad | mohammed | monica | monika
+        any: moritz | murat | mustafa | nadia | nadine | nadja | nancy | natalia | natalie | nathalie | nathan | nicholas
+        any: nick | nico | nicola | nicolas | nicole | nikolaus | niklas | nils | nina | nora | norbert | olaf | ole
+        any: oleg | olga | oliver | olivia | olivier | omar | oscar | oskar | otto | ömer | özlem | pablo | paola | paolo
+        any: pascal | patricia | patrick | paul | paula | pauline | pedro | peter | petra | philip | philipp | philippe
+        any: pia | pierre | piotr | rachel | rafael | rainer | ralf | ralph | ramona | raphael | raymond | rebecca
+        any: regina | reinhard | reinhold | renate | rené | ricardo | richard | rita | robert | roberto | roger | roland
+        any: rolf | roman | ronald | rosemarie | rudolf | rüdiger | ruth | ryan | sabine | sabrina | salma | sally | sam
+        any: samantha | samir | samuel | sandra | sara | sarah | sascha | scott | sebastian | selin | sergei | sergio
+        any: sigrid | silke | silvia | simon | simone | sina | sofia | sonja | sophia | sophie | stefan | stefanie
+        any: stefano | steffen | stephan | stephanie | stephen | steve | steven | susan | susanna | susanne | sven
+        any: svenja | sylvia | tamara | tanja | tatjana | ted | teresa | theo | theodor | theresa | thierry | thomas
+        any: thorsten | till | tim | timo | timothy | tina | tobias | tom | tomas | tomasz | toni | tony | torben
+        any: torsten | udo | ulf | uli | ulrich | ulrike | ursula | uta | ute | uwe | valentin | valentina | valeria
+        any: vanessa | vera | verena | veronika | vincent | vladimir | volker | walter | wanda | werner | wiebke
+        any: wilhelm | william | willi | willy | wolfgang | wolfram | xavier | yann | yannick | yasmin | yves | yusuf
+        any: yvonne | zeynep
+        """)
+}

@@ -1,0 +1,56 @@
+/// Words that only organizations have in their names.
+extension Lexicon {
+    package static let institutions = WordList(
+        """
+        ar:  جامعة | وزارة | معهد | مؤسسة | مركز | جمعية | منظمة | هيئة | وكالة | صحيفة | جريدة | قناة | شبكة | مجلة
+        en:  university | college | institute | institution | foundation | ministry | department | committee | commission
+        en:  council | association | society | academy | coalition | campaign | alliance | union | federation | office
+        en:  board | league | centre | center | hospital | ltd | ltd. | llc | inc | inc. | corp. | publishing | publishers
+        tr:  üniversitesi | bakanlığı | a.ş.
+        fa:  دانشگاه | وزارت | موسسه | مؤسسه | سازمان | انجمن | روزنامه
+        ckb: زانکۆی | وەزارەتی | ئاژانسی
+        kmr: zanîngeha | wezareta | ajansa
+        de:  universität | institut | ministerium | akademie | klinik | verein | verband | gesellschaft | hochschule
+        de:  gmbh | ag | e.v. | verlag | pressestelle | abteilung
+        fr:  université | fondation | ministère | département | sarl | éditions
+        es:  universidad | instituto | fundación | ministerio | departamento | editorial | ediciones | s.a.
+        it:  università | istituto | fondazione | ministero | s.r.l. | s.p.a.
+        pt:  universidade
+        nl:  universiteit | departement | b.v.
+        hr:  d.o.o.
+        """)
+
+    package static let institutionEndings = WordList(
+        """
+        de:  …ministerium | …ministeriums | …departement | …universität | …hochschule | …institut | …gesellschaft
+        de:  …verband | …verbandes | …zeitung | …redaktion | …agentur | …behörde | …stiftung | …gewerkschaft
+        de:  …zentrum | …nachrichten
+        """)
+
+    /// What sites call themselves behind their name: «Mira Magazin».
+    package static let siteWords = WordList(
+        """
+        ar:  موقع | صحيفة | مجلة | جريدة | أخبار
+        en:  blog | magazine | online | news | journal | portal | shop | tv | radio | official | website | site | web
+        tr:  haber | haberleri | gazetesi | dergisi
+        fa:  خبرگزاری | روزنامه | مجله | سایت
+        ckb: ماڵپەڕی | ڕۆژنامەی | گۆڤاری
+        kmr: malpera | rojnameya | kovara
+        de:  magazin | zeitung | nachrichten | webseite
+        any: com | net | org | de
+        """)
+
+    /// Words that make a name an outlet's, not a person's, in what an operator supplies. Wider than `deskWords`,
+    /// which bylines are judged by: here a colon or a bar has already set the name apart.
+    package static let outletWords = WordList(
+        """
+        ar:  وكالة | قناة | صحيفة | جريدة | موقع | شبكة | إذاعة | تلفزيون | مجلة | مركز | مؤسسة | مرصد | نيوز | بوست | برس | نت
+        ar:  أونلاين | تي
+        en:  news | agency | post | times | press | channel | network | tv | magazine | daily | journal | media | center
+        en:  centre | institute | herald | tribune | online
+        tr:  haber | ajansı | ajans | gazetesi | gazete | merkezi
+        fa:  خبرگزاری | روزنامه | سایت | شبکه
+        ckb: ئاژانسی | کەناڵی
+        kmr: ajansa | kanala | rojnameya
+        """)
+}
