@@ -16,6 +16,11 @@ struct Program: ParsableCommand {
     @Flag(help: "Print how many phrases each list of the lexicon has in each language, a list a line, and end.")
     var words = false
 
+    @Option(
+        parsing: .upToNextOption,
+        help: "add NAME PAGE URL, or update NAME…: write what is read of golden pages into expected.json, and end.")
+    var golden: [String] = []
+
     @Option(parsing: .upToNextOption, help: "Only the suites whose name begins so.")
     var only: [String] = []
 
@@ -29,12 +34,13 @@ struct Program: ParsableCommand {
     var update = false
 
     func validate() throws {
-        if suites == nil, !words { throw ValidationError("--suites or --words is needed") }
+        if suites == nil, !words, golden.isEmpty { throw ValidationError("--suites, --words or --golden is needed") }
         if update, floors == nil { throw ValidationError("--update needs --floors") }
     }
 
     func run() throws {
         if words { print(WordTable.lines().joined(separator: "\n")) }
+        if !golden.isEmpty { return try Golden(folder: URL(filePath: "Tests/Fixtures/pages")).run(golden) }
         guard let suites else { return }
         var recorded = try floors.map { try Floors(file: $0) }
         var isGood = true

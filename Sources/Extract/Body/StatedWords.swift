@@ -13,7 +13,8 @@ struct StatedWords {
     /// Beside a name: «Von», a place, an agency.
     private static let besideNameBytes = 40
 
-    init(structured: StructuredData, facts: PageFacts, outline: Outline, title: String?) {
+    init(_ page: PageEvidence, title: String?) {
+        let (structured, facts, outline) = (page.structured, page.facts, page.outline)
         descriptions = Self.folded(
             [structured.description, facts.meta("og:description"), facts.meta("description")], atLeast: 40)
         headlines = Self.folded(

@@ -7,7 +7,7 @@ extension PageReading {
         let cuts = cuts(result.chosen, title: extraction.article.title)
         examination.cuts = cuts.compactMap { index, cut in
             let words = result.chosen.page.string(result.chosen.page.blocks[index]).prefix(60)
-            return "\(cut.rawValue): \(words.split(separator: "\n").first ?? "")"
+            return "\(cut.reason.rawValue), by \(cut.rule): \(words.split(separator: "\n").first ?? "")"
         }
         examination.quality =
             quality(extraction.article, result.chosen).map {
@@ -15,7 +15,7 @@ extension PageReading {
             } ?? []
         var page = MarkedPage(
             outline: outline, page: result.chosen.page, body: result.chosen.body, kept: result.chosen.blocks,
-            cuts: Dictionary(cuts.map { ($0, $1.rawValue) }, uniquingKeysWith: { first, _ in first }))
+            cuts: Dictionary(cuts.map { ($0, $1.reason.rawValue) }, uniquingKeysWith: { first, _ in first }))
         examination.markedPage = page.html(
             title: extraction.article.title ?? "-", notes: examination.explanation)
         return examination
@@ -28,7 +28,7 @@ extension PageReading {
         // Text out of the page's data is whole without its markup.
         guard extraction.article.method == chosen.body.method else { return left }
         let cuts = Dictionary(
-            cuts(chosen, title: extraction.article.title).map { ($0, $1.rawValue) },
+            cuts(chosen, title: extraction.article.title).map { ($0, $1.reason.rawValue) },
             uniquingKeysWith: { first, _ in first })
         let kept = Set(chosen.blocks.map(\.first))
         let title = JunkLabels.fold((extraction.article.title ?? "").utf8)
@@ -45,13 +45,12 @@ extension PageReading {
     }
 
     /// What was taken out of the chosen part, in order. Looked at again: an ordinary reading keeps no reasons.
-    private func cuts(_ chosen: Chosen, title: String?) -> [(Int, BlockFilter.Cut)] {
+    private func cuts(_ chosen: Chosen, title: String?) -> [(Int, TakenBlock)] {
         guard chosen.body.method != "rules" else { return [] }
         let finder = BodyFinder(outline: outline, page: chosen.page, title: title)
-        let filter = BlockFilter(
-            outline: outline, page: chosen.page, finder: finder, facts: facts, structured: structured, title: title,
-            url: url)
-        return filter.cuts(chosen.body).enumerated().compactMap { index, cut in cut.map { (index, $0) } }
+        return BlockFilter(evidence, finder).view(chosen.body).taken.enumerated().compactMap { index, cut in
+            cut.map { (index, $0) }
+        }
     }
 
     private func candidates(_ chosen: Chosen) -> [Examination.Candidate] {

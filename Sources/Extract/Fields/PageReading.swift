@@ -140,29 +140,26 @@ struct PageReading {
         let page = PageText(outline)
         let finder = BodyFinder(outline: outline, page: page, title: title)
         let body = finder.find()
-        let filter = BlockFilter(
-            outline: outline, page: page, finder: finder, facts: facts, structured: structured, title: title,
-            url: url)
+        let filter = BlockFilter(evidence, finder)
         let parts = StreamedParts(outline)
         var used: Set<Int> = []
         let blocks =
-            parts.isEmpty ? filter.keep(body) : keep(body, with: parts, used: &used, filter, finder)
+            parts.isEmpty ? filter.keep(body) : keep(body, with: parts, used: &used, filter)
         return Chosen(body: body, page: page, blocks: blocks, text: ArticleText.render(blocks, page: page))
     }
 
     /// What a filter keeps of a body, and of the parts that a script would put into it, each at its place and once.
     private func keep(
-        _ body: ArticleBody, with parts: StreamedParts, used: inout Set<Int>, _ filter: BlockFilter,
-        _ finder: BodyFinder
+        _ body: ArticleBody, with parts: StreamedParts, used: inout Set<Int>, _ filter: BlockFilter
     ) -> [Block] {
         var kept = filter.keep(body)
         for (place, part) in parts.places(in: body.root).reversed() where used.insert(part).inserted {
             var inner = body
             inner.root = part
-            inner.blocks = finder.range(of: part)
-            inner.gain = finder.gain(inner.blocks)
+            inner.blocks = filter.finder.range(of: part)
+            inner.gain = filter.finder.gain(inner.blocks)
             guard inner.gain > 0 else { continue }
-            let more = keep(inner, with: parts, used: &used, filter, finder)
+            let more = keep(inner, with: parts, used: &used, filter)
             kept.insert(contentsOf: more, at: kept.firstIndex { $0.first > place } ?? kept.endIndex)
         }
         return kept

@@ -1,20 +1,25 @@
-/// What stands with a picture and is about it.
-extension BlockFilter {
-    /// Captions, unless the article is made of them: a gallery. Beside a picture, but as long as a paragraph and ended as
-    /// sentences are, text is a paragraph that the picture illustrates.
-    func cutCaptions(_ body: ArticleBody, _ cuts: inout [Cut?]) {
-        let uncut = body.blocks.filter { cuts[$0] == nil }
+extension Cut {
+    /// Takes what stands with a picture and is about it, unless the article is made of that: a gallery. Beside a picture, but
+    /// as long as a paragraph and ended as sentences are, text is a paragraph that the picture illustrates.
+    static let captions = Cut("captions") { $0.captions() }
+}
+
+extension CutView {
+    fileprivate func captions() -> Takings {
+        var takings: Takings = [:]
+        let uncut = uncut
         let named = uncut.filter { isNamedCaption($0) }
         let isNamed = Set(named)
         let beside = uncut.filter {
             let block = page.blocks[$0]
             guard !isNamed.contains($0), !block.isHeading, block.letters < 300 else { return false }
             if block.letters >= 150, block.endsSentence, !block.hints.contains(.weakJunk) { return false }
-            return isCaption($0, body)
+            return isCaption($0)
         }
         let all = letters(uncut)
-        if letters(named) * 5 < all * 3 { for index in named { cuts[index] = .caption } }
-        if letters(beside) * 3 < all - letters(named) { for index in beside { cuts[index] = .caption } }
+        if letters(named) * 5 < all * 3 { for index in named { takings[index] = .caption } }
+        if letters(beside) * 3 < all - letters(named) { for index in beside { takings[index] = .caption } }
+        return takings
     }
 
     /// What the markup calls a caption, or what words a picture's `alt`. The page's description, in whatever box, is its
@@ -51,7 +56,7 @@ extension BlockFilter {
     }
 
     /// Text that shares a small box with a picture, and little else.
-    func isCaption(_ index: Int, _ body: ArticleBody) -> Bool {
+    func isCaption(_ index: Int) -> Bool {
         var at = page.blocks[index].container
         for _ in 0..<4 {
             guard at > body.root, finder.range(of: at).count <= 2 else { return false }

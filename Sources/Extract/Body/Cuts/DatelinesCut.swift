@@ -1,15 +1,20 @@
 import Lexicon
 import Text
 
-/// Days, hours and reading times that are lines of their own.
-extension BlockFilter {
-    /// Short lines among the first that hold a date: `Ad Soyad | 05.04.2025 - Güncelleme: 05.04.2025`.
-    func cutDatelines(_ body: ArticleBody, _ cuts: inout [Cut?]) {
-        for index in body.blocks.filter({ cuts[$0] == nil }).prefix(14) {
+extension Cut {
+    /// Takes days, hours and reading times that are lines of their own among the first: `Ad Soyad | 05.04.2025 - Güncelleme:
+    /// 05.04.2025`. Below the first prose a date may be what the text is about.
+    static let datelines = Cut("datelines") { $0.datelines() }
+}
+
+extension CutView {
+    fileprivate func datelines() -> Takings {
+        var takings: Takings = [:]
+        for index in uncut.prefix(14) {
             let block = page.blocks[index]
             let text = page.string(block)
             let isClock = isClockLine(block, text)
-            let isHead = finder.gain(body.blocks.lowerBound..<index) < 150
+            let isHead = gain(before: index) < 150
             guard block.letters < 90, isHead || !block.isHeading, !block.endsSentence || Self.endsShort(text),
                 block.kind != .cell, block.kind != .listItem || (isClock && block.letters < 30)
             else { continue }
@@ -19,14 +24,15 @@ extension BlockFilter {
             if !isHead, !isClock, let found, !isStated(found.date, with: text.utf8.count - found.range.count, block) {
                 continue
             }
-            cuts[index] = .dateline
+            takings[index] = .dateline
             // What stands above it is the page's head as well: a kicker, a headline put otherwise.
             guard isHead else { continue }
             for above in body.blocks.lowerBound..<index
-            where cuts[above] == nil && page.blocks[above].letters < 120 && !page.blocks[above].endsSentence {
-                cuts[above] = .head
+            where isUncut(above) && page.blocks[above].letters < 120 && !page.blocks[above].endsSentence {
+                takings[above] = takings[above] ?? .head
             }
         }
+        return takings
     }
 
     /// Whether the day is the article's own: the page's data says so, or nothing else stands in the line.

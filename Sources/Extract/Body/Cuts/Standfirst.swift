@@ -1,9 +1,9 @@
 import Text
 
 /// The standfirst, where it stands outside of the body.
-extension BlockFilter {
+extension CutView {
     /// The standfirst: between the title and the body, named so or told by the page's own description.
-    func lead(_ body: ArticleBody) -> [Block] {
+    func standfirst() -> [Block] {
         guard body.blocks.lowerBound > 0 else { return [] }
         var found: [Block] = []
         var index = body.blocks.lowerBound - 1
@@ -15,7 +15,7 @@ extension BlockFilter {
                 let folded = JunkLabels.fold(page.bytes(block))
                 // Without the title above it, only the description tells a standfirst from a teaser.
                 if stated.descriptions.contains(where: { Fold.contains(folded, Array($0.prefix(40))) })
-                    || (isBelowTitle && block.hints.contains(.lead)) || isWithin(index, body)
+                    || (isBelowTitle && block.hints.contains(.lead)) || isWithin(index)
                 {
                     found.append(block)
                 }
@@ -32,7 +32,7 @@ extension BlockFilter {
     }
 
     /// Who wrote it, when, for whom: never a standfirst, whatever its box is called.
-    func isFurnitureLine(_ block: Block) -> Bool {
+    private func isFurnitureLine(_ block: Block) -> Bool {
         guard block.hints.isDisjoint(with: [.caption, .byline, .date]) else { return true }
         let folded = JunkLabels.fold(page.bytes(block))
         if Notices.anywhere.matches(folded) || Notices.walls.matches(folded) { return true }
@@ -42,12 +42,12 @@ extension BlockFilter {
 
     /// A newsroom's sentence of prose above the body that another candidate holds, in a box that bears no other name.
     /// Elsewhere what stands there is as often a disclosure or the site's line about itself.
-    private func isWithin(_ index: Int, _ body: ArticleBody) -> Bool {
+    private func isWithin(_ index: Int) -> Bool {
         let block = page.blocks[index]
         guard structured.isNews, block.kind == .paragraph, block.endsSentence, block.linkLetters == 0,
             block.hints.isDisjoint(with: [.weakJunk, .junk, .byline, .date, .comments, .relatedWord, .title])
         else { return false }
         return body.candidates.contains { $0.blocks.contains(index) && $0.gain < 1.5 * body.gain }
-            && !isCaption(index, body)
+            && !isCaption(index)
     }
 }

@@ -1,0 +1,50 @@
+extension Cut {
+    /// Takes boxes that say what they are, whole: one whose first line is a label such as «إقرأ أيضاً». A label among paragraphs
+    /// takes the links after it.
+    static let boxes = Cut("boxes") { $0.labelledBoxes() }
+}
+
+extension CutView {
+    fileprivate func labelledBoxes() -> Takings {
+        var takings: Takings = [:]
+        let labels = JunkLabels.shared
+        let bodyLetters = max(1, outline.letters(in: body.root))
+        for index in uncut where takings[index] == nil {
+            let block = page.blocks[index]
+            guard block.letters < 120 else { continue }
+            let folded = JunkLabels.fold(page.bytes(block))
+            if labels.isLine(folded) || (block.hints.contains(.weakJunk) && labels.isLines(folded)) {
+                takings[index] = .label
+                continue
+            }
+            let isPrefix =
+                (block.linkDensity > 0.2 && labels.isPrefix(page.bytes(block)))
+                || (block.linkLetters > 0 && labels.isPointer(page.bytes(block)))
+            guard isPrefix || labels.isBox(folded) else { continue }
+            takings[index] = .box
+            if isPrefix, !labels.isBox(folded) { continue }
+            if let box = box(startingAt: index), outline.letters(in: box) * 3 < bodyLetters {
+                for inside in finder.range(of: box) { takings[inside] = .box }
+            }
+            var next = index + 1
+            while next < body.blocks.upperBound,
+                !isUncut(next) || takings[next] != nil || page.blocks[next].linkDensity > 0.4
+            {
+                takings[next] = .box
+                next += 1
+            }
+        }
+        return takings
+    }
+
+    /// The outermost element below the body's root whose first block this is, when it holds more.
+    private func box(startingAt index: Int) -> Int? {
+        var at = page.blocks[index].container
+        var found: Int?
+        while at > body.root, at > 0, finder.range(of: at).lowerBound == index {
+            if finder.range(of: at).count > 1 { found = at }
+            at = outline.parent(at)
+        }
+        return found
+    }
+}

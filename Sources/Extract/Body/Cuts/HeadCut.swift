@@ -1,0 +1,62 @@
+import Text
+
+extension Cut {
+    /// Takes what stands above the first prose: all up to the title, and from there kicker, byline, date, reading time. The
+    /// title is told of the article and not said again in it; the standfirst stays.
+    static let head = Cut("head") { $0.head() }
+}
+
+extension CutView {
+    fileprivate func head() -> Takings {
+        var takings: Takings = [:]
+        var index = body.blocks.lowerBound
+        if let title = titleInBody() {
+            for before in index...title { takings[before] = .head }
+            index = title + 1
+        }
+        while index < body.blocks.upperBound {
+            if isUncut(index) {
+                let block = page.blocks[index]
+                // Over all prose it is the title, worded otherwise than the page's head does.
+                if block.kind != .heading(1) {
+                    if endsHead(block) { break }
+                    if stated.describes(JunkLabels.fold(page.bytes(block))) {
+                        index += 1
+                        continue
+                    }
+                }
+                takings[index] = .head
+            }
+            index += 1
+        }
+        return takings
+    }
+
+    /// The body's block that says the title: in the same words, at the beginning of its first block, or worded otherwise than
+    /// the page's head has it and with a kicker above it.
+    private func titleInBody() -> Int? {
+        if let title = finder.titleBlock {
+            return body.blocks.contains(title) && gain(before: title) < 0.3 * body.gain ? title : nil
+        }
+        let heading = body.blocks.prefix(6).first { page.blocks[$0].kind == .heading(1) }
+        if let heading, gain(before: heading) < 100 { return heading }
+        return body.blocks.first.flatMap { beginsWithTitle(page.blocks[$0]) ? $0 : nil }
+    }
+
+    /// Prose, or what belongs to it.
+    private func endsHead(_ block: Block) -> Bool {
+        if block.letters >= 70 || block.endsSentence || block.isHeading || block.kind == .listItem { return true }
+        if block.kind == .cell {
+            let text = page.string(block)
+            if !PersonNames.hasLabel(text), TextDate.find(in: text) == nil { return true }
+        }
+        return block.marks > 2 || block.hints.contains(.lead)
+    }
+
+    /// Title, day and byline in one box, parted by line breaks only.
+    private func beginsWithTitle(_ block: Block) -> Bool {
+        guard let title = finder.title, let line = page.bytes(block).split(separator: 0x0A).first else { return false }
+        let wanted = JunkLabels.fold(title.utf8)
+        return wanted.count >= 8 && block.text.count < line.count + 200 && JunkLabels.fold(line) == wanted
+    }
+}
