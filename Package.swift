@@ -93,7 +93,7 @@ let package = Package(
         .target(name: "Loopback", dependencies: ["CSystem"], path: "Tests/Loopback", swiftSettings: settings),
         tests("WebTests", ["Web"]),
         tests("LexiconTests", ["Lexicon"]),
-        tests("TextTests", ["Text"]),
+        tests("TextTests", ["Text", "Lexicon"]),
         tests("MarkupTests", ["Markup"]),
         tests("FeedsTests", ["Feeds", "Web", "Text"]),
         tests("ExtractTests", ["Extract", "Markup", "Web", "Text"]),
