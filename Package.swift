@@ -98,7 +98,7 @@ let package = Package(
         tests("BytesTests", ["Bytes"]),
         tests("WebTests", ["Web"]),
         tests("LexiconTests", ["Lexicon"]),
-        tests("TextTests", ["Text"]),
+        tests("TextTests", ["Text", "Lexicon"]),
         tests("MarkupTests", ["Markup"]),
         tests("FeedsTests", ["Feeds", "Web", "Text"]),
         tests("ExtractTests", ["Extract", "Markup", "Web", "Text"]),

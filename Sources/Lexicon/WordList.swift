@@ -15,18 +15,10 @@
 package struct WordList: Sendable {
     package struct Phrase: Sendable, Hashable {
         package var language: String
-        /// As it is written in the list, `&`, `/`, `_` and `…` with it.
-        package var written: String
-        /// Whether only a part of a word is given.
-        package var isOpen: Bool { written.hasPrefix("…") || written.hasSuffix("…") }
-
         /// The words, without the mark of an open end.
-        package var text: String {
-            var text = Substring(written)
-            if text.hasPrefix("…") { text.removeFirst() }
-            if text.hasSuffix("…") { text.removeLast() }
-            return text.utf8.contains(0x5F) ? String(text.map { $0 == "_" ? " " : $0 }) : String(text)
-        }
+        package var text: String
+        /// Whether only a part of a word is given.
+        package var isOpen: Bool
 
         /// What must stand together; mostly one.
         package var together: [String] { parts(UInt8(ascii: "&")) }
@@ -77,7 +69,7 @@ package struct WordList: Sendable {
         for phrase in read.lines.flatMap(\.self) {
             // Every country's row of months names those again that it shares with others.
             if !seen.insert(phrase).inserted, !isNumbered {
-                faults.append("twice: \(phrase.language): \(phrase.written)")
+                faults.append("twice: \(phrase.language): \(phrase.text)")
             }
         }
         return faults
@@ -90,6 +82,8 @@ package struct WordList: Sendable {
         var lines: [[Phrase]] = []
         var faults: [String] = []
     }
+
+    private typealias Bytes = Slice<UnsafeBufferPointer<UInt8>>
 
     private func read() -> Reading {
         var reading = Reading()
@@ -104,12 +98,11 @@ package struct WordList: Sendable {
                 var phrases: [Phrase] = []
                 let pieces = line[(colon + 1)...].split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
                 for piece in pieces {
-                    let written = String(decoding: Self.trimmed(piece), as: UTF8.self)
-                    if written.isEmpty || written == "…" || written == "_" {
+                    if let phrase = Self.phrase(Self.trimmed(piece), language) {
+                        phrases.append(phrase)
+                    } else {
                         reading.faults.append("empty phrase: \(String(decoding: line, as: UTF8.self))")
-                        continue
                     }
-                    phrases.append(Phrase(language: language, written: written))
                 }
                 reading.lines.append(phrases)
             }
@@ -117,10 +110,24 @@ package struct WordList: Sendable {
         return reading
     }
 
-    private static func trimmed(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Slice<UnsafeBufferPointer<UInt8>> {
+    private static func phrase(_ written: Bytes, _ language: String) -> Phrase? {
+        // U+2026
+        let mark: [UInt8] = [0xE2, 0x80, 0xA6]
+        var bytes = written
+        if bytes.starts(with: mark) { bytes = bytes.dropFirst(mark.count) }
+        if bytes.suffix(mark.count).elementsEqual(mark) { bytes = bytes.dropLast(mark.count) }
+        if bytes.allSatisfy({ $0 == UInt8(ascii: "_") }) { return nil }
+        let text =
+            bytes.contains(UInt8(ascii: "_"))
+            ? String(decoding: bytes.map { $0 == UInt8(ascii: "_") ? 0x20 : $0 }, as: UTF8.self)
+            : String(decoding: bytes, as: UTF8.self)
+        return Phrase(language: language, text: text, isOpen: bytes.count < written.count)
+    }
+
+    private static func trimmed(_ bytes: Bytes) -> Bytes {
         var bytes = bytes
-        while bytes.first == 0x20 { bytes.removeFirst() }
-        while bytes.last == 0x20 { bytes.removeLast() }
+        while bytes.first == 0x20 { bytes = bytes.dropFirst() }
+        while bytes.last == 0x20 { bytes = bytes.dropLast() }
         return bytes
     }
 }

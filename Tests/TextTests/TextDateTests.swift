@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Lexicon
 import Testing
 import Text
 
@@ -27,6 +28,15 @@ struct TextDateTests {
         ])
     func arabic(text: String, expected: String) {
         #expect(line(TextDate.parse(text)) == expected)
+    }
+
+    @Test(
+        "behind every label that the lexicon knows",
+        arguments: [Lexicon.published, Lexicon.changed, Lexicon.dateLabels])
+    func labels(list: WordList) {
+        for label in list.whole {
+            #expect(line(TextDate.parse(label + ": 21/11/2026")) == "2026-11-21", "\(label)")
+        }
     }
 
     @Test(
