@@ -65,6 +65,7 @@ struct PageReading {
                 body: found.body,
                 host: url.map { Ascii.lowercased($0.host) } ?? ""
             ).authors
+        article.agencies = NewsAgencies.find(structured, facts, authors: article.authors)
         let dating = Dating(
             facts: facts, structured: structured, outline: outline, naming: naming, page: found.page, body: found.body,
             url: url)
