@@ -109,6 +109,8 @@ let package = Package(
             "DaemonTests",
             ["Daemon", "Fetch", "Feeds", "Extract", "Dedupe", "Store", "Web", "Text"]),
         tests("EndToEndTests", ["Loopback", "Store", "rawi"]),
+        // What documents say of the program, against the program.
+        tests("DocumentsTests", ["Daemon", "Store", "rawi", argumentParser]),
 
         // Mutated inputs for every parser (scripts/fuzz); with libFuzzer where the environment says so.
         .target(name: "LibFuzzer", path: "Tests/LibFuzzer"),

@@ -49,6 +49,8 @@ package struct Article: Sendable, Codable, Equatable {
     /// Plain text, a block a line, without the title.
     package var text = ""
     package var authors: [String] = []
+    /// News agencies among those whom the page states as its authors; only where that is certain.
+    package var agencies: [String] = []
     package var siteName: String?
     package var publisher: String?
     package var section: String?

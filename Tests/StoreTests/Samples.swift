@@ -24,6 +24,7 @@ func fullRecord(revision: Int = 1) -> Record {
     record.textDirection = "rtl"
     record.wordCount = 412
     record.authors = ["كاتبة", "O’Neil \"Q\""]
+    record.agencies = ["رويترز"]
     record.section = "أخبار"
     record.keywords = ["ا", "ب"]
     record.imageURL = "https://example.com/i.jpg"
@@ -38,6 +39,7 @@ func fullRecord(revision: Int = 1) -> Record {
     record.publishedSource = "json-ld"
     record.publishedRaw = "٢١ تشرين الثاني ٢٠٢٦"
     record.modifiedAt = noon
+    record.modifiedDay = "2026-11-22"
     record.discoveredFrom = [
         Record.Origin(
             kind: "feed", url: "https://example.com/feed", sourceID: "example", entryID: "urn:1", position: 0,

@@ -1,7 +1,7 @@
 package import Extract
 import Store
 
-/// Everything the operator can set, with the values that hold when nothing is set. docs/CONFIGURATION.md explains each.
+/// Everything the operator can set, with the values that hold when nothing is set. `ConfigurationKey.all` names each.
 package struct Configuration: Sendable, Equatable {
     package var instance: String
     /// An address or URL that site owners can write to; goes into the User-Agent.
@@ -12,6 +12,8 @@ package struct Configuration: Sendable, Equatable {
     package var politeness = Politeness()
     package var schedule = Schedule()
     package var records = Records()
+    /// A folder of further files with sources, from where the file stands.
+    package var sourcesFolder: String?
     package var sources: [Source] = []
     /// What people know of single sites' pages; empty for most.
     package var siteRules = SiteRuleBook()

@@ -20,6 +20,9 @@ enum DurationText {
         return rest == 0 && seconds == 0 ? .zero : nil
     }
 
+    /// As it could stand in a configuration: `30m`, `1h30m`.
+    static func written(_ duration: Duration) -> String { format(duration).filter { $0 != " " } }
+
     private static func unitSeconds(_ byte: UInt8) -> Int? {
         switch byte {
         case UInt8(ascii: "s"): 1
@@ -52,5 +55,13 @@ enum SizeText {
         case "GiB", "G": return count << 30
         default: return nil
         }
+    }
+
+    /// In the largest unit that leaves no rest.
+    static func format(_ bytes: Int) -> String {
+        for (shift, unit) in [(30, "GiB"), (20, "MiB"), (10, "KiB")] where bytes > 0 && bytes % (1 << shift) == 0 {
+            return "\(bytes >> shift)\(unit)"
+        }
+        return "\(bytes)"
     }
 }

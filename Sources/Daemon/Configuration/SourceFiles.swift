@@ -9,15 +9,13 @@ enum SourceFiles {
         var rules: [SiteRules] = []
     }
 
-    static func read(root: TOMLSection, folder: String) throws(ConfigurationError) -> Tables {
+    /// - Parameter more: the folder whose files are read too.
+    static func read(root: TOMLSection, folder: String, more name: String?) throws(ConfigurationError) -> Tables {
         var found = try tables(root, folder: folder)
-        if let section = try root.section("sources") {
-            try section.allow(only: ["folder"])
-            if let name = try section.string("folder") {
-                let more = try readFolder(joined(folder, name), named: section)
-                found.sources += more.sources
-                found.rules += more.rules
-            }
+        if let name, let section = try root.section("sources") {
+            let more = try readFolder(joined(folder, name), named: section)
+            found.sources += more.sources
+            found.rules += more.rules
         }
         var files: [String: String] = [:]
         for source in found.sources {

@@ -91,6 +91,7 @@ extension Record {
         text = article.text
         wordCount = Words.count(article.text)
         authors = article.authors
+        agencies = article.agencies
         siteName = article.siteName
         publisher = article.publisher
         section = article.section
@@ -104,6 +105,7 @@ extension Record {
         textDirection = article.direction?.rawValue
         if let published = article.published { publish(published) }
         modifiedAt = article.modified?.instant
+        modifiedDay = article.modified?.dayText
         links = article.links.map { Link(url: $0.url, text: $0.text, rel: $0.rel, isInternal: $0.isInternal) }
         extractor.method = article.method.isEmpty ? nil : article.method
         extractor.quality = rounded(article.quality)

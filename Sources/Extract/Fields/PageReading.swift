@@ -47,6 +47,7 @@ struct PageReading {
         article.description = description(naming)
         let seen = ArticleEvidence(evidence: evidence, naming: naming, page: found.page, body: found.body)
         article.authors = Byline(seen).authors
+        article.agencies = NewsAgencies.find(evidence.structured, evidence.facts, authors: article.authors)
         let dating = Dating(seen)
         article.published =
             dating.published

@@ -91,6 +91,10 @@ extension Record {
         each.field("text_direction", &textDirection, as: .among(["rtl", "ltr"]), "`rtl` or `ltr`.")
         each.field("word_count", &wordCount, "Words in `text`.")
         each.field("authors", &authors, "As the page states them.")
+        each.field(
+            "agencies", &agencies,
+            "News agencies among those whom the page states as its authors, where that is certain. `authors` may hold them too."
+        )
         each.field("section", &section, "As the page states it.")
         each.field("keywords", &keywords, "As the page states them.")
         each.field("image_url", &imageURL, as: .url, "As the page states it.")
@@ -118,6 +122,9 @@ extension Record {
                 + "title), `url`, `feed`. Never inferred from the time of the fetch.")
         each.field("published_raw", &publishedRaw, "As it was written there.")
         each.field("modified_at", &modifiedAt, "As the page states it; absent where it precedes the publication.")
+        each.field(
+            "modified_day", &modifiedDay, as: .day,
+            "The day of the change as the page states it, in the page's own time zone, also where no instant is known.")
         each.moment("first_seen_at", &firstSeenAt, need: .vital, "When this address was first met.")
         each.moment("fetched_at", &fetchedAt, need: .vital, "When this page was fetched, or this document read.")
     }

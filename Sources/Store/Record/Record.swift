@@ -95,6 +95,7 @@ package struct Record: Sendable, Equatable {
     package var textDirection: String?
     package var wordCount: Int?
     package var authors: [String] = []
+    package var agencies: [String] = []
     package var section: String?
     package var keywords: [String] = []
     package var imageURL: String?
@@ -109,6 +110,7 @@ package struct Record: Sendable, Equatable {
     package var publishedSource: String?
     package var publishedRaw: String?
     package var modifiedAt: Date?
+    package var modifiedDay: String?
     package var firstSeenAt: Date
     package var fetchedAt: Date
     package var discoveredFrom: [Origin] = []
