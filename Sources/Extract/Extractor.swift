@@ -15,19 +15,17 @@ package enum Extractor {
         _ bytes: [UInt8], url: WebURL?, contentType: String?, rules: SiteRules? = nil,
         isCancelled: () -> Bool = { false }
     ) throws(ExtractError) -> Extraction {
-        try read(bytes, url: url, contentType: contentType, rules: rules, isCancelled: isCancelled) {
-            extraction, _, _ in
-            extraction
-        }
+        let arrival = Arrival(bytes: bytes, url: url, contentType: contentType, rules: rules)
+        return try read(arrival, isCancelled: isCancelled) { extraction, _, _ in extraction }
     }
 
     /// The same, with the candidates and the page marked up: for people, at several times the cost.
     package static func examine(
         _ bytes: [UInt8], url: WebURL?, contentType: String?, rules: SiteRules? = nil
     ) throws(ExtractError) -> Examination {
+        let arrival = Arrival(bytes: bytes, url: url, contentType: contentType, rules: rules)
         let never = { false }
-        return try read(bytes, url: url, contentType: contentType, rules: rules, isCancelled: never) {
-            extraction, reading, result in
+        return try read(arrival, isCancelled: never) { extraction, reading, result in
             guard let reading, let result else { return Examination(extraction: extraction) }
             return reading.examination(extraction, result)
         }
@@ -38,21 +36,28 @@ package enum Extractor {
     static func extractWhole(
         _ bytes: [UInt8], url: WebURL?, contentType: String?
     ) throws(ExtractError) -> (Extraction, LeftOut) {
+        let arrival = Arrival(bytes: bytes, url: url, contentType: contentType, rules: nil, isSupplied: true)
         let never = { false }
-        return try read(
-            bytes, url: url, contentType: contentType, rules: nil, isSupplied: true, isCancelled: never
-        ) { extraction, reading, result in
+        return try read(arrival, isCancelled: never) { extraction, reading, result in
             guard let reading, let result else { return (extraction, LeftOut()) }
             return (extraction, reading.leftOut(extraction, result))
         }
     }
 
+    /// A page as it came, with what is known of where it came from.
+    private struct Arrival {
+        let bytes: [UInt8]
+        let url: WebURL?
+        let contentType: String?
+        let rules: SiteRules?
+        var isSupplied = false
+    }
+
     private static func read<Answer>(
-        _ bytes: [UInt8], url: WebURL?, contentType: String?, rules: SiteRules?, isSupplied: Bool = false,
-        isCancelled: () -> Bool,
-        answer: (Extraction, PageReading?, PageReading.Result?) -> Answer
+        _ arrival: Arrival, isCancelled: () -> Bool, answer: (Extraction, PageReading?, PageReading.Result?) -> Answer
     ) throws(ExtractError) -> Answer {
-        let declared = contentType.flatMap { MediaType($0) }
+        let bytes = arrival.bytes
+        let declared = arrival.contentType.flatMap { MediaType($0) }
         let sniffed = ContentKind.sniff(bytes, declared: declared)
         switch sniffed {
         case .feed, .sitemap, .pdf, .image, .binary, .json: throw .notHTML(sniffed)
@@ -70,9 +75,8 @@ package enum Extractor {
         let (embedded, scripts) = (document.embedded, document.scriptCount)
         let found = try document.withRoot { root throws(ExtractError) in
             let evidence = PageEvidence(
-                root: root, embedded: embedded, scriptCount: scripts, source: decoded.utf8, url: url)
-            var reading = PageReading(evidence: evidence, rules: rules)
-            reading.isSupplied = isSupplied
+                root: root, embedded: embedded, scriptCount: scripts, source: decoded.utf8, url: arrival.url)
+            var reading = PageReading(evidence: evidence, rules: arrival.rules, isSupplied: arrival.isSupplied)
             if isCancelled() { throw .cancelled }
             let result = reading.result()
             extraction.kind = result.kind

@@ -53,16 +53,16 @@ struct Golden {
         fields["links"] = article.links.map(\.url)
         fields["keywords"] = article.keywords
         fields["title"] = article.title
-        fields["day"] = article.published?.date.dayText
-        fields["siteName"] = article.siteName
+        fields["published_day"] = article.published?.date.dayText
+        fields["site_name"] = article.siteName
         fields["publisher"] = article.publisher
         fields["section"] = article.section
-        fields["imageURL"] = article.imageURL
+        fields["image_url"] = article.imageURL
         fields["license"] = article.license
-        fields["isAccessibleForFree"] = article.isAccessibleForFree
-        fields["canonicalURL"] = article.canonicalURL
+        fields["is_accessible_for_free"] = article.isAccessibleForFree
+        fields["canonical_url"] = article.canonicalURL
         fields["language"] = article.language
-        fields["direction"] = article.direction?.rawValue
+        fields["text_direction"] = article.direction?.rawValue
         fields["charset"] = found.charset
         return fields
     }

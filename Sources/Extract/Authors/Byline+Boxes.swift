@@ -10,7 +10,7 @@ extension Byline {
 
     /// Whether an element stands among comments or answers, or in the page's own frame. An article's footer is the
     /// article's.
-    static func isAside(_ index: Int, _ outline: Outline, heading: Int?) -> Bool {
+    func isAside(_ index: Int) -> Bool {
         var at = index
         var steps = 0
         var isInFooter = false
@@ -18,7 +18,7 @@ extension Byline {
             let element = outline.elements[at]
             if element.tag == .article, let heading, outline.contains(at, heading) { return false }
             if element.hints.contains(.comments) || element.tag == .nav { return true }
-            if names(at, outline, says: answers), !outline.contains(at, heading ?? 0) { return true }
+            if names(at, says: Self.answers), !outline.contains(at, heading ?? 0) { return true }
             if element.tag == .footer { isInFooter = true }
             at = outline.parent(at)
             steps += 1
@@ -27,23 +27,23 @@ extension Byline {
     }
 
     /// Whether an element stands with a picture, as its photographer does. A portrait's box is the writer's own.
-    static func isWithPicture(_ index: Int, _ outline: Outline, heading: Int?) -> Bool {
-        around(index, outline, letters: 300).contains { at in
+    func isWithPicture(_ index: Int) -> Bool {
+        around(index, letters: 300).contains { at in
             if let heading, outline.contains(at, heading) { return false }
             if outline.tag(at) == .figure || outline.tag(at) == .figcaption { return true }
-            return names(at, outline, says: pictures) && !names(at, outline, says: writers) && outline.holdsMedia(at)
+            return names(at, says: Self.pictures) && !names(at, says: Self.writers) && outline.holdsMedia(at)
         }
     }
 
     /// Whether an element or a small box around it is named after sections, tags or topics.
-    static func isTopic(_ index: Int, _ outline: Outline, letters: Int = 60) -> Bool {
-        around(index, outline, letters: letters).contains { names($0, outline, says: topics) }
+    func isTopic(_ index: Int) -> Bool {
+        around(index, letters: 60).contains { names($0, says: Self.topics) }
     }
 
     /// Whether a small box around the element heads another article: a linked heading that is not this page's.
-    static func isTeaser(_ index: Int, _ outline: Outline, heading: Int?) -> Bool {
-        if isInLinkedCard(index, outline) { return true }
-        for at in around(index, outline, letters: 700) {
+    func isTeaser(_ index: Int) -> Bool {
+        if isInLinkedCard(index) { return true }
+        for at in around(index, letters: 700) {
             if let heading, outline.contains(at, heading) { return false }
             for inner in at..<min(outline.end(at), at + 120) {
                 switch outline.tag(inner) {
@@ -59,7 +59,7 @@ extension Byline {
     }
 
     /// One link around a headline, its summary and its byline.
-    private static func isInLinkedCard(_ index: Int, _ outline: Outline) -> Bool {
+    private func isInLinkedCard(_ index: Int) -> Bool {
         var at = index
         for _ in 0..<8 where at > 0 {
             if outline.tag(at) == .a { return outline.letters(in: at) > outline.letters(in: index) + 60 }
@@ -69,29 +69,29 @@ extension Byline {
     }
 
     /// Whether an element counts or labels something about an author: `author-card-label`, `author__posts-count`.
-    static func isFigure(_ index: Int, _ outline: Outline) -> Bool { names(index, outline, says: figures) }
+    func isFigure(_ index: Int) -> Bool { names(index, says: Self.figures) }
 
     /// Whether an element is out of sight until a script shows it: a template, a dialog.
-    static func isConcealed(_ index: Int, _ outline: Outline) -> Bool {
+    func isConcealed(_ index: Int) -> Bool {
         var at = index
         for _ in 0..<8 where at > 0 {
-            if outline.node(at).bytes(ofAttribute: hiddenKey) != nil { return true }
+            if outline.node(at).bytes(ofAttribute: Self.hiddenKey) != nil { return true }
             at = outline.parent(at)
         }
         return false
     }
 
     /// Whether a picture of a person or a pen stands beside the text, as icons do in the place of a label.
-    static func hasIcon(_ index: Int, _ outline: Outline) -> Bool {
-        around(outline.parent(index), outline, letters: 60).prefix(2).contains { box in
+    func hasIcon(_ index: Int) -> Bool {
+        around(outline.parent(index), letters: 60).prefix(2).contains { box in
             (box..<min(outline.end(box), box + 8)).contains {
-                outline.tag($0) != .text && outline.letters(in: $0) == 0 && names($0, outline, says: icons)
+                outline.tag($0) != .text && outline.letters(in: $0) == 0 && names($0, says: Self.icons)
             }
         }
     }
 
     /// The element, and the boxes around it that hold no more than so many letters.
-    private static func around(_ index: Int, _ outline: Outline, letters: Int) -> [Int] {
+    private func around(_ index: Int, letters: Int) -> [Int] {
         var found: [Int] = []
         var at = index
         while at > 0, found.count < 6, outline.letters(in: at) <= letters {
@@ -102,9 +102,9 @@ extension Byline {
     }
 
     /// Whether a class, an id or a property of the element has one of the words, split at hyphens and humps.
-    private static func names(_ index: Int, _ outline: Outline, says words: Set<[UInt8]>) -> Bool {
+    private func names(_ index: Int, says words: Set<[UInt8]>) -> Bool {
         let node = outline.node(index)
-        for key in [classKey, idKey, itempropKey] {
+        for key in [Self.classKey, Self.idKey, Self.itempropKey] {
             guard let value = node.bytes(ofAttribute: key) else { continue }
             var word: [UInt8] = []
             var wasLower = false

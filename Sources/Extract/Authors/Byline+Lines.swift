@@ -3,38 +3,53 @@ import Text
 
 /// Lines of the text that say who wrote it, with a label or without.
 extension Byline {
-    /// Short lines around the text's beginning that are labelled as bylines.
-    /// - Parameter isKnown: whether a name without a label is a person's.
-    static func lines(
-        _ page: PageText, _ body: ArticleBody, _ outline: Outline, below heading: Int?, isKnown: (String) -> Bool
-    ) -> [String] {
+    /// Short lines that say it: around the title and the text's beginning, behind the text, then with a day or a place beside
+    /// the name.
+    func lines() -> [String] {
         guard !page.blocks.isEmpty else { return [] }
         let first = min(body.blocks.lowerBound, page.blocks.count - 1)
+        let above = linesAbove(first)
+        if !above.isEmpty { return above }
+        let behind = linesBehind()
+        return behind.isEmpty ? datedLine(first) : behind
+    }
+
+    /// Labelled as bylines, around the title and the first block.
+    private func linesAbove(_ first: Int) -> [String] {
+        let (page, count) = (page, page.blocks.count)
         let title = heading.flatMap { heading in page.blocks.firstIndex { $0.first > heading } } ?? first
-        let around =
-            Array(title..<min(page.blocks.count, title + 8)) + (max(0, first - 12)..<min(page.blocks.count, first + 6))
+        let around = Array(title..<min(count, title + 8)) + (max(0, first - 12)..<min(count, first + 6))
         for at in around where page.blocks[at].letters < 100 && page.blocks[at].kind != .heading(1) {
-            for line in page.string(page.blocks[at]).components("\n").prefix(6)
-            where says(line, page.blocks[at]) {
-                if PersonNames.isLabelAlone(line), at + 1 < page.blocks.count, page.blocks[at + 1].letters < 60 {
+            let block = page.blocks[at]
+            for line in page.string(block).components("\n").prefix(6) where Self.says(line, block) {
+                if PersonNames.isLabelAlone(line), at + 1 < count, page.blocks[at + 1].letters < 60 {
                     let names = PersonNames.shown(page.string(page.blocks[at + 1]), labelled: true)
                     if !names.isEmpty { return names }
                 }
                 let names = PersonNames.shown(line)
-                if !names.isEmpty, !isTeaser(page.blocks[at].first, outline, heading: heading) { return names }
+                if !names.isEmpty, !isTeaser(block.first) { return names }
             }
         }
-        for at in body.blocks.upperBound
-            - min(6, body.blocks.count)..<min(page.blocks.count, body.blocks.upperBound + 6)
-        where page.blocks[at].letters < 100 {
-            let text = page.string(page.blocks[at])
-            guard page.blocks[at].letters < 50 ? says(text, page.blocks[at]) : PersonNames.hasStrongLabel(text) else {
-                continue
-            }
+        return []
+    }
+
+    /// The same at the text's end and behind it; long ones only under labels that nothing else begins with.
+    private func linesBehind() -> [String] {
+        let (page, end) = (page, body.blocks.upperBound)
+        for at in end - min(6, body.blocks.count)..<min(page.blocks.count, end + 6) where page.blocks[at].letters < 100
+        {
+            let block = page.blocks[at]
+            let text = page.string(block)
+            guard block.letters < 50 ? Self.says(text, block) : PersonNames.hasStrongLabel(text) else { continue }
             let names = PersonNames.shown(text)
-            if !names.isEmpty, !isTeaser(page.blocks[at].first, outline, heading: heading) { return names }
+            if !names.isEmpty, !isTeaser(block.first) { return names }
         }
-        // `Ad Soyad | 05.04.2025`, «سامي الخطيب - عمّان»: a name before a date or a place, in a line right above the text.
+        return []
+    }
+
+    /// `Ad Soyad | 05.04.2025`, «سامي الخطيب - عمّان»: a name before a date or a place, in a line right above the text.
+    private func datedLine(_ first: Int) -> [String] {
+        let page = page
         for at in max(0, first - 6)..<min(page.blocks.count, first + 3) where page.blocks[at].letters < 90 {
             let block = page.blocks[at]
             guard !block.endsSentence, !block.isHeading, block.kind != .listItem else { continue }
@@ -42,7 +57,7 @@ extension Byline {
             let isDated = TextDate.find(in: text) != nil
             guard isDated || text.components(" - ").count == 2 else { continue }
             let names = PersonNames.shown(text)
-            guard names.count == 1, !isTopic(block.first, outline), !PersonNames.isPlace(names[0]) else { continue }
+            guard names.count == 1, !isTopic(block.first), !PersonNames.isPlace(names[0]) else { continue }
             // Arabic has no capitals that would make a name of every heading.
             let isArabic = names[0].utf8.first.map { $0 >= 0xD8 && $0 <= 0xDB } ?? false
             // `Elif Demir | 05.04.2025`: bars part what is of different kinds.
@@ -59,11 +74,9 @@ extension Byline {
     }
 
     /// A line that holds nothing but names, right above the first prose or beside the day.
-    /// - Parameter isKnown: whether the name is a person's; beside the day stand sections' names too.
-    static func ownLine(
-        _ page: PageText, _ body: ArticleBody, _ outline: Outline, heading: Int?, isKnown: (String) -> Bool
-    ) -> [String] {
+    func ownLine() -> [String] {
         guard !body.blocks.isEmpty else { return [] }
+        let page = page
         let prose = body.blocks.first { page.blocks[$0].letters >= 80 && page.blocks[$0].endsSentence }
         guard let prose else { return [] }
         let first = max(0, prose - 12, min(prose, body.blocks.lowerBound) - 6)
@@ -76,8 +89,8 @@ extension Byline {
             let isBesideDay = (max(first, at - 1)...min(prose, at + 1)).contains {
                 page.blocks[$0].letters < 40 && TextDate.find(in: page.string(page.blocks[$0])) != nil
             }
-            guard isAbove || isBesideDay, !isTopic(block.first, outline),
-                !isWithPicture(block.first, outline, heading: heading)
+            guard isAbove || isBesideDay, !isTopic(block.first),
+                !isWithPicture(block.first)
             else { continue }
             var text = page.string(block)
             // `Nov 21, 2026 Mira Holt`
@@ -86,13 +99,13 @@ extension Byline {
                 text = String(decoding: bytes[..<day.lowerBound] + bytes[day.upperBound...], as: UTF8.self)
             }
             let names = PersonNames.alone(text)
-            if !names.isEmpty, isAbove || names.allSatisfy(isKnown) || hasIcon(block.first, outline) { return names }
+            if !names.isEmpty, isAbove || names.allSatisfy(isKnown) || hasIcon(block.first) { return names }
         }
         return []
     }
 
     /// Whether the page names the person elsewhere as people are named: in an address, under a portrait, on an author's page.
-    static func isWitnessed(_ name: String, _ facts: PageFacts, _ outline: Outline) -> Bool {
+    func isWitnessed(_ name: String) -> Bool {
         let words = name.split(separator: " ").map { Ascii.lowercased($0.prefix { $0.isASCII }) }
         guard let first = words.first, let last = words.last, first.utf8.count >= 3, last.utf8.count >= 3 else {
             return false

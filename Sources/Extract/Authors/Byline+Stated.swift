@@ -16,27 +16,27 @@ extension Byline {
 
     /// What the page's data states: JSON-LD, else the first meta element that does; of two statements the fuller one, when
     /// it says all that the other says, and a person rather than a desk or a template's author.
-    static func stated(_ facts: PageFacts, _ structured: StructuredData, _ site: SiteIdentity) -> [String] {
+    func stated() -> [String] {
         var names = site.stated(
             structured.authors.filter { !site.isNewsroom($0) }.flatMap { author in
                 structured.organizations.contains(author)
                     ? PersonNames.organization(author) : PersonNames.stated(author)
             })
         let written = facts.meta("twitter:label1").map(Ascii.lowercased) ?? ""
-        for key in metaKeys where names.count < 4 {
+        for key in Self.metaKeys where names.count < 4 {
             if key == "twitter:data1" {
-                guard names.isEmpty, writtenBy.contains(where: written.utf8Contains) else { continue }
+                guard names.isEmpty, Self.writtenBy.contains(where: written.utf8Contains) else { continue }
             }
-            let more = site.stated(facts.all(key).flatMap { value(of: $0, site) })
+            let more = site.stated(facts.all(key).flatMap { value(of: $0) })
             guard !more.isEmpty else { continue }
-            let isFuller = more.count > names.count && more.count <= 6 && holds(more, names)
+            let isFuller = more.count > names.count && more.count <= 6 && Self.holds(more, names)
             let isSurer = names.allSatisfy(site.isDoubtful) && !more.allSatisfy(site.isDoubtful)
             if names.isEmpty || isFuller || isSurer { names = more }
         }
         return names
     }
 
-    private static func value(of text: String, _ site: SiteIdentity) -> [String] {
+    private func value(of text: String) -> [String] {
         guard !text.utf8Contains("://") else { return [] }
         let names = PersonNames.stated(text)
         let parts = PersonNames.split(text, atComma: true)
@@ -44,6 +44,6 @@ extension Byline {
         let isOutletFirst = parts.count > 1 && parts.first.map { site.without([Ascii.trim($0)]).isEmpty } ?? false
         guard isOutletFirst || text.utf8Contains("www.") else { return names }
         let others = names.filter { !site.without([$0]).isEmpty }
-        return others.allSatisfy { PersonNames.isPerson($0, siteNames: site.naming.siteNames) } ? others : []
+        return others.allSatisfy(site.isPerson) ? others : []
     }
 }

@@ -5,6 +5,10 @@ struct SiteIdentity {
     let structured: StructuredData
     let host: String
 
+    init(_ seen: ArticleEvidence) {
+        (naming, facts, structured, host) = (seen.naming, seen.facts, seen.structured, seen.host)
+    }
+
     /// The names that are not the site's, each once.
     func without(_ names: [String]) -> [String] {
         var seen: Set<[UInt8]> = []
@@ -36,6 +40,9 @@ struct SiteIdentity {
             naming.siteNames.map { JunkLabels.fold($0.utf8) } + host.split(separator: ".").map { Array($0.utf8) }
         return owners.contains { $0.count >= 4 && (Fold.contains(folded, $0) || Fold.contains($0, folded)) }
     }
+
+    func isPerson(_ name: String) -> Bool { PersonNames.isPerson(name, siteNames: naming.siteNames) }
+
     /// A desk, a template's or an account's name, the section's or the outlet's: believed only where nobody else is named.
     func isDoubtful(_ name: String) -> Bool {
         if isDesk(name) || isTopic(name) { return true }

@@ -45,9 +45,11 @@ extension Dating {
     }
 
     /// The page's own name for itself may carry the day that the address we came by lacks; else its picture's folder.
-    func otherAddresses(_ url: WebURL?) -> PublishedDate? {
+    func otherAddresses() -> PublishedDate? {
         for stated in [facts.canonical, facts.meta("og:url"), facts.meta("og:image")] {
-            if let stated, let address = WebURL(stated, base: url), let found = Self.date(in: address) { return found }
+            if let stated, let address = WebURL(stated, base: seen.url), let found = Self.date(in: address) {
+                return found
+            }
         }
         return nil
     }

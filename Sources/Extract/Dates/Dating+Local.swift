@@ -4,9 +4,7 @@ import Text
 extension Dating {
     /// A stamp in UTC may name the day before or after the one the page shows: the shown one is the page's own. The
     /// instant stays; its time of the day is told where the page shows a clock or another stamp tells its offset.
-    func local(
-        _ stamp: PublishedDate, witnesses: [PublishedDate?], structured: StructuredData
-    ) -> PublishedDate {
+    func local(_ stamp: PublishedDate, witnesses: [PublishedDate?]) -> PublishedDate {
         guard stamp.date.offsetSeconds == 0, let hour = stamp.date.hour else { return stamp }
         for case let witness? in witnesses {
             let days = witness.date.days - stamp.date.days
@@ -14,7 +12,7 @@ extension Dating {
             guard (days == 1 && hour >= 10) || (days == -1 && hour <= 12) else { continue }
             // A day on which the article changed is that change's, unless the stamp lies late in the evening.
             if days == 1, hour < 15, modified?.days == witness.date.days { continue }
-            if let offset = Self.offset(of: witness.date, from: stamp.date) ?? offset(structured),
+            if let offset = Self.offset(of: witness.date, from: stamp.date) ?? offset(),
                 let shifted = Self.shifted(stamp.date, by: offset), shifted.days == witness.date.days
             {
                 return PublishedDate(date: shifted, source: stamp.source, raw: stamp.raw)
@@ -29,10 +27,10 @@ extension Dating {
 
     /// A clock without a zone, with the offset that another stamp of the same moment tells: one that shows the same clock,
     /// or the same second in UTC.
-    func zoned(_ found: PublishedDate, structured: StructuredData) -> PublishedDate {
+    func zoned(_ found: PublishedDate) -> PublishedDate {
         guard found.date.offsetSeconds == nil, let clock = Self.minutes(found.date) else { return found }
         let stamps =
-            [structured.datePublished].compactMap { $0 } + Self.publicationKeys.flatMap(facts.all).prefix(20)
+            [seen.structured.datePublished].compactMap { $0 } + Self.publicationKeys.flatMap(facts.all).prefix(20)
             + facts.times.prefix(20).compactMap { outline.node($0).attribute("datetime") }
         for stamp in stamps.lazy.compactMap(Self.parse) {
             guard let offset = stamp.offsetSeconds, let minutes = Self.minutes(stamp) else { continue }
@@ -81,9 +79,9 @@ extension Dating {
     }
 
     /// The offset from UTC that another stamp on the page is given in.
-    private func offset(_ structured: StructuredData) -> Int? {
+    private func offset() -> Int? {
         let stamps =
-            [structured.datePublished, structured.dateModified].compactMap { $0 }
+            [seen.structured.datePublished, seen.structured.dateModified].compactMap { $0 }
             + facts.metas.lazy.filter { $0.key.utf8Contains("date") || $0.key.utf8Contains("time") }.map(\.value)
             .prefix(20)
             + facts.times.prefix(20).compactMap { outline.node($0).attribute("datetime") }

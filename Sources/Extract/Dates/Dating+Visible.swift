@@ -10,93 +10,71 @@ extension Dating {
         var isChange: Bool
         /// Right behind the headline.
         var isNear: Bool
+        /// The name of its `DatePlace`.
+        var place: String
     }
 
     /// A date that readers see: in a box named so, or in a short line around the title and at the text's edges.
-    func visibleDate(_ page: PageText, _ body: ArticleBody) -> Visible? {
-        let heading = naming.headingIndex ?? titleHeading(page)
-        let head = heading ?? outline.elements.firstIndex { $0.tag == .body } ?? 0
-        let bodyEnd = body.blocks.isEmpty ? outline.count : page.blocks[body.blocks.upperBound - 1].last
-        var best: (distance: Int, found: Visible)?
-        func consider(_ text: String, at index: Int, penalty: Int, label: String = "", isBare: Bool = false) {
-            var found = TextDate.find(in: text)
-            // Only a text that is all date may write its year with two digits.
-            if found == nil, text.utf8.count < 16 { found = TextDate.parse(text).map { ($0, 0..<text.utf8.count) } }
-            guard let (stated, range) = found, Self.isPlausible(stated) else { return }
-            // A label behind the date belongs to the next one: «05.04.2025 - Güncelleme: 06.04.2025».
-            let before = label + " " + String(decoding: Array(text.utf8)[..<range.lowerBound], as: UTF8.self)
-            let isChange = Self.isChange(before)
-            if isBare, !isChange, !Self.isPublication(before), Words.count(before) > 4 { return }
-            // A day of a change is kept with the word that says so.
-            let line = Ascii.trim(label + " " + text)
-            var raw =
-                isChange && line.utf8.count < 100 ? line : String(decoding: Array(text.utf8)[range], as: UTF8.self)
-            var date = stated
-            if let day = Self.unglued(raw), !isChange {
-                raw = day
-                date = StatedDate(days: stated.days) ?? stated
-            }
-            let distance = (index >= head ? index - head : (head - index) * 2) + penalty + (isChange ? 60 : 0)
-            if distance < best?.distance ?? .max {
-                let found = PublishedDate(date: date, source: .byline, raw: raw)
-                best = (distance, Visible(date: found, isChange: isChange, isNear: index >= head && distance < 100))
-            }
-        }
-        for index in facts.dates.prefix(60) where outline.letters(in: index) < 120 && !isAside(index) {
-            consider(
-                outline.text(of: index, limitBytes: 240, apart: true), at: index, penalty: index > bodyEnd ? 1_000 : 0,
-                label: label(before: index))
-        }
+    func visibleDate() -> Visible? {
+        let heading = seen.heading ?? titleHeading()
+        let (page, body) = (seen.page, seen.body)
+        var search = DateSearch(head: heading ?? outline.elements.firstIndex { $0.tag == .body } ?? 0)
+        lookInBoxes(&search)
         let first = body.blocks.lowerBound
-        for at in max(0, first - 15)..<min(page.blocks.count, first + 8) where page.blocks[at].letters < 140 {
-            let block = page.blocks[at]
-            consider(page.string(block), at: block.first, penalty: block.endsSentence ? 200 : 40)
+        look(for: .line, sentences: .sentence, from: first, &search)
+        if search.found == nil, let heading {
+            look(for: .belowHeading, from: page.blocks.firstIndex { $0.first > heading } ?? page.blocks.count, &search)
+            lookInPruned(below: heading, &search)
         }
-        if best == nil, let heading {
-            let below = page.blocks.firstIndex { $0.first > heading } ?? page.blocks.count
-            for at in below..<min(page.blocks.count, below + 8) where page.blocks[at].letters < 140 {
-                consider(page.string(page.blocks[at]), at: page.blocks[at].first, penalty: 40)
-            }
-            // What pruning took: footers of posts, boxes for sharing.
-            for index in heading..<min(outline.count, heading + 400) where best == nil {
-                let element = outline.elements[index]
-                guard element.tag != .text, outline.letters(in: index) < 60, outline.letters(in: index) >= 6,
-                    !isAside(index, pruned: false)
-                else {
-                    continue
-                }
-                consider(
-                    outline.text(of: index, limitBytes: 240, apart: true), at: index, penalty: 600, isBare: true)
-            }
-        }
-        if best == nil {
-            for at in max(first, body.blocks.upperBound - 3)..<min(page.blocks.count, body.blocks.upperBound + 6)
-            where page.blocks[at].letters < 100 {
-                // Behind the text stand the days of other documents as well: «A report of the port's agency, 2 May 2026».
-                consider(page.string(page.blocks[at]), at: page.blocks[at].first, penalty: 500, isBare: true)
-            }
-        }
-        return best?.found
+        if search.found == nil { look(for: .behindText, from: body.blocks.upperBound, notBefore: first, &search) }
+        return search.found
     }
 
-    /// A day without the time glued to its front, which is the end of a hidden stamp: «+02:00June 19th, 2026».
-    private static func unglued(_ raw: String) -> String? {
-        let bytes = Array(raw.utf8)
-        guard bytes.count > 6, bytes[2] == 0x3A, let end = bytes.dropFirst(3).firstIndex(where: { $0 &- 0x30 >= 10 }),
-            end == 5, bytes[end] >= 0x41
-        else { return nil }
-        return String(decoding: bytes[end...], as: UTF8.self)
+    private func lookInBoxes(_ search: inout DateSearch) {
+        let (page, blocks) = (seen.page, seen.body.blocks)
+        let bodyEnd = blocks.isEmpty ? outline.count : page.blocks[blocks.upperBound - 1].last
+        for index in facts.dates.prefix(DatePlace.namedBox.reach.count)
+        where DatePlace.namedBox.letters.contains(outline.letters(in: index)) && !isAside(index) {
+            search.consider(
+                outline.text(of: index, limitBytes: 240, apart: true), at: index,
+                in: index > bodyEnd ? .namedBoxBehind : .namedBox, label: label(before: index))
+        }
+    }
+
+    private func look(
+        for place: DatePlace, sentences: DatePlace? = nil, from start: Int, notBefore first: Int = 0,
+        _ search: inout DateSearch
+    ) {
+        let page = seen.page
+        let lines = max(first, start + place.reach.lowerBound)..<min(page.blocks.count, start + place.reach.upperBound)
+        for block in page.blocks[lines] where place.letters.contains(block.letters) {
+            search.consider(
+                page.string(block), at: block.first, in: block.endsSentence ? sentences ?? place : place)
+        }
+    }
+
+    /// The first one counts.
+    private func lookInPruned(below heading: Int, _ search: inout DateSearch) {
+        let place = DatePlace.prunedBox
+        for index in heading..<min(outline.count, heading + place.reach.upperBound) where search.found == nil {
+            guard outline.tag(index) != .text, place.letters.contains(outline.letters(in: index)),
+                !isAside(index, pruned: false)
+            else { continue }
+            search.consider(outline.text(of: index, limitBytes: 240, apart: true), at: index, in: place)
+        }
     }
 
     /// The heading that says the title where no `h1` does.
-    private func titleHeading(_ page: PageText) -> Int? {
-        guard let title = naming.title else { return nil }
+    private func titleHeading() -> Int? {
+        guard let title = seen.naming.title else { return nil }
+        let page = seen.page
         let wanted = JunkLabels.fold(title.utf8)
         return page.blocks.first { $0.isHeading && JunkLabels.fold(page.bytes($0)) == wanted }?.first
     }
 
     /// «Erschienen am: 13.10.2021», with the date in the same line or alone in the next one.
-    func labelledDate(_ page: PageText) -> PublishedDate? {
+    func labelledDate() -> PublishedDate? {
+        let page = seen.page
         for at in page.blocks.indices.prefix(2_000) where (6..<60).contains(page.blocks[at].letters) {
             let block = page.blocks[at]
             guard block.linkDensity < 0.5 else { continue }
@@ -127,8 +105,9 @@ extension Dating {
     }
 
     /// A text that begins with its day, as agencies' do: «القاهرة 21 نوفمبر 2026 (وكالة) -», `HARBOUR, Nov 21, 2026 -`.
-    func dateline(_ page: PageText, _ body: ArticleBody) -> PublishedDate? {
-        for at in body.blocks.prefix(4) where page.blocks[at].letters >= 60 {
+    func dateline() -> PublishedDate? {
+        let page = seen.page
+        for at in seen.body.blocks.prefix(4) where page.blocks[at].letters >= 60 {
             let bytes = Array(page.bytes(page.blocks[at]).prefix(160))
             let start = String(decoding: bytes, as: UTF8.self)
             guard let (date, range) = TextDate.find(in: start), Self.isPlausible(date), range.lowerBound <= 48 else {
@@ -165,7 +144,7 @@ extension Dating {
                 }
             }
         }
-        for index in (naming.headingIndex ?? 0)..<outline.count
+        for index in (seen.heading ?? 0)..<outline.count
         where outline.tag(index) == .text && (16..<160).contains(outline.letters(in: index)) {
             let text = outline.text(of: index, limitBytes: 300)
             let folded = Ascii.lowercased(text)

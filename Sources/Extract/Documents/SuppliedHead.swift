@@ -114,36 +114,34 @@ struct SuppliedHead {
     /// Takes a labelled value; false when it is not what the label promises, or already known.
     mutating func state(_ field: SuppliedLabels.Field, _ value: String) -> Bool {
         switch field {
-        case .title:
-            guard title == nil, value.utf8.count <= 600 else { return false }
-            title = value
-        case .author:
-            let names = SuppliedNames.labelled(value)
-            guard authors.isEmpty, !names.isEmpty else { return false }
-            authors = names
+        case .title: return Self.once(&title, value.utf8.count <= 600 ? value : nil)
+        case .author: return Self.once(&authors, SuppliedNames.labelled(value))
         case .published:
-            guard published == nil, let date = TextDate.parse(value) else { return false }
-            published = PublishedDate(date: date, source: .text, raw: value)
-        case .modified:
-            guard modified == nil, let date = TextDate.parse(value) else { return false }
-            modified = date
+            let date = TextDate.parse(value).map { PublishedDate(date: $0, source: .text, raw: value) }
+            return Self.once(&published, date)
+        case .modified: return Self.once(&modified, TextDate.parse(value))
         case .section:
-            guard section == nil, value.utf8.count <= 120, value.split(separator: " ").count <= 6 else { return false }
-            section = value
-        case .keywords:
-            let words = Self.list(value)
-            guard keywords.isEmpty, !words.isEmpty else { return false }
-            keywords = words
+            let isShort = value.utf8.count <= 120 && value.split(separator: " ").count <= 6
+            return Self.once(&section, isShort ? value : nil)
+        case .keywords: return Self.once(&keywords, Self.list(value))
         case .siteName:
-            guard siteName == nil, value.utf8.count <= 160, !value.utf8.contains(UInt8(ascii: "/")) else {
-                return false
-            }
-            siteName = value
-        case .summary:
-            guard summary == nil, value.utf8.count >= 20 else { return false }
-            summary = value
+            let isName = value.utf8.count <= 160 && !value.utf8.contains(UInt8(ascii: "/"))
+            return Self.once(&siteName, isName ? value : nil)
+        case .summary: return Self.once(&summary, value.utf8.count >= 20 ? value : nil)
         case .ownURL: return false
         }
+    }
+
+    /// The first statement counts.
+    private static func once<Value>(_ field: inout Value?, _ value: Value?) -> Bool {
+        guard field == nil, let value else { return false }
+        field = value
+        return true
+    }
+
+    private static func once(_ field: inout [String], _ values: [String]) -> Bool {
+        guard field.isEmpty, !values.isEmpty else { return false }
+        field = values
         return true
     }
 

@@ -23,9 +23,7 @@ enum SuppliedInline {
                 continue
             case UInt8(ascii: "!") where index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "["):
                 if let image = brackets.link(bytes, index + 1) {
-                    // The words for a site's logo name the site.
-                    let words = bytes[(index + 2)..<image.words]
-                    if words.split(separator: 0x20).last.map({ Ascii.equals($0, "logo") }) == true { out += words }
+                    out += siteName(in: bytes[(index + 2)..<image.words])
                     index = image.end
                     continue
                 }
@@ -54,6 +52,11 @@ enum SuppliedInline {
             index += 1
         }
         return out
+    }
+
+    /// The words for a site's logo name the site; a picture's other words are none of the text.
+    private static func siteName(in words: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        words.split(separator: 0x20).last.map { Ascii.equals($0, "logo") } == true ? words : []
     }
 
     /// The text with links written out, «words address», and without pictures, whose addresses are no citations.

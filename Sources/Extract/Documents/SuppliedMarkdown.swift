@@ -97,27 +97,36 @@ enum SuppliedMarkdown {
             let run = line.count - rest.count
             switch first {
             case UInt8(ascii: "#") where run <= 6 && (rest.first == 0x20 || rest.isEmpty):
-                var words = rest
-                while let last = words.last, last == first || last == 0x20 { words = words.dropLast() }
-                self = .heading(run, words.drop { $0 == 0x20 })
+                self = .heading(run, Self.unclosed(rest).drop { $0 == 0x20 })
             case UInt8(ascii: "=") where rest.isEmpty: self = .underline(1)
             case UInt8(ascii: "-") where rest.isEmpty && run > 1: self = .underline(2)
             case UInt8(ascii: ">"): self = .item(rest.drop { $0 == 0x20 || $0 == first })
             case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"):
-                if run == 1, rest.first == 0x20 {
-                    self = .item(rest.drop { $0 == 0x20 })
-                } else {
-                    self = rest.allSatisfy { $0 == 0x20 || $0 == first } ? .nothing : .plain
-                }
+                self = Self.listed(rest, run: run, mark: first)
             case UInt8(ascii: "|") where line.allSatisfy { "|-: ".utf8.contains($0) }: self = .nothing
             case UInt8(ascii: "["):
-                // `[1]: https://…`, what a link refers to.
-                let close = line.firstIndex(of: UInt8(ascii: "]")).map { line[$0...].dropFirst() }
-                self =
-                    close?.first == UInt8(ascii: ":") && close?.dropFirst().contains(UInt8(ascii: "/")) == true
-                    ? .nothing : .plain
+                self = Self.isReference(line) ? .nothing : .plain
             default: self = .plain
             }
+        }
+
+        /// An item of a list; a line of marks alone divides.
+        private static func listed(_ rest: ArraySlice<UInt8>, run: Int, mark: UInt8) -> Block {
+            if run == 1, rest.first == 0x20 { return .item(rest.drop { $0 == 0x20 }) }
+            return rest.allSatisfy { $0 == 0x20 || $0 == mark } ? .nothing : .plain
+        }
+
+        /// A heading's words without the marks that may close it.
+        private static func unclosed(_ words: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+            var words = words
+            while let last = words.last, last == UInt8(ascii: "#") || last == 0x20 { words = words.dropLast() }
+            return words
+        }
+
+        /// `[1]: https://…`, what a link refers to.
+        private static func isReference(_ line: ArraySlice<UInt8>) -> Bool {
+            let close = line.firstIndex(of: UInt8(ascii: "]")).map { line[$0...].dropFirst() }
+            return close?.first == UInt8(ascii: ":") && close?.dropFirst().contains(UInt8(ascii: "/")) == true
         }
     }
 }

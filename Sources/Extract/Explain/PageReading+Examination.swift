@@ -77,7 +77,7 @@ extension Examination {
             "kind: \(extraction.kind.rawValue), ruled by \(ruled.kind.isEmpty ? "-" : ruled.kind)",
             "text: by \(article.method.isEmpty ? "-" : article.method), quality \(article.quality)" + measures,
         ]
-            + article.summary + ["charset: \(extraction.charset) (\(extraction.charsetSource.rawValue))"]
+            + article.summary(ruled) + ["charset: \(extraction.charset) (\(extraction.charsetSource.rawValue))"]
             + (candidates.isEmpty ? [] : ["candidates, the best first:"]) + candidates.map { "  " + $0.line }
             + (cuts.isEmpty ? [] : ["left out of it:"]) + cuts.map { "    " + $0 }
     }
@@ -95,11 +95,16 @@ extension Examination.Candidate {
 
 extension Article {
     /// Its fields, one a line, `-` for what the page does not say.
-    package var summary: [String] {
-        [
-            "title: \(title ?? "-")",
-            "authors: \(authors.isEmpty ? "-" : authors.joined(separator: "; "))",
-            "published: " + (published.map { "\($0.date.dayText), \($0.source.rawValue): \($0.raw)" } ?? "-"),
+    package var summary: [String] { summary(Ruled()) }
+
+    /// The same with what ruled, where that is known.
+    func summary(_ ruled: Ruled) -> [String] {
+        let by = { (name: String) in name.isEmpty ? "" : " (by \(name))" }
+        let day = published.map { "\($0.date.dayText), \($0.source.rawValue): \($0.raw)" }
+        return [
+            "title: \(title ?? "-")" + by(ruled.title),
+            "authors: \(authors.isEmpty ? "-" : authors.joined(separator: "; "))" + by(ruled.authors),
+            "published: \(day ?? "-")" + by(ruled.published),
             "modified: \(modified?.dayText ?? "-")",
             "site: \(siteName ?? "-")",
             "language: \(language ?? "-") \(direction?.rawValue ?? "")",

@@ -46,17 +46,21 @@ struct PageReading {
         readData(into: &article, gain: found.body.gain)
         article.description = description(naming)
         let seen = ArticleEvidence(evidence: evidence, naming: naming, page: found.page, body: found.body)
-        article.authors = Byline(seen).authors
+        let byline = Byline(seen)
+        article.authors = byline.authors
         article.agencies = NewsAgencies.find(evidence.structured, evidence.facts, authors: article.authors)
         let dating = Dating(seen)
-        article.published =
-            dating.published
-            ?? EmbeddedState.published(in: evidence.embedded, title: article.title).flatMap { Dating.read($0, .meta) }
+        var ruled = Ruled(title: naming.witness, authors: byline.witness, published: dating.reason)
+        article.published = dating.published
+        if article.published == nil {
+            let stated = EmbeddedState.published(in: evidence.embedded, title: article.title)
+            article.published = stated.flatMap { Dating.read($0, .meta) }
+            ruled.published = article.published == nil ? "" : "state"
+        }
         article.modified = dating.modified
         describe(&article, naming: naming, blocks: found.blocks)
         let shown = KindEvidence(
             seen, text: article.text, isDated: article.published.map { $0.source != .url } ?? false)
-        var ruled = Ruled()
         let kind: Extraction.Kind
         (kind, ruled.kind) = PageKind.judge(shown)
         if kind == .article, !article.text.isEmpty {

@@ -85,34 +85,37 @@ private struct BlockMaker {
             }
             let element = outline.elements[index]
             if element.isPruned {
-                // Two words on both sides of something cut out are two words.
-                switch element.tag {
-                case .rt, .rp: break
-                case let tag where tag.isInline: buffer.space()
-                default: flush()
-                }
+                skip(element.tag)
                 index = Int(element.end)
                 continue
             }
-            if element.tag == .text {
-                text(element, index)
-            } else if element.tag == .br {
-                breakLine()
-            } else if element.tag == .a {
-                if !Outline.isPlace(element.node), !isPermalink(element) { linkEnd = max(linkEnd, Int(element.end)) }
-            } else if index < rowEnd, element.tag == .td || element.tag == .th, current != nil {
-                buffer.tab()
-                current?.cells += 1
-            } else if !element.tag.isInline {
-                flush()
-                if element.tag == .tr, index >= rowEnd, isRow(index) { rowEnd = Int(element.end) }
-                if element.tag != .hr { enter(element, index) }
-            } else if element.tag == .img || element.tag == .wbr {
-                if element.tag == .img { buffer.space() }
-            }
+            if element.tag == .text { text(element, index) } else { begin(element, index) }
             index += 1
         }
         flush()
+    }
+
+    /// Two words on both sides of something cut out are two words.
+    private mutating func skip(_ tag: HTMLTag) {
+        if tag == .rt || tag == .rp { return }
+        if tag.isInline { buffer.space() } else { flush() }
+    }
+
+    private mutating func begin(_ element: Outline.Element, _ index: Int) {
+        if element.tag == .br {
+            breakLine()
+        } else if element.tag == .a {
+            if !Outline.isPlace(element.node), !isPermalink(element) { linkEnd = max(linkEnd, Int(element.end)) }
+        } else if index < rowEnd, element.tag == .td || element.tag == .th, current != nil {
+            buffer.tab()
+            current?.cells += 1
+        } else if !element.tag.isInline {
+            flush()
+            if element.tag == .tr, index >= rowEnd, isRow(index) { rowEnd = Int(element.end) }
+            if element.tag != .hr { enter(element, index) }
+        } else if element.tag == .img {
+            buffer.space()
+        }
     }
 
     /// Zero items of an ordered list; nil where its class says that the numbers are styled away.
@@ -163,22 +166,26 @@ private struct BlockMaker {
         (index..<min(outline.end(index), index + 60)).contains { outline.tag($0) == .h1 }
     }
 
-    private mutating func enter(_ element: Outline.Element, _ index: Int) {
+    /// What the blocks of an element are, by its tag and by what it stands in.
+    private func kind(_ tag: HTMLTag, _ index: Int) -> Block.Kind {
         let outer = open.last?.kind ?? .paragraph
-        let kind: Block.Kind =
-            switch element.tag {
-            case .h1, .h2, .h3, .h4, .h5, .h6: .heading(element.tag.headingLevel)
-            case .li, .dd, .dt: .listItem
-            case .td, .th: .cell
-            case .figcaption, .caption: holdsTitle(index) ? .paragraph : .caption
-            case .blockquote: .quote
-            case .pre, .listing, .xmp, .plaintext: .preformatted
-            case .p, .div:
-                outer == .listItem || outer == .quote || outer == .caption || outer == .cell || outer.isHeadingKind
-                    ? outer : .paragraph
-            case .ul, .ol, .dl, .table, .section, .article: .paragraph
-            default: outer
-            }
+        return switch tag {
+        case .h1, .h2, .h3, .h4, .h5, .h6: .heading(tag.headingLevel)
+        case .li, .dd, .dt: .listItem
+        case .td, .th: .cell
+        case .figcaption, .caption: holdsTitle(index) ? .paragraph : .caption
+        case .blockquote: .quote
+        case .pre, .listing, .xmp, .plaintext: .preformatted
+        case .p, .div:
+            outer == .listItem || outer == .quote || outer == .caption || outer == .cell || outer.isHeadingKind
+                ? outer : .paragraph
+        case .ul, .ol, .dl, .table, .section, .article: .paragraph
+        default: outer
+        }
+    }
+
+    private mutating func enter(_ element: Outline.Element, _ index: Int) {
+        let kind = kind(element.tag, index)
         if element.tag == .li, let list = open.indices.last, let before = open[list].items {
             open[list].items = before + 1
             number = before + 1

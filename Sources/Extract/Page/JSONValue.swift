@@ -70,11 +70,7 @@ private struct JSONReader {
 
     /// The next object or array. Iterative: depth is the page's to choose.
     private mutating func document() -> JSONValue? {
-        while at < input.count, input[at] != 0x7B, input[at] != 0x5B { at += 1 }
-        // CDATA: `<![CDATA[`
-        while at < input.count, input[at] == 0x5B, matches("[CDATA[") { at += 7 }
-        while at < input.count, input[at] != 0x7B, input[at] != 0x5B { at += 1 }
-        guard at < input.count else { return nil }
+        skipToContainer()
         var open: [Open] = []
         var tooDeep = 0
         while at < input.count {
@@ -113,6 +109,13 @@ private struct JSONReader {
             open[open.count - 1].add(closed.value)
         }
         return nil
+    }
+
+    private mutating func skipToContainer() {
+        while at < input.count, input[at] != 0x7B, input[at] != 0x5B { at += 1 }
+        // CDATA: `<![CDATA[`
+        while at < input.count, input[at] == 0x5B, matches("[CDATA[") { at += 7 }
+        while at < input.count, input[at] != 0x7B, input[at] != 0x5B { at += 1 }
     }
 
     private func matches(_ text: String) -> Bool {

@@ -48,45 +48,57 @@ struct PageFacts {
     private static let listBound = 200
 
     init(_ outline: Outline) {
-        for index in 0..<outline.count {
+        for index in 0..<outline.count where outline.tag(index) != .text {
+            element(index, outline)
             let element = outline.elements[index]
-            switch element.tag {
-            case .text: continue
-            case .html:
-                language = language ?? element.node.attribute("lang") ?? element.node.attribute("xml:lang")
-                direction = direction ?? element.node.attribute("dir")
-            case .body:
-                direction = direction ?? element.node.attribute("dir")
-                language = language ?? element.node.attribute("lang")
-            case .meta: if metas.count < Self.metasBound, !isOfAnother(index, outline) { meta(element.node) }
-            case .title: if titleElement == nil { titleElement = nonEmpty(outline.text(of: index)) }
-            case .link: link(element.node)
-            case .base: if base == nil { base = element.node.attribute("href") }
-            case .h1: if headlines.count < Self.listBound { headlines.append(index) }
-            case .time: if times.count < Self.listBound { times.append(index) }
-            case .iframe: if let source = element.node.attribute("src"), frames.count < 50 { frames.append(source) }
-            case .video: hasVideoElement = true
-            case .input:
-                if passwordFields.count < Self.listBound, element.node.attribute("type") == "password" {
-                    passwordFields.append(index)
-                }
-            case .a: anchor(element.node, index)
-            default: break
-            }
-            if element.hints.contains(.byline), bylines.count < Self.listBound { bylines.append(index) }
-            if element.hints.contains(.date), dates.count < Self.listBound, element.tag != .time { dates.append(index) }
-            if itemTypes.count < 20, let type = element.node.bytes(ofAttribute: Self.itemtypeKey),
-                let name = String(decoding: type, as: UTF8.self).split(separator: "/").last
-            {
-                itemTypes.insert(String(name))
-            }
-            if element.tag != .meta, element.tag != .time, metas.count < Self.metasBound,
-                let property = element.node.bytes(ofAttribute: Self.itempropKey),
-                Ascii.equals(property, "datePublished") || Ascii.equals(property, "dateModified"),
-                let content = element.node.attribute("content"), !isOfAnother(index, outline)
-            {
-                add(String(decoding: property, as: UTF8.self), content)
-            }
+            if element.hints.contains(.byline) { Self.note(index, &bylines) }
+            if element.hints.contains(.date), element.tag != .time { Self.note(index, &dates) }
+            properties(index, outline)
+        }
+    }
+
+    private static func note(_ index: Int, _ list: inout [Int]) { if list.count < listBound { list.append(index) } }
+
+    private mutating func element(_ index: Int, _ outline: Outline) {
+        let node = outline.node(index)
+        switch outline.tag(index) {
+        case .html, .body:
+            language = language ?? node.attribute("lang")
+            direction = direction ?? node.attribute("dir")
+            if language == nil, outline.tag(index) == .html { language = node.attribute("xml:lang") }
+        case .meta: if metas.count < Self.metasBound, !isOfAnother(index, outline) { meta(node) }
+        case .title: titleElement = titleElement ?? nonEmpty(outline.text(of: index))
+        case .link: link(node)
+        case .base: base = base ?? node.attribute("href")
+        case .h1: Self.note(index, &headlines)
+        case .time: Self.note(index, &times)
+        case .iframe, .video, .input: field(index, outline)
+        case .a: anchor(node, index)
+        default: break
+        }
+    }
+
+    private mutating func field(_ index: Int, _ outline: Outline) {
+        let (node, tag) = (outline.node(index), outline.tag(index))
+        if tag == .video { hasVideoElement = true }
+        if tag == .iframe, let source = node.attribute("src"), frames.count < 50 { frames.append(source) }
+        if tag == .input, node.attribute("type") == "password" { Self.note(index, &passwordFields) }
+    }
+
+    /// Types and days that the markup states in its attributes.
+    private mutating func properties(_ index: Int, _ outline: Outline) {
+        let element = outline.elements[index]
+        if itemTypes.count < 20, let type = element.node.bytes(ofAttribute: Self.itemtypeKey),
+            let name = String(decoding: type, as: UTF8.self).split(separator: "/").last
+        {
+            itemTypes.insert(String(name))
+        }
+        if element.tag != .meta, element.tag != .time, metas.count < Self.metasBound,
+            let property = element.node.bytes(ofAttribute: Self.itempropKey),
+            Ascii.equals(property, "datePublished") || Ascii.equals(property, "dateModified"),
+            let content = element.node.attribute("content"), !isOfAnother(index, outline)
+        {
+            add(String(decoding: property, as: UTF8.self), content)
         }
     }
 
@@ -163,7 +175,6 @@ struct PageFacts {
         let rels = Ascii.lowercased(rel).split(separator: " ")
         if rels.contains("canonical"), canonical == nil { canonical = Ascii.trim(href) }
         if rels.contains("license"), licenseLink == nil { licenseLink = href }
-        if rels.contains("amphtml") { return }
     }
 
     private mutating func anchor(_ node: HTMLNode, _ index: Int) {

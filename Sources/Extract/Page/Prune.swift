@@ -54,9 +54,8 @@ enum Prune {
             }
             let share = Double(outline.letters(in: index)) / Double(total)
             if element.tag != .text,
-                drops(
-                    element, index: index, share: share, inArticle: index < inArticle, anchors: anchors,
-                    believingNames: believingNames, outline)
+                dropsByTag(index, share, inArticle: index < inArticle, anchors, outline)
+                    ?? (believingNames && dropsByName(index, share, anchors, outline))
             {
                 outline.prune(index)
                 index = Int(element.end)
@@ -66,11 +65,11 @@ enum Prune {
         }
     }
 
-    private static func drops(
-        _ element: Outline.Element, index: Int, share: Double, inArticle: Bool, anchors: Anchors,
-        believingNames: Bool, _ outline: Outline
-    ) -> Bool {
-        switch element.tag {
+    /// Whether what an element is takes it out; nil where only its names can tell.
+    private static func dropsByTag(
+        _ index: Int, _ share: Double, inArticle: Bool, _ anchors: Anchors, _ outline: Outline
+    ) -> Bool? {
+        switch outline.tag(index) {
         case .script, .style, .noscript, .template, .select, .option, .optgroup, .textarea, .iframe, .noframes,
             .noembed,
             .svg, .canvas, .object, .embed, .applet, .audio, .video, .map, .input, .head, .title, .progress, .rp, .rt:
@@ -79,14 +78,22 @@ enum Prune {
         case .html, .body: return false
         case .nav, .dialog, .menu: return share < believedShare
         case .aside: return share < 0.3 && !(inArticle && isFactBox(index, outline))
-        case .footer: return share < 0.3 || (!inArticle && share < 0.7 && !anchors.isIn(index..<Int(element.end)))
-        case .form:
-            return share < 0.6 && outline.letters(in: index) < 1500 && !anchors.isIn(index..<Int(element.end))
+        case .footer: return share < 0.3 || (!inArticle && share < 0.7 && !anchors.isIn(index..<outline.end(index)))
+        case .form: return isSideForm(index, share, anchors, outline)
         case .header: return !inArticle && share < 0.2
-        default: break
+        default: return nil
         }
+    }
+
+    /// One that does not hold the page's text, as those of some publishing systems do.
+    private static func isSideForm(_ form: Int, _ share: Double, _ anchors: Anchors, _ outline: Outline) -> Bool {
+        share < 0.6 && outline.letters(in: form) < 1500 && !anchors.isIn(form..<outline.end(form))
+    }
+
+    private static func dropsByName(_ index: Int, _ share: Double, _ anchors: Anchors, _ outline: Outline) -> Bool {
+        let element = outline.elements[index]
         let hints = element.hints
-        if hints.isEmpty || !believingNames { return false }
+        if hints.isEmpty { return false }
         if hints.contains(.hidden) { return share < 0.3 }
         if hints.contains(.body) || hints.contains(.articleBody) { return false }
         if share > 0.08, anchors.isIn(index..<Int(element.end)) { return false }

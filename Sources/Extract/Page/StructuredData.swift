@@ -37,44 +37,55 @@ struct StructuredData {
     static let objectsBound = 5_000
 
     init(_ embedded: [HTMLEmbeddedData]) {
-        var articles: [JSONValue] = []
-        var others: [JSONValue] = []
-        var named: [String: JSONValue] = [:]
-        for data in embedded where data.kind == .jsonLD {
-            var queue = JSONValue.documents(data.bytes)[...]
-            var seen = 0
-            while let value = queue.popFirst(), seen < Self.objectsBound {
-                seen += 1
-                guard case .object(let fields) = value else {
-                    if case .array(let values) = value { queue.append(contentsOf: values) }
-                    continue
-                }
-                if let id = value["@id"]?.string, named[id] == nil, fields.count > 1 { named[id] = value }
-                let types = (value["@type"]?.list ?? []).compactMap(\.string)
-                if types.contains(where: Self.isArticle) {
-                    articles.append(value)
-                } else {
-                    if types.contains("WebSite") || types.contains("Organization")
-                        || types.contains("NewsMediaOrganization") || types.contains("WebPage")
-                    {
-                        others.append(value)
-                    }
-                    if otherTypes.count < 50 { otherTypes.formUnion(types) }
-                    if types.contains("VideoObject") { hasVideo = true }
-                    if types.contains("CollectionPage") || types.contains("ItemList") { hasListing = true }
-                }
-                for key in ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart"] {
-                    if let nested = value[key], key != "itemListElement" || types.isEmpty { queue.append(nested) }
-                }
-            }
-        }
+        var found = Found()
+        for data in embedded where data.kind == .jsonLD { look(through: JSONValue.documents(data.bytes), &found) }
         // Several articles are a listing or related items: the one that tells most is the page's own.
-        if let article = articles.max(by: { Self.weight($0) < Self.weight($1) }) {
-            read(article, named: named)
+        if let article = found.articles.max(by: { Self.weight($0) < Self.weight($1) }) {
+            read(article, named: found.named)
             hasArticle = true
             isNews = (article["@type"]?.list ?? []).contains { $0.string?.hasSuffix("NewsArticle") ?? false }
         }
-        for other in others { readSite(other, named: named) }
+        for site in found.sites { readSite(site, named: found.named) }
+    }
+
+    /// The objects of a page that are read.
+    private struct Found {
+        var articles: [JSONValue] = []
+        /// Of the site and of those behind it.
+        var sites: [JSONValue] = []
+        /// By `@id`.
+        var named: [String: JSONValue] = [:]
+    }
+
+    private mutating func look(through documents: [JSONValue], _ found: inout Found) {
+        var queue = documents[...]
+        var seen = 0
+        while let value = queue.popFirst(), seen < Self.objectsBound {
+            seen += 1
+            guard case .object(let fields) = value else {
+                if case .array(let values) = value { queue.append(contentsOf: values) }
+                continue
+            }
+            if let id = value["@id"]?.string, found.named[id] == nil, fields.count > 1 { found.named[id] = value }
+            let types = (value["@type"]?.list ?? []).compactMap(\.string)
+            if types.contains(where: Self.isArticle) {
+                found.articles.append(value)
+            } else {
+                if types.contains(where: Self.siteTypes.contains) { found.sites.append(value) }
+                note(types)
+            }
+            for key in ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart"] {
+                if let nested = value[key], key != "itemListElement" || types.isEmpty { queue.append(nested) }
+            }
+        }
+    }
+
+    private static let siteTypes: Set<String> = ["WebSite", "Organization", "NewsMediaOrganization", "WebPage"]
+
+    private mutating func note(_ types: [String]) {
+        if otherTypes.count < 50 { otherTypes.formUnion(types) }
+        if types.contains("VideoObject") { hasVideo = true }
+        if types.contains("CollectionPage") || types.contains("ItemList") { hasListing = true }
     }
 
     private static func isArticle(_ type: String) -> Bool {

@@ -29,17 +29,24 @@ enum TopicCodes {
     /// Numbers other than years, addresses, `names_of_constants`, `key=value` and `key:value`.
     static func isMachine(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
-        if bytes.allSatisfy({ $0 &- 0x30 < 10 || $0 < 0x30 }) {
-            return bytes.count != 4 || !(bytes[0] == 0x31 || bytes[0] == 0x32)
-        }
+        if isNumber(bytes) { return bytes.count != 4 || !(bytes[0] == 0x31 || bytes[0] == 0x32) }
         if bytes.contains(0x3D) || text.utf8Contains("://") { return true }
         if bytes.contains(0x5F), !bytes.contains(0x20) { return true }
-        if bytes.count >= 16, bytes.contains(where: { $0 &- 0x30 < 10 }),
-            bytes.allSatisfy({ $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 6 || $0 == 0x2D })
-        {
-            return true
-        }
-        if isLayout(bytes) || isSwitch(bytes) { return true }
+        if isIdentifier(bytes) || isLayout(bytes) || isSwitch(bytes) { return true }
+        return isPair(bytes)
+    }
+
+    private static func isNumber(_ bytes: some Sequence<UInt8>) -> Bool {
+        bytes.allSatisfy { $0 &- 0x30 < 10 || $0 < 0x30 }
+    }
+
+    /// Hexadecimal digits and hyphens, as of a UUID.
+    private static func isIdentifier(_ bytes: [UInt8]) -> Bool {
+        bytes.count >= 16 && bytes.contains { $0 &- 0x30 < 10 }
+            && bytes.allSatisfy { $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 6 || $0 == 0x2D }
+    }
+
+    private static func isPair(_ bytes: [UInt8]) -> Bool {
         guard let colon = bytes.firstIndex(of: 0x3A) else { return false }
         // `PACKAGE:TOP-NEWS`
         if bytes.allSatisfy({ $0 &- 0x41 < 26 || $0 &- 0x30 < 10 || $0 == 0x3A || $0 == 0x2D }) { return true }
@@ -47,7 +54,7 @@ enum TopicCodes {
         let value = Ascii.lowercased(Ascii.trim(String(decoding: bytes[(colon + 1)...], as: UTF8.self)))
         let kind = key.split(separator: " ").last.map(String.init) ?? key
         return machineKeys.contains(kind) || value.isEmpty || ["true", "false", "yes", "no", "null"].contains(value)
-            || value.utf8.allSatisfy { $0 &- 0x30 < 10 || $0 < 0x30 }
+            || isNumber(value.utf8)
     }
 
     /// Three words or more of page layout run together: `splitscreenimageleft`.

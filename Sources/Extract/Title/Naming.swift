@@ -3,6 +3,8 @@ import Web
 /// The article's title and the site's name, each of which helps to find the other.
 struct Naming {
     let title: String?
+    /// What says the title: `heading, data`.
+    let witness: String
     let siteName: String?
     /// Every name the page gives its site.
     let siteNames: [String]
@@ -11,9 +13,9 @@ struct Naming {
 
     init(_ page: PageEvidence) {
         let (facts, structured, outline, url, host) = (page.facts, page.structured, page.outline, page.url, page.host)
-        let stated = facts.named("og:site_name", "application-name", "al:android:app_name")
+        let shared = facts.named("og:site_name", "application-name", "al:android:app_name")
         siteName = SiteName(facts: facts, structured: structured, host: host).text
-        var names = [stated, structured.siteName, structured.publisher, facts.meta("publisher", "copyright")]
+        var names = [shared, structured.siteName, structured.publisher, facts.meta("publisher", "copyright")]
             .compactMap { $0 }
         // The heading that ends the title and is all link is the site's; so is the one that leads home.
         for index in facts.headlines.prefix(3)
@@ -31,16 +33,26 @@ struct Naming {
         let candidates = [facts.meta("og:title"), structured.headline, facts.meta("twitter:title"), facts.titleElement]
             .compactMap { $0 }.filter { !$0.isEmpty }
         let heading = Self.heading(facts, outline, candidates: candidates, names: names, host: host)
-        let elected = Self.elected(
+        let stated = Statements(
             heading: heading?.text ?? Self.line(facts.titleElement, outline, names: names, host: host),
-            headline: structured.headline, isNews: structured.isNews,
-            shared: facts.meta("og:title", "twitter:title"),
-            element: facts.titleElement, names: names, host: host)
+            headline: structured.headline, shared: facts.meta("og:title", "twitter:title"),
+            element: facts.titleElement, isNews: structured.isNews)
+        let elected = Self.elected(stated, names: names, host: host)
         // Where the page's head names only its site, the first heading over prose is the headline.
         let isHome = url.map(FrontPage.isHome) ?? false
         let leading = elected == nil && !isHome ? Self.leadingHeading(outline, names: names, host: host) : nil
         headingIndex = heading?.index ?? leading?.index
-        title = elected ?? leading?.text ?? facts.titleElement
+        title = elected?.text ?? leading?.text ?? facts.titleElement
+        witness = elected?.witness ?? (leading == nil ? "title element" : "first heading over prose")
+    }
+
+    /// The titles that readers see, the page's data states, others are shown when it is shared, a window bears.
+    private struct Statements {
+        let heading: String?
+        let headline: String?
+        let shared: String?
+        let element: String?
+        let isNews: Bool
     }
 
     /// Newsrooms write the title that is shared themselves: it outweighs all others together. Elsewhere it is a template's.
@@ -50,15 +62,18 @@ struct Naming {
     /// The title that most of the page's statements agree on, nil where none says more than the site's name. What readers
     /// see outweighs one of them, not two; the title element and `og:title` come from one template.
     private static func elected(
-        heading: String?, headline: String?, isNews: Bool, shared: String?, element: String?, names: [String],
-        host: String
-    ) -> String? {
-        var votes: [(folded: [UInt8], text: String, weight: Double)] = []
-        let whole = [heading, headline, element].compactMap { $0 }
-        let (headline, shared) = (headline.map { Self.whole($0, of: whole) }, shared.map { Self.whole($0, of: whole) })
-        let heading = heading.map { plainHeading($0, others: [shared, headline, element], names: names, host: host) }
-        for (text, weight) in [
-            (heading, 1.6), (headline, 1.0), (shared, isNews ? Self.newsroomWeight : 1.0), (element, 0.5),
+        _ stated: Statements, names: [String], host: String
+    ) -> (text: String, witness: String)? {
+        var votes: [(folded: [UInt8], text: String, weight: Double, witness: String)] = []
+        let (element, isNews) = (stated.element, stated.isNews)
+        let all = [stated.heading, stated.headline, element].compactMap { $0 }
+        let (headline, shared) = (stated.headline.map { whole($0, of: all) }, stated.shared.map { whole($0, of: all) })
+        let heading = stated.heading.map {
+            plainHeading($0, others: [shared, headline, element], names: names, host: host)
+        }
+        for (witness, text, weight) in [
+            ("heading", heading, 1.6), ("data", headline, 1.0), ("shared", shared, isNews ? newsroomWeight : 1.0),
+            ("title element", element, 0.5),
         ] {
             guard let text, !text.isEmpty else { continue }
             // What a newsroom states twice over is all headline, whatever readers see of it.
@@ -73,14 +88,15 @@ struct Naming {
             if folded.isEmpty || isSite(cleaned, names: names, host: host) { continue }
             if let same = votes.firstIndex(where: { $0.folded == folded }) {
                 votes[same].weight += weight
+                votes[same].witness += ", " + witness
                 if isLoosened(votes[same].text, cleaned) { votes[same].text = cleaned }
             } else {
-                votes.append((folded, cleaned, weight))
+                votes.append((folded, cleaned, weight, witness))
             }
         }
         var best = votes.first
         for vote in votes where vote.weight > best?.weight ?? 0 { best = vote }
-        return best?.text
+        return best.map { ($0.text, $0.witness) }
     }
 
     /// Whether a headline lacks what sets the topic over it apart, style sheets aside: `Bay of Mira"We sail again"` of

@@ -17,9 +17,7 @@ extension CutView {
                 takings[index] = .label
                 continue
             }
-            let isPrefix =
-                (block.linkDensity > 0.2 && labels.isPrefix(page.bytes(block)))
-                || (block.linkLetters > 0 && labels.isPointer(page.bytes(block)))
+            let isPrefix = isPrefix(block)
             guard isPrefix || labels.isBox(folded) else { continue }
             takings[index] = .box
             if isPrefix, !labels.isBox(folded) { continue }
@@ -35,6 +33,12 @@ extension CutView {
             }
         }
         return takings
+    }
+
+    /// A label and the link it leads to, in one line.
+    private func isPrefix(_ block: Block) -> Bool {
+        let (labels, text) = (JunkLabels.shared, page.bytes(block))
+        return block.linkDensity > 0.2 && labels.isPrefix(text) || block.linkLetters > 0 && labels.isPointer(text)
     }
 
     /// The outermost element below the body's root whose first block this is, when it holds more.

@@ -1,0 +1,52 @@
+import Text
+
+/// The date that readers see nearest to the headline, while places are looked through.
+struct DateSearch {
+    /// The headline's place in the tree.
+    let head: Int
+    private(set) var found: Dating.Visible?
+    private var distance = Int.max
+
+    init(head: Int) { self.head = head }
+
+    /// - Parameter label: the text right before.
+    mutating func consider(_ text: String, at index: Int, in place: DatePlace, label: String = "") {
+        guard let (stated, range) = Self.date(in: text), Dating.isPlausible(stated) else { return }
+        // A label behind the date belongs to the next one: «05.04.2025 - Güncelleme: 06.04.2025».
+        let before = label + " " + String(decoding: Array(text.utf8)[..<range.lowerBound], as: UTF8.self)
+        let isChange = Dating.isChange(before)
+        if place.isBare, !isChange, !Dating.isPublication(before), Words.count(before) > DatePlace.bareWordsBound {
+            return
+        }
+        let steps = index >= head ? index - head : (head - index) * DatePlace.abovePenalty
+        let distance = steps + place.penalty + (isChange ? DatePlace.changePenalty : 0)
+        guard distance < self.distance else { return }
+        // A day of a change is kept with the word that says so.
+        let line = Ascii.trim(label + " " + text)
+        var raw = isChange && line.utf8.count < 100 ? line : String(decoding: Array(text.utf8)[range], as: UTF8.self)
+        var date = stated
+        if let day = Self.unglued(raw), !isChange {
+            raw = day
+            date = StatedDate(days: stated.days) ?? stated
+        }
+        self.distance = distance
+        found = Dating.Visible(
+            date: PublishedDate(date: date, source: .byline, raw: raw), isChange: isChange,
+            isNear: index >= head && distance < DatePlace.nearBound, place: place.name)
+    }
+
+    /// Only a text that is all date may write its year with two digits.
+    private static func date(in text: String) -> (date: StatedDate, range: Range<Int>)? {
+        if let found = TextDate.find(in: text) { return found }
+        return text.utf8.count < 16 ? TextDate.parse(text).map { ($0, 0..<text.utf8.count) } : nil
+    }
+
+    /// A day without the time glued to its front, which is the end of a hidden stamp: «+02:00June 19th, 2026».
+    private static func unglued(_ raw: String) -> String? {
+        let bytes = Array(raw.utf8)
+        guard bytes.count > 6, bytes[2] == 0x3A, let end = bytes.dropFirst(3).firstIndex(where: { $0 &- 0x30 >= 10 }),
+            end == 5, bytes[end] >= 0x41
+        else { return nil }
+        return String(decoding: bytes[end...], as: UTF8.self)
+    }
+}
