@@ -1,12 +1,12 @@
 import FoundationEssentials
 import Testing
 
+@testable import Daemon
 @testable import Store
 
 /// What a recipe for jq asks of a line is there.
 @Suite struct Recipes {
-    /// The envelope, and of what `fetch_error` adds what recipes ask for.
-    private static let eventNames = Event.envelope.union(["reason", "class"])
+    private static let eventNames = Event.envelope.union(EventKind.Name.allCases.flatMap(\.fieldNames))
 
     private static let recordNames = Set((RecordField.all + RecordField.all.flatMap(\.members)).map(\.name))
 

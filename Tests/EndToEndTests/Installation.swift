@@ -67,10 +67,12 @@ final class Installation: Sendable {
     }
 
     /// `rawi run`; its log is kept over restarts.
-    func start(_ arguments: [String] = [], environment: [String: String] = [:]) throws -> Daemon {
+    func start(
+        _ arguments: [String] = [], through wrapper: [String] = [], environment: [String: String] = [:]
+    ) throws -> Daemon {
+        let words = wrapper + [Self.program, "run", "--config", configuration] + arguments
         let child = try ChildProcess(
-            Self.program, ["run", "--config", configuration] + arguments, environment: environment,
-            output: folder + "/daemon.out", errors: log)
+            words[0], Array(words.dropFirst()), environment: environment, output: folder + "/daemon.out", errors: log)
         return Daemon(child: child, installation: self)
     }
 
