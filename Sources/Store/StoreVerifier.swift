@@ -62,18 +62,16 @@ package struct StoreVerifier {
         log: String, _ figures: WritableKeyPath<Report, Figures>, schema: SchemaCheck
     ) throws(StoreError) {
         let manifest = try Manifest.read(folder: folder, files: files)
-        var names: [String: SegmentName] = [:]
-        for name in try files.list(folder) {
-            if let segment = SegmentName(name, log: log) { names[segment.file] = segment }
-            // Read through the link: a stop never leaves it without its segment.
-            if name == RecordLog.currentName(log), try files.size(folder + "/" + name) == nil {
-                problem(name, nil, "the segment it points to is not there")
-            }
+        let segments = try LogReader(log, folder: folder, files: files).segments()
+        let names = Set(segments.map(\.file))
+        let current = RecordLog.currentName(log)
+        // Read through the link: a stop never leaves it without its segment.
+        if try files.list(folder).contains(current), try files.size(folder + "/" + current) == nil {
+            problem(current, nil, "the segment it points to is not there")
         }
-        for (segment, entry) in manifest where SegmentName(segment, log: log) != nil && names[segment] == nil {
+        for (segment, entry) in manifest where SegmentName(segment, log: log) != nil && !names.contains(segment) {
             problem(entry.file, nil, "listed in the manifest, but not there")
         }
-        let segments = names.values.sorted { ($0.number, $0.file) < ($1.number, $1.file) }
         for (index, segment) in segments.enumerated() {
             report[keyPath: figures].segments += 1
             let isLast = index == segments.count - 1

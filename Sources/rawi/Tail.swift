@@ -36,10 +36,23 @@ struct Tail: AsyncParsableCommand {
         }
         _ = try StoreAccess.exists(path, in: folder)
         var reader = LineFollower(path: path)
-        for line in reader.last(lines) { show(line) }
+        var newest = reader.last(lines)
+        if newest.count < lines {
+            newest = try earlier(lines - newest.count, than: reader.segment, in: folder) + newest
+        }
+        for line in newest { show(line) }
         while follow {
             for line in reader.next() { show(line) }
             try await Task.sleep(for: .milliseconds(300))
+        }
+    }
+
+    /// Right after a segment was full the open one holds next to nothing.
+    private func earlier(_ count: Int, than segment: String?, in folder: String) throws -> [[UInt8]] {
+        do throws(StoreError) {
+            return try LogReader("records", folder: folder).last(count, before: segment)
+        } catch {
+            try Refusal(StoreText.exitCode(error), StoreText.describe(error)).end()
         }
     }
 
@@ -59,6 +72,8 @@ struct LineFollower {
     private var file: Int32 = -1
     private var inode: ino_t = 0
     private var partial: [UInt8] = []
+    /// The file that is read, by the name that the link gave; nil before there is one.
+    private(set) var segment: String?
 
     init(path: String) { self.path = path }
 
@@ -87,6 +102,9 @@ struct LineFollower {
 
     private mutating func reopen() -> Bool {
         if file >= 0 { close(file) }
+        var target = [CChar](repeating: 0, count: 4096)
+        let count = readlink(path, &target, target.count)
+        segment = count > 0 ? String(decoding: target[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self) : nil
         file = open(path, O_RDONLY | O_CLOEXEC)
         var facts = stat()
         guard file >= 0, fstat(file, &facts) == 0 else { return false }

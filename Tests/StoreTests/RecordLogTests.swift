@@ -5,6 +5,33 @@ import Testing
 @testable import Store
 
 @Suite struct RecordLogTests {
+    /// `rawi tail -n` right after a segment was full.
+    @Test(arguments: [true, false])
+    func theNewestLinesAreReadOverSegments(compresses: Bool) throws {
+        try withFolder { folder in
+            var options = options(folder)
+            options.segmentBytes = 100
+            options.compresses = compresses
+            let store = try Store(opening: options, files: DiskFiles(), now: noon)
+            for _ in 0..<5 {
+                try store.records.append(lines(3, for: store.records))
+                try seal(store.records)
+            }
+            try store.records.startSegment()
+            try store.records.append(lines(1, for: store.records))
+            let open = store.records.position.segment
+            try store.close()
+            let reader = LogReader("records", folder: folder)
+            func seqs(_ count: Int, before: String?) throws -> [Int] {
+                try reader.last(count, before: before).map { try Record.decode($0).seq }
+            }
+            #expect(try seqs(4, before: nil) == [13, 14, 15, 16])
+            #expect(try seqs(4, before: open) == [12, 13, 14, 15])
+            #expect(try seqs(100, before: open) == Array(1...15))
+            #expect(try seqs(0, before: nil).isEmpty)
+        }
+    }
+
     let files = MemoryFiles()
 
     func open(_ options: StoreOptions = options(), at now: Date = noon) throws(StoreError) -> RecordLog {
