@@ -57,7 +57,7 @@ extension StatusFile {
         if kill(pid, 0) != 0 && errno == ESRCH {
             faults.append("the daemon (process \(pid)) is not running")
         } else if age > 60 {
-            faults.append("no sign of life for \(Int(age)) seconds")
+            faults.append("no sign of life for \(Int(min(age, 1e12))) seconds")
         }
         if let networkAwaySince {
             faults.append("nobody can be reached since \(networkAwaySince): is the network away?")
