@@ -96,10 +96,11 @@ struct Rulings {
         let head =
             "<meta name='author' content='Mira Holt'><meta property='article:published_time' content='2026-03-04'>"
         let lines = try examine(FerryPage.prose, head: head).explanation
-        #expect(lines.contains("kind: article, ruled by item-of-its-day"))
-        #expect(lines.contains("title: The ferry sails again (by heading, title element)"))
-        #expect(lines.contains("authors: Mira Holt (by data)"))
-        #expect(lines.contains("published: 2026-03-04, meta: 2026-03-04 (by meta)"))
+        #expect(
+            lines.contains(
+                "ruled: kind by item-of-its-day; title by heading, title element; authors by data; published by meta"))
+        // Values stand alone in their lines.
+        #expect(lines.contains("title: The ferry sails again") && lines.contains("authors: Mira Holt"))
         #expect(lines.contains("    head, by head: The ferry sails again"))
     }
 }

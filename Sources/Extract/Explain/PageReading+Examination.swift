@@ -74,12 +74,21 @@ extension Examination {
         let article = extraction.article
         let measures = quality.isEmpty ? "" : " (" + quality.joined(separator: ", ") + ")"
         return [
-            "kind: \(extraction.kind.rawValue), ruled by \(ruled.kind.isEmpty ? "-" : ruled.kind)",
-            "text: by \(article.method.isEmpty ? "-" : article.method), quality \(article.quality)" + measures,
+            "kind: \(extraction.kind.rawValue), by \(article.method.isEmpty ? "-" : article.method), quality \(article.quality)"
+                + measures
         ]
-            + article.summary(ruled) + ["charset: \(extraction.charset) (\(extraction.charsetSource.rawValue))"]
+            + article.summary
+            + ["charset: \(extraction.charset) (\(extraction.charsetSource.rawValue))", "ruled: \(ruled.line)"]
             + (candidates.isEmpty ? [] : ["candidates, the best first:"]) + candidates.map { "  " + $0.line }
             + (cuts.isEmpty ? [] : ["left out of it:"]) + cuts.map { "    " + $0 }
+    }
+}
+
+extension Ruled {
+    /// A line of its own: programs read the others as values.
+    fileprivate var line: String {
+        [("kind", kind), ("title", title), ("authors", authors), ("published", published)]
+            .filter { !$0.1.isEmpty }.map { "\($0.0) by \($0.1)" }.joined(separator: "; ")
     }
 }
 
@@ -95,16 +104,12 @@ extension Examination.Candidate {
 
 extension Article {
     /// Its fields, one a line, `-` for what the page does not say.
-    package var summary: [String] { summary(Ruled()) }
-
-    /// The same with what ruled, where that is known.
-    func summary(_ ruled: Ruled) -> [String] {
-        let by = { (name: String) in name.isEmpty ? "" : " (by \(name))" }
+    package var summary: [String] {
         let day = published.map { "\($0.date.dayText), \($0.source.rawValue): \($0.raw)" }
         return [
-            "title: \(title ?? "-")" + by(ruled.title),
-            "authors: \(authors.isEmpty ? "-" : authors.joined(separator: "; "))" + by(ruled.authors),
-            "published: \(day ?? "-")" + by(ruled.published),
+            "title: \(title ?? "-")",
+            "authors: \(authors.isEmpty ? "-" : authors.joined(separator: "; "))",
+            "published: \(day ?? "-")",
             "modified: \(modified?.dayText ?? "-")",
             "site: \(siteName ?? "-")",
             "language: \(language ?? "-") \(direction?.rawValue ?? "")",
