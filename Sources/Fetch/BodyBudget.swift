@@ -15,8 +15,6 @@ package final class BodyBudget: Sendable {
 
     package init(limitBytes: Int) { self.limitBytes = limitBytes }
 
-    package var heldBytes: Int { held.load(ordering: .relaxed) }
-
     fileprivate func take(_ count: Int, for hold: BodyHold, beyond bytes: Int) -> Bool {
         let now = held.add(count, ordering: .relaxed).newValue
         if now <= limitBytes || bytes + count <= Self.smallBytes || mayExceed(hold) { return true }

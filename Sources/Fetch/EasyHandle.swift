@@ -61,8 +61,13 @@ final class EasyHandle {
         var list: UnsafeMutablePointer<curl_slist>?
         guard rawi_curl_get_list(pointer, CURLINFO_COOKIELIST, &list) == CURLE_OK else { return [] }
         defer { curl_slist_free_all(list) }
-        return sequence(first: list, next: { $0?.pointee.next }).prefix { $0 != nil }
-            .compactMap { $0?.pointee.data.map { String(cString: $0) } }
+        var lines: [String] = []
+        var next = list
+        while let item = next?.pointee {
+            if let line = item.data { lines.append(String(cString: line)) }
+            next = item.next
+        }
+        return lines
     }
 
     /// curl's words for what went wrong, or the general ones for that code.

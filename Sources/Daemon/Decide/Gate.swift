@@ -4,8 +4,8 @@ import Web
 
 /// Whether a claimed target may start now: robots.txt first, then the pace of its site and of the address behind it.
 struct Gate {
-    var jobs: JobMaking
-    let politeness: Configuration.Politeness
+    private let jobs: JobMaking
+    private let politeness: Configuration.Politeness
     private var rules = RulesCache()
     private var addresses: AddressPace
 

@@ -37,6 +37,8 @@ package struct StatusFile: Codable, Sendable, Equatable {
     }
 
     static let mostFailing = 100
+    /// Far more than `mostFailing` of the longest addresses take.
+    private static let mostBytes = 4 << 20
 
     package static func path(in folder: String) -> String { folder + "/status.json" }
 
@@ -44,8 +46,9 @@ package struct StatusFile: Codable, Sendable, Equatable {
     package static func read(folder: String) throws(StoreError) -> StatusFile? {
         let files = DiskFiles()
         let path = path(in: folder)
-        guard let size = try files.size(path) else { return nil }
-        let bytes = try files.read(path, at: 0, count: size)
+        guard try files.size(path) != nil else { return nil }
+        // Not by that size: the daemon may put a longer one in its place before it is opened.
+        let bytes = try files.read(path, at: 0, count: mostBytes)
         do {
             let decoder = JSONDecoder()
             decoder.keyDecodingStrategy = .convertFromSnakeCase
