@@ -33,6 +33,8 @@ import Testing
         // Fields of later versions.
         record.agencies = []
         record.modifiedDay = nil
+        record.revisionKind = nil
+        record.duplicateSimilarity = nil
         #expect(
             text(record.line(seq: 1)) == #"""
                 {"schema":"rawi-record/1","seq":1,"id":"wno3b7ycmz4z2anltbttrsharb","revision":1,\#

@@ -63,7 +63,7 @@ import Testing
             for number in 0..<12 {
                 let kind = Target.Kind(rawValue: number % 7) ?? .page
                 try tx.apply(
-                    .put(
+                    .define(
                         Target(
                             key: "key:\(number)", kind: kind, url: "https://s\(number % 5).example/\(number)",
                             site: "s\(number % 5).example", sourceID: number % 2 == 0 ? "s" : nil, due: noon,
@@ -74,7 +74,8 @@ import Testing
                 .article(
                     ArticleRow(
                         urlKey: "a", recordID: "r", revision: 0, contentHash: digest, payloadDigest: digest,
-                        firstSeenAt: noon, publishedAt: noon)))
+                        firstSeenAt: noon, publishedAt: noon, owner: "a", wordCount: 9, version: 5)))
+            try tx.apply(.siteAnswered(site: "s1.example", at: noon))
             try tx.apply(.alias(urlKey: "b", of: "a"))
             try tx.apply(
                 .text(TextRow(recordID: "r", contentHash: digest, wordCount: 9, signature: [1, 2, 3]), bands: [1, 2]))
@@ -150,6 +151,7 @@ import Testing
                 article.revision += 1
                 try tx.apply(.article(article))
             }
+            for number in 0..<5 { _ = try tx.siteAnswered("s\(number).example") }
             let digest = "sha256:" + String(repeating: "0a", count: 32)
             for text in try tx.texts(contentHash: digest, bands: [1, 2]) { try tx.apply(.text(text, bands: [1])) }
             if let row = try tx.robots(origin: "o") { try tx.apply(.robots(row)) }
@@ -158,7 +160,7 @@ import Testing
             _ = try tx.meta("k")
             if let position = try tx.position(of: "records") { try tx.apply(.position(log: "records", position)) }
             try tx.apply(.forgetSeen(before: later))
-            for number in 0..<12 { try tx.apply(.remove(key: "key:\(number)")) }
+            for number in 0..<12 { try tx.apply(.withdraw(key: "key:\(number)")) }
         }
         _ = try state.counts(at: later)
         try state.close()

@@ -29,34 +29,37 @@ import Testing
     @Test func aTargetComesBackAsItWentIn() throws {
         var target = page("page:ا")
         target.sourceID = "مصدر"
-        try apply([.put(target)])
+        try apply([.define(target)])
+        target.generation = 1
         #expect(try read { tx throws(StoreError) in try tx.target("page:ا") } == target)
         #expect(try read { tx throws(StoreError) in try tx.target("page:b") } == nil)
         #expect(try state.claim(at: noon, limit: 9, perSite: 1) == [target])
     }
 
     @Test func addingDoesNotReplace() throws {
-        try apply([.put(page("a", after: 5)), .add(page("a", after: 1)), .add(page("b", after: 2))])
+        try apply([.define(page("a", after: 5)), .add(page("a", after: 1)), .add(page("b", after: 2))])
         #expect(try read { tx throws(StoreError) in try tx.target("a")?.due } == noon.addingTimeInterval(5))
         #expect(try read { tx throws(StoreError) in try tx.existing(["a", "b", "c", "a"]) } == ["a", "b"])
     }
 
     @Test func kindsComeFirstThenTheDue() throws {
         try apply([
-            .put(page("p1", site: "a.example", after: -9)), .put(page("p2", site: "b.example", after: -8)),
-            .put(page("f", site: "c.example", after: -1, kind: .feed)),
-            .put(page("r", site: "d.example", after: 0, kind: .robots)),
-            .put(page("late", site: "e.example", after: 1)),
+            .define(page("p1", site: "a.example", after: -9)), .define(page("p2", site: "b.example", after: -8)),
+            .define(page("f", site: "c.example", after: -1, kind: .feed)),
+            .define(page("r", site: "d.example", after: 0, kind: .robots)),
+            .define(page("late", site: "e.example", after: 1)),
         ])
         #expect(try state.claim(at: noon, limit: 9, perSite: 1).map(\.key) == ["r", "f", "p1", "p2"])
         #expect(try state.claim(at: noon, limit: 9, perSite: 1) == [])
     }
 
     @Test func aSiteHasNoMoreInFlightThanAllowed() throws {
-        try apply((0..<5).map { .put(page("a\($0)", after: Double($0) - 9)) } + [.put(page("b", site: "b.example"))])
-        #expect(try state.claim(at: noon, limit: 9, perSite: 2).map(\.key) == ["a0", "b", "a1"])
+        try apply(
+            (0..<5).map { .define(page("a\($0)", after: Double($0) - 9)) } + [.define(page("b", site: "b.example"))])
+        let claimed = try state.claim(at: noon, limit: 9, perSite: 2)
+        #expect(claimed.map(\.key) == ["a0", "b", "a1"])
         #expect(try state.claim(at: noon, limit: 9, perSite: 2) == [])
-        try apply([.remove(key: "a0")])
+        try apply([.remove(try #require(claimed.first))])
         #expect(try state.claim(at: noon, limit: 9, perSite: 2).map(\.key) == ["a2"])
         #expect(try state.claim(at: noon, limit: 9, perSite: 9).map(\.key) == ["a3", "a4"])
     }
@@ -75,7 +78,7 @@ import Testing
 
     @Test func aSiteThatIsNotFreeWaits() throws {
         try apply([
-            .put(page("a")), .put(page("b", site: "b.example")),
+            .define(page("a")), .define(page("b", site: "b.example")),
             .siteFree(site: "example.com", at: noon.addingTimeInterval(5)),
         ])
         #expect(try state.claim(at: noon, limit: 9, perSite: 1).map(\.key) == ["b"])
@@ -85,28 +88,50 @@ import Testing
     }
 
     @Test func leasesEndByPutReleaseOrRemove() throws {
-        try apply([.put(page("a", site: "a")), .put(page("b", site: "b")), .put(page("c", site: "c"))])
-        #expect(try state.claim(at: noon, limit: 9, perSite: 1).count == 3)
+        try apply([.define(page("a", site: "a")), .define(page("b", site: "b")), .define(page("c", site: "c"))])
+        var claimed = try state.claim(at: noon, limit: 9, perSite: 1).sorted { $0.key < $1.key }
+        try #require(claimed.count == 3)
         #expect(try state.counts(at: noon).leased == 3)
         try apply([.add(page("a", site: "a"))])
         #expect(try state.claim(at: noon, limit: 9, perSite: 1) == [])
+        claimed[0].due = noon.addingTimeInterval(1)
         try apply([
-            .put(page("a", site: "a", after: 1)), .release(key: "b", due: noon.addingTimeInterval(2)),
-            .remove(key: "c"),
-            .release(key: "unknown", due: noon), .remove(key: "unknown"),
+            .put(claimed[0]), .release(claimed[1], due: noon.addingTimeInterval(2)), .remove(claimed[2]),
+            .release(page("unknown"), due: noon), .remove(page("unknown")),
         ])
         #expect(try state.counts(at: noon).leased == 0)
         #expect(try state.claim(at: noon, limit: 9, perSite: 1) == [])
         #expect(try state.claim(at: noon.addingTimeInterval(2), limit: 9, perSite: 1).map(\.key) == ["a", "b"])
     }
 
+    @Test("What was defined anew or withdrawn while it was out is not overwritten, nor asked twice at once")
+    func generations() throws {
+        try apply(["a", "b", "c", "d"].map { .define(page($0, site: $0)) })
+        let claimed = try state.claim(at: noon, limit: 9, perSite: 1).sorted { $0.key < $1.key }
+        try apply([
+            .define(page("a", site: "elsewhere", after: -5)), .withdraw(key: "b"),
+            .withdraw(key: "c"), .define(page("c", site: "c", after: 3)), .amend(key: "d", memo: [9]),
+        ])
+        // All are out still, one of them under a site that has nothing else.
+        #expect(try state.claim(at: noon.addingTimeInterval(9), limit: 9, perSite: 1) == [])
+        #expect(try state.counts(at: noon).leased == 4)
+        var late = claimed
+        for index in late.indices { late[index].due = noon.addingTimeInterval(99) }
+        try apply([.put(late[0]), .put(late[1]), .release(late[2], due: noon.addingTimeInterval(99)), .put(late[3])])
+        #expect(try state.counts(at: noon).leased == 0)
+        #expect(try read { tx throws(StoreError) in try tx.existing(["a", "b", "c", "d"]) } == ["a", "c", "d"])
+        let due = try state.claim(at: noon.addingTimeInterval(9), limit: 9, perSite: 1)
+        #expect(due.map(\.key) == ["a", "c"])
+        #expect(due.map(\.site) == ["elsewhere", "c"])
+    }
+
     @Test func aTransactionThatThrowsLeavesNothing() throws {
-        try apply([.put(page("a")), .put(page("b", site: "b.example"))])
+        try apply([.define(page("a")), .define(page("b", site: "b.example"))])
         #expect(try state.claim(at: noon, limit: 1, perSite: 1).map(\.key) == ["a"])
         #expect(throws: StoreError.full(path: "x")) {
             try state.transaction { tx throws(StoreError) in
-                try tx.apply(.remove(key: "a"))
-                try tx.apply(.put(page("c", site: "c.example")))
+                try tx.apply(.withdraw(key: "a"))
+                try tx.apply(.define(page("c", site: "c.example")))
                 try tx.apply(.meta(key: "k", value: "v"))
                 #expect(try tx.existing(["a", "b", "c"]) == ["b", "c"])
                 #expect(try tx.meta("k") == "v")
@@ -124,38 +149,41 @@ import Testing
 
     @Test func nextDueSaysWhenClaimingMayBringSomething() throws {
         #expect(try state.nextDue() == nil)
-        try apply([.put(page("a", after: 10)), .put(page("f", site: "f.example", after: 30, kind: .feed))])
+        try apply([.define(page("a", after: 10)), .define(page("f", site: "f.example", after: 30, kind: .feed))])
         #expect(try state.nextDue() == noon.addingTimeInterval(10))
-        #expect(try state.claim(at: noon.addingTimeInterval(10), limit: 1, perSite: 1).map(\.key) == ["a"])
+        let first = try state.claim(at: noon.addingTimeInterval(10), limit: 1, perSite: 1)
+        #expect(first.map(\.key) == ["a"])
         #expect(try state.nextDue() == noon.addingTimeInterval(30))
-        try apply([.put(page("a2", after: 12))])
+        try apply([.define(page("a2", after: 12))])
         // The site has its one lease: no use to ask before it ends.
         #expect(try state.nextDue() == noon.addingTimeInterval(30))
         _ = try state.claim(at: noon, limit: 1, perSite: 2)
         #expect(try state.nextDue() == noon.addingTimeInterval(12))
-        try apply([.remove(key: "a"), .remove(key: "a2"), .remove(key: "f")])
+        try apply([.remove(try #require(first.first)), .withdraw(key: "a2"), .withdraw(key: "f")])
         #expect(try state.nextDue() == nil)
     }
 
     @Test func aTargetCanChangeSiteAndKind() throws {
-        try apply([.put(page("a", site: "one"))])
-        try apply([.put(page("a", site: "two", kind: .feed)), .siteFree(site: "one", at: noon.addingTimeInterval(99))])
+        try apply([.define(page("a", site: "one"))])
+        try apply([
+            .define(page("a", site: "two", kind: .feed)), .siteFree(site: "one", at: noon.addingTimeInterval(99)),
+        ])
         #expect(try state.claim(at: noon, limit: 9, perSite: 1).map(\.site) == ["two"])
         #expect(try state.counts(at: noon).targetsByKind == [.feed: 1])
     }
 
     @Test func countsAreRightAndBounded() throws {
-        try apply((0..<10_050).map { .add(page("p\($0)", site: "s\($0 % 7)")) } + [.put(page("f", kind: .feed))])
+        try apply((0..<10_050).map { .add(page("p\($0)", site: "s\($0 % 7)")) } + [.define(page("f", kind: .feed))])
         let counts = try state.counts(at: noon)
         #expect(counts.targetsByKind == [.page: 10_050, .feed: 1])
         #expect(counts.dueNow == 10_000)
         #expect(try state.counts(at: noon.addingTimeInterval(-1)).dueNow == 0)
-        try apply((0..<10_000).map { .remove(key: "p\($0)") })
+        try apply((0..<10_000).map { .withdraw(key: "p\($0)") })
         #expect(try state.counts(at: noon).dueNow == 51)
     }
 
     @Test func sourcesAreListedByKey() throws {
-        try apply((0..<25).map { .put(page("feed:\($0)", site: "s\($0)", kind: .feed)) } + [.put(page("page:1"))])
+        try apply((0..<25).map { .define(page("feed:\($0)", site: "s\($0)", kind: .feed)) } + [.define(page("page:1"))])
         var keys: [String] = []
         while true {
             let next = try read { tx throws(StoreError) in try tx.targets(of: .feed, after: keys.last, limit: 10) }
@@ -247,9 +275,9 @@ import Testing
         honest.fetchedAt = noon
         honest.expiresAt = noon + 86_400
         try apply([
-            .put(page("feed", site: "a", after: decade, kind: .feed)), .put(page("p1", site: "a", after: decade)),
-            .put(page("p2", site: "a", after: decade)), .put(page("soon", site: "b")),
-            .put(page("month", site: "c", after: 30 * 86_400)),
+            .define(page("feed", site: "a", after: decade, kind: .feed)), .define(page("p1", site: "a", after: decade)),
+            .define(page("p2", site: "a", after: decade)), .define(page("soon", site: "b")),
+            .define(page("month", site: "c", after: 30 * 86_400)),
             .siteFree(site: "a", at: noon + decade), .siteFree(site: "b", at: noon + 86_400), .robots(robots),
             .robots(honest),
         ])
@@ -272,7 +300,7 @@ import Testing
 
     @Test func boundingBelievesWhatIsHonest() throws {
         let far = Duration.seconds(400 * 86_400)
-        try apply([.put(page("a", after: 399 * 86_400)), .boundWaits(at: noon, longest: far, ahead: .zero)])
+        try apply([.define(page("a", after: 399 * 86_400)), .boundWaits(at: noon, longest: far, ahead: .zero)])
         #expect(try read { tx throws(StoreError) in try tx.target("a")?.due } == noon + 399 * 86_400)
         try apply([.boundWaits(at: Date(timeIntervalSince1970: -1e300), longest: .seconds(1e18), ahead: .zero)])
         try apply([.boundWaits(at: Date(timeIntervalSince1970: 1e300), longest: .zero, ahead: .zero)])
@@ -285,7 +313,7 @@ import Testing
         let due = Date(timeIntervalSince1970: seconds)
         var target = page("a")
         target.due = due
-        try apply([.put(target), .siteFree(site: "example.com", at: due), .forgetSeen(before: due)])
+        try apply([.define(target), .siteFree(site: "example.com", at: due), .forgetSeen(before: due)])
         _ = try state.claim(at: due, limit: 1, perSite: 1)
         _ = try state.nextDue()
     }

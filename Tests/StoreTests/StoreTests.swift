@@ -1,3 +1,4 @@
+import Bytes
 import FoundationEssentials
 import Glibc
 import Testing
@@ -119,8 +120,62 @@ import Testing
     }
 
     @Test(
+        "A database of each earlier version is brought up to date with what it holds",
+        arguments: 1..<SQLiteSchema.migrations.count)
+    func earlierVersions(version: Int) throws {
+        try withFolder { folder in
+            let path = folder + "/state.sqlite"
+            let db = try SQLiteConnection(.file(path), busyTimeout: .zero)
+            for migration in SQLiteSchema.migrations.prefix(version) { try db.execute(migration) }
+            try db.execute("PRAGMA user_version = \(version)")
+            try db.run("INSERT INTO sites (site, free_at) VALUES ('a.example', 0)")
+            try db.run(
+                "INSERT INTO targets (hash, key, kind, url, site, due, memo) VALUES (?, 'page:a', 6, 'https://a.example/', 1, 0, x'01')",
+                .integer(SHA256.key("page:a")))
+            try db.run("INSERT INTO heads VALUES (1, 6, 0, 0)")
+            try db.run(
+                "INSERT INTO articles (hash, url_key, record_id, revision, content_hash, payload_digest, first_seen) VALUES (?, 'a', 'r', 3, 'c', 'p', 0)",
+                .integer(SHA256.key("a")))
+            try db.close()
+            let store = try Store(opening: options(folder), files: DiskFiles(), now: noon)
+            #expect(store.recovery == Recovery())
+            let claimed = try store.state.claim(at: noon, limit: 9, perSite: 1)
+            #expect(claimed.map(\.memo) == [[1]])
+            try store.state.transaction { tx throws(StoreError) in
+                for target in claimed { try tx.apply(.put(target)) }
+                var article = try tx.article(urlKey: "a")
+                #expect(article?.revision == 3 && article?.owner == nil && article?.version == nil)
+                article?.revision = 4
+                article?.version = 7
+                if let article { try tx.apply(.article(article)) }
+                #expect(try tx.article(urlKey: "a")?.earlier == [])
+            }
+            try store.close()
+        }
+    }
+
+    @Test("An article's row keeps what its earlier revisions said, and replaying lines brings none of them back")
+    func earlierRevisions() throws {
+        let state = try SQLiteState(path: nil)
+        func row(_ revision: Int) -> ArticleRow {
+            ArticleRow(
+                urlKey: "a", recordID: "r\(revision)", revision: revision, contentHash: "c\(revision)",
+                payloadDigest: "",
+                firstSeenAt: noon, owner: "a", wordCount: 9, version: Int64(revision))
+        }
+        try state.transaction { tx throws(StoreError) in
+            for revision in [0, 1, 2, 2, 0, 1] + Array(3...50) { try tx.apply(.article(row(revision))) }
+        }
+        let known = try state.transaction { tx throws(StoreError) in try tx.article(urlKey: "a") }
+        #expect(known?.recordID == "r50")
+        #expect(known?.earlier == Array(18...49))
+    }
+
+    @Test(
         "A database of another version is set aside as it is",
-        arguments: [(2, Recovery.SetAside.newer), (999, .newer), (0, .unknown), (-1, .unknown)])
+        arguments: [
+            (SQLiteSchema.migrations.count + 1, Recovery.SetAside.newer), (999, .newer), (0, .unknown), (-1, .unknown),
+        ])
     func otherVersions(version: Int, reason: Recovery.SetAside) throws {
         try withFolder { folder in
             let path = folder + "/state.sqlite"

@@ -6,6 +6,11 @@ package enum Effect: Sendable, Equatable {
     case event(Event)
     case change(StateChange)
     case log(Remark)
+
+    /// Another row in the frontier.
+    var isAddition: Bool {
+        if case .change(.add) = self { true } else { false }
+    }
 }
 
 /// A line for the person who follows the log.

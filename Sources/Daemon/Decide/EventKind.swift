@@ -7,7 +7,10 @@ enum EventKind: Sendable, Equatable {
     case fetchError(reason: String, failures: Int)
     case sourceError(reason: String, FailureClass)
     case gaveUp(reason: String)
-    case tombstone(recordID: String, urlKey: String)
+    case tombstone(recordID: String, urlKey: String, reason: String)
+    case returned(recordID: String)
+    case saidAgain(recordID: String)
+    case sighting(recordID: String, url: String, by: String, entryID: String?, anchor: String?)
     case robotsDisallowed
     case notArticle(kind: String, failures: Int, finalURL: String?)
     case withheld(reason: String)
@@ -31,6 +34,9 @@ enum EventKind: Sendable, Equatable {
         case .fetchError, .sourceError: .fetchError
         case .gaveUp: .gaveUp
         case .tombstone: .tombstone
+        case .returned: .returned
+        case .saidAgain: .saidAgain
+        case .sighting: .sighting
         case .robotsDisallowed: .robotsDisallowed
         case .notArticle: .notArticle
         case .withheld: .withheld
@@ -53,7 +59,12 @@ enum EventKind: Sendable, Equatable {
         case .sourceError(let reason, let failureClass):
             [("reason", .text(reason)), ("class", .text(failureClass.rawValue))]
         case .gaveUp(let reason), .withheld(let reason), .documentError(let reason): [("reason", .text(reason))]
-        case .tombstone(let id, let key): [("record_id", .text(id)), ("url_key", .text(key))]
+        case .tombstone(let id, let key, let reason):
+            [("record_id", .text(id)), ("url_key", .text(key)), ("reason", .text(reason))]
+        case .returned(let id), .saidAgain(let id): [("record_id", .text(id))]
+        case .sighting(let id, let url, let kind, let entry, let anchor):
+            [("record_id", .text(id)), ("named", .text(url)), ("kind", .text(kind))]
+                + [("entry_id", entry), ("anchor", anchor)].compactMap { name, text in text.map { (name, .text($0)) } }
         case .notArticle(let kind, let failures, let finalURL):
             [("kind", .text(kind)), ("failures", .number(failures))]
                 + (finalURL.map { [("final_url", .text($0))] } ?? [])
@@ -74,6 +85,9 @@ extension EventKind {
         case fetchError = "fetch_error"
         case gaveUp = "gave_up"
         case tombstone
+        case returned
+        case saidAgain = "said_again"
+        case sighting
         case robotsDisallowed = "robots_disallowed"
         case notArticle = "not_article"
         case withheld
@@ -93,7 +107,13 @@ extension EventKind {
             case .fetchError:
                 "A page or a source could not be fetched or read. Pages: `failures` in a row; sources: `class` (`hard`, `soft`, `temporary`)"
             case .gaveUp: "A page that never gave an article is asked for no more"
-            case .tombstone: "A page that has a record is gone"
+            case .tombstone:
+                "A page that has a record is gone: its server has said so for a day, or has refused it for a week while it gave others. It is looked for once in 30 days"
+            case .returned: "A page that was gone gives its article again"
+            case .saidAgain:
+                "A page says again what it said before: no new record. `record_id` is the newest one, which it goes back behind"
+            case .sighting:
+                "Another source names an article that has a record: `named` as it names it, `kind` as in `discovered_from`"
             case .robotsDisallowed: "robots.txt forbids the page; it is looked at again in a week"
             case .notArticle:
                 "A page without an article: `index`, `video`, `offer`, `error`, `challenge`, `login`, `shell`, `empty`, `interstitial`"
@@ -115,7 +135,9 @@ extension EventKind {
             switch self {
             case .fetchError: ["reason", "failures", "class", "status"]
             case .gaveUp: ["reason", "status"]
-            case .tombstone: ["record_id", "url_key", "status"]
+            case .tombstone: ["record_id", "url_key", "reason", "status"]
+            case .returned, .saidAgain: ["record_id", "status"]
+            case .sighting: ["record_id", "named", "kind", "entry_id", "anchor", "status"]
             case .notArticle: ["kind", "failures", "final_url", "status"]
             case .withheld: ["reason", "status"]
             case .partialText: ["record_id", "status"]

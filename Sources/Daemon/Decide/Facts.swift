@@ -1,6 +1,7 @@
 import Dedupe
 import Extract
 import Feeds
+package import FoundationEssentials
 package import Store
 package import Web
 
@@ -8,8 +9,16 @@ package import Web
 package struct Facts: Sendable, Equatable {
     /// The newest record of the article that the outcome speaks of.
     package var article: ArticleRow?
-    /// The address the page was asked for under has a record of its own.
-    package var hasOwnRecord = false
+    /// The newest record of the article that the address asked is known to lead to, whatever stands there today.
+    package var asked: ArticleRow?
+    /// The newest record of the very address that was asked.
+    package var own: ArticleRow?
+    /// An address of the article that differs from the one asked in its query alone has been said to be one.
+    package var placeIsKnown = false
+    /// Who named the page, as its row says now: others may have joined while it was fetched.
+    package var origins: [Record.Origin] = []
+    /// When a page of the site last gave an article.
+    package var siteAnsweredAt: Date?
     /// Texts that may be the same or nearly the same.
     package var texts: [TextRow] = []
     /// What the tdmrep.json of the page's origin says of it.
@@ -18,8 +27,10 @@ package struct Facts: Sendable, Equatable {
     package var seen: Set<String> = []
     /// Target keys that are in the frontier already.
     package var existing: Set<String> = []
-    /// url_keys that have a record already.
-    package var recorded: Set<String> = []
+    /// url_keys that have a record already, and which.
+    package var recorded: [String: String] = [:]
+    /// The memos of pages that wait or are visited again, by target key.
+    package var memos: [String: [UInt8]] = [:]
 
     package init() {}
 
@@ -31,8 +42,13 @@ package struct Facts: Sendable, Equatable {
         case .page(let extraction, let fingerprint, _):
             let address = PageAddress(outcome: outcome, extraction: extraction)
             facts.article = try state.article(urlKey: address.key)
-            let ownKey = outcome.job.target.pageKey ?? address.key
-            facts.hasOwnRecord = try state.article(urlKey: ownKey)?.urlKey == ownKey
+            let asked = outcome.job.target.pageKey ?? address.key
+            facts.asked = try state.article(urlKey: asked)
+            facts.own = facts.asked.flatMap { $0.urlKey == asked ? $0 : nil }
+            if address.isAlias, let article = facts.article, let place = PlaceKey.of(asked, of: article) {
+                facts.placeIsKnown = try state.article(urlKey: place) != nil
+            }
+            try facts.lookUpPage(outcome, in: state)
             facts.siteRights = try siteRights(of: outcome.reply?.url ?? outcome.job.request?.url, in: state)
             facts.texts = try state.texts(contentHash: fingerprint.contentHash, bands: fingerprint.bands)
             // Only where its citations may be followed: most pages are at their source's depth.
@@ -56,8 +72,10 @@ package struct Facts: Sendable, Equatable {
             facts.seen = try state.seenEntries(
                 source: outcome.job.target.sourceID ?? "", among: files.map { "f:" + $0.version })
         case .httpError, .notModified, .fetchFailed, .pageUnreadable:
-            if let url = WebURL(outcome.job.target.url) {
-                facts.article = try state.article(urlKey: CanonicalURL(url).key)
+            let asked = outcome.job.target.pageKey ?? WebURL(outcome.job.target.url).map { CanonicalURL($0).key }
+            if let asked {
+                facts.article = try state.article(urlKey: asked)
+                try facts.lookUpPage(outcome, in: state)
             }
         case .cancelled, .redirected, .sameBody, .robots, .feedUnreadable, .discovered, .disallowed,
             .folderUnreadable, .documentUnreadable:
@@ -78,10 +96,32 @@ package struct Facts: Sendable, Equatable {
         return rights
     }
 
-    private mutating func look(up addresses: [String], in state: any StateTransaction) throws(StoreError) {
-        let keys = Set(addresses.compactMap { WebURL($0).map { CanonicalURL($0).key } })
-        existing.formUnion(try state.existing(keys.map { TargetKey.page($0).rawValue }))
-        for key in keys where try state.article(urlKey: key) != nil { recorded.insert(key) }
+    private mutating func lookUpPage(_ outcome: Outcome, in state: any StateTransaction) throws(StoreError) {
+        let target = outcome.job.target
+        siteAnsweredAt = try state.siteAnswered(target.site)
+        let memo = try state.target(target.key).flatMap { MemoCoding.memo(PageMemo.self, from: $0.memo) }
+        origins = memo?.origins ?? []
+    }
+
+    /// Of pages that a source has shown before it only matters that they are there: their memos are not read.
+    private mutating func look(
+        up addresses: [String], in state: any StateTransaction
+    ) throws(StoreError) {
+        for key in Set(addresses.compactMap { WebURL($0).map { CanonicalURL($0).key } }) {
+            if let article = try state.article(urlKey: key) { recorded[key] = article.recordID }
+            let target = TargetKey.page(key).rawValue
+            guard let row = try state.target(target) else { continue }
+            existing.insert(target)
+            memos[target] = row.memo
+        }
+    }
+}
+
+/// What stands for the addresses of an article that differ in their query alone: as a `url_key` it is nobody's address.
+enum PlaceKey {
+    static func of(_ urlKey: String, of article: ArticleRow) -> String? {
+        guard let query = urlKey.utf8.firstIndex(of: UInt8(ascii: "?")) else { return nil }
+        return "place:" + urlKey[..<query] + " " + article.urlKey
     }
 }
 

@@ -37,7 +37,7 @@ struct Gate {
         case .go(let job):
             guard job.request != nil else { return .start(job) }
             if let free = addresses.wait(site: target.site, now: now) {
-                try state.apply(.release(key: target.key, due: target.due))
+                try state.apply(.release(target, due: target.due))
                 try state.apply(.siteFree(site: target.site, at: free))
                 return .later
             }
@@ -45,10 +45,10 @@ struct Gate {
             return .start(job)
         case .askRobots(let ask):
             try state.apply(.add(ask))
-            try state.apply(.release(key: target.key, due: target.due))
+            try state.apply(.release(target, due: target.due))
             return .later
         case .wait(let until):
-            try state.apply(.release(key: target.key, due: until))
+            try state.apply(.release(target, due: until))
             return .later
         case .disallowed(let job):
             return .refused(job)

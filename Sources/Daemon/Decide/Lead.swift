@@ -12,25 +12,56 @@ struct Lead {
 }
 
 extension Settlement {
-    /// Page targets for the leads that are neither waiting nor recorded.
-    func queue(_ leads: [Lead], sourceID: String?, facts: Facts, now: Date) -> [Effect] {
+    /// What follows from leads: page targets for those that are neither waiting nor recorded. A waiting page remembers who else
+    /// names it; of a recorded one it is said once.
+    func queue(_ leads: [Lead], from outcome: Outcome, facts: Facts, now: Date) -> [Effect] {
+        var memos = facts.memos
         var queued: Set<String> = []
-        return leads.compactMap { lead -> Effect? in
-            guard lead.url.isHTTP, lead.url.href.utf8.count <= 4096 else { return nil }
+        return leads.flatMap { lead -> [Effect] in
+            guard lead.url.isHTTP, lead.url.href.utf8.count <= 4096 else { return [] }
             let canonical = CanonicalURL(lead.url)
             let key = TargetKey.page(canonical.key).rawValue
-            guard !facts.existing.contains(key), !facts.recorded.contains(canonical.key), queued.insert(key).inserted
-            else { return nil }
-            var memo = PageMemo(url: lead.url.forRequest.href, firstSeenAt: now)
-            memo.origins = [lead.origin]
-            memo.depth = lead.depth
-            memo.depthLimit = lead.depthLimit
-            memo.publishedRaw = lead.publishedRaw
-            return .change(
-                .add(
-                    Target(
-                        key: key, kind: .page, url: memo.url, site: canonical.site, sourceID: sourceID, due: now,
-                        memo: MemoCoding.bytes(memo))))
+            let recordID = facts.recorded[canonical.key]
+            if facts.existing.contains(key) {
+                guard let memo = memos[key].flatMap({ MemoCoding.memo(PageMemo.self, from: $0) }) else { return [] }
+                return join(lead, memo, of: key, recordID: recordID ?? memo.recordID, in: &memos, outcome, now: now)
+            }
+            if let recordID {
+                return queued.insert(key).inserted ? [sighting(of: recordID, lead, outcome, now: now)] : []
+            }
+            guard queued.insert(key).inserted else { return [] }
+            return [.change(.add(target(for: lead, key: key, site: canonical.site, outcome, now: now)))]
         }
+    }
+
+    private func target(for lead: Lead, key: String, site: String, _ outcome: Outcome, now: Date) -> Target {
+        var memo = PageMemo(url: lead.url.forRequest.href, firstSeenAt: now)
+        memo.origins = [lead.origin]
+        memo.depth = lead.depth
+        memo.depthLimit = lead.depthLimit
+        memo.publishedRaw = lead.publishedRaw
+        return Target(
+            key: key, kind: .page, url: memo.url, site: site, sourceID: outcome.job.target.sourceID, due: now,
+            memo: MemoCoding.bytes(memo))
+    }
+
+    private func join(
+        _ lead: Lead, _ memo: PageMemo, of key: String, recordID: String?, in memos: inout [String: [UInt8]],
+        _ outcome: Outcome, now: Date
+    ) -> [Effect] {
+        var memo = memo
+        guard memo.join(lead.origin) else { return [] }
+        let bytes = MemoCoding.bytes(memo)
+        memos[key] = bytes
+        let said = recordID.map { [sighting(of: $0, lead, outcome, now: now)] } ?? []
+        return said + [.change(.amend(key: key, memo: bytes))]
+    }
+
+    private func sighting(of recordID: String, _ lead: Lead, _ outcome: Outcome, now: Date) -> Effect {
+        event(
+            .sighting(
+                recordID: recordID, url: lead.url.href, by: lead.origin.kind, entryID: lead.origin.entryID,
+                anchor: lead.origin.anchor),
+            outcome, now: now)
     }
 }

@@ -18,7 +18,7 @@ struct PageVisit {
     var address: PageAddress { PageAddress(outcome: outcome, extraction: extraction) }
 
     /// Recorded before. The page's own row outlives the memo: after a rebuild a copy must not be recorded a second time.
-    var isRepeat: Bool { memo.recordID != nil || facts.hasOwnRecord }
+    var isRepeat: Bool { memo.recordID != nil || facts.own != nil }
 
     /// What header, page and the site's tdmrep.json say of its use: what speaks of this page alone goes before what
     /// speaks of the whole site.

@@ -1,3 +1,4 @@
+import Bytes
 package import Dedupe
 package import Store
 import Web
@@ -11,7 +12,9 @@ package enum RecordIndex {
                 ArticleRow(
                     urlKey: record.urlKey, recordID: record.id, revision: record.revision,
                     contentHash: record.contentHash ?? "", payloadDigest: record.payloadDigest ?? "",
-                    firstSeenAt: record.firstSeenAt, publishedAt: record.publishedAt))
+                    firstSeenAt: record.firstSeenAt, publishedAt: record.publishedAt, owner: owner(of: record),
+                    wordCount: record.wordCount,
+                    version: version(title: record.title, contentHash: record.contentHash ?? "")))
         ]
         // Documents are the operator's copies: the published page must not be called a duplicate of one.
         if let fingerprint, record.kind == .article, fingerprint.wordCount > 0 {
@@ -23,6 +26,17 @@ package enum RecordIndex {
                     bands: fingerprint.bands))
         }
         return changes
+    }
+
+    /// The address that was asked: its visits revise the article.
+    private static func owner(of record: Record) -> String {
+        guard record.kind == .article, let asked = record.url.flatMap({ WebURL($0) }) else { return record.urlKey }
+        return CanonicalURL(asked).key
+    }
+
+    /// 64 bits over text and headline, as a reader would compare them.
+    static func version(title: String?, contentHash: String) -> Int64 {
+        SHA256.key(contentHash + " " + (title.map { Fingerprint(of: $0).contentHash } ?? ""))
     }
 
     /// From a line alone.

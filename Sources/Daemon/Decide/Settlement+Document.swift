@@ -11,7 +11,7 @@ extension Settlement {
         let version = if case .document(_, let version) = TargetKey(rawValue: target.key) { version } else { "" }
         let done: [Effect] = [
             .change(.seen(source: target.sourceID ?? "", entries: ["f:" + version], at: now)),
-            .change(.remove(key: target.key)),
+            .change(.remove(target)),
         ]
         guard case .document(let document, let fingerprint, let digest) = outcome.answer else {
             let reason = Failure.classify(outcome)?.1 ?? "unreadable"
@@ -24,20 +24,20 @@ extension Settlement {
         if let known = facts.article, known.contentHash == fingerprint.contentHash {
             // A crash after its line was written, or a new database, may have lost what it cites.
             let leads = leads(of: document, recordID: known.recordID, outcome: outcome, depth: depth, now: now)
-            return queue(leads, sourceID: target.sourceID, facts: facts, now: now)
+            return queue(leads, from: outcome, facts: facts, now: now)
                 + [log(.debug, "\(target.url) has not changed", outcome)] + done
         }
         let record = Self.record(
             from: document, fingerprint: fingerprint, digest: digest, outcome: outcome, known: facts.article, now: now,
             configuration: configuration)
         let leads = leads(of: document, recordID: record.id, outcome: outcome, depth: depth, now: now)
-        let queued = queue(leads, sourceID: target.sourceID, facts: facts, now: now)
+        let queued = queue(leads, from: outcome, facts: facts, now: now)
         return [.append(record)]
             + RecordIndex.changes(for: record, fingerprint: nil).map(Effect.change)
             + queued + [
                 log(
                     .info,
-                    "document \(record.file ?? target.url): \(document.citations.count) cited addresses, \(queued.count) to fetch",
+                    "document \(record.file ?? target.url): \(document.citations.count) cited addresses, \(queued.count { $0.isAddition }) to fetch",
                     outcome, ["outcome": "document", "record_id": record.id])
             ] + done
     }

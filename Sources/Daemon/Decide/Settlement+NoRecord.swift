@@ -27,17 +27,23 @@ extension Settlement {
         let kind = visit.extraction.kind.rawValue
         visit.memo.failed("no article but \(Self.name(of: visit.extraction.kind))", now: visit.now)
         let name = Self.name(of: visit.extraction.kind) + (place.map { ", at \($0.host)" } ?? "")
-        var effects = [
+        let effects = [
             event(
                 .notArticle(kind: kind, failures: visit.memo.failures, finalURL: place?.href), visit.outcome,
                 now: visit.now),
             log(.info, "no article here but \(name)", visit.outcome, ["outcome": kind]),
         ]
+        var known = visit.facts
+        known.article = known.asked ?? known.article
+        let absence = Absence(
+            refusedBy: visit.extraction.kind.refuses, memo: visit.memo, facts: known, now: visit.now)
+        if let buried = buried(visit.outcome, absence, memo: &visit.memo, facts: known, reason: kind, now: visit.now) {
+            return buried
+        }
         // One that has a record is asked again, whatever stands before it today.
-        let isKnown = visit.facts.article != nil || visit.isRepeat
-        if !isKnown, visit.memo.failures >= 5, visit.memo.intervalSeconds == nil {
-            effects.append(event(.gaveUp(reason: kind), visit.outcome, now: visit.now))
-            return effects + [.change(.remove(key: visit.target.key))]
+        let isKnown = known.article != nil || visit.isRepeat
+        if !isKnown, visit.memo.failures >= 5, absence == .neverThere, visit.memo.intervalSeconds == nil {
+            return effects + givenUp(visit.outcome, reason: kind, now: visit.now)
         }
         let delay = Duration.seconds(3600 * (1 << min(visit.memo.failures * 2, 8)))
         let due = visit.now.adding(min(delay, .seconds(7 * 86_400)))
@@ -56,6 +62,17 @@ extension Settlement {
         case .interstitial: "a page in between (consent or login)"
         case .shell: "a page that needs JavaScript"
         case .empty: "an empty page"
+        }
+    }
+}
+
+extension Extraction.Kind {
+    /// What stands where an article was taken down: a login form, an error page. Bot walls and pages in between stand before
+    /// everything.
+    fileprivate var refuses: Bool {
+        switch self {
+        case .login, .error, .empty: true
+        case .article, .index, .video, .offer, .challenge, .interstitial, .shell: false
         }
     }
 }

@@ -10,15 +10,13 @@ extension Settlement {
         var memo =
             MemoCoding.memo(PageMemo.self, from: target.memo) ?? PageMemo(url: target.url, firstSeenAt: now)
         memo.bound(to: now)
+        for origin in facts.origins { _ = memo.join(origin) }
         memo.intervalSeconds = standingInterval(of: target)
         switch outcome.answer {
         case .redirected(let url):
             return redirected(outcome, to: url, memo: &memo, now: now)
         case .notModified:
-            memo.visits += 1
-            memo.succeeded()
-            return [log(.debug, "unchanged", outcome, ["outcome": "not_modified"])]
-                + revisit(target, memo: memo, now: now)
+            return notModified(outcome, memo: memo, now: now)
         case .disallowed:
             return [
                 event(.robotsDisallowed, outcome, now: now),
@@ -59,34 +57,50 @@ extension Settlement {
         return [.change(.put(next)), log(.debug, "redirected to \(url.href)", outcome, ["outcome": "redirect"])]
     }
 
+    private func notModified(_ outcome: Outcome, memo: PageMemo, now: Date) -> [Effect] {
+        var memo = memo
+        memo.visits += 1
+        memo.succeeded()
+        // RFC 9110 section 15.4.5: it carries the validators of the representation that is kept.
+        memo.etag = outcome.reply?.headers["etag"] ?? memo.etag
+        memo.lastModified = outcome.reply?.headers["last-modified"] ?? memo.lastModified
+        return [log(.debug, "unchanged", outcome, ["outcome": "not_modified"])]
+            + revisit(outcome.job.target, memo: memo, now: now)
+    }
+
     private func failed(
         _ outcome: Outcome, memo: inout PageMemo, facts: Facts, now: Date, reason: String? = nil
     ) -> [Effect] {
-        let target = outcome.job.target
         let (failureClass, text) = Failure.classify(outcome) ?? (.hard, reason ?? "failed")
-        let status = outcome.reply?.status
         memo.failed(text, now: now)
         memo.hops = []
         var effects = sitePatience(outcome, now: now)
-        if let article = facts.article, status == 410 || (status == 404 && memo.failures > 1) {
-            effects.append(
-                event(.tombstone(recordID: article.recordID, urlKey: article.urlKey), outcome, now: now))
-            effects.append(log(.notice, "gone", outcome, ["outcome": "tombstone", "record_id": article.recordID]))
-            return effects + [.change(.remove(key: target.key))]
+        let absence = Absence(outcome, failureClass, memo: &memo, facts: facts, now: now)
+        if let buried = buried(outcome, absence, memo: &memo, facts: facts, reason: text, now: now) {
+            return effects + buried
         }
         effects.append(event(.fetchError(reason: text, failures: memo.failures), outcome, now: now))
-        // A page that never answered is given up after a week of tries; one that has a record is tried at every revisit.
-        let tries = failureClass == .hard ? 3 : 8
-        if facts.article == nil, memo.intervalSeconds == nil, memo.failures >= tries || status == 410 {
-            effects.append(event(.gaveUp(reason: text), outcome, now: now))
-            effects.append(log(.warning, "given up: \(text)", outcome, ["outcome": "gave_up"]))
-            return effects + [.change(.remove(key: target.key))]
+        if absence == .neverThere, facts.article == nil, memo.intervalSeconds == nil {
+            return effects + givenUp(outcome, reason: text, now: now)
         }
-        let delay = min(Duration.seconds(86_400), .seconds(600) * (1 << min(memo.failures - 1, 8)))
+        let due = max(now.adding(Absence.pause(failureClass, failures: memo.failures)), patience(outcome, now: now))
         effects.append(
-            log(.info, "\(text), again in \(DurationText.format(delay))", outcome, ["outcome": "failed"]))
-        effects.append(.change(put(target, memo: memo, due: now.adding(delay))))
-        return effects
+            log(.info, "\(text), again in \(DurationText.format(due.since(now)))", outcome, ["outcome": "failed"]))
+        return effects + [.change(put(outcome.job.target, memo: memo, due: due))]
+    }
+
+    /// What the server asks for with whatever status.
+    private func patience(_ outcome: Outcome, now: Date) -> Date {
+        guard let reply = outcome.reply else { return now }
+        return Freshness.read(status: reply.status, headers: reply.headers, receivedAt: now).notBefore ?? now
+    }
+
+    func givenUp(_ outcome: Outcome, reason: String, now: Date) -> [Effect] {
+        [
+            event(.gaveUp(reason: reason), outcome, now: now),
+            log(.warning, "given up: \(reason)", outcome, ["outcome": "gave_up"]),
+            .change(.remove(outcome.job.target)),
+        ]
     }
 
     /// The target as it waits for its next visit, or its removal when there is none.
@@ -95,7 +109,7 @@ extension Settlement {
             memo.intervalSeconds.map { now.adding(.seconds($0)) }
             ?? RevisitSchedule(schedule: configuration.schedule).next(
                 firstSeenAt: memo.firstSeenAt, key: target.key, visits: memo.visits, now: now)
-        guard let next else { return [.change(.remove(key: target.key))] }
+        guard let next else { return [.change(.remove(target))] }
         let due = runsOnce ? max(next, now.adding(.seconds(86_400))) : next
         return [.change(put(target, memo: memo, due: due))]
     }

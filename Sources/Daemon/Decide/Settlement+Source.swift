@@ -10,7 +10,7 @@ extension Settlement {
     func settleSource(_ outcome: Outcome, facts: Facts, now: Date) -> [Effect] {
         let target = outcome.job.target
         // A source that a reload took away while it was being asked.
-        guard let source = source(of: target), source.isEnabled else { return [.change(.remove(key: target.key))] }
+        guard let source = source(of: target), source.isEnabled else { return [.change(.remove(target))] }
         var memo =
             MemoCoding.memo(SourceMemo.self, from: target.memo)
             ?? SourceMemo(intervalSeconds: (source.interval ?? configuration.schedule.interval) / .seconds(1))
@@ -88,7 +88,7 @@ extension Settlement {
                 event(.backlogSkipped(entries: leads.count - poll.source.backlog), poll.outcome, now: poll.now))
             leads = newest(leads, poll.source.backlog)
         }
-        effects += queue(leads, sourceID: poll.source.id, facts: poll.facts, now: poll.now)
+        effects += queue(leads, from: poll.outcome, facts: poll.facts, now: poll.now)
         effects += children(of: feed, poll: poll)
         let isGap = !isFirst && known == 0 && new > 0 && target.kind == .feed
         if isGap { effects.append(event(.feedGap(entries: new), poll.outcome, now: poll.now)) }
@@ -162,7 +162,7 @@ extension Settlement {
         }
         let new = leads.count
         let queued = queue(
-            Array(leads.prefix(poll.source.backlog)), sourceID: poll.source.id, facts: poll.facts, now: poll.now)
+            Array(leads.prefix(poll.source.backlog)), from: poll.outcome, facts: poll.facts, now: poll.now)
         poll.memo.bodyDigest = digest
         poll.memo.remember(validatorsOf: poll.outcome)
         poll.memo.succeeded(entries: links.count, new: new, now: poll.now)

@@ -16,59 +16,80 @@ extension Settlement {
         let rights = visit.rights(agent: Program.name)
         if let reason = withheld(rights) { return withhold(visit, reason: reason) }
 
-        let isRepeat = visit.isRepeat
+        let back = returned(visit)
         visit.memo.visits += 1
         visit.memo.succeeded()
         // An incomplete page must not be answered with 304 from then on.
-        visit.memo.etag = visit.isWhole ? visit.outcome.reply?.headers["etag"] : nil
-        visit.memo.lastModified = visit.isWhole ? visit.outcome.reply?.headers["last-modified"] : nil
-
-        guard let known = visit.facts.article else { return newArticle(visit, rights: rights) }
-        if visit.address.isAlias, !isRepeat { return copy(visit, of: known, rights: rights) }
-        if known.contentHash == visit.fingerprint.contentHash { return unchanged(visit, known: known, rights: rights) }
-        return revision(visit, of: known, rights: rights)
+        visit.memo.remember(visit.isWhole ? visit.outcome.reply : nil)
+        let answered: [Effect] = [.change(.siteAnswered(site: visit.target.site, at: visit.now))]
+        return answered + back + settle(visit, rights: rights)
     }
 
-    private func newArticle(_ visit: PageVisit, rights: Rights) -> [Effect] {
-        var record = Self.record(from: visit, revision: 0, rights: rights, configuration: configuration)
-        let verdict = TextVerdict.judge(
-            visit.fingerprint,
-            among: visit.facts.texts.map {
-                KnownText(
-                    recordID: $0.recordID, contentHash: $0.contentHash, wordCount: $0.wordCount,
-                    signature: $0.signature)
-            })
-        var message = "new article"
-        switch verdict {
-        case .new: break
+    private func settle(_ visit: PageVisit, rights: Rights) -> [Effect] {
+        switch Ownership(visit) {
+        case .free(let urlKey): return newArticle(visit, urlKey: urlKey, rights: rights)
+        case .another(let known): return copy(visit, of: known, rights: rights)
+        case .own(let known):
+            let change = Change(of: visit, from: known)
+            switch change {
+            case .none: return unchanged(visit, known: known, rights: rights)
+            case .back(let version): return saidAgain(visit, known: known, version: version)
+            case .incomplete: return incomplete(visit, known: known)
+            case .text, .title: return revision(visit, change, of: known, rights: rights)
+            }
+        }
+    }
+
+    private func newArticle(_ visit: PageVisit, urlKey: String, rights: Rights) -> [Effect] {
+        var record = Self.record(from: visit, urlKey: urlKey, revision: 0, rights: rights, configuration: configuration)
+        let message = judge(&record, visit: visit, exceptFor: []) ?? "new article"
+        return append(record, visit: visit, message: message)
+    }
+
+    /// Whether others have said it before; what then is to be said of it.
+    /// - Parameter own: records of the same article.
+    private func judge(_ record: inout Record, visit: PageVisit, exceptFor own: Set<String>) -> String? {
+        let others = visit.facts.texts.filter { !own.contains($0.recordID) }.map(KnownText.init)
+        let message: String
+        switch TextVerdict.judge(visit.fingerprint, among: others) {
+        case .new: return nil
         case .same(let id):
             (record.duplicateOf, record.duplicateKind) = (id, .text)
             message = "same text as \(id)"
         case .near(let id, let similarity):
             (record.duplicateOf, record.duplicateKind) = (id, .near)
+            record.duplicateSimilarity = (similarity * 1000).rounded() / 1000
             message = "nearly the text of \(id) (\(Int(similarity * 100)) %)"
         }
         if let kind = record.duplicateKind, !configuration.records.keepsText(kind) { record.text = nil }
-        return append(record, visit: visit, message: message, isCopy: record.duplicateOf != nil)
+        return message
     }
 
-    /// Another address of an article that has a record: said once, without its text.
+    /// Another address of an article that has a record: said once, without its text, and left to its owner's visits.
     private func copy(_ visit: PageVisit, of known: ArticleRow, rights: Rights) -> [Effect] {
-        let ownKey = visit.target.pageKey ?? visit.address.key
+        // What came cut off may be another text.
+        guard visit.isWhole else { return incomplete(visit, known: known) }
+        var memo = visit.memo
+        // Unless the operator wants this very address watched.
+        let rest = { (memo: PageMemo) -> [Effect] in
+            memo.intervalSeconds == nil
+                ? [.change(.remove(visit.target))] : self.revisit(visit.target, memo: memo, now: visit.now)
+        }
+        let asked = visit.target.pageKey ?? visit.address.key
+        guard visit.facts.own == nil, !visit.facts.placeIsKnown else {
+            let line = log(
+                .debug, "still another address of \(known.recordID)", visit.outcome, ["outcome": "unchanged"])
+            return [line] + rest(memo)
+        }
         var record = Self.record(
-            from: visit, urlKey: ownKey, revision: 0, rights: rights, configuration: configuration)
+            from: visit, urlKey: asked, revision: 0, rights: rights, configuration: configuration)
         record.duplicateOf = known.recordID
         record.duplicateKind = .address
         if !configuration.records.keepsText(.address) { record.text = nil }
-        var memo = visit.memo
         memo.recordID = record.id
-        // Its twin is visited for both, unless the operator wants this very address watched.
-        let next: [Effect] =
-            memo.intervalSeconds == nil
-            ? [.change(.remove(key: visit.target.key))]
-            : revisit(visit.target, memo: memo, now: visit.now)
-        return [.append(record)]
-            + RecordIndex.changes(for: record, fingerprint: nil).map(Effect.change) + next + [
+        let place = PlaceKey.of(asked, of: known).map { [Effect.change(.alias(urlKey: $0, of: known.urlKey))] } ?? []
+        return [.append(record)] + RecordIndex.changes(for: record, fingerprint: nil).map(Effect.change) + place
+            + rest(memo) + [
                 log(
                     .info, "another address of \(known.recordID)", visit.outcome,
                     ["outcome": "duplicate_address", "record_id": record.id])
@@ -81,38 +102,64 @@ extension Settlement {
         if visit.memo.recordID == nil {
             // A crash after its line was written: the record is known, what it cites was never queued.
             var record = Self.record(
-                from: visit, revision: known.revision, rights: rights, configuration: configuration)
+                from: visit, urlKey: known.urlKey, revision: known.revision, rights: rights,
+                configuration: configuration)
             record.id = known.recordID
             lost = citations(of: record, visit: visit)
         }
         visit.memo.recordID = known.recordID
-        return lost + [log(.debug, "unchanged", visit.outcome, ["outcome": "unchanged", "record_id": known.recordID])]
+        return lost + moved(visit, known)
+            + [log(.debug, "unchanged", visit.outcome, ["outcome": "unchanged", "record_id": known.recordID])]
             + revisit(visit.target, memo: visit.memo, now: visit.now)
     }
 
-    /// A text that is cut off, or that lost most of itself, never replaces a whole one.
-    private func revision(_ visit: PageVisit, of known: ArticleRow, rights: Rights) -> [Effect] {
-        let old = visit.facts.texts.first { $0.recordID == known.recordID }?.wordCount
-        let isShrunk = old.map { visit.fingerprint.wordCount * 4 < $0 } ?? false
-        guard visit.isWhole, !isShrunk else {
-            return [
-                event(.partialText(recordID: known.recordID), visit.outcome, now: visit.now),
-                log(
-                    .warning, "came incomplete: the record stays as it is", visit.outcome, ["outcome": "partial"]),
-            ] + revisit(visit.target, memo: visit.memo, now: visit.now)
-        }
-        var record = Self.record(
-            from: visit, revision: known.revision + 1, rights: rights, configuration: configuration)
-        record.previousID = known.recordID
-        record.firstSeenAt = known.firstSeenAt
-        return append(record, visit: visit, message: "revision \(record.revision)", isCopy: false)
+    /// Two texts in turn, or a correction taken back: said once each time, for no line would say anything new.
+    private func saidAgain(_ visit: PageVisit, known: ArticleRow, version: Int64) -> [Effect] {
+        var visit = visit
+        let isNews = visit.memo.saidAgain != version
+        visit.memo.saidAgain = version
+        visit.memo.recordID = known.recordID
+        let said: [Effect] =
+            isNews
+            ? [
+                event(.saidAgain(recordID: known.recordID), visit.outcome, now: visit.now),
+                log(.info, "says again what it said before", visit.outcome, ["outcome": "said_again"]),
+            ] : [log(.debug, "says again what it said before", visit.outcome, ["outcome": "unchanged"])]
+        return said + revisit(visit.target, memo: visit.memo, now: visit.now)
     }
 
-    private func append(_ record: Record, visit: PageVisit, message: String, isCopy: Bool) -> [Effect] {
+    private func incomplete(_ visit: PageVisit, known: ArticleRow) -> [Effect] {
+        [
+            event(.partialText(recordID: known.recordID), visit.outcome, now: visit.now),
+            log(.warning, "came incomplete: the record stays as it is", visit.outcome, ["outcome": "partial"]),
+        ] + revisit(visit.target, memo: visit.memo, now: visit.now)
+    }
+
+    private func revision(_ visit: PageVisit, _ change: Change, of known: ArticleRow, rights: Rights) -> [Effect] {
+        var record = Self.record(
+            from: visit, urlKey: known.urlKey, revision: known.revision + 1, rights: rights,
+            configuration: configuration)
+        record.previousID = known.recordID
+        record.revisionKind = change == .title ? .title : .text
+        record.firstSeenAt = known.firstSeenAt
+        let copied = judge(&record, visit: visit, exceptFor: Record.ids(of: known))
+        let message = "revision \(record.revision)" + (change == .title ? " of the headline" : "")
+        return append(record, visit: visit, message: copied.map { "\(message), \($0)" } ?? message)
+            + moved(visit, known)
+    }
+
+    /// Where the server leads on from an article's own address, that is one of its addresses too.
+    private func moved(_ visit: PageVisit, _ known: ArticleRow) -> [Effect] {
+        guard visit.facts.article == nil, visit.address.key != known.urlKey else { return [] }
+        return [.change(.alias(urlKey: visit.address.key, of: known.urlKey))]
+    }
+
+    private func append(_ record: Record, visit: PageVisit, message: String) -> [Effect] {
         var visit = visit
         visit.memo.recordID = record.id
+        let fingerprint = record.duplicateOf == nil ? visit.fingerprint : nil
         var effects: [Effect] = [.append(record)]
-        effects += RecordIndex.changes(for: record, fingerprint: isCopy ? nil : visit.fingerprint).map(Effect.change)
+        effects += RecordIndex.changes(for: record, fingerprint: fingerprint).map(Effect.change)
         effects += RecordIndex.alias(of: record).map(Effect.change)
         effects += citations(of: record, visit: visit)
         effects.append(
@@ -137,6 +184,6 @@ extension Settlement {
                     kind: "citation", url: record.finalURL ?? record.url, sourceID: visit.target.sourceID,
                     entryID: record.id, position: index + 1, anchor: link.text, seenAt: visit.now))
         }
-        return queue(leads, sourceID: visit.target.sourceID, facts: visit.facts, now: visit.now)
+        return queue(leads, from: visit.outcome, facts: visit.facts, now: visit.now)
     }
 }

@@ -23,7 +23,7 @@ package struct Settlement: Sendable {
     ) -> [Effect] {
         if networkIsAway, Connectivity.isUnreached(outcome) { return wait(outcome, now: now) }
         if case .cancelled = outcome.answer {
-            return [.change(.release(key: outcome.job.target.key, due: now))]
+            return [.change(.release(outcome.job.target, due: now))]
         }
         if case .fetchFailed(.shortOfResources) = outcome.answer { return putOff(outcome, now: now) }
         switch outcome.job.target.kind {
@@ -39,7 +39,7 @@ package struct Settlement: Sendable {
         let key = outcome.job.target.key
         let pause = Duration.seconds(30) * (1 + Jitter.share(key, visit: Int(now.timeIntervalSince1970)))
         return [
-            .change(.release(key: key, due: now.adding(pause))),
+            .change(.release(outcome.job.target, due: now.adding(pause))),
             log(.debug, "put off: too much at once", outcome, ["outcome": "put_off"]),
         ]
     }
@@ -47,9 +47,11 @@ package struct Settlement: Sendable {
     private func wait(_ outcome: Outcome, now: Date) -> [Effect] {
         let key = outcome.job.target.key
         let due = now.adding(Connectivity.pause * (1 + Jitter.share(key, visit: Int(now.timeIntervalSince1970))))
-        guard let origin = outcome.job.target.robotsOrigin else { return [.change(.release(key: key, due: due))] }
+        guard let origin = outcome.job.target.robotsOrigin else {
+            return [.change(.release(outcome.job.target, due: due))]
+        }
         let row = RobotsRow(origin: origin, fetchedAt: now, expiresAt: due, status: 0, body: [])
-        return [.change(.robots(row)), .change(.remove(key: key))]
+        return [.change(.robots(row)), .change(.remove(outcome.job.target))]
     }
 
     func source(of target: Target) -> Source? { target.sourceID.flatMap { sources[$0] } }
@@ -90,7 +92,7 @@ package struct Settlement: Sendable {
     /// RFC 9309 section 2.3.1: 2xx is read, 4xx allows all, 5xx and no answer disallow for a while.
     private func settleRobots(_ outcome: Outcome, now: Date) -> [Effect] {
         let target = outcome.job.target
-        guard let origin = target.robotsOrigin else { return [.change(.remove(key: target.key))] }
+        guard let origin = target.robotsOrigin else { return [.change(.remove(target))] }
         var status = outcome.reply?.status ?? 0
         var body: [UInt8] = []
         if case .robots(let bytes) = outcome.answer, (200..<300).contains(status) { body = bytes }
@@ -103,7 +105,7 @@ package struct Settlement: Sendable {
         // A page that says "not found" with status 200 is no list of rules, and need not be kept.
         if isReservation, body.first(where: { $0 > 0x20 }) != UInt8(ascii: "[") { body = [] }
         let row = RobotsRow(origin: origin, fetchedAt: now, expiresAt: expires, status: status, body: body)
-        var effects: [Effect] = [.change(.robots(row)), .change(.remove(key: target.key))]
+        var effects: [Effect] = [.change(.robots(row)), .change(.remove(target))]
         effects += sitePatience(outcome, now: now)
         if isReservation {
             // No answer reserves nothing; the page and its headers may still do so.

@@ -27,7 +27,7 @@ enum SourceTargets {
         for kind in [Target.Kind.feed, .sitemap, .listing, .folder] {
             for target in try state.targets(of: kind, after: nil, limit: 100_000)
             where !wanted.contains(target.key) && !(kind == .sitemap && sitemaps.contains(target.sourceID ?? "")) {
-                try state.apply(.remove(key: target.key))
+                try state.apply(.withdraw(key: target.key))
             }
         }
         for source in configuration.sources {
@@ -47,7 +47,7 @@ enum SourceTargets {
         for source in configuration.sources where source.isEnabled && source.kind == .url {
             let key = key(of: source)
             guard let known = try state.target(key), known.due > now.adding(longest) else { continue }
-            try state.apply(.release(key: key, due: now.adding(spread(configuration) * Jitter.share(key, visit: 0))))
+            try state.apply(.reschedule(key: key, due: now.adding(spread(configuration) * Jitter.share(key, visit: 0))))
         }
         try state.apply(.boundWaits(at: now, longest: longest, ahead: try Clock.ahead(in: state, of: now)))
         try state.apply(Clock.note(now))
@@ -58,7 +58,7 @@ enum SourceTargets {
         _ source: Source, known: Target?, configuration: Configuration, now: Date, startsNow: Bool
     ) -> [StateChange] {
         let key = key(of: source)
-        guard source.isEnabled else { return known == nil ? [] : [.remove(key: key)] }
+        guard source.isEnabled else { return known == nil ? [] : [.withdraw(key: key)] }
         let settings = "\(source.kind.rawValue) \(source.url) \(source.path ?? "") \(source.discovers)"
         let soon = startsNow ? now : now.adding(spread(configuration) * Jitter.share(key, visit: 0))
         if source.kind == .url {
@@ -69,12 +69,12 @@ enum SourceTargets {
             // Not before its time, but a shorter interval in a changed configuration counts at once.
             let interval = source.interval ?? configuration.schedule.interval
             let due = startsNow ? now : min(known.due, now.adding(max(interval, .seconds(memo.intervalSeconds)) * 2))
-            return due == known.due ? [] : [.release(key: key, due: due)]
+            return due == known.due ? [] : [.reschedule(key: key, due: due)]
         }
         memo = SourceMemo(intervalSeconds: (source.interval ?? configuration.schedule.interval) / .seconds(1))
         memo?.settings = settings
         return [
-            .put(
+            .define(
                 Target(
                     targetKey(of: source), url: source.kind == .documents ? source.path ?? "" : source.url,
                     site: source.kind == .documents
@@ -95,14 +95,14 @@ enum SourceTargets {
             // Not before its time, but a shorter interval counts at once, also after a rebuild.
             let interval = source.interval ?? configuration.schedule.interval
             let due = due == now ? now : now.adding(interval)
-            return due < known.due ? [.release(key: key, due: due)] : []
+            return due < known.due ? [.reschedule(key: key, due: due)] : []
         }
         var memo = PageMemo(url: source.url, firstSeenAt: now)
         memo.origins = [Record.Origin(kind: "manual", url: source.url, sourceID: source.id, seenAt: now)]
         memo.intervalSeconds = (source.interval ?? configuration.schedule.interval) / .seconds(1)
         memo.depthLimit = source.depth
         return [
-            .put(
+            .define(
                 Target(
                     targetKey(of: source), url: source.url,
                     site: WebURL(source.url).map { CanonicalURL($0).site } ?? source.url, sourceID: source.id, due: due,

@@ -47,7 +47,11 @@ extension Record {
             "duplicate_of", &duplicateOf, as: .id, need: .nullable, "The record whose content this repeats, or `null`.")
         each.field(
             "duplicate_kind", &duplicateKind, need: .nullable,
-            "How that was recognised: `address`, `text` (equal), `near` (nearly equal); or `null`.")
+            "How that was recognised: `address`, `text` (equal), `near` (nearly equal); or `null`. It says that the other was "
+                + "seen here first, not that it was published first.")
+        each.field(
+            "duplicate_similarity", &duplicateSimilarity,
+            "How nearly, 0 to 1: the share of runs of words in common. Of `near`.")
         each.field("rights", &rights, "What robots.txt, the page and its headers say of its use. Absent in documents.")
         each.field("extractor", &extractor, need: .always, "What read the text.")
         each.field("file", &file, "Documents: the path as configured.")
@@ -65,7 +69,10 @@ extension Record {
                 + "base32 (RFC 4648). The same article has the same id on every machine.")
         each.field(
             "revision", &revision, need: .always,
-            "0 for the first sight of an article, then counted up whenever its text changed.")
+            "0 for the first sight of an article, then counted up whenever its text or headline changed.")
+        each.field(
+            "revision_kind", &revisionKind,
+            "What changed since the revision before this one: `text`, or `title` alone. Absent at revision 0.")
         each.field(
             "previous_id", &previousID, as: .id, need: .nullable, "The `id` of the revision before this one, or `null`."
         )

@@ -4,6 +4,7 @@ import FoundationEssentials
 
 extension Record.Kind: FieldValue {}
 extension Record.DuplicateKind: FieldValue {}
+extension Record.RevisionKind: FieldValue {}
 
 extension Record.Origin: FieldOwner {
     static let definition = "origin"

@@ -4,6 +4,7 @@ package import FoundationEssentials
 package struct Record: Sendable, Equatable {
     package enum Kind: String, Sendable, CaseIterable { case article, document }
     package enum DuplicateKind: String, Sendable, CaseIterable { case address, text, near }
+    package enum RevisionKind: String, Sendable, CaseIterable { case text, title }
 
     package struct Origin: Sendable, Equatable, Codable {
         package var kind: String
@@ -79,6 +80,7 @@ package struct Record: Sendable, Equatable {
 
     package var id: String
     package var revision = 0
+    package var revisionKind: RevisionKind?
     package var previousID: String?
     package var kind: Kind
     package var url: String?
@@ -120,6 +122,7 @@ package struct Record: Sendable, Equatable {
     package var contentHash: String?
     package var duplicateOf: String?
     package var duplicateKind: DuplicateKind?
+    package var duplicateSimilarity: Double?
     package var rights: Rights?
     package var extractor: Extractor
     package var instance: String

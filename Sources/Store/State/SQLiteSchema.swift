@@ -42,7 +42,21 @@ enum SQLiteSchema {
             log TEXT PRIMARY KEY, segment TEXT NOT NULL, byte INTEGER NOT NULL, seq INTEGER NOT NULL) WITHOUT ROWID;
         -- Row counts, kept so that nobody has to count: `target:<kind>`, `articles`, `texts`.
         CREATE TABLE tallies (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+        """,
         """
+        ALTER TABLE targets ADD COLUMN generation INTEGER NOT NULL DEFAULT 0;
+        -- Milliseconds between two transfers that the site's robots.txt asks for; when a page of it last gave an article.
+        ALTER TABLE sites ADD COLUMN delay INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE sites ADD COLUMN answered INTEGER;
+        -- The url_key whose visits revise it, its words, 64 bits over text and headline; those of earlier revisions, 8 bytes each.
+        ALTER TABLE articles ADD COLUMN owner TEXT;
+        ALTER TABLE articles ADD COLUMN words INTEGER;
+        ALTER TABLE articles ADD COLUMN version INTEGER;
+        ALTER TABLE articles ADD COLUMN earlier BLOB NOT NULL DEFAULT x'';
+        -- Since when, and how often in a row, it was asked for in vain.
+        ALTER TABLE robots ADD COLUMN failing_since INTEGER;
+        ALTER TABLE robots ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;
+        """,
     ]
 
     static let tables = [

@@ -23,8 +23,10 @@ extension SQLiteState {
                         guard free > 0 else { continue }
                         let due = try Self.due(db, site: site, kind: kind, at: now, limit: free, leases: &leases)
                         // The loop would come back to it at once, for ever.
-                        if due.isEmpty, held == 0 { throw .damage("a head of site \(site) has no target") }
-                        found += due
+                        if due.targets.isEmpty, held == 0, !due.areOut {
+                            throw .damage("a head of site \(site) has no target")
+                        }
+                        found += due.targets
                     }
                 }
             }
@@ -34,22 +36,27 @@ extension SQLiteState {
         return found
     }
 
+    /// `areOut`: some are out under another site, from before they were defined anew.
     private static func due(
         _ db: SQLiteConnection, site: Int64, kind: Int, at now: Date, limit: Int, leases: inout Leases
-    ) throws(StoreError) -> [Target] {
+    ) throws(StoreError) -> (targets: [Target], areOut: Bool) {
         let rows = try db.rows(
             """
             SELECT \(SQLiteTransaction.targetColumns) FROM targets LEFT JOIN sites ON sites.id = targets.site
             WHERE targets.site = ? AND kind = ? AND due <= ? ORDER BY due, targets.id LIMIT ?
             """, .integer(site), .int(kind), .instant(now), .int(limit + leases.count(site)))
         var found: [Target] = []
+        var areOut = false
         while found.count < limit, try rows.next() {
             let target = try SQLiteTransaction.target(rows)
-            guard !leases.holds(target.key) else { continue }
+            guard !leases.holds(target.key) else {
+                areOut = true
+                continue
+            }
             leases.begin(target.key, site: site)
             found.append(target)
         }
-        return found
+        return (found, areOut)
     }
 
     /// A site that has as many leases as the last `claim` allowed does not count: what ends a lease wakes the loop anyway.

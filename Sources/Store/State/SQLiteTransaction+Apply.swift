@@ -5,23 +5,39 @@ extension SQLiteTransaction {
     func apply(_ change: StateChange) throws(StoreError) {
         switch change {
         case .put(let target):
-            try put(target)
             endLease(target.key)
+            if let row = try claimedRow(target) { try update(row, target) }
+        case .release(let target, let due):
+            endLease(target.key)
+            if let row = try claimedRow(target) { try schedule(row, due: due) }
+        case .remove(let target):
+            endLease(target.key)
+            if let row = try claimedRow(target) { try delete(row) }
         case .add(let target):
-            if try targetRow(target.key) == nil { try insert(target) }
-        case .release(let key, let due): try release(key, due: due)
-        case .remove(let key): try remove(key)
+            if try targetRow(target.key) == nil { try insert(target, generation: 0) }
+        case .define(let target): try define(target)
+        case .withdraw(let key): if let row = try targetRow(key) { try delete(row) }
+        case .reschedule(let key, let due): if let row = try targetRow(key) { try schedule(row, due: due) }
+        case .amend(let key, let memo):
+            if let row = try targetRow(key) {
+                try db.run("UPDATE targets SET memo = ? WHERE id = ?", .blob(memo), .integer(row.id))
+            }
         case .siteFree(let site, let at):
             let id = try siteID(site)
-            try db.run("UPDATE sites SET free_at = ? WHERE id = ?", .instant(at), .integer(id))
+            try db.run("UPDATE sites SET free_at = max(free_at, ?) WHERE id = ?", .instant(at), .integer(id))
             changedSites.insert(id)
+        case .siteAnswered(let site, let at):
+            try db.run(
+                "UPDATE sites SET answered = ?1 WHERE site = ?2 AND coalesce(answered, 0) < ?1 - 3600000", .instant(at),
+                .text(site))
         case .article(let article): try put(article)
         case .alias(let urlKey, let article): try putAlias(urlKey, of: article)
         case .text(let text, let bands): try put(text, bands: bands)
         case .robots(let row):
             try db.run(
-                "REPLACE INTO robots VALUES (?, ?, ?, ?, ?)", .text(row.origin), .instant(row.fetchedAt),
-                .instant(row.expiresAt), .int(row.status), .blob(row.body))
+                "REPLACE INTO robots VALUES (?, ?, ?, ?, ?, ?, ?)", .text(row.origin), .instant(row.fetchedAt),
+                .instant(row.expiresAt), .int(row.status), .blob(row.body), .instant(row.failingSince),
+                .int(row.failures))
         case .seen(let source, let entries, let at): try putSeen(source, entries, at: at)
         case .meta(let key, let value): try db.run("REPLACE INTO meta VALUES (?, ?)", .text(key), .text(value))
         case .position(let log, let position):
@@ -40,18 +56,38 @@ extension SQLiteTransaction {
         return db.lastInsertedRow
     }
 
-    private func insert(_ target: Target) throws(StoreError) {
+    /// The row that the claim was made on; nil when it was defined anew or withdrawn since.
+    private func claimedRow(_ target: Target) throws(StoreError) -> TargetRow? {
+        guard let row = try targetRow(target.key), row.generation == target.generation else { return nil }
+        return row
+    }
+
+    /// A count of its own for the whole database: a row that was withdrawn and defined again is another one too.
+    private func define(_ target: Target) throws(StoreError) {
+        let generation = 1 + (try meta(Self.generationKey).flatMap { Int($0) } ?? 0)
+        try db.run(
+            "REPLACE INTO meta VALUES (?, ?)", .text(Self.generationKey), .text(String(generation)))
+        guard let row = try targetRow(target.key) else { return try insert(target, generation: generation) }
+        try update(row, target)
+        try db.run("UPDATE targets SET generation = ? WHERE id = ?", .int(generation), .integer(row.id))
+    }
+
+    private static let generationKey = "generation"
+
+    private func insert(_ target: Target, generation: Int) throws(StoreError) {
         let site = try siteID(target.site)
         try db.run(
-            "INSERT INTO targets (hash, key, kind, url, site, source_id, due, memo) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            """
+            INSERT INTO targets (hash, key, kind, url, site, source_id, due, memo, generation)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
             .integer(SHA256.key(target.key)), .text(target.key), .int(target.kind.rawValue), .text(target.url),
-            .integer(site), .text(target.sourceID), .instant(target.due), .blob(target.memo))
+            .integer(site), .text(target.sourceID), .instant(target.due), .blob(target.memo), .int(generation))
         changedHeads.insert(Head(site: site, kind: target.kind.rawValue))
         tally("target:\(target.kind.rawValue)", 1)
     }
 
-    private func put(_ target: Target) throws(StoreError) {
-        guard let row = try targetRow(target.key) else { return try insert(target) }
+    private func update(_ row: TargetRow, _ target: Target) throws(StoreError) {
         let site = try siteID(target.site)
         try db.run(
             "UPDATE targets SET kind = ?, url = ?, site = ?, source_id = ?, due = ?, memo = ? WHERE id = ?",
@@ -63,41 +99,42 @@ extension SQLiteTransaction {
         tally("target:\(target.kind.rawValue)", 1)
     }
 
-    private func release(_ key: String, due: Date) throws(StoreError) {
-        endLease(key)
-        guard let row = try targetRow(key) else { return }
+    private func schedule(_ row: TargetRow, due: Date) throws(StoreError) {
         try db.run("UPDATE targets SET due = ? WHERE id = ?", .instant(due), .integer(row.id))
         changedHeads.insert(Head(site: row.site, kind: row.kind))
     }
 
-    private func remove(_ key: String) throws(StoreError) {
-        endLease(key)
-        guard let row = try targetRow(key) else { return }
+    private func delete(_ row: TargetRow) throws(StoreError) {
         try db.run("DELETE FROM targets WHERE id = ?", .integer(row.id))
         changedHeads.insert(Head(site: row.site, kind: row.kind))
         tally("target:\(row.kind)", -1)
     }
 
+    /// Lines are replayed: what an earlier revision said of itself does not come back over a later one.
     private func put(_ article: ArticleRow) throws(StoreError) {
         let hash = SHA256.key(article.urlKey)
-        let known = try db.integer(
-            "SELECT id FROM articles WHERE hash = ? AND url_key = ?", .integer(hash), .text(article.urlKey))
-        if let known {
+        let known = try articleRow(article.urlKey)
+        if let known, known.revision > article.revision { return }
+        var earlier = known?.earlier ?? []
+        if let known, let version = known.version, known.revision < article.revision { earlier.append(version) }
+        let values: [SQLiteValue] = [
+            .text(article.recordID), .int(article.revision), PackedDigest.value(article.contentHash),
+            PackedDigest.value(article.payloadDigest), .instant(article.firstSeenAt), .instant(article.publishedAt),
+            .text(article.owner), .integer(article.wordCount.map(Int64.init)), .integer(article.version),
+            .blob(PackedKeys.bytes(earlier.suffix(ArticleRow.mostEarlier))), .integer(hash), .text(article.urlKey),
+        ]
+        if known != nil {
             try db.run(
                 """
                 UPDATE articles SET record_id = ?, revision = ?, content_hash = ?, payload_digest = ?, first_seen = ?,
-                published = ? WHERE id = ?
-                """, .text(article.recordID), .int(article.revision), PackedDigest.value(article.contentHash),
-                PackedDigest.value(article.payloadDigest), .instant(article.firstSeenAt),
-                .instant(article.publishedAt), .integer(known))
+                published = ?, owner = ?, words = ?, version = ?, earlier = ? WHERE hash = ? AND url_key = ?
+                """, values)
         } else {
             try db.run(
                 """
-                INSERT INTO articles (record_id, revision, content_hash, payload_digest, first_seen, published, hash,
-                url_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """, .text(article.recordID), .int(article.revision), PackedDigest.value(article.contentHash),
-                PackedDigest.value(article.payloadDigest), .instant(article.firstSeenAt),
-                .instant(article.publishedAt), .integer(hash), .text(article.urlKey))
+                INSERT INTO articles (record_id, revision, content_hash, payload_digest, first_seen, published, owner,
+                words, version, earlier, hash, url_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, values)
             tally("articles", 1)
         }
     }

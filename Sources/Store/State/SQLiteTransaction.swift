@@ -19,15 +19,17 @@ final class SQLiteTransaction: StateTransaction {
 
     init(_ db: SQLiteConnection) { self.db = db }
 
-    static let targetColumns = "key, kind, url, sites.site, source_id, due, memo, hash"
+    static let targetColumns = "key, kind, url, sites.site, source_id, due, memo, hash, generation"
 
     /// A key that is not that of its hash could not be found again to be changed.
     static func target(_ rows: borrowing SQLiteRows) throws(StoreError) -> Target {
         let key = try rows.text(0)
         guard try rows.integer(7) == SHA256.key(key) else { throw rows.damage(7, "not that of \(key)") }
-        return Target(
+        var target = Target(
             key: key, kind: try kind(rows, 1), url: try rows.text(2), site: try rows.text(3),
             sourceID: try rows.optionalText(4), due: try rows.instant(5), memo: try rows.bytes(6))
+        target.generation = try rows.int(8, in: 0...mostCounted)
+        return target
     }
 
     private static func kind(_ rows: borrowing SQLiteRows, _ column: Int32) throws(StoreError) -> Target.Kind {
@@ -100,12 +102,21 @@ final class SQLiteTransaction: StateTransaction {
         return found
     }
 
-    /// The row and the site of a target.
-    func targetRow(_ key: String) throws(StoreError) -> (id: Int64, site: Int64, kind: Int)? {
+    struct TargetRow {
+        let id: Int64
+        let site: Int64
+        let kind: Int
+        let generation: Int
+    }
+
+    func targetRow(_ key: String) throws(StoreError) -> TargetRow? {
         let rows = try db.rows(
-            "SELECT id, site, kind FROM targets WHERE hash = ? AND key = ?", .integer(SHA256.key(key)), .text(key))
+            "SELECT id, site, kind, generation FROM targets WHERE hash = ? AND key = ?", .integer(SHA256.key(key)),
+            .text(key))
         guard try rows.next() else { return nil }
-        return (try rows.integer(0), try rows.integer(1), try Self.kind(rows, 2).rawValue)
+        return TargetRow(
+            id: try rows.integer(0), site: try rows.integer(1), kind: try Self.kind(rows, 2).rawValue,
+            generation: try rows.int(3, in: 0...Self.mostCounted))
     }
 
     func article(urlKey: String) throws(StoreError) -> ArticleRow? {
@@ -115,21 +126,30 @@ final class SQLiteTransaction: StateTransaction {
         return try rows.next() ? try articleRow(rows.text(0)) : nil
     }
 
-    private func articleRow(_ urlKey: String) throws(StoreError) -> ArticleRow? {
+    func articleRow(_ urlKey: String) throws(StoreError) -> ArticleRow? {
         let rows = try db.rows(
             """
-            SELECT record_id, revision, content_hash, payload_digest, first_seen, published
+            SELECT record_id, revision, content_hash, payload_digest, first_seen, published, owner, words, version, earlier
             FROM articles WHERE hash = ? AND url_key = ?
             """, .integer(SHA256.key(urlKey)), .text(urlKey))
         guard try rows.next() else { return nil }
-        return ArticleRow(
+        var article = ArticleRow(
             urlKey: urlKey, recordID: try rows.text(0), revision: try rows.int(1, in: 0...Self.mostCounted),
             contentHash: try PackedDigest.text(rows, 2), payloadDigest: try PackedDigest.text(rows, 3),
-            firstSeenAt: try rows.instant(4), publishedAt: try rows.optionalInstant(5))
+            firstSeenAt: try rows.instant(4), publishedAt: try rows.optionalInstant(5),
+            owner: try rows.optionalText(6), wordCount: try rows.optionalInteger(7).map { Int($0) },
+            version: try rows.optionalInteger(8))
+        article.earlier = PackedKeys.list(try rows.bytes(9))
+        return article
+    }
+
+    func siteAnswered(_ site: String) throws(StoreError) -> Date? {
+        let rows = try db.rows("SELECT answered FROM sites WHERE site = ?", .text(site))
+        return try rows.next() ? try rows.optionalInstant(0) : nil
     }
 
     /// No text has so many words, no article so many revisions: more is damage, and nothing that is reckoned overflows.
-    private static let mostCounted = 1 << 31
+    static let mostCounted = 1 << 31
 
     func texts(contentHash: String, bands: [Int64]) throws(StoreError) -> [TextRow] {
         // Shared bands by text; the same hash outweighs them all.
@@ -158,11 +178,16 @@ final class SQLiteTransaction: StateTransaction {
     }
 
     func robots(origin: String) throws(StoreError) -> RobotsRow? {
-        let rows = try db.rows("SELECT fetched, expires, status, body FROM robots WHERE origin = ?", .text(origin))
+        let rows = try db.rows(
+            "SELECT fetched, expires, status, body, failing_since, failures FROM robots WHERE origin = ?",
+            .text(origin))
         guard try rows.next() else { return nil }
-        return RobotsRow(
+        var row = RobotsRow(
             origin: origin, fetchedAt: try rows.instant(0), expiresAt: try rows.instant(1),
             status: try rows.int(2, in: 0...999), body: try rows.bytes(3))
+        row.failingSince = try rows.optionalInstant(4)
+        row.failures = try rows.int(5, in: 0...Self.mostCounted)
+        return row
     }
 
     func seenEntries(source: String, among entries: [String]) throws(StoreError) -> Set<String> {
@@ -218,5 +243,18 @@ enum PackedDigest {
         case 0x61...0x66: byte - 0x57
         default: nil
         }
+    }
+}
+
+/// Keys of 64 bits, eight bytes each, big-endian; a rest that is none is left out.
+enum PackedKeys {
+    static func list(_ bytes: [UInt8]) -> [Int64] {
+        stride(from: 0, to: bytes.count / 8 * 8, by: 8).map { start in
+            Int64(bitPattern: bytes[start..<start + 8].reduce(0) { $0 << 8 | UInt64($1) })
+        }
+    }
+
+    static func bytes(_ keys: some Collection<Int64>) -> [UInt8] {
+        keys.flatMap { key in (0..<8).map { UInt8(truncatingIfNeeded: key >> (56 - 8 * $0)) } }
     }
 }

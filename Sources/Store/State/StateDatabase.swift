@@ -7,7 +7,8 @@ package import FoundationEssentials
 package protocol StateDatabase: AnyObject {
     /// Up to `limit` targets that are due, whose site is free (`siteFree` has passed), at most `perSite` in flight a site,
     /// by `Target.Kind` first (robots, then feeds, then pages), then by `due`. What is returned is leased: it is not
-    /// returned again until a change puts, releases or removes it. Leases do not survive a restart.
+    /// returned again until a change puts, releases or removes it, whatever happens to its row meanwhile. Leases do not
+    /// survive a restart.
     func claim(at now: Date, limit: Int, perSite: Int) throws(StoreError) -> [Target]
     /// The earliest instant at which `claim` could return something that is not leased; nil when there is nothing at all.
     func nextDue() throws(StoreError) -> Date?
@@ -30,6 +31,8 @@ package protocol StateTransaction: AnyObject {
     /// Texts with this hash or sharing a band; at most 64.
     func texts(contentHash: String, bands: [Int64]) throws(StoreError) -> [TextRow]
     func robots(origin: String) throws(StoreError) -> RobotsRow?
+    /// When a page of the site last gave an article.
+    func siteAnswered(_ site: String) throws(StoreError) -> Date?
     /// Which of these entry identities the source has shown before.
     func seenEntries(source: String, among: [String]) throws(StoreError) -> Set<String>
     func meta(_ key: String) throws(StoreError) -> String?
@@ -62,6 +65,8 @@ package struct Target: Sendable, Equatable, Codable {
     package var due: Date
     /// The daemon's own state for this target, JSON; opaque here.
     package var memo: [UInt8]
+    /// Which definition of the row this is: what comes of an older one changes nothing any more. The database counts it.
+    package var generation = 0
 
     package init(
         key: String, kind: Kind, url: String, site: String, sourceID: String? = nil, due: Date, memo: [UInt8] = []
@@ -85,10 +90,20 @@ package struct ArticleRow: Sendable, Equatable {
     package var payloadDigest: String
     package var firstSeenAt: Date
     package var publishedAt: Date?
+    /// The `url_key` of the address whose visits revise it; nil in rows of versions that did not keep it.
+    package var owner: String?
+    /// Words of its text; nil as above.
+    package var wordCount: Int?
+    /// 64 bits over text and headline as they are now; nil as above.
+    package var version: Int64?
+    /// Those of its earlier revisions, newest last, at most `mostEarlier`: kept by the database, ignored when it is written.
+    package var earlier: [Int64] = []
+
+    package static let mostEarlier = 32
 
     package init(
         urlKey: String, recordID: String, revision: Int, contentHash: String, payloadDigest: String, firstSeenAt: Date,
-        publishedAt: Date? = nil
+        publishedAt: Date? = nil, owner: String? = nil, wordCount: Int? = nil, version: Int64? = nil
     ) {
         self.urlKey = urlKey
         self.recordID = recordID
@@ -97,6 +112,9 @@ package struct ArticleRow: Sendable, Equatable {
         self.payloadDigest = payloadDigest
         self.firstSeenAt = firstSeenAt
         self.publishedAt = publishedAt
+        self.owner = owner
+        self.wordCount = wordCount
+        self.version = version
     }
 }
 
@@ -124,6 +142,9 @@ package struct RobotsRow: Sendable, Equatable {
     package var status: Int
     /// At most 500 KiB.
     package var body: [UInt8]
+    /// Since when, and how often in a row, it was asked for in vain.
+    package var failingSince: Date?
+    package var failures = 0
 
     package init(origin: String, fetchedAt: Date, expiresAt: Date, status: Int, body: [UInt8]) {
         self.origin = origin
@@ -135,15 +156,27 @@ package struct RobotsRow: Sendable, Equatable {
 }
 
 package enum StateChange: Sendable, Equatable {
-    /// Inserts or replaces, and ends the lease.
+    /// What came of a claimed target. Ends its lease; a row that was defined anew or withdrawn meanwhile stays as it is.
     case put(Target)
+    /// Ends the lease; due then, as long as the row is the one that was claimed.
+    case release(Target, due: Date)
+    /// Ends the lease and removes the row, as long as it is the one that was claimed.
+    case remove(Target)
     /// Inserts unless the key is there.
     case add(Target)
-    /// Ends the lease; due then.
-    case release(key: String, due: Date)
-    case remove(key: String)
-    /// The site takes no transfer before then.
+    /// Inserts or replaces, whatever is in flight: that ends in its own time and changes nothing.
+    case define(Target)
+    /// Removes the row, whatever is in flight.
+    case withdraw(key: String)
+    /// Due then; a lease stays, and what comes of it may say otherwise.
+    case reschedule(key: String, due: Date)
+    /// Another memo; a lease stays, and what comes of it may say otherwise.
+    case amend(key: String, memo: [UInt8])
+    /// The site takes no transfer before then, nor before what was said earlier.
     case siteFree(site: String, at: Date)
+    /// The site gave an article; kept to the hour.
+    case siteAnswered(site: String, at: Date)
+    /// Inserts, or replaces what has a lower revision.
     case article(ArticleRow)
     /// This url_key is another address of that article.
     case alias(urlKey: String, of: String)

@@ -7,7 +7,9 @@ import Testing
     private static let samples: [EventKind] = [
         .fetchError(reason: "timed out", failures: 2), .sourceError(reason: "http_403", .hard),
         .gaveUp(reason: "http_410"),
-        .tombstone(recordID: "r", urlKey: "example,a)/1"), .robotsDisallowed,
+        .tombstone(recordID: "r", urlKey: "example,a)/1", reason: "http_410"), .returned(recordID: "r"),
+        .saidAgain(recordID: "r"), .robotsDisallowed,
+        .sighting(recordID: "r", url: "https://a.example/1", by: "feed", entryID: "1", anchor: "عنوان"),
         .notArticle(kind: "index", failures: 1, finalURL: "https://a.example/c"), .withheld(reason: "noindex"),
         .partialText(recordID: "r"), .documentError(reason: "unreadable"), .backlogSkipped(entries: 3),
         .feedGap(entries: 4), .entriesWithoutLink(entries: 5), .feedTruncated,

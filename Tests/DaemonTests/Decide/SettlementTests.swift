@@ -72,7 +72,7 @@ import Web
     @Test func aCancelledJobIsDueAgainAtOnce() throws {
         let outcome = Outcome(job: try Self.page(), answer: .cancelled, startedAt: Self.now)
         let effects = Self.settlement.settle(outcome, facts: Facts(), now: Self.now)
-        #expect(effects == [.change(.release(key: outcome.job.target.key, due: Self.now))])
+        #expect(effects == [.change(.release(outcome.job.target, due: Self.now))])
     }
 
     @Test func goneMutesAFeedAndItIsStillProbed() throws {
@@ -176,34 +176,77 @@ import Web
         }
     }
 
-    @Test func whatIsGoneTwiceGetsATombstone() throws {
-        var facts = Facts()
-        facts.article = try Self.row("نص")
-        let first = Self.settlement.settle(
-            Outcome(job: try Self.page(), answer: .httpError, reply: try Self.reply(404), startedAt: Self.now),
-            facts: facts, now: Self.now)
-        #expect(!events(first).contains("tombstone"))
-        let memo = try #require(put(first).flatMap { MemoCoding.memo(PageMemo.self, from: $0.memo) })
-        let second = Self.settlement.settle(
-            Outcome(
-                job: try Self.page(memo: memo), answer: .httpError, reply: try Self.reply(404), startedAt: Self.now),
-            facts: facts, now: Self.now)
-        #expect(events(second) == ["tombstone"])
+    /// Settles the same answer at each of these hours after now; what was said at each.
+    private func visits(
+        _ hours: [Double], _ answer: Outcome.Answer, status: Int, facts: Facts, memo start: PageMemo? = nil
+    ) throws -> [[String]] {
+        var memo = start ?? PageMemo(url: "https://a.example/1", firstSeenAt: Self.now)
+        return try hours.map { hour in
+            let now = Self.now.addingTimeInterval(hour * 3600)
+            let outcome = Outcome(
+                job: try Self.page(memo: memo), answer: answer, reply: status > 0 ? try Self.reply(status) : nil,
+                startedAt: now)
+            let effects = Self.settlement.settle(outcome, facts: facts, now: now)
+            if let target = put(effects), let next = MemoCoding.memo(PageMemo.self, from: target.memo) { memo = next }
+            return events(effects)
+        }
     }
 
-    @Test func aPageThatNeverAnswersIsGivenUp() throws {
+    @Test(
+        "Gone is what the server says for a day, and it is said once",
+        arguments: [
+            (404, [0, 0.2, 0.5, 1], ["fetch_error", "fetch_error", "fetch_error", "fetch_error"]),
+            (404, [0, 1, 25, 800], ["fetch_error", "fetch_error", "tombstone", nil]),
+            (404, [0, 25, 50], ["fetch_error", "fetch_error", "tombstone"]),
+            (410, [0, 25, 800], ["fetch_error", "tombstone", nil]),
+            (410, [0, 1], ["fetch_error", "fetch_error"]),
+            (503, [0, 25, 300, 600], ["fetch_error", "fetch_error", "fetch_error", "fetch_error"]),
+            // It refuses everybody, for all that is known.
+            (403, [0, 25, 200, 300], ["fetch_error", "fetch_error", "fetch_error", "fetch_error"]),
+        ])
+    func tombstones(status: Int, hours: [Double], said: [String?]) throws {
+        var facts = Facts()
+        facts.article = try Self.row("نص")
+        #expect(
+            try visits(hours, .httpError, status: status, facts: facts) == said.map { $0.map { [$0] } ?? [] })
+    }
+
+    @Test func whatIsRefusedForAWeekWhileItsSiteAnswersWasTakenDown() throws {
+        var facts = Facts()
+        facts.article = try Self.row("نص")
+        facts.siteAnsweredAt = Self.now.addingTimeInterval(190 * 3600)
+        #expect(
+            try visits([0, 25, 100, 200], .httpError, status: 403, facts: facts)
+                == [["fetch_error"], ["fetch_error"], ["fetch_error"], ["tombstone"]])
+    }
+
+    @Test func whatWasGoneAndIsThereAgainIsSaid() throws {
+        let text = (1...30).map { "كلمة\($0)" }.joined(separator: " ")
+        var facts = Facts()
+        facts.article = try Self.row(text)
         var memo = PageMemo(url: "https://a.example/1", firstSeenAt: Self.now)
-        var given: [String] = []
-        var tries = 0
-        while !given.contains("gave_up"), tries < 20 {
-            tries += 1
-            let effects = Self.settlement.settle(
-                Outcome(job: try Self.page(memo: memo), answer: .fetchFailed(.timeout), startedAt: Self.now),
-                facts: Facts(), now: Self.now)
-            given = events(effects)
-            if let target = put(effects), let next = MemoCoding.memo(PageMemo.self, from: target.memo) { memo = next }
-        }
-        #expect(tries == 8)
+        memo.tombstonedAt = Self.now
+        let page = Outcome.Answer.page(Self.article(text), Fingerprint(of: text), digest: "d")
+        #expect(try visits([720, 730], page, status: 200, facts: facts, memo: memo) == [["returned"], []])
+    }
+
+    @Test(
+        "A page that never answers is given up after a week, however often it was asked",
+        arguments: [(0, 10.0), (403, 10.0), (0, 60.0), (410, 30.0)])
+    func givenUp(status: Int, hoursBetween: Double) throws {
+        let hours = (0..<40).map { Double($0) * hoursBetween }
+        let said = try visits(
+            hours, status > 0 ? .httpError : .fetchFailed(.timeout), status: status, facts: Facts())
+        let given = try #require(said.firstIndex { $0.contains("gave_up") })
+        #expect(hours[given] >= (status == 410 ? 24 : 168) && hours[given] - hoursBetween < (status == 410 ? 24 : 168))
+    }
+
+    @Test func patienceIsKeptWithWhateverStatus() throws {
+        let outcome = Outcome(
+            job: try Self.page(), answer: .httpError, reply: try Self.reply(500, [("Retry-After", "7200")]),
+            startedAt: Self.now)
+        let target = try #require(put(Self.settlement.settle(outcome, facts: Facts(), now: Self.now)))
+        #expect(target.due.timeIntervalSince(Self.now) >= 7200)
     }
 
     @Test func noindexIsWithheldUnlessConfiguredOtherwise() throws {

@@ -159,7 +159,7 @@ import Web
         }
         let simulation = try Simulation([Self.news], web: web, time: time)
         var remarks: [String] = []
-        try await simulation.run(for: .seconds(86_400)) { remarks.append($0.message) }
+        try await simulation.run(for: .seconds(9 * 86_400)) { remarks.append($0.message) }
         #expect(try simulation.records().isEmpty)
         let events = try simulation.eventLines()
         #expect(events.contains { $0.contains("not a page but a feed (") })

@@ -67,6 +67,10 @@ final class SQLiteConnection {
         try begin(sql, values).finish()
     }
 
+    func run(_ sql: String, _ values: [SQLiteValue]) throws(StoreError) {
+        try begin(sql, values).finish()
+    }
+
     /// The first column of the first row.
     func integer(_ sql: String, _ values: SQLiteValue...) throws(StoreError) -> Int64? {
         let rows = try begin(sql, values)

@@ -66,6 +66,10 @@ struct SQLiteRows: ~Copyable {
         isNull(column) ? nil : try text(column)
     }
 
+    borrowing func optionalInteger(_ column: Int32) throws(StoreError) -> Int64? {
+        isNull(column) ? nil : try integer(column)
+    }
+
     borrowing func bytes(_ column: Int32) throws(StoreError) -> [UInt8] {
         try expect(SQLITE_BLOB, column)
         // Null for an empty blob.

@@ -10,5 +10,6 @@ enum SQLiteValue: Equatable {
     static func int(_ value: Int) -> SQLiteValue { .integer(Int64(value)) }
     static func instant(_ date: Date) -> SQLiteValue { .int(Instant.milliseconds(date)) }
     static func text(_ value: String?) -> SQLiteValue { value.map { .text($0) } ?? .null }
+    static func integer(_ value: Int64?) -> SQLiteValue { value.map { .integer($0) } ?? .null }
     static func instant(_ date: Date?) -> SQLiteValue { date.map { .instant($0) } ?? .null }
 }

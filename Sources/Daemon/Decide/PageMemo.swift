@@ -1,0 +1,91 @@
+import FoundationEssentials
+import Store
+
+/// What is remembered of a page between visits.
+struct PageMemo: Memo, Equatable, Sendable {
+    /// Where it was found first.
+    var origins: [Record.Origin] = []
+    /// How many citations away from a source: 1 is cited or listed by the source itself.
+    var depth = 1
+    /// How far its own citations may be followed.
+    var depthLimit = 1
+    /// The address as it was found; `Target.url` may be a step further along a redirect.
+    var url: String
+    var hops: [String] = []
+    var etag: String?
+    var lastModified: String?
+    var firstSeenAt: Date
+    var visits = 0
+    var failures = 0
+    /// Since when it fails, and how it did last.
+    var failingSince: Date?
+    var lastFailure: String?
+    /// The record this page last gave rise to.
+    var recordID: String?
+    /// What the feed said of it, for pages that say nothing themselves.
+    var publishedRaw: String?
+    /// A source of kind `url`: asked for at its interval, for good.
+    var intervalSeconds: Double?
+    /// Since when, and how often in a row, the server says that it is gone.
+    var goneSince: Date?
+    var goneSightings: Int?
+    /// When that was written down.
+    var tombstonedAt: Date?
+    /// The earlier version that was last said to have come back.
+    var saidAgain: Int64?
+
+    /// Of how many places at most a waiting page remembers that they name it.
+    static let mostOrigins = 16
+
+    init(url: String, firstSeenAt: Date) {
+        self.url = url
+        self.firstSeenAt = firstSeenAt
+    }
+
+    var isPlausible: Bool {
+        MemoCoding.areCounts(depth, depthLimit, visits, failures, goneSightings ?? 0)
+            && MemoCoding.areAmounts(intervalSeconds ?? 0)
+    }
+
+    /// As for feeds: otherwise its revisits would be counted from a day to come.
+    mutating func bound(to now: Date) {
+        firstSeenAt = min(firstSeenAt, now)
+        failingSince = failingSince.map { min($0, now) }
+        goneSince = goneSince.map { min($0, now) }
+        tombstonedAt = tombstonedAt.map { min($0, now) }
+    }
+}
+
+extension PageMemo {
+    mutating func failed(_ reason: String, now: Date) {
+        failures += 1
+        failingSince = failingSince ?? now
+        lastFailure = reason
+    }
+
+    mutating func succeeded() {
+        failures = 0
+        failingSince = nil
+        lastFailure = nil
+        goneSince = nil
+        goneSightings = nil
+        tombstonedAt = nil
+    }
+
+    /// The validators of an answer that may be answered with 304 from now on.
+    mutating func remember(_ reply: Reply?) {
+        etag = reply?.headers["etag"]
+        lastModified = reply?.headers["last-modified"]
+    }
+
+    /// Another place that names the page; true where it is new.
+    mutating func join(_ origin: Record.Origin) -> Bool {
+        let isKnown = origins.contains { known in
+            (known.kind, known.url, known.sourceID) == (origin.kind, origin.url, origin.sourceID)
+                && (origin.kind != "citation" && origin.kind != "document" || known.entryID == origin.entryID)
+        }
+        guard !isKnown, origins.count < Self.mostOrigins else { return false }
+        origins.append(origin)
+        return true
+    }
+}
