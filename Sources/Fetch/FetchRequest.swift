@@ -8,6 +8,8 @@ package struct FetchRequest: Sendable, Equatable {
         /// Follow up to so many while the registrable domain stays the same; a step to another site is returned unfollowed,
         /// so that its robots.txt and its politeness can be asked first.
         case sameSite(Int)
+        /// Follow up to so many while robots.txt is known to allow it; every other step is returned unfollowed.
+        case permitted(Int, by: RedirectPermit)
     }
 
     package var url: WebURL

@@ -25,7 +25,7 @@ package struct FetchResponse: Sendable {
     package var headers: HTTPHeaders
     package var body: [UInt8]
     package var redirects: [Redirect] = []
-    /// A redirect to another site that was left to the caller (`Redirects.sameSite`).
+    /// A redirect that was left to the caller (`Redirects.sameSite`, `.permitted`).
     package var unfollowed: WebURL?
     /// `1.1`, `2`.
     package var httpVersion = "1.1"

@@ -5,7 +5,7 @@ enum RedirectStep: Equatable {
     /// It is the answer.
     case stay
     case follow(WebURL)
-    /// It is the answer, and points to another site that is the caller's to ask.
+    /// It is the answer, and points to where the caller has to ask first.
     case leave(WebURL)
     case fail(FetchError)
 
@@ -22,6 +22,9 @@ enum RedirectStep: Equatable {
         case .sameSite(let most):
             limit = most
             guard Site.of(host: next.host) == Site.of(host: from.host) else { return .leave(next) }
+        case .permitted(let most, let permit):
+            limit = most
+            guard permit.allows(next) else { return .leave(next) }
         }
         if limit <= 0 { return .leave(next) }
         // Twice is no loop yet: many sites set a cookie and send the reader to where they already are.

@@ -92,6 +92,33 @@ import Web
         #expect(asking.server.requests.count == 2)
     }
 
+    @Test("Only what robots.txt is known to allow is followed where that is asked for")
+    func permitted() async throws {
+        let asking = try Asking { request in
+            switch request.target {
+            case "/a": .redirect(to: "/b")
+            case "/b": .redirect(to: "http://www.news.example/c")
+            case "/c": .redirect(to: "/private/d")
+            default: .text("unasked")
+            }
+        }
+        let closed = RobotsRules(parsing: Array("User-agent: *\nDisallow: /private/".utf8))
+        let open = RobotsRules(parsing: [])
+        for (rules, end) in [
+            (["http://news.example": closed], "http://www.news.example/c"),
+            (["http://news.example": closed, "http://www.news.example": closed], "http://www.news.example/private/d"),
+            ([:], "http://news.example/b"),
+        ] {
+            let response = try await asking.get("http://news.example/a") {
+                $0.redirects = .permitted(5, by: RedirectPermit(rules, agent: "rawi"))
+            }
+            #expect(response.status == 302 && response.unfollowed?.href == end)
+        }
+        let all = RedirectPermit(["http://news.example": open, "http://www.news.example": open], agent: "rawi")
+        #expect(
+            try await asking.get("http://news.example/a") { $0.redirects = .permitted(5, by: all) }.text == "unasked")
+    }
+
     @Test(
         "A Location that is no web address is an error",
         arguments: [

@@ -46,7 +46,7 @@ enum Absence: Equatable {
         return isRefused && siteAnswers ? .gone : .notYetKnown
     }
 
-    private static func lasts(_ memo: PageMemo, _ now: Date) -> Bool {
+    static func lasts(_ memo: PageMemo, _ now: Date) -> Bool {
         memo.failures >= fewestRefusals && (memo.failingSince.map { now.since($0) >= refusedAfter } ?? false)
     }
 

@@ -6,7 +6,10 @@ import FoundationEssentials
 struct Connectivity: Equatable {
     /// Sites in a row that could not be reached, with no answer from anybody between.
     private var unreached: Set<String> = []
-    private var hasAnswer = false
+    /// When each site last answered. One that never did, or not for a day, may be dead itself: it says nothing of the network.
+    private var answered: [String: Date] = [:]
+    private static let limit = 20_000
+    private static let speaksFor = Duration.seconds(86_400)
     private(set) var since: Date?
 
     var isAway: Bool { since != nil }
@@ -18,14 +21,21 @@ struct Connectivity: Equatable {
     /// Told of each outcome before it is settled. True when the state changed.
     mutating func note(_ outcome: Outcome, now: Date) -> Bool {
         let wasAway = isAway
+        let site = outcome.job.target.site
         if outcome.reply != nil {
-            self = Connectivity()
-            hasAnswer = true
-        } else if Self.isUnreached(outcome) {
-            if unreached.count < Self.sitesNeeded { unreached.insert(outcome.job.target.site) }
-            if since == nil, unreached.count >= (hasAnswer ? Self.sitesNeeded : 1) { since = now }
+            if answered.count >= Self.limit { answered = [:] }
+            answered[site] = now
+            unreached = []
+            since = nil
+        } else if Self.isUnreached(outcome), answered.isEmpty || speaks(site, now) {
+            unreached.insert(site)
+            if since == nil, unreached.count >= (answered.isEmpty ? 1 : Self.sitesNeeded) { since = now }
         }
         return wasAway != isAway
+    }
+
+    private func speaks(_ site: String, _ now: Date) -> Bool {
+        answered[site].map { now.since($0) <= Self.speaksFor } ?? false
     }
 
     static func isUnreached(_ outcome: Outcome) -> Bool {

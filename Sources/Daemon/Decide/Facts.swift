@@ -21,6 +21,8 @@ package struct Facts: Sendable, Equatable {
     package var siteAnsweredAt: Date?
     /// Texts that may be the same or nearly the same.
     package var texts: [TextRow] = []
+    /// What the origin's robots.txt, or its tdmrep.json, said before.
+    package var robots: RobotsRow?
     /// What the tdmrep.json of the page's origin says of it.
     package var siteRights = Rights()
     /// Entry identities the source has shown before.
@@ -71,7 +73,13 @@ package struct Facts: Sendable, Equatable {
         case .folder(let files):
             facts.seen = try state.seenEntries(
                 source: outcome.job.target.sourceID ?? "", among: files.map { "f:" + $0.version })
-        case .httpError, .notModified, .fetchFailed, .pageUnreadable:
+        case .robots where outcome.job.target.kind == .robots, .redirected where outcome.job.target.kind == .robots:
+            try facts.lookUpRobots(outcome, in: state)
+        case .httpError, .notModified, .fetchFailed, .pageUnreadable, .rulesUnanswered:
+            guard outcome.job.target.kind != .robots else {
+                try facts.lookUpRobots(outcome, in: state)
+                break
+            }
             let asked = outcome.job.target.pageKey ?? WebURL(outcome.job.target.url).map { CanonicalURL($0).key }
             if let asked {
                 facts.article = try state.article(urlKey: asked)
@@ -94,6 +102,10 @@ package struct Facts: Sendable, Equatable {
         rights.tdmReservation = stated.reservation
         rights.tdmPolicy = stated.policy
         return rights
+    }
+
+    private mutating func lookUpRobots(_ outcome: Outcome, in state: any StateTransaction) throws(StoreError) {
+        robots = try outcome.job.target.robotsOrigin.map(state.robots) ?? nil
     }
 
     private mutating func lookUpPage(_ outcome: Outcome, in state: any StateTransaction) throws(StoreError) {

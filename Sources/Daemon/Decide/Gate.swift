@@ -1,3 +1,4 @@
+import Fetch
 import FoundationEssentials
 import Store
 import Web
@@ -15,6 +16,8 @@ struct Gate {
         /// Given back, with what has to come first.
         case later
         case refused(Job)
+        /// robots.txt of its host does not answer.
+        case unanswered(Job, since: Date, until: Date)
     }
 
     /// After a reload the addresses that were learnt stay so.
@@ -34,39 +37,70 @@ struct Gate {
         let reservation = target.kind == .page ? try url.map(JobMaking.reservationKey).map(state.robots) ?? nil : nil
         let known = robots.map { rules.rules(of: $0) }
         switch jobs.admit(target, robots: robots, rules: known, reservation: reservation, now: now) {
-        case .go(let job):
+        case .go(var job):
             guard job.request != nil else { return .start(job) }
             if let free = addresses.wait(site: target.site, now: now) {
                 try state.apply(.release(target, due: target.due))
                 try state.apply(.siteFree(site: target.site, at: free))
                 return .later
             }
-            try state.apply(start(of: target, rules: known, now: now))
+            try permitRedirects(of: &job, rules: known, in: state, now: now)
+            try start(target, in: state, now: now)
             return .start(job)
         case .askRobots(let ask):
             try state.apply(.add(ask))
             try state.apply(.release(target, due: target.due))
             return .later
         case .wait(let until):
-            try state.apply(.release(target, due: until))
-            return .later
+            let job = Job(target: target, want: .page)
+            return .unanswered(job, since: robots?.failingSince ?? now, until: until)
         case .disallowed(let job):
             return .refused(job)
         }
     }
 
-    /// A transfer to the site starts now.
-    private mutating func start(of target: Target, rules: RobotsRules?, now: Date) -> StateChange {
-        if politeness.perAddress { addresses.started(site: target.site, freeAt: now.adding(politeness.delay)) }
-        let asked = rules?.crawlDelay(agent: Program.name).map { min($0, .seconds(120)) } ?? .zero
-        // Exempt set-ups (delay zero) are for tests; a crawl-delay does not bring the wait back there.
-        let delay = politeness.delay == .zero ? .zero : max(politeness.delay, asked)
-        return .siteFree(site: target.site, at: now.adding(delay))
+    /// A transfer to the site starts now. Exempt set-ups (delay zero) are for tests; a crawl-delay does not bring the wait back
+    /// there.
+    private mutating func start(_ target: Target, in state: any StateTransaction, now: Date) throws(StoreError) {
+        let asked = politeness.delay == .zero ? .zero : try state.siteDelay(target.site)
+        let free = now.adding(max(politeness.delay, asked))
+        if politeness.perAddress { addresses.started(key: target.key, site: target.site, freeAt: free) }
+        try state.apply(.siteFree(site: target.site, at: free))
     }
 
-    /// Learns from an answer where a site lives.
+    /// A page's redirects are followed at once where robots.txt is known to allow it: on its own origin and on those which the
+    /// same host is commonly known by as well.
+    private mutating func permitRedirects(
+        of job: inout Job, rules own: RobotsRules?, in state: any StateTransaction, now: Date
+    ) throws(StoreError) {
+        guard politeness.obeysRobots, JobMaking.asksRobots(job.target), let url = job.request?.url else { return }
+        var known = [url.origin: own ?? RobotsRules(parsing: [])]
+        for origin in url.twinOrigins {
+            guard let row = try state.robots(origin: origin), row.expiresAt > now, (200..<500).contains(row.status),
+                row.status != 429
+            else { continue }
+            known[origin] = rules.rules(of: row)
+        }
+        job.request?.redirects = .permitted(10, by: RedirectPermit(known, agent: Program.name))
+    }
+
+    /// What was admitted did not start after all.
+    mutating func takeBack(_ target: Target) { addresses.ended(key: target.key) }
+
+    /// Learns from an answer where a site lives, and that the transfer is over.
     mutating func note(_ outcome: Outcome) {
+        addresses.ended(key: outcome.job.target.key)
         guard politeness.perAddress, let address = outcome.reply?.remoteIP else { return }
         addresses.note(site: outcome.job.target.site, address: address)
+    }
+}
+
+extension WebURL {
+    /// The other scheme, with and without `www.`, on the usual ports.
+    fileprivate var twinOrigins: [String] {
+        guard port == nil else { return [] }
+        let bare = host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
+        return ["https", "http"].flatMap { scheme in [bare, "www." + bare].map { "\(scheme)://\($0)" } }
+            .filter { $0 != origin }
     }
 }

@@ -41,13 +41,9 @@ struct JobMaking {
                         .robots(url.origin), url: url.origin + "/robots.txt",
                         site: target.site, due: now))
             }
-            switch robots.status {
-            case 200..<300:
-                let allowed = rules?.allows(url.requestTarget, agent: Program.name) ?? true
-                if !allowed { return .disallowed(job) }
-            case 300..<500 where robots.status != 429: break
-            default: return .wait(robots.expiresAt)
-            }
+            guard robots.status > 0 else { return .wait(robots.expiresAt) }
+            let allowed = rules?.allows(url.requestTarget, agent: Program.name) ?? true
+            if !allowed { return .disallowed(job) }
         }
         let mayAsk = rules?.allows(TDMReservation.wellKnownPath, agent: Program.name) ?? true
         guard politeness.obeysTDM, target.kind == .page, mayAsk || !politeness.obeysRobots,

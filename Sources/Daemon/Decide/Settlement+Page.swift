@@ -23,6 +23,8 @@ extension Settlement {
                 log(.info, "robots.txt forbids this page", outcome, ["outcome": "robots_disallowed"]),
                 .change(put(target, memo: memo, due: now.adding(.seconds(7 * 86_400)))),
             ]
+        case .rulesUnanswered(let since, let until):
+            return unanswered(outcome, since: since, until: until, memo: memo, facts: facts, now: now)
         case .page(let extraction, let fingerprint, let digest):
             return found(
                 PageVisit(
@@ -66,6 +68,20 @@ extension Settlement {
         memo.lastModified = outcome.reply?.headers["last-modified"] ?? memo.lastModified
         return [log(.debug, "unchanged", outcome, ["outcome": "not_modified"])]
             + revisit(outcome.job.target, memo: memo, now: now)
+    }
+
+    /// Counted like the page's own failures: a host that is gone for good is not waited for longer than that.
+    private func unanswered(
+        _ outcome: Outcome, since: Date, until: Date, memo: PageMemo, facts: Facts, now: Date
+    ) -> [Effect] {
+        var memo = memo
+        let reason = "robots.txt of its host is out of reach"
+        memo.failed(reason, now: now)
+        memo.failingSince = min(memo.failingSince ?? since, since)
+        let isDead = Absence.lasts(memo, now) && facts.article == nil && memo.intervalSeconds == nil
+        if isDead { return givenUp(outcome, reason: reason, now: now) }
+        let said = memo.failures == 1 ? [event(.fetchError(reason: reason, failures: 1), outcome, now: now)] : []
+        return said + [.change(put(outcome.job.target, memo: memo, due: until))]
     }
 
     private func failed(

@@ -44,6 +44,8 @@ extension Settlement {
             return settle(files, poll: &poll)
         case .disallowed:
             return failed(&poll, .hard, "robots.txt forbids it")
+        case .rulesUnanswered:
+            return failed(&poll, .soft, "robots.txt of its host is out of reach")
         case .redirected(let url):
             return failed(&poll, .soft, "redirected to \(url.href)")
         default:

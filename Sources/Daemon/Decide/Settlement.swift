@@ -21,13 +21,13 @@ package struct Settlement: Sendable {
     package func settle(
         _ outcome: Outcome, facts: Facts, now: Date, networkIsAway: Bool = false
     ) -> [Effect] {
-        if networkIsAway, Connectivity.isUnreached(outcome) { return wait(outcome, now: now) }
+        if networkIsAway, Connectivity.isUnreached(outcome) { return wait(outcome, facts: facts, now: now) }
         if case .cancelled = outcome.answer {
             return [.change(.release(outcome.job.target, due: now))]
         }
         if case .fetchFailed(.shortOfResources) = outcome.answer { return putOff(outcome, now: now) }
         switch outcome.job.target.kind {
-        case .robots: return settleRobots(outcome, now: now)
+        case .robots: return settleRobots(outcome, facts: facts, now: now)
         case .feed, .sitemap, .listing, .folder: return settleSource(outcome, facts: facts, now: now)
         case .document: return settleDocument(outcome, facts: facts, now: now)
         case .page: return settlePage(outcome, facts: facts, now: now)
@@ -44,14 +44,11 @@ package struct Settlement: Sendable {
         ]
     }
 
-    private func wait(_ outcome: Outcome, now: Date) -> [Effect] {
+    private func wait(_ outcome: Outcome, facts: Facts, now: Date) -> [Effect] {
         let key = outcome.job.target.key
         let due = now.adding(Connectivity.pause * (1 + Jitter.share(key, visit: Int(now.timeIntervalSince1970))))
-        guard let origin = outcome.job.target.robotsOrigin else {
-            return [.change(.release(outcome.job.target, due: due))]
-        }
-        let row = RobotsRow(origin: origin, fetchedAt: now, expiresAt: due, status: 0, body: [])
-        return [.change(.robots(row)), .change(.remove(outcome.job.target))]
+        guard outcome.job.target.kind == .robots else { return [.change(.release(outcome.job.target, due: due))] }
+        return unanswered(outcome, facts: facts, until: due, counts: false)
     }
 
     func source(of target: Target) -> Source? { target.sourceID.flatMap { sources[$0] } }
@@ -85,40 +82,5 @@ package struct Settlement: Sendable {
         let asked = Freshness.read(status: reply.status, headers: reply.headers, receivedAt: now).notBefore
         let at = max(asked ?? now, now.adding(.seconds(60)))
         return [.change(.siteFree(site: outcome.job.target.site, at: at))]
-    }
-
-    // MARK: robots.txt, tdmrep.json
-
-    /// RFC 9309 section 2.3.1: 2xx is read, 4xx allows all, 5xx and no answer disallow for a while.
-    private func settleRobots(_ outcome: Outcome, now: Date) -> [Effect] {
-        let target = outcome.job.target
-        guard let origin = target.robotsOrigin else { return [.change(.remove(target))] }
-        var status = outcome.reply?.status ?? 0
-        var body: [UInt8] = []
-        if case .robots(let bytes) = outcome.answer, (200..<300).contains(status) { body = bytes }
-        if case .redirected = outcome.answer { status = 404 }
-        // 3xx here means more than five redirects, which the RFC lets count as "not found".
-        if case .fetchFailed(.tooManyRedirects) = outcome.answer { status = 404 }
-        let answered = (200..<500).contains(status) && status != 429
-        let expires = now.adding(answered ? .seconds(24 * 3600) : .seconds(1800))
-        let isReservation = origin.hasSuffix(TDMReservation.wellKnownPath)
-        // A page that says "not found" with status 200 is no list of rules, and need not be kept.
-        if isReservation, body.first(where: { $0 > 0x20 }) != UInt8(ascii: "[") { body = [] }
-        let row = RobotsRow(origin: origin, fetchedAt: now, expiresAt: expires, status: status, body: body)
-        var effects: [Effect] = [.change(.robots(row)), .change(.remove(target))]
-        effects += sitePatience(outcome, now: now)
-        if isReservation {
-            // No answer reserves nothing; the page and its headers may still do so.
-            effects.append(log(.debug, answered ? "tdmrep.json read" : "tdmrep.json is out of reach", outcome))
-        } else if answered {
-            effects.append(log(.debug, "robots.txt of \(origin) read", outcome))
-        } else {
-            effects.append(
-                log(
-                    .warning,
-                    "robots.txt of \(origin) is out of reach (\(Failure.classify(outcome)?.1 ?? "HTTP \(status)")): its pages wait half an hour",
-                    outcome))
-        }
-        return effects
     }
 }

@@ -148,12 +148,16 @@ package final class DaemonLoop {
                     switch try gate.admit(target, in: state, now: now) {
                     case .start(let job): starts.append(job)
                     case .refused(let job): refused.append(Outcome(job: job, answer: .disallowed, startedAt: now))
+                    case .unanswered(let job, let since, let until):
+                        refused.append(
+                            Outcome(job: job, answer: .rulesUnanswered(since: since, until: until), startedAt: now))
                     case .later: break
                     }
                 }
             }
         } catch {
             unadmitted = claimed
+            for target in claimed { gate.takeBack(target) }
             try fault(error)
             return []
         }
@@ -173,8 +177,8 @@ package final class DaemonLoop {
     // MARK: settling
 
     private func note(_ outcome: Outcome) {
-        if case .fetchFailed(.shortOfResources) = outcome.answer { return noteShortage() }
         gate.note(outcome)
+        if case .fetchFailed(.shortOfResources) = outcome.answer { return noteShortage() }
         let awaySince = connectivity.since
         guard connectivity.note(outcome, now: time.now) else { return }
         if let awaySince {

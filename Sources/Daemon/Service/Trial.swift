@@ -42,11 +42,11 @@ package struct Trial: Sendable {
         var url = url
         var memo = PageMemo(url: url.href, firstSeenAt: Date())
         for _ in 0..<10 {
-            guard await mayAsk(url, with: fetcher, &result) else { return }
+            guard let rules = await rules(of: url, with: fetcher, &result) else { return }
             let request = FetchRequest(
                 url: url, userAgent: configuration.userAgent, accept: "text/html, application/xhtml+xml, */*;q=0.5",
                 bodyLimitBytes: configuration.fetch.pageLimitBytes, deadline: configuration.fetch.deadline,
-                redirects: .sameSite(10))
+                redirects: .permitted(10, by: RedirectPermit([url.origin: rules], agent: Program.name)))
             let startedAt = Date()
             let response: FetchResponse
             do throws(FetchError) {
@@ -58,7 +58,7 @@ package struct Trial: Sendable {
             }
             describe(response, &result)
             if let next = response.unfollowed {
-                result.steps.append("redirect   to another site: \(next.href)")
+                result.steps.append("redirect   to where robots.txt is asked first: \(next.href)")
                 memo.hops.append(next.href)
                 url = next.forRequest
                 continue
@@ -76,9 +76,10 @@ package struct Trial: Sendable {
         result.exitCode = .unavailable
     }
 
-    private func mayAsk(_ url: WebURL, with fetcher: Fetcher, _ result: inout Result) async -> Bool {
+    /// nil: it may not be asked.
+    private func rules(of url: WebURL, with fetcher: Fetcher, _ result: inout Result) async -> RobotsRules? {
         guard configuration.politeness.obeysRobots, let address = WebURL(url.origin + "/robots.txt") else {
-            return true
+            return RobotsRules(parsing: [])
         }
         let request = FetchRequest(
             url: address, userAgent: configuration.userAgent, bodyLimitBytes: 500 << 10, deadline: .seconds(20),
@@ -89,12 +90,12 @@ package struct Trial: Sendable {
             let allowed = rules.allows(url.requestTarget, agent: Program.name)
             result.steps.append(
                 "robots.txt \(response.status), \(allowed ? "allowed" : "forbidden") for \(Program.name)")
-            if allowed { return true }
+            if allowed { return rules }
         } catch {
             result.steps.append("robots.txt \(Failure.describe(error)): the daemon would wait")
         }
         result.exitCode = .unavailable
-        return false
+        return nil
     }
 
     private func describe(_ response: FetchResponse, _ result: inout Result) {

@@ -54,6 +54,8 @@ package struct Outcome: Sendable {
         case pageUnreadable(ExtractError)
         /// robots.txt says no; the network was not asked.
         case disallowed
+        /// robots.txt has not answered since then, and is not asked again before; the page itself was not asked.
+        case rulesUnanswered(since: Date, until: Date)
         case folder([DocumentFile])
         case folderUnreadable(String)
         case document(SuppliedDocument, Fingerprint, digest: String)
@@ -86,7 +88,7 @@ extension Outcome {
         case .document(let document, _, _): document.citations.count
         case .page, .cancelled, .fetchFailed, .redirected, .httpError, .notModified, .sameBody, .robots,
             .feedUnreadable,
-            .discovered, .pageUnreadable, .disallowed, .folderUnreadable, .documentUnreadable:
+            .discovered, .pageUnreadable, .disallowed, .rulesUnanswered, .folderUnreadable, .documentUnreadable:
             1
         }
     }

@@ -45,9 +45,11 @@ enum SQLiteSchema {
         """,
         """
         ALTER TABLE targets ADD COLUMN generation INTEGER NOT NULL DEFAULT 0;
-        -- Milliseconds between two transfers that the site's robots.txt asks for; when a page of it last gave an article.
-        ALTER TABLE sites ADD COLUMN delay INTEGER NOT NULL DEFAULT 0;
+        -- When a page of the site last gave an article.
         ALTER TABLE sites ADD COLUMN answered INTEGER;
+        -- Milliseconds between two transfers that an origin's robots.txt asks for, where it does.
+        CREATE TABLE delays (
+            site INTEGER NOT NULL, origin TEXT NOT NULL, delay INTEGER NOT NULL, PRIMARY KEY (site, origin)) WITHOUT ROWID;
         -- The url_key whose visits revise it, its words, 64 bits over text and headline; those of earlier revisions, 8 bytes each.
         ALTER TABLE articles ADD COLUMN owner TEXT;
         ALTER TABLE articles ADD COLUMN words INTEGER;
@@ -61,7 +63,7 @@ enum SQLiteSchema {
 
     static let tables = [
         "sites", "targets", "heads", "articles", "aliases", "texts", "bands", "robots", "seen", "meta", "positions",
-        "tallies",
+        "tallies", "delays",
     ]
 
     /// Brings the tables up to date. Tables of a later version, or of another program, are not touched: `.otherVersion`.

@@ -26,6 +26,15 @@ extension SQLiteTransaction {
             let id = try siteID(site)
             try db.run("UPDATE sites SET free_at = max(free_at, ?) WHERE id = ?", .instant(at), .integer(id))
             changedSites.insert(id)
+        case .siteDelay(let site, let origin, let delay):
+            let id = try siteID(site)
+            if delay > .zero {
+                try db.run(
+                    "REPLACE INTO delays VALUES (?, ?, ?)", .integer(id), .text(origin),
+                    .int(Int(min(delay, .seconds(86_400)) / .milliseconds(1))))
+            } else {
+                try db.run("DELETE FROM delays WHERE site = ? AND origin = ?", .integer(id), .text(origin))
+            }
         case .siteAnswered(let site, let at):
             try db.run(
                 "UPDATE sites SET answered = ?1 WHERE site = ?2 AND coalesce(answered, 0) < ?1 - 3600000", .instant(at),
@@ -184,6 +193,7 @@ extension SQLiteTransaction {
     private func forget(before: Date) throws(StoreError) {
         try db.run("DELETE FROM seen WHERE day < ?", .int(Instant.milliseconds(before) / 86_400_000))
         try db.run("DELETE FROM robots WHERE expires < ?", .instant(before))
+        try db.run("DELETE FROM delays WHERE NOT EXISTS (SELECT 1 FROM targets WHERE targets.site = delays.site)")
         try db.run(
             """
             DELETE FROM sites WHERE free_at < ? AND NOT EXISTS (SELECT 1 FROM targets WHERE targets.site = sites.id)

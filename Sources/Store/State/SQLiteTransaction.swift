@@ -143,6 +143,13 @@ final class SQLiteTransaction: StateTransaction {
         return article
     }
 
+    func siteDelay(_ site: String) throws(StoreError) -> Duration {
+        let rows = try db.rows(
+            "SELECT delay FROM delays JOIN sites ON sites.id = delays.site WHERE sites.site = ? ORDER BY delay DESC LIMIT 1",
+            .text(site))
+        return try rows.next() ? .milliseconds(try rows.int(0, in: 0...86_400_000)) : .zero
+    }
+
     func siteAnswered(_ site: String) throws(StoreError) -> Date? {
         let rows = try db.rows("SELECT answered FROM sites WHERE site = ?", .text(site))
         return try rows.next() ? try rows.optionalInstant(0) : nil

@@ -31,6 +31,8 @@ package protocol StateTransaction: AnyObject {
     /// Texts with this hash or sharing a band; at most 64.
     func texts(contentHash: String, bands: [Int64]) throws(StoreError) -> [TextRow]
     func robots(origin: String) throws(StoreError) -> RobotsRow?
+    /// The longest pause between two transfers that an origin of the site asks for; zero where none does.
+    func siteDelay(_ site: String) throws(StoreError) -> Duration
     /// When a page of the site last gave an article.
     func siteAnswered(_ site: String) throws(StoreError) -> Date?
     /// Which of these entry identities the source has shown before.
@@ -174,6 +176,8 @@ package enum StateChange: Sendable, Equatable {
     case amend(key: String, memo: [UInt8])
     /// The site takes no transfer before then, nor before what was said earlier.
     case siteFree(site: String, at: Date)
+    /// The pause that an origin of the site asks for in its robots.txt (`Crawl-delay`); zero takes it back.
+    case siteDelay(site: String, origin: String, Duration)
     /// The site gave an article; kept to the hour.
     case siteAnswered(site: String, at: Date)
     /// Inserts, or replaces what has a lower revision.

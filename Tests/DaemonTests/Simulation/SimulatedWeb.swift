@@ -58,7 +58,13 @@ final class SimulatedWeb: Sendable {
         if (300..<400).contains(answer.status), let to = headers["location"].flatMap({ WebURL($0, base: request.url) })
         {
             var response = FetchResponse(url: request.url, status: answer.status, headers: headers, body: [])
-            if Site.of(host: to.host) != Site.of(host: request.url.host), case .sameSite = request.redirects {
+            let isLeft =
+                switch request.redirects {
+                case .follow: false
+                case .sameSite: Site.of(host: to.host) != Site.of(host: request.url.host)
+                case .permitted(_, let permit): !permit.allows(to)
+                }
+            if isLeft {
                 response.unfollowed = to
                 return .success(response)
             }
