@@ -57,11 +57,11 @@ let package = Package(
         stage("Lexicon"),
         stage("Web", ["Bytes", "CIDN2", "CPSL", "CUchardet", "CZlib"]),
         stage("Text", ["Lexicon", "CLanguage"]),
-        stage("Markup", ["CLibXML2"]),
-        stage("Feeds", ["Markup", "Web", "Text"]),
-        stage("Extract", ["Markup", "Web", "Text", "Lexicon"]),
+        stage("Markup", ["Bytes", "CLibXML2"]),
+        stage("Feeds", ["Markup", "Web", "Text", "Bytes"]),
+        stage("Extract", ["Markup", "Web", "Text", "Lexicon", "Bytes"]),
         stage("Dedupe", ["Bytes", "Text"]),
-        stage("Fetch", ["Web", "CCurl", deque]),
+        stage("Fetch", ["Web", "Bytes", "CCurl", deque]),
         stage("Store", ["Bytes", "Text", "CZstd", "CSQLite", "CSystem"]),
         stage(
             "Daemon",
@@ -104,19 +104,19 @@ let package = Package(
         tests("ExtractTests", ["Extract", "Markup", "Web", "Text"]),
         tests("DedupeTests", ["Dedupe", "Bytes", "Text"]),
         tests("FetchTests", ["Fetch", "Web", "Loopback"]),
-        tests("StoreTests", ["Store", "Text", "CSQLite", "CSystem"]),
+        tests("StoreTests", ["Store", "Text", "Bytes", "CSQLite", "CSystem"]),
         tests(
             "DaemonTests",
-            ["Daemon", "Fetch", "Feeds", "Extract", "Dedupe", "Store", "Web", "Text"]),
+            ["Daemon", "Fetch", "Feeds", "Extract", "Dedupe", "Store", "Web", "Text", "Bytes"]),
         tests("EndToEndTests", ["Loopback", "Store", "rawi"]),
         // What documents say of the program, against the program.
-        tests("DocumentsTests", ["Daemon", "Store", "rawi", argumentParser]),
+        tests("DocumentsTests", ["Daemon", "Store", "Bytes", "rawi", argumentParser]),
 
         // Mutated inputs for every parser (scripts/fuzz); with libFuzzer where the environment says so.
         .target(name: "LibFuzzer", path: "Tests/LibFuzzer"),
         .executableTarget(
             name: "rawi-fuzz",
-            dependencies: ["Fetch", "Feeds", "Extract", "Store", "Markup", "Web", "Text"]
+            dependencies: ["Fetch", "Feeds", "Extract", "Store", "Markup", "Web", "Text", "Bytes"]
                 + (linksLibFuzzer ? ["LibFuzzer"] : []),
             path: "Tests/Fuzz", swiftSettings: settings + (linksLibFuzzer ? [.define("RAWI_LIBFUZZER")] : [])),
     ]

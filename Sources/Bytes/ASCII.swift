@@ -1,45 +1,86 @@
 /// Bytes as ASCII letters and white space. Which bytes count as space differs by specification; each has its name here.
 package enum ASCII {
-    @inline(__always) package static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+    @inlinable @inline(__always)
+    package static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
     /// A letter of either case.
-    @inline(__always) package static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+    @inlinable @inline(__always)
+    package static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
-    @inline(__always) package static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+    @inlinable @inline(__always)
+    package static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
     /// C's isspace(3): space, tab, line feed, vertical tab, form feed, carriage return.
-    @inline(__always) package static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 0x09 < 5 }
+    @inlinable @inline(__always)
+    package static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 0x09 < 5 }
 
     /// ASCII white space of the Infra Standard: the same without the vertical tab.
-    @inline(__always) package static func isInfraSpace(_ byte: UInt8) -> Bool { isSpace(byte) && byte != 0x0B }
+    @inlinable @inline(__always)
+    package static func isInfraSpace(_ byte: UInt8) -> Bool { isSpace(byte) && byte != 0x0B }
 
-    /// HTTP white space of the Fetch and MIME Sniffing Standards: neither vertical tab nor form feed.
-    @inline(__always) package static func isHTTPSpace(_ byte: UInt8) -> Bool {
+    /// HTTP white space of the Fetch and MIME Sniffing Standards, and JSON's: neither vertical tab nor form feed.
+    @inlinable @inline(__always)
+    package static func isHTTPSpace(_ byte: UInt8) -> Bool {
         byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
     }
 
+    /// Spaces and C0 controls, which URLs and feeds have around them.
+    @inlinable @inline(__always)
+    package static func isSpaceOrControl(_ byte: UInt8) -> Bool { byte <= 0x20 }
+}
+
+// MARK: Ends
+
+extension ASCII {
     /// Without what is space at both ends.
-    package static func trimmed(
-        _ bytes: ArraySlice<UInt8>, _ isSpace: (UInt8) -> Bool = { ASCII.isSpace($0) }
-    ) -> ArraySlice<UInt8> {
+    @inlinable
+    package static func trimmed<Bytes: BidirectionalCollection<UInt8>>(
+        _ bytes: Bytes, _ isSpace: (UInt8) -> Bool = { ASCII.isSpace($0) }
+    ) -> Bytes.SubSequence {
         trimmedEnd(bytes.drop(while: isSpace), isSpace)
     }
 
-    package static func trimmedEnd(
-        _ bytes: ArraySlice<UInt8>, _ isSpace: (UInt8) -> Bool = { ASCII.isSpace($0) }
-    ) -> ArraySlice<UInt8> {
-        var bytes = bytes
-        while let last = bytes.last, isSpace(last) { bytes.removeLast() }
-        return bytes
+    @inlinable
+    package static func trimmedEnd<Bytes: BidirectionalCollection<UInt8>>(
+        _ bytes: Bytes, _ isSpace: (UInt8) -> Bool = { ASCII.isSpace($0) }
+    ) -> Bytes.SubSequence {
+        var end = bytes.endIndex
+        while end > bytes.startIndex, isSpace(bytes[bytes.index(before: end)]) { end = bytes.index(before: end) }
+        return bytes[..<end]
     }
 
+    package static func trimmed(_ text: some StringProtocol) -> String {
+        String(decoding: trimmed(Array(text.utf8)), as: UTF8.self)
+    }
+}
+
+// MARK: Letters without case
+
+extension ASCII {
     /// With ASCII letters in lower case; others keep theirs.
+    @inlinable
     package static func lowercased(_ bytes: some Sequence<UInt8>) -> String {
         String(decoding: bytes.map { lower($0) }, as: UTF8.self)
     }
 
+    package static func lowercased(_ text: some StringProtocol) -> String { lowercased(text.utf8) }
+
     /// The same letters, case aside.
     package static func isSame(_ one: some StringProtocol, _ other: some StringProtocol) -> Bool {
         one.utf8.count == other.utf8.count && zip(one.utf8, other.utf8).allSatisfy { lower($0) == lower($1) }
+    }
+
+    @inlinable
+    package static func isSame(_ bytes: some Collection<UInt8>, _ text: String) -> Bool {
+        bytes.count == text.utf8.count && zip(bytes, text.utf8).allSatisfy { lower($0) == lower($1) }
+    }
+
+    package static func contains(_ bytes: UnsafeBufferPointer<UInt8>, _ text: String) -> Bool {
+        let wanted = text.utf8.map { lower($0) }
+        guard let head = wanted.first, bytes.count >= wanted.count else { return false }
+        for start in 0...(bytes.count - wanted.count) where lower(bytes[start]) == head {
+            if wanted.indices.allSatisfy({ lower(bytes[start + $0]) == wanted[$0] }) { return true }
+        }
+        return false
     }
 }

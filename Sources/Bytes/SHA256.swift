@@ -39,18 +39,6 @@ package final class SHA256 {
     }
 }
 
-package enum Hex {
-    /// Two digits a byte, in lower case.
-    package static func text(_ bytes: some Collection<UInt8>) -> String {
-        var text: [UInt8] = []
-        text.reserveCapacity(bytes.count * 2)
-        for byte in bytes { text += [digit(byte >> 4), digit(byte & 15)] }
-        return String(decoding: text, as: UTF8.self)
-    }
-
-    private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
-}
-
 /// What lends its bytes in one piece.
 package protocol ContiguousBytesView {
     func withUnsafeBytes<R>(_ body: (UnsafeRawBufferPointer) throws -> R) rethrows -> R

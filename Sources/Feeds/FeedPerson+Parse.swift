@@ -1,3 +1,5 @@
+import Bytes
+
 extension FeedPerson {
     /// `Name`, `mail`, `mail (Name)`, `Name (mail)`, `Name <mail>`, `mailto:mail`; nil for none of them.
     static func parse(_ text: String) -> FeedPerson? {
@@ -71,9 +73,6 @@ extension FeedPerson {
         }
         let quote = UInt8(ascii: "\"")
         if name.count > 1, name.first == quote, name.last == quote { name = Array(name.dropFirst().dropLast()).trimmed }
-        while let last = name.last, last == UInt8(ascii: ",") || last == UInt8(ascii: "-") || last <= 0x20 {
-            name.removeLast()
-        }
-        return name
+        return Array(ASCII.trimmedEnd(name) { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "-") || $0 <= 0x20 })
     }
 }

@@ -1,13 +1,8 @@
+import Bytes
 import Web
 
 extension [UInt8] {
-    var trimmedSlice: ArraySlice<UInt8> {
-        var start = startIndex
-        var end = endIndex
-        while start < end, self[start] <= 0x20 { start += 1 }
-        while end > start, self[end - 1] <= 0x20 { end -= 1 }
-        return self[start..<end]
-    }
+    var trimmedSlice: ArraySlice<UInt8> { ASCII.trimmed(self, ASCII.isSpaceOrControl) }
 
     mutating func trim() {
         let slice = trimmedSlice

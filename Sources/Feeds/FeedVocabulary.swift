@@ -1,3 +1,4 @@
+import Bytes
 import Markup
 
 /// What an element means, whatever the format and the prefix.
@@ -51,12 +52,9 @@ enum FeedModule {
 
     /// Feeds differ in scheme, letter case and final slashes of these addresses.
     private static func key(_ address: String) -> String {
-        var bytes = Array(address.utf8).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
-        while let last = bytes.last, last == UInt8(ascii: "/") || last == UInt8(ascii: "#") || last <= 0x20 {
-            bytes.removeLast()
-        }
-        if bytes.starts(with: Array("https:".utf8)) { bytes.remove(at: 4) }
-        return String(decoding: bytes, as: UTF8.self)
+        let bytes = ASCII.trimmedEnd(address.utf8) { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "#") || $0 <= 0x20 }
+        let key = ASCII.lowercased(bytes)
+        return key.hasPrefix("https:") ? "http" + key.dropFirst(5) : key
     }
 
     /// As it is usually written, and as `key` makes it.

@@ -1,3 +1,4 @@
+import Bytes
 import FoundationEssentials
 import Text
 import Web
@@ -5,34 +6,46 @@ import Web
 /// JSON Feed 1 and 1.1 (https://www.jsonfeed.org/version/1.1/).
 enum JSONFeed {
     static func parse(_ bytes: [UInt8], url: WebURL?, limits: FeedLimits) throws(FeedError) -> Feed {
-        let document: Document
-        do {
-            document = try JSONDecoder().decode(Document.self, from: Data(bytes))
-        } catch {
-            throw .unknownFormat
-        }
-        guard document.items != nil || document.version?.value.contains("jsonfeed.org") == true else {
-            throw .unknownFormat
-        }
+        let (document, isCutOff) = try read(bytes)
         var feed = Feed(format: .json)
-        feed.version = document.version.flatMap { $0.value.split(separator: "/").last.map(String.init) }
-        feed.title = text(document.title)
-        feed.link = address(document.homePage, url)
-        feed.id = address(document.feedURL, url)
-        feed.subtitle = text(document.description)
-        feed.language = document.language.flatMap { LanguageTag.clean($0.value) }
-        feed.image = address(document.icon, url) ?? address(document.favicon, url)
-        feed.people = people(document.authors, document.author, url, limits)
+        feed.version = scalar(document["version"])?.split(separator: "/").last.map(String.init)
+        feed.title = text(document["title"])
+        feed.link = address(document["home_page_url"], url)
+        feed.id = address(document["feed_url"], url)
+        feed.subtitle = text(document["description"])
+        feed.language = scalar(document["language"]).flatMap(LanguageTag.clean)
+        feed.image = address(document["icon"], url) ?? address(document["favicon"], url)
+        feed.people = people(document, url, limits)
         if let link = feed.link { feed.links.append(FeedLink(url: link, type: "text/html")) }
-        for item in document.items?.values ?? [] {
-            guard feed.entries.count < limits.entries else {
-                feed.isTruncated = true
-                break
-            }
-            feed.entries.append(entry(item, url, limits))
+        var items = document["items"]?.elements.filter { if case .object = $0 { true } else { false } } ?? []
+        // Half an address would be asked for, half an id be another; the next poll brings the entry whole.
+        if isCutOff, case .object(let members)? = items.last, cuttable.contains(members.last?.name ?? "id") {
+            items.removeLast()
         }
+        feed.isTruncated = isCutOff || items.count > limits.entries
+        feed.entries = items.prefix(limits.entries).map { entry($0, url, limits) }
         dateByEntries(&feed)
         return feed
+    }
+
+    /// The feed in the bytes. What is not quite JSON is read as pages are: one bad character must not cost all entries.
+    private static func read(_ bytes: [UInt8]) throws(FeedError) -> (document: JSONValue, isCutOff: Bool) {
+        do throws(JSONReader.Failure) {
+            let document = try JSONReader.parse(bytes)
+            if isFeed(document) { return (document, false) }
+        } catch {
+            let (documents, isCutOff) = JSONReader.documents(bytes[...])
+            if let found = documents.firstIndex(where: isFeed) {
+                return (documents[found], isCutOff && found == documents.count - 1)
+            }
+        }
+        throw .unknownFormat
+    }
+
+    private static let cuttable: Set<String> = ["id", "url", "external_url"]
+
+    private static func isFeed(_ document: JSONValue) -> Bool {
+        document["items"] ?? .null != .null || scalar(document["version"])?.utf8.has("jsonfeed.org".utf8) == true
     }
 
     /// JSON Feed has no date of its own: the newest of its entries' is when it changed.
@@ -48,153 +61,66 @@ enum JSONFeed {
         }
     }
 
-    private static func entry(_ item: Item, _ url: WebURL?, _ limits: FeedLimits) -> FeedEntry {
+    private static func entry(_ item: JSONValue, _ url: WebURL?, _ limits: FeedLimits) -> FeedEntry {
         var entry = FeedEntry()
-        entry.id = text(item.id)
-        entry.link = address(item.url, url) ?? address(item.externalURL, url)
+        entry.id = text(item["id"])
+        entry.link = address(item["url"], url) ?? address(item["external_url"], url)
         if let link = entry.link { entry.links.append(FeedLink(url: link, type: "text/html")) }
-        entry.title = text(item.title).map { PlainText.collapsing(Array($0.utf8)) }
-        entry.summary = text(item.summary)
-        if let html = text(item.contentHTML) {
+        entry.title = text(item["title"]).map { PlainText.collapsing(Array($0.utf8)) }
+        entry.summary = text(item["summary"])
+        if let html = text(item["content_html"]) {
             let resolved = String(decoding: RelativeMarkup.resolving(Array(html.utf8), base: url), as: UTF8.self)
             entry.contents.append(FeedContent(value: resolved, type: "text/html"))
         }
-        if let plain = text(item.contentText) {
+        if let plain = text(item["content_text"]) {
             entry.contents.append(FeedContent(value: plain, type: "text/plain"))
         }
         entry.content = entry.contents.first?.value
-        entry.image = address(item.image, url) ?? address(item.bannerImage, url)
-        entry.publishedRaw = text(item.datePublished)
+        entry.image = address(item["image"], url) ?? address(item["banner_image"], url)
+        entry.publishedRaw = text(item["date_published"])
         entry.published = entry.publishedRaw.flatMap { FeedDate.parse($0) }
-        entry.updatedRaw = text(item.dateModified)
+        entry.updatedRaw = text(item["date_modified"])
         entry.updated = entry.updatedRaw.flatMap { FeedDate.parse($0) }
-        entry.people = people(item.authors, item.author, url, limits)
-        entry.categories = (item.tags?.values ?? []).prefix(limits.itemsPerEntry).compactMap { text($0) }
-        entry.language = item.language.flatMap { LanguageTag.clean($0.value) }
-        for attachment in (item.attachments?.values ?? []).prefix(limits.itemsPerEntry) {
-            guard let address = address(attachment.url, url) else { continue }
+        entry.people = people(item, url, limits)
+        entry.categories = (item["tags"]?.list ?? []).prefix(limits.itemsPerEntry).compactMap { text($0) }
+        entry.language = scalar(item["language"]).flatMap(LanguageTag.clean)
+        for attachment in (item["attachments"]?.list ?? []).prefix(limits.itemsPerEntry) {
+            guard let address = address(attachment["url"], url) else { continue }
             entry.links.append(
                 FeedLink(
-                    url: address, rel: "enclosure", type: text(attachment.mimeType),
-                    length: text(attachment.sizeInBytes)))
+                    url: address, rel: "enclosure", type: text(attachment["mime_type"]),
+                    length: text(attachment["size_in_bytes"])))
         }
         return entry
     }
 
-    private static func people(
-        _ several: Lossy<Author>?, _ one: Author?, _ url: WebURL?, _ limits: FeedLimits
-    ) -> [FeedPerson] {
-        let authors = several.map(\.values) ?? one.map { [$0] } ?? []
-        return authors.prefix(limits.itemsPerEntry).compactMap { author in
-            guard let name = text(author.name) else { return nil }
-            return FeedPerson(name: name, url: address(author.url, url))
+    /// `authors` of version 1.1, `author` of version 1; some give a bare name.
+    private static func people(_ owner: JSONValue, _ url: WebURL?, _ limits: FeedLimits) -> [FeedPerson] {
+        for field in ["authors", "author"] {
+            let found = (owner[field]?.list ?? []).prefix(limits.itemsPerEntry).compactMap { author in
+                text(author["name"] ?? author).map { FeedPerson(name: $0, url: address(author["url"], url)) }
+            }
+            if !found.isEmpty { return found }
         }
+        return []
     }
 
-    private static func text(_ field: Scalar?) -> String? {
-        guard let value = field?.value.trimmed, !value.isEmpty else { return nil }
+    private static func text(_ field: JSONValue?) -> String? {
+        guard let value = scalar(field)?.trimmed, !value.isEmpty else { return nil }
         return value
     }
 
-    private static func address(_ field: Scalar?, _ base: WebURL?) -> String? {
+    private static func address(_ field: JSONValue?, _ base: WebURL?) -> String? {
         text(field).map { Addresses.resolve($0, base: base) }
     }
 
-    // MARK: Shape. Every field is read leniently: one of a wrong type is as good as absent.
-
-    private struct Document: Decodable {
-        var version, title, homePage, feedURL, description, icon, favicon, language: Scalar?
-        var author: Author?
-        var authors: Lossy<Author>?
-        var items: Lossy<Item>?
-
-        enum CodingKeys: String, CodingKey {
-            case version, title, description, icon, favicon, language, author, authors, items
-            case homePage = "home_page_url"
-            case feedURL = "feed_url"
-        }
-    }
-
-    private struct Item: Decodable {
-        var id, url, externalURL, title, contentHTML, contentText, summary, image, bannerImage: Scalar?
-        var datePublished, dateModified, language: Scalar?
-        var author: Author?
-        var authors: Lossy<Author>?
-        var tags: Lossy<Scalar>?
-        var attachments: Lossy<Attachment>?
-
-        enum CodingKeys: String, CodingKey {
-            case id, url, title, summary, image, language, author, authors, tags, attachments
-            case externalURL = "external_url"
-            case contentHTML = "content_html"
-            case contentText = "content_text"
-            case bannerImage = "banner_image"
-            case datePublished = "date_published"
-            case dateModified = "date_modified"
-        }
-    }
-
-    private struct Attachment: Decodable {
-        var url, mimeType, sizeInBytes: Scalar?
-
-        enum CodingKeys: String, CodingKey {
-            case url
-            case mimeType = "mime_type"
-            case sizeInBytes = "size_in_bytes"
-        }
-    }
-
-    private struct Author: Decodable {
-        var name, url: Scalar?
-
-        enum Keys: CodingKey { case name, url }
-
-        init(from decoder: any Decoder) throws {
-            guard let fields = try? decoder.container(keyedBy: Keys.self) else {  // a bare name, or nothing of use
-                name = try Scalar(from: decoder)
-                return
-            }
-            name = try fields.decodeIfPresent(Scalar.self, forKey: .name)
-            url = try fields.decodeIfPresent(Scalar.self, forKey: .url)
-        }
-    }
-
-    /// A string, or a number or truth value as one; empty for anything else.
-    private struct Scalar: Decodable {
-        var value: String
-
-        init(from decoder: any Decoder) throws {
-            guard let single = try? decoder.singleValueContainer() else {  // an array or an object
-                value = ""
-                return
-            }
-            if let text = try? single.decode(String.self) {  // the other shapes are tried next
-                value = text
-            } else if let number = try? single.decode(Int64.self) {  // as above
-                value = String(number)
-            } else if let number = try? single.decode(Double.self) {  // as above
-                value = String(number)
-            } else {
-                value = ""
-            }
-        }
-    }
-
-    /// The elements that can be read; none when it is no array.
-    private struct Lossy<Element: Decodable>: Decodable {
-        var values: [Element] = []
-        /// Decoding takes 6 µs an element, so that a hostile list of 4 MB would take seconds.
-        private static var limit: Int { 50_000 }
-
-        init(from decoder: any Decoder) throws {
-            guard var list = try? decoder.unkeyedContainer() else { return }  // not an array: as good as absent
-            while !list.isAtEnd, values.count <= Self.limit {
-                if let value = try? list.decode(Element.self) {  // one of a wrong type is left out
-                    values.append(value)
-                } else {
-                    _ = try list.superDecoder()
-                }
-            }
-        }
+    /// A text, or a number as one: whole numbers digit by digit, `1.0` and `1e3` as `1` and `1000`, for an id stays the same
+    /// whoever wrote it. A field of another type, or a bare word, is as good as absent.
+    private static func scalar(_ field: JSONValue?) -> String? {
+        guard case .number(let digits)? = field else { return field?.text }
+        if let whole = field?.integer { return String(whole) }
+        if digits.utf8.allSatisfy({ ASCII.isDigit($0) }) { return digits }
+        guard let number = field?.number, number.isFinite else { return nil }
+        return Int64(exactly: number).map { String($0) } ?? String(number)
     }
 }

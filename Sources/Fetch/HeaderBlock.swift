@@ -1,3 +1,4 @@
+import Bytes
 package import Web
 
 /// The header of one hop's final response, gathered line by line as curl hands it on.
@@ -89,11 +90,8 @@ package struct HeaderBlock {
     private static func trimmed(
         _ bytes: UnsafeBufferPointer<UInt8>, endOnly: Bool = false
     ) -> UnsafeBufferPointer<UInt8> {
-        var start = 0
-        var end = bytes.count
-        while end > start, [0x20, 0x09, 0x0d, 0x0a].contains(bytes[end - 1]) { end -= 1 }
-        while !endOnly, start < end, [0x20, 0x09].contains(bytes[start]) { start += 1 }
-        return UnsafeBufferPointer(rebasing: bytes[start..<end])
+        let start = endOnly ? 0 : bytes.firstIndex { $0 != 0x20 && $0 != 0x09 } ?? bytes.count
+        return UnsafeBufferPointer(rebasing: ASCII.trimmedEnd(bytes[start...], ASCII.isHTTPSpace))
     }
 
     /// UTF-8 where it is that, else byte for byte as Latin-1, which loses nothing (RFC 9110 section 5.5).

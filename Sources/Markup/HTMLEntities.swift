@@ -1,3 +1,5 @@
+import Bytes
+
 /// Named character references, looked up by bytes.
 struct HTMLEntities: Sendable {
     static let shared = HTMLEntities()
@@ -37,11 +39,9 @@ struct HTMLEntities: Sendable {
         values[slot] = (start, UInt8(text.count - Int(start)), bare)
     }
 
-    /// FNV-1a; never 0, which marks a free slot. No two of the 2,125 names collide in 64 bits (a test looks each up).
+    /// Never 0, which marks a free slot. No two of the 2,125 names collide in 64 bits (a test looks each up).
     private static func hash(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in name { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return hash | 1
+        FNV1a.hash(name) | 1
     }
 
     /// The replacement of one name, which must match whole.

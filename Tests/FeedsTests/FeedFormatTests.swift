@@ -129,6 +129,38 @@ import Web
         #expect(entry.published?.dayText == "2031-01-02")
     }
 
+    /// One character cost all entries of a feed.
+    @Test(
+        "A JSON feed that is not quite JSON is read",
+        arguments: [
+            (#"[{"id":1,},{"id":2}]}"#, ["1", "2"], false),
+            (#"[{"id":"1","title":"\ud800"},{"id":"2"}]}"#, ["1", "2"], false),
+            ("[{\"id\":\"1\",\"title\":\"a\nb\"}]}", ["1"], false),
+            (#"[{"id":"1","n":NaN},{"id":NaN}]}"#, ["1", nil], false),
+            // Cut off: half an id is another's.
+            (#"[{"id":"1"},{"id":"2"#, ["1"], true), (#"[{"id":"1"},{"id":"2","title":"a"#, ["1", "2"], true),
+            (#"[{"id":"1"},"#, [], true),
+        ])
+    func brokenJSON(items: String, ids: [String?], isTruncated: Bool) throws {
+        let feed = try Self.parse(#"{"version":"https://jsonfeed.org/version/1.1","items":"# + items)
+        #expect(feed.entries.map(\.id) == ids)
+        #expect(feed.isTruncated == isTruncated)
+    }
+
+    @Test("Numbers as ids keep every digit, and one authors field may be a person")
+    func jsonNumbers() throws {
+        let feed = try Self.parse(
+            """
+            {"items":[{"id":9223372036854775807,"authors":{"name":"A"}},{"id":99999999999999999999,"authors":[],"author":"B"},
+            {"id":1.0},{"id":1e3},{"id":-9007199254740993},{"id":0.5},{"id":1e999},{"id":true},{"id":"a","id":"b"}]}
+            """)
+        let ids = [
+            "9223372036854775807", "99999999999999999999", "1", "1000", "-9007199254740993", "0.5", nil, nil, "a",
+        ]
+        #expect(feed.entries.map(\.id) == ids)
+        #expect(feed.entries.prefix(2).map(\.authors) == [["A"], ["B"]])
+    }
+
     @Test(
         "The page of an entry is found where the feed names it",
         arguments: [

@@ -13,6 +13,6 @@ struct FuzzEntry: Sendable {
 
     /// Each area lists its own in `Fuzz<Area>.swift`.
     static let all: [FuzzEntry] =
-        addresses + robots + encodings + dates + arabic + html + feeds + records
+        addresses + robots + encodings + dates + arabic + html + json + feeds + records
         + supplied + headers
 }

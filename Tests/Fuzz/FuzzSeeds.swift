@@ -5,7 +5,7 @@ enum FuzzSeeds {
         return texts.map { Array($0.utf8) } + (bytes[entry] ?? [])
     }
 
-    private static let sharing = ["feed-stream": "feed"]
+    private static let sharing = ["feed-stream": "feed", "json-page": "json"]
 
     /// Pieces that formats give a meaning to.
     static let tokens: [[UInt8]] =
@@ -114,6 +114,10 @@ enum FuzzSeeds {
             "<title>Short</title><div><div>Text without a paragraph<br><br>and a second one.</div></div><table><tr><td>cell</table>",
             "<div itemscope itemtype=http://schema.org/Article><span itemprop=author>A B</span><meta itemprop=datePublished content=2026></div>",
             "<script>self.__next_f.push([1,\"a\"])</script><script id=__NEXT_DATA__ type=application/json>{\"a\":[{\"b\":1}]}</script>",
+        ],
+        "json": [
+            "{\"a\":[1,-2.5e3,true,null,{}],\"b\":\"\u{645}\\u0645\\ud83d\\ude00\\n\"}", "[[[[]]],\"x\", false, 0.1]",
+            "<![CDATA[// note\n{\"@type\":[\"A\",],\"b\":undefined /* c */}]]>{\"a\":1} [2",
         ],
         "feed": [
             """

@@ -1,3 +1,4 @@
+import Bytes
 import FoundationEssentials
 
 /// How much a failure counts, by class (docs/OPERATIONS.md): hard ones slow a target down fast, passing ones hardly.
@@ -30,8 +31,8 @@ enum Backoff {
 enum Jitter {
     /// From 0 to just under 1.
     static func share(_ key: String, visit: Int) -> Double {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325  // FNV-1a, then mixed: neighbours must not get neighbouring shares
-        for byte in key.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        var hash = FNV1a.hash(key.utf8)
+        // Mixed: neighbours must not get neighbouring shares.
         hash ^= UInt64(truncatingIfNeeded: visit) &* 0x9e37_79b9_7f4a_7c15
         hash = (hash ^ (hash >> 33)) &* 0xff51_afd7_ed55_8ccd
         hash ^= hash >> 33

@@ -1,3 +1,4 @@
+import Bytes
 import Glibc
 
 /// Why a secret could not be had.
@@ -34,8 +35,7 @@ package struct Credentials: Sendable {
 
     /// One credential as text, without the line break that editors leave at the end.
     package func text(named name: String) throws(CredentialError) -> String {
-        var bytes = try bytes(named: name)
-        while let last = bytes.last, last == UInt8(ascii: "\n") || last == UInt8(ascii: "\r") { bytes.removeLast() }
+        let bytes = ASCII.trimmedEnd(try bytes(named: name)) { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
         return String(decoding: bytes, as: UTF8.self)
     }
 

@@ -1,3 +1,4 @@
+import Bytes
 import Markup
 
 /// What the boxes around an element say of it: whether a name in it can be the writer's.
@@ -110,7 +111,7 @@ extension Byline {
             var wasLower = false
             for byte in value.prefix(300) {
                 let isUpper = byte &- 0x41 < 26
-                let lower = Ascii.lower(byte)
+                let lower = ASCII.lower(byte)
                 let isLetter = lower &- 0x61 < 26
                 if !isLetter || (isUpper && wasLower) {
                     if words.contains(word) { return true }

@@ -1,3 +1,4 @@
+import Bytes
 import Markup
 import Text
 
@@ -106,15 +107,15 @@ extension Byline {
 
     /// Whether the page names the person elsewhere as people are named: in an address, under a portrait, on an author's page.
     func isWitnessed(_ name: String) -> Bool {
-        let words = name.split(separator: " ").map { Ascii.lowercased($0.prefix { $0.isASCII }) }
+        let words = name.split(separator: " ").map { ASCII.lowercased($0.prefix { $0.isASCII }) }
         guard let first = words.first, let last = words.last, first.utf8.count >= 3, last.utf8.count >= 3 else {
             return false
         }
         for index in 0..<min(outline.count, 20_000) {
             let node = outline.node(index)
-            if outline.tag(index) == .img, let text = node.attribute("alt"), Ascii.trim(text) == name { return true }
+            if outline.tag(index) == .img, let text = node.attribute("alt"), ASCII.trimmed(text) == name { return true }
             guard outline.tag(index) == .a, let href = node.attribute("href"), href.utf8.count < 300 else { continue }
-            let target = Ascii.lowercased(href)
+            let target = ASCII.lowercased(href)
             if target.utf8.starts(with: "mailto:".utf8), target.utf8Contains(last) { return true }
             if facts.authorLinks.contains(index), target.utf8Contains(first), target.utf8Contains(last) { return true }
         }

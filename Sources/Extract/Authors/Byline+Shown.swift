@@ -1,3 +1,4 @@
+import Bytes
 import Markup
 import Text
 import Web
@@ -51,7 +52,7 @@ extension Byline {
             isLink
             ? PersonNames.shown(text, labelled: distance < 150 || isLabelled(index))
             : PersonNames.shown(inLinesOf: text)
-        guard !names.isEmpty, !seen.naming.siteNames.contains(Ascii.trim(text)) else { return nil }
+        guard !names.isEmpty, !seen.naming.siteNames.contains(ASCII.trimmed(text)) else { return nil }
         return NamedPlace(distance: distance, last: index, isLink: isLink, names: names)
     }
 
@@ -61,7 +62,7 @@ extension Byline {
         guard !host.isEmpty, let href = node.attribute("href"), let target = WebURL(href), target.isHTTP else {
             return false
         }
-        if let rel = node.attribute("rel"), Ascii.lowercased(rel).utf8Contains("author") { return false }
+        if let rel = node.attribute("rel"), ASCII.lowercased(rel).utf8Contains("author") { return false }
         return Site.of(host: target.host) != Site.of(host: host)
     }
 

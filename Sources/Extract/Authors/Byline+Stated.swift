@@ -1,3 +1,4 @@
+import Bytes
 import Lexicon
 
 /// Who wrote the article by the page's own data.
@@ -22,7 +23,7 @@ extension Byline {
                 structured.organizations.contains(author)
                     ? PersonNames.organization(author) : PersonNames.stated(author)
             })
-        let written = facts.meta("twitter:label1").map(Ascii.lowercased) ?? ""
+        let written = facts.meta("twitter:label1").map(ASCII.lowercased) ?? ""
         for key in Self.metaKeys where names.count < 4 {
             if key == "twitter:data1" {
                 guard names.isEmpty, Self.writtenBy.contains(where: written.utf8Contains) else { continue }
@@ -41,7 +42,7 @@ extension Byline {
         let names = PersonNames.stated(text)
         let parts = PersonNames.split(text, atComma: true)
         // `Harbour Times, Port of Example, Country`: the outlet and where it is, unless all the others are people.
-        let isOutletFirst = parts.count > 1 && parts.first.map { site.without([Ascii.trim($0)]).isEmpty } ?? false
+        let isOutletFirst = parts.count > 1 && parts.first.map { site.without([ASCII.trimmed($0)]).isEmpty } ?? false
         guard isOutletFirst || text.utf8Contains("www.") else { return names }
         let others = names.filter { !site.without([$0]).isEmpty }
         return others.allSatisfy(site.isPerson) ? others : []

@@ -1,3 +1,4 @@
+import Bytes
 import Markup
 
 /// The article's text in a page's application state (`__NEXT_DATA__`), for pages that scripts fill in: the markup then
@@ -21,7 +22,7 @@ enum EmbeddedState {
     private static func search(_ embedded: [HTMLEmbeddedData], _ title: String?) -> Search {
         var search = Search(title: title.map { JunkLabels.fold($0.utf8) })
         for data in embedded where data.kind == .nextData {
-            for value in JSONValue.documents(data.bytes) { search.visit(value) }
+            for value in JSONReader.documents(data.bytes).values { search.visit(value) }
         }
         return search
     }
@@ -45,7 +46,7 @@ enum EmbeddedState {
     ]
 
     private static func plainName(_ key: String) -> String {
-        String(decoding: key.utf8.lazy.map(Ascii.lower).filter { $0 &- 0x61 < 26 }, as: UTF8.self)
+        String(decoding: key.utf8.lazy.map(ASCII.lower).filter { $0 &- 0x61 < 26 }, as: UTF8.self)
     }
 
     private struct Search {
@@ -82,13 +83,13 @@ enum EmbeddedState {
                     guard place.depth < depthBound else { continue }
                     let isTitled = holdsTitle(members)
                     if isTitled, published == nil {
-                        let stamp = members.first { publicationNames.contains(plainName($0.key)) }
-                        published = stamp?.value.string
+                        let stamp = members.first { publicationNames.contains(plainName($0.name)) }
+                        published = stamp?.value.written
                     }
                     for member in members {
-                        let isBody = bodyNames.contains(plainName(member.key))
+                        let isBody = bodyNames.contains(plainName(member.name))
                         // `"content": {"rendered": "…"}` hands its name and its title down.
-                        let isRendered = plainName(member.key) == "rendered"
+                        let isRendered = plainName(member.name) == "rendered"
                         queue.append(
                             Place(
                                 value: member.value, isNamedBody: isBody && (!isRendered || place.isNamedBody),
@@ -100,11 +101,11 @@ enum EmbeddedState {
             }
         }
 
-        private func holdsTitle(_ members: [JSONMember]) -> Bool {
+        private func holdsTitle(_ members: [JSONValue.Member]) -> Bool {
             guard let title, title.count >= 8 else { return false }
             return members.contains { member in
-                guard titleNames.contains(plainName(member.key)) else { return false }
-                let stated = member.value.string ?? member.value["rendered"]?.string
+                guard titleNames.contains(plainName(member.name)) else { return false }
+                let stated = member.value.written ?? member.value["rendered"]?.written
                 return stated.map { JunkLabels.fold(MetaText.plain($0).utf8) == title } ?? false
             }
         }
@@ -133,7 +134,7 @@ enum EmbeddedState {
             case .string(let text): return text
             case .array(let values): return values.map { words($0, depth: depth + 1) }.joined()
             case .object(let members):
-                return members.lazy.filter { wordNames.contains(plainName($0.key)) }
+                return members.lazy.filter { wordNames.contains(plainName($0.name)) }
                     .map { words($0.value, depth: depth + 1) }.joined()
             default: return ""
             }

@@ -1,3 +1,4 @@
+import Bytes
 import Text
 
 /// The date that readers see nearest to the headline, while places are looked through.
@@ -22,7 +23,7 @@ struct DateSearch {
         let distance = steps + place.penalty + (isChange ? DatePlace.changePenalty : 0)
         guard distance < self.distance else { return }
         // A day of a change is kept with the word that says so.
-        let line = Ascii.trim(label + " " + text)
+        let line = ASCII.trimmed(label + " " + text)
         var raw = isChange && line.utf8.count < 100 ? line : String(decoding: Array(text.utf8)[range], as: UTF8.self)
         var date = stated
         if let day = Self.unglued(raw), !isChange {

@@ -1,3 +1,4 @@
+import Bytes
 import Lexicon
 
 /// What words before a date say of it.
@@ -40,7 +41,7 @@ extension Dating {
             while box > 0, outline.tag(box).isInline { box = outline.parent(box) }
             let text = outline.text(of: at, limitBytes: 200)
             // A sentence is no label, and a heading above none of this line.
-            return outline.contains(box, index) && text.utf8.count < 80 ? Ascii.trim(text) : ""
+            return outline.contains(box, index) && text.utf8.count < 80 ? ASCII.trimmed(text) : ""
         }
         return ""
     }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Days in `time` elements.
 extension Dating {
     /// What is said of an element's day, the least sure first.
@@ -33,7 +35,7 @@ extension Dating {
     private func mark(of index: Int) -> TimeMark {
         let node = outline.node(index)
         let property = node.attribute("itemprop") ?? ""
-        let names = Ascii.lowercased((node.attribute("class") ?? "") + " " + property)
+        let names = ASCII.lowercased((node.attribute("class") ?? "") + " " + property)
         let isPublished = names.utf8Contains("publish")
         var mark = property == "datePublished" || node.attribute("pubdate") != nil ? TimeMark.explicit : .none
         if isPublished || names.utf8Contains("created") || names.utf8Contains("entry-date") { mark = max(mark, .named) }

@@ -1,3 +1,4 @@
+import Bytes
 import Lexicon
 import Markup
 import Text
@@ -99,7 +100,7 @@ extension Dating {
             guard let pieces = title?.components(" | "), pieces.count > 1, let last = pieces.last,
                 let date = TextDate.parse(last), Self.isPlausible(date)
             else { continue }
-            return PublishedDate(date: date, source: .text, raw: Ascii.trim(last))
+            return PublishedDate(date: date, source: .text, raw: ASCII.trimmed(last))
         }
         return nil
     }
@@ -140,14 +141,14 @@ extension Dating {
             for index in end..<min(outline.count, end + 4) where outline.tag(index) == .text {
                 let text = outline.text(of: index, limitBytes: 60)
                 if let date = TextDate.parse(text), Self.isPlausible(date) {
-                    return PublishedDate(date: date, source: .byline, raw: Ascii.trim(text))
+                    return PublishedDate(date: date, source: .byline, raw: ASCII.trimmed(text))
                 }
             }
         }
         for index in (seen.heading ?? 0)..<outline.count
         where outline.tag(index) == .text && (16..<160).contains(outline.letters(in: index)) {
             let text = outline.text(of: index, limitBytes: 300)
-            let folded = Ascii.lowercased(text)
+            let folded = ASCII.lowercased(text)
             guard Self.entryWords.contains(where: { folded.utf8Contains($0) }), !Self.isChange(text),
                 let (date, range) = TextDate.find(in: text), Self.isPlausible(date), !isAside(index, pruned: false)
             else { continue }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// What the name of an article file says of its content: the one list of suffixes, for the folders of documents and for
 /// `rawi extract` alike.
 package enum DocumentFormat: Sendable, CaseIterable {
@@ -13,7 +15,7 @@ package enum DocumentFormat: Sendable, CaseIterable {
 
     /// Nil for a name that says nothing, such as `note`, or something else, such as `scan.pdf`.
     package init?(name: String) {
-        let name = Ascii.lowercased(name)
+        let name = ASCII.lowercased(name)
         guard
             let format = Self.allCases.first(where: { format in
                 format.suffixes.contains { name.utf8.count > $0.utf8.count && name.hasSuffix($0) }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The marks within a line of Markdown.
 enum SuppliedInline {
     static func plain(_ line: ArraySlice<UInt8>) -> [UInt8] {
@@ -56,7 +58,7 @@ enum SuppliedInline {
 
     /// The words for a site's logo name the site; a picture's other words are none of the text.
     private static func siteName(in words: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        words.split(separator: 0x20).last.map { Ascii.equals($0, "logo") } == true ? words : []
+        words.split(separator: 0x20).last.map { ASCII.isSame($0, "logo") } == true ? words : []
     }
 
     /// The text with links written out, «words address», and without pictures, whose addresses are no citations.

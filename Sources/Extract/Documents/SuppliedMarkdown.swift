@@ -1,3 +1,5 @@
+import Bytes
+
 /// Markdown as plain text: the marks go, the words stay, wrapped paragraphs become one line each.
 ///
 /// What copies of articles use of CommonMark 0.31: headings, quotes, lists, fences, links, images, emphasis, escapes.
@@ -118,9 +120,7 @@ enum SuppliedMarkdown {
 
         /// A heading's words without the marks that may close it.
         private static func unclosed(_ words: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-            var words = words
-            while let last = words.last, last == UInt8(ascii: "#") || last == 0x20 { words = words.dropLast() }
-            return words
+            ASCII.trimmedEnd(words) { $0 == UInt8(ascii: "#") || $0 == 0x20 }
         }
 
         /// `[1]: https://…`, what a link refers to.

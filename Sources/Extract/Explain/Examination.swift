@@ -1,3 +1,5 @@
+import Bytes
+
 /// An extraction with the reasons for it: what a person needs to see why a page was read as it was.
 package struct Examination: Sendable {
     /// A part of the page that could have been the article.
@@ -34,7 +36,7 @@ extension Outline {
     func label(_ index: Int) -> String {
         let node = node(index)
         var label = tag(index) == .unknown ? "*" : tag(index).name
-        if let id = node.attribute("id"), !id.isEmpty, id.utf8.count < 60 { label += "#" + Ascii.trim(id) }
+        if let id = node.attribute("id"), !id.isEmpty, id.utf8.count < 60 { label += "#" + ASCII.trimmed(id) }
         for name in (node.attribute("class") ?? "").split(whereSeparator: \.isWhitespace).prefix(2)
         where name.utf8.count < 40 {
             label += "." + name

@@ -1,3 +1,4 @@
+import Bytes
 import Markup
 import Web
 
@@ -17,15 +18,15 @@ enum ArticleLinks {
                 guard let anchor = anchor(above: index, outline), anchor != last else { continue }
                 last = anchor
                 guard links.count < countBound, let href = outline.node(anchor).attribute("href"),
-                    let target = origin.resolve(Ascii.trim(href))
+                    let target = origin.resolve(ASCII.trimmed(href))
                 else { continue }
                 let address = target.href
                 let isSelf = url.map { $0.forRequest.href == target.forRequest.href } ?? false
                 guard !isSelf, seen.insert(address).inserted else { continue }
-                let rel = outline.node(anchor).attribute("rel").map(Ascii.lowercased) ?? ""
+                let rel = outline.node(anchor).attribute("rel").map(ASCII.lowercased) ?? ""
                 links.append(
                     ArticleLink(
-                        url: address, text: Ascii.trim(outline.text(of: anchor, limitBytes: 500)),
+                        url: address, text: ASCII.trimmed(outline.text(of: anchor, limitBytes: 500)),
                         rel: rel.split(separator: " ").map(String.init),
                         isInternal: site != nil && Site.of(host: target.host) == site))
             }

@@ -1,3 +1,4 @@
+import Bytes
 import Markup
 import Text
 import Web
@@ -116,7 +117,7 @@ struct PageReading {
         var rights = Rights()
         for key in ["robots", "rawi"] {
             for value in facts.all(key) {
-                rights.metaRobots += value.split(separator: ",").map { Ascii.lowercased(Ascii.trim($0)) }.filter {
+                rights.metaRobots += value.split(separator: ",").map { ASCII.lowercased(ASCII.trimmed($0)) }.filter {
                     !$0.isEmpty
                 }
             }

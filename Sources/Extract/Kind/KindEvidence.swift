@@ -1,3 +1,4 @@
+import Bytes
 import Text
 import Web
 
@@ -29,7 +30,7 @@ struct KindEvidence {
         (self.article, self.text, self.isDated) = (article, text, isDated)
         let (facts, page) = (article.facts, article.page)
         letters = page.blocks.reduce(0) { $0 + $1.letters }
-        type = facts.meta("og:type").map(Ascii.lowercased) ?? ""
+        type = facts.meta("og:type").map(ASCII.lowercased) ?? ""
         claimsArticle = article.structured.hasArticle || type == "article"
         let isShort = letters < Self.wallLettersBound
         whole = isShort ? JunkLabels.fold(page.buffer.bytes) : []

@@ -1,3 +1,5 @@
+import Bytes
+
 /// News agencies among those whom a page states as its authors: who delivered the text, where the page says so.
 ///
 /// Only what is certain: a name that is nobody else's, or an organization by the page's data that bears an agency's name.
@@ -9,7 +11,7 @@ enum NewsAgencies {
             structured.organizations.contains(name) ? [name] : PersonNames.split(name, atComma: true)
         }
         var seen: Set<[UInt8]> = []
-        return names.map { Ascii.trim($0) }.filter { name in
+        return names.map { ASCII.trimmed($0) }.filter { name in
             isAgency(name, isOrganization: structured.organizations.contains(name))
                 && seen.insert(JunkLabels.fold(name.utf8)).inserted
         }

@@ -1,3 +1,4 @@
+import Bytes
 import Lexicon
 
 /// Who is meant by a name: a person, or the desk, the outlet, the editor or the agency that stands where names do.
@@ -5,8 +6,8 @@ extension PersonNames {
     /// The names of a line that holds nothing else and has no label: `Mira Holt/Jonas Reed`, `MIRA HOLT`. Only scripts
     /// with capitals tell names from other words.
     static func alone(_ text: String) -> [String] {
-        var parts = split(Ascii.trim(text), atComma: true)
-        parts = parts.flatMap { $0.components("/") }.map { Ascii.trim($0) }.filter { !$0.isEmpty }
+        var parts = split(ASCII.trimmed(text), atComma: true)
+        parts = parts.flatMap { $0.components("/") }.map { ASCII.trimmed($0) }.filter { !$0.isEmpty }
         guard (1...4).contains(parts.count) else { return [] }
         for part in parts {
             let words = part.split(separator: " ")
@@ -22,7 +23,7 @@ extension PersonNames {
                             $0.properties.isAlphabetic || "'’.-".unicodeScalars.contains($0)
                         })
             }
-            guard isNamed, let lead = words.first, lead.utf8.count > 1, !articles.contains(Ascii.lowercased(lead))
+            guard isNamed, let lead = words.first, lead.utf8.count > 1, !articles.contains(ASCII.lowercased(lead))
             else { return [] }
         }
         return parts
@@ -40,7 +41,7 @@ extension PersonNames {
     /// A desk, an outlet, an agency or their letters, not a person: `Harbour Times`, `HT`, `News Desk`, the site's own
     /// first word in an account's name.
     static func isDesk(_ name: String, siteNames: [String]) -> Bool {
-        let words = name.split(separator: " ").map { Ascii.lowercased($0) }
+        let words = name.split(separator: " ").map { ASCII.lowercased($0) }
         if words.contains(where: { desks.contains($0) || deskEndings.contains(where: $0.hasSuffix) }) {
             return true
         }
@@ -49,7 +50,7 @@ extension PersonNames {
         }
         guard let first = words.first, first.utf8.count >= 4 else { return false }
         return siteNames.contains { site in
-            Ascii.lowercased(site).split(separator: " ").first.map { $0 == first } ?? false
+            ASCII.lowercased(site).split(separator: " ").first.map { $0 == first } ?? false
         }
     }
 
@@ -65,7 +66,7 @@ extension PersonNames {
     private static let editorLabels = Lexicon.editorLabels.texts
 
     static func namesEditor(_ text: String) -> Bool {
-        let folded = Ascii.lowercased(Ascii.trim(text))
+        let folded = ASCII.lowercased(ASCII.trimmed(text))
         return editorLabels.contains { folded.utf8.starts(with: $0.utf8) }
     }
 
@@ -75,7 +76,7 @@ extension PersonNames {
             let word = piece.prefix { $0 != " " && $0 != "," && $0 != "\n" && $0 != "." && $0 != "–" }
             guard let first = word.unicodeScalars.first, first.properties.isUppercase, word.utf8.count >= 3,
                 word.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || $0 == "-" || $0 == "'" }),
-                !notNames.contains(Ascii.lowercased(word)), !desks.contains(Ascii.lowercased(word))
+                !notNames.contains(ASCII.lowercased(word)), !desks.contains(ASCII.lowercased(word))
             else { continue }
             let behind = piece.utf8.dropFirst(word.utf8.count)
             guard beginnings.contains(where: { behind.starts(with: $0.utf8) }) else { continue }

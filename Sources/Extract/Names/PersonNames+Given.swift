@@ -1,3 +1,4 @@
+import Bytes
 import Lexicon
 
 /// Common given names, by which a line of its own that bears no label tells people from the headings of sections.
@@ -6,9 +7,9 @@ extension PersonNames {
     static func isEvident(_ name: String) -> Bool {
         let words = name.split(separator: " ")
         guard words.count >= 2, let first = words.first, let last = words.last else { return false }
-        if titles.contains(first) || givenNames.contains(Ascii.lowercased(first)) { return true }
+        if titles.contains(first) || givenNames.contains(ASCII.lowercased(first)) { return true }
         // `Marie-Luise`
-        if let head = first.split(separator: "-").first, givenNames.contains(Ascii.lowercased(head)) { return true }
+        if let head = first.split(separator: "-").first, givenNames.contains(ASCII.lowercased(head)) { return true }
         if words.dropLast().contains(where: { $0.utf8.count == 2 && $0.utf8.last == 0x2E }) { return true }
         if words.count >= 3, words.dropFirst().dropLast().contains(where: particles.contains) { return true }
         return last.utf8.count >= 4 && isUpper(last) && !isUpper(first)

@@ -1,3 +1,4 @@
+import Bytes
 import Lexicon
 
 /// The words that stand before a name and say that it is the writer's.
@@ -5,23 +6,23 @@ extension PersonNames {
     /// Whether the line is a label and nothing else.
     static func isLabelAlone(_ text: String) -> Bool {
         // `By` is one before a name only.
-        let text = Ascii.trim(text)
+        let text = ASCII.trimmed(text)
         return !text.isEmpty && text.utf8.count < 40 && withoutLabel(text + " N") == "N"
     }
 
     /// Labels that no other line begins with, wherever they stand.
     static func hasStrongLabel(_ text: String) -> Bool {
-        let folded = Ascii.lowercased(Ascii.trim(text))
+        let folded = ASCII.lowercased(ASCII.trimmed(text))
         return strongLabels.contains { folded.utf8.starts(with: $0.utf8) }
     }
 
     /// Whether the line begins with «بقلم», `By` and the like.
-    static func hasLabel(_ text: String) -> Bool { withoutLabel(text) != Ascii.trim(text) }
+    static func hasLabel(_ text: String) -> Bool { withoutLabel(text) != ASCII.trimmed(text) }
 
     /// The same, and lines such as `Erstellt von …`.
     static func saysWriter(_ text: String) -> Bool {
         if hasLabel(text) { return true }
-        if case .writer = opening(of: Ascii.trim(text)) { return true }
+        if case .writer = opening(of: ASCII.trimmed(text)) { return true }
         return false
     }
 
@@ -38,30 +39,30 @@ extension PersonNames {
     }()
 
     static func withoutLabel(_ text: String) -> String {
-        var text = Ascii.trim(text)
+        var text = ASCII.trimmed(text)
         for _ in 0..<2 {
             // Longer than every label.
-            let start = text.utf8.prefix(40).map(Ascii.lower)
+            let start = text.utf8.prefix(40).map(ASCII.lower)
             guard let first = start.first,
                 let label = labelsByByte[Int(first)].first(where: { start.starts(with: $0) })
             else { break }
             let rest = String(decoding: text.utf8.dropFirst(label.count), as: UTF8.self)
             // `Authority` does not begin with a label.
             if let next = rest.utf8.first, label.elementsEqual("author".utf8), next &- 0x61 < 26 { break }
-            text = Ascii.trim(rest.drop { $0 == ":" || $0 == "/" || $0 == " " || $0 == "-" })
+            text = ASCII.trimmed(rest.drop { $0 == ":" || $0 == "/" || $0 == " " || $0 == "-" })
         }
         return text
     }
 
     /// From a label in the middle of a line: `Datum: 19.11.2026 Autor: Mira Holt`.
     static func fromInnerLabel(_ text: String) -> String {
-        let folded = Ascii.lowercased(text)
+        let folded = ASCII.lowercased(text)
         for label in innerLabels {
             let pieces = folded.components(label)
             guard pieces.count == 2, let before = pieces.first, let last = before.utf8.last, last <= 0x2F else {
                 continue
             }
-            return Ascii.trim(String(decoding: text.utf8.dropFirst(before.utf8.count), as: UTF8.self))
+            return ASCII.trimmed(String(decoding: text.utf8.dropFirst(before.utf8.count), as: UTF8.self))
         }
         return text
     }

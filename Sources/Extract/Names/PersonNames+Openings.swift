@@ -1,3 +1,4 @@
+import Bytes
 import Lexicon
 
 /// Lines that begin with what somebody did and a word for *by*: `Eingestellt von …`, `Recueilli par …`, `Foto: …`.
@@ -12,7 +13,7 @@ extension PersonNames {
 
     static func opening(of text: String) -> Opening {
         if creditStarts.contains(start(of: text)) {
-            let folded = Ascii.lowercased(String(decoding: text.utf8.prefix(200), as: UTF8.self))
+            let folded = ASCII.lowercased(String(decoding: text.utf8.prefix(200), as: UTF8.self))
             if creditLabels.contains(where: { folded.utf8.starts(with: $0.utf8) }) { return .credit }
         }
         guard text.utf8.contains(0x20) else { return .none }
@@ -21,13 +22,13 @@ extension PersonNames {
         guard
             let at = bys.first(where: {
                 words[$0].utf8.count <= 5
-                    && (alwaysBy.contains(Ascii.lowercased(words[$0])) || sometimesBy.contains(words[$0]))
+                    && (alwaysBy.contains(ASCII.lowercased(words[$0])) || sometimesBy.contains(words[$0]))
             })
         else { return .none }
         let label = words[..<at].map { $0.filter { $0 != ":" && $0 != "," }.lowercased() }
         if label.contains(where: isCredit) { return .credit }
         guard isWriting(words[..<at], label, by: words[at]) else { return .none }
-        let rest = Ascii.trim(text[words[at + 1].startIndex...])
+        let rest = ASCII.trimmed(text[words[at + 1].startIndex...])
         guard let first = rest.unicodeScalars.first, !first.properties.isLowercase || isArticle(words[at + 1]) else {
             return .none
         }
@@ -40,7 +41,7 @@ extension PersonNames {
         if writing.contains(last) || writtenEndings.contains(where: { last.utf8.count >= 8 && last.hasSuffix($0) }) {
             return true
         }
-        guard alwaysBy.contains(Ascii.lowercased(by)) else { return false }
+        guard alwaysBy.contains(ASCII.lowercased(by)) else { return false }
         return words.count == 1
             || words.dropFirst().contains { $0.unicodeScalars.first?.properties.isLowercase ?? false }
     }
@@ -66,7 +67,7 @@ extension PersonNames {
     private static let creditStarts = Set(creditLabels.map(start))
 
     private static func start(of text: String) -> UInt16 {
-        text.utf8.prefix(2).reduce(0) { $0 << 8 | UInt16(Ascii.lower($1)) }
+        text.utf8.prefix(2).reduce(0) { $0 << 8 | UInt16(ASCII.lower($1)) }
     }
 
     private static let creditLabels = Lexicon.creditLabels.texts

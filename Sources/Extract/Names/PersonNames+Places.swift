@@ -1,3 +1,4 @@
+import Bytes
 import Lexicon
 
 /// Where Arabic newsrooms put the place: «سامي الخطيب - عمّان», «عمّان - سامي الخطيب», «خاص - سامي الخطيب».
@@ -6,7 +7,7 @@ extension PersonNames {
     static func behindPlace(_ text: String) -> String {
         guard let lead = text.utf8.first, lead >= 0xD8, lead <= 0xDB else { return text }
         for separator in [" - ", " – ", " — ", " | ", " / ", "/ ", ": "] {
-            let pieces = text.components(separator).map(Ascii.trim)
+            let pieces = text.components(separator).map(ASCII.trimmed)
             guard pieces.count >= 2, pieces.count <= 4 else { continue }
             let words = pieces[1].split(separator: " ")
             guard isPlace(pieces[0]), (2...4).contains(words.count), !isPlace(pieces[1]), !isInstitution(pieces[1]),

@@ -1,3 +1,4 @@
+import Bytes
 import Lexicon
 
 /// Names of people out of bylines: without labels, places, dates, addresses and job titles.
@@ -7,7 +8,7 @@ enum PersonNames {
         guard var plain = stripped(text) else { return [] }
         // `سامي الخطيب - عمّان`: a name and the place it writes from.
         if let first = plain.components(" - ").first, first.utf8.count < plain.utf8.count, first.utf8.contains(0x20) {
-            plain = Ascii.trim(first)
+            plain = ASCII.trimmed(first)
         }
         // «Name – What it is» is a site's line about itself.
         if [" – ", " — "].contains(where: { plain.utf8Contains($0) }), plain.utf8.count > 20 { return [] }
@@ -30,14 +31,14 @@ enum PersonNames {
     ///
     /// - Parameter labelled: what stands around the text says that it is a name; one word then is enough.
     static func shown(_ text: String, labelled: Bool = false) -> [String] {
-        let inner = fromInnerLabel(Ascii.trim(text))
+        let inner = fromInnerLabel(ASCII.trimmed(text))
         guard var text = stripped(inner) else { return [] }
         let hadLabel = text != inner
         text = beforeDetails(behindPlace(text))
         var parts = split(text, atComma: true)
         // `Mira Holt/Jonas Reed`, `Mira Holt/Agency`
         if !text.utf8Contains("://"), text.utf8.contains(0x2F) {
-            parts = parts.flatMap { $0.components("/") }.filter { Ascii.trim($0).utf8.contains(0x20) }
+            parts = parts.flatMap { $0.components("/") }.filter { ASCII.trimmed($0).utf8.contains(0x20) }
         }
         let names = parts.compactMap { clean($0) }.map { withoutRole(beforeOutlet($0)) }
         let isLabelled = hadLabel || labelled
@@ -49,8 +50,8 @@ enum PersonNames {
 
     /// Without labels of all kinds; nil for a line that credits a picture, a translation, a source.
     private static func stripped(_ text: String) -> String? {
-        if case .credit = opening(of: Ascii.trim(text)) { return nil }
-        var plain = Ascii.trim(text.drop { $0 == "|" || $0 == "•" || $0 == "·" || $0 == "–" || $0 == " " })
+        if case .credit = opening(of: ASCII.trimmed(text)) { return nil }
+        var plain = ASCII.trimmed(text.drop { $0 == "|" || $0 == "•" || $0 == "·" || $0 == "–" || $0 == " " })
         plain = withoutLabel(plain)
         switch opening(of: plain) {
         case .none: return withoutPostfix(plain)
@@ -77,7 +78,7 @@ enum PersonNames {
             if pieces.count == 2, let first = pieces.first, first.utf8.contains(0x20), !isRole(first),
                 looksLikeName(first, labelled: true)
             {
-                return Ascii.trim(first)
+                return ASCII.trimmed(first)
             }
         }
         return name
@@ -87,7 +88,7 @@ enum PersonNames {
     /// days. A label on a line of its own belongs to the next.
     static func shown(inLinesOf text: String) -> [String] {
         var lines: [String] = []
-        for line in text.components("\n").map(Ascii.trim) where !line.isEmpty {
+        for line in text.components("\n").map(ASCII.trimmed) where !line.isEmpty {
             if let last = lines.last, isLabelAlone(last) {
                 lines[lines.count - 1] = last + " " + line
             } else {
@@ -109,8 +110,8 @@ enum PersonNames {
             }
         }
         let shorter = text[..<end]
-        if let digit = shorter.utf8.firstIndex(where: { $0 &- 0x30 < 10 }) { return Ascii.trim(shorter[..<digit]) }
-        return Ascii.trim(shorter)
+        if let digit = shorter.utf8.firstIndex(where: { $0 &- 0x30 < 10 }) { return ASCII.trimmed(shorter[..<digit]) }
+        return ASCII.trimmed(shorter)
     }
 
     private static let detailMarks =
@@ -136,8 +137,8 @@ enum PersonNames {
     static func clean(_ part: String) -> String? {
         let trimmed = withoutMarks(part)
         guard trimmed.utf8.count >= 2, trimmed.utf8.count <= 120 else { return nil }
-        if jobs.contains(Ascii.lowercased(trimmed)) { return nil }
-        if builders.contains(where: { Ascii.lowercased(trimmed).utf8.starts(with: $0.utf8) }) { return nil }
+        if jobs.contains(ASCII.lowercased(trimmed)) { return nil }
+        if builders.contains(where: { ASCII.lowercased(trimmed).utf8.starts(with: $0.utf8) }) { return nil }
         if trimmed.utf8.first == 0x28 || trimmed.utf8Contains("Image:") || trimmed.utf8Contains("Photo") { return nil }
         return trimmed
     }
@@ -177,7 +178,7 @@ enum PersonNames {
         let words = name.split(separator: " ")
         guard words.count <= 6, words.count >= (labelled ? 1 : 2), name.utf8.count <= 80 else { return false }
         for word in words {
-            if notNames.contains(Ascii.lowercased(word)) { return false }
+            if notNames.contains(ASCII.lowercased(word)) { return false }
             guard let first = word.utf8.first else { return false }
             // Latin names begin with capitals, save for particles (`de`, `van`, `al-`).
             if first &- 0x61 < 26, word.utf8.count > 4 { return false }

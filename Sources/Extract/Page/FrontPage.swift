@@ -1,3 +1,4 @@
+import Bytes
 import Web
 
 /// Addresses that are nobody's article.
@@ -9,7 +10,7 @@ enum FrontPage {
         if name.count == 1, name[0].utf8.count == 2, name[0].utf8.allSatisfy({ ($0 | 0x20) &- 0x61 < 26 }) {
             return true
         }
-        return paths.contains(Ascii.lowercased(url.path))
+        return paths.contains(ASCII.lowercased(url.path))
     }
 
     private static let paths: Set<String> = [

@@ -1,3 +1,4 @@
+import Bytes
 import Markup
 
 /// What an element's class names, id and roles say about it, as far as words that sites all over the world share say anything.
@@ -84,29 +85,16 @@ struct HintTable: Sendable {
         add("related recommended relevant similar alsolike", .relatedWord)
     }
 
-    private static let holders = Set(["has", "with", "without"].map(hash))
-
-    private static func hash(_ word: String) -> UInt64 {
-        var hash = seed
-        for byte in word.utf8 { mix(byte, into: &hash) }
-        return hash
-    }
+    private static let holders = Set(["has", "with", "without"].map { FNV1a.hash($0.utf8) })
 
     private mutating func add(_ words: String, _ hint: Hints) {
         for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-            let hash = Self.hash(String(word))
+            let hash = FNV1a.hash(word.utf8)
             var slot = Int(hash & UInt64(Self.mask))
             while hashes[slot] != 0, hashes[slot] != hash { slot = (slot + 1) & Self.mask }
             hashes[slot] = hash
             hints[slot].formUnion(hint)
         }
-    }
-
-    // FNV-1a: fast on short words.
-    private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
-
-    @inline(__always) private static func mix(_ byte: UInt8, into hash: inout UInt64) {
-        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
     }
 
     @inline(__always) private func hint(_ hash: UInt64) -> Hints {
@@ -135,8 +123,8 @@ struct HintTable: Sendable {
             let isLetter = lower &- 0x61 < 26
             if !isLetter || (isUpper && name.lastWasLower) { endWord(&name) }
             if isLetter {
-                Self.mix(lower, into: &name.word)
-                Self.mix(lower, into: &name.whole)
+                name.word.add(lower)
+                name.whole.add(lower)
                 name.letters += 1
             }
             name.lastWasLower = isLetter && !isUpper
@@ -148,12 +136,12 @@ struct HintTable: Sendable {
 
     /// `hidden lg:block` and `d-none d-md-block` show on some screens.
     private static func isResponsive(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
-        value.prefix(600).contains(0x3A) || ["d-sm-", "d-md-", "d-lg-", "d-xl-"].contains { Ascii.contains(value, $0) }
+        value.prefix(600).contains(0x3A) || ["d-sm-", "d-md-", "d-lg-", "d-xl-"].contains { ASCII.contains(value, $0) }
     }
 
     private struct NameState {
-        var word = HintTable.seed
-        var whole = HintTable.seed
+        var word = FNV1a()
+        var whole = FNV1a()
         var letters = 0
         var lastWasLower = false
         var previous: Hints = []
@@ -165,18 +153,18 @@ struct HintTable: Sendable {
 
     private func endWord(_ name: inout NameState) {
         guard name.letters > 0 else { return }
-        let hint = name.isHeld ? [] : hint(name.word).subtracting(.hidden)
-        name.isHeld = Self.holders.contains(name.word)
+        let hint = name.isHeld ? [] : hint(name.word.value).subtracting(.hidden)
+        name.isHeld = Self.holders.contains(name.word.value)
         if name.previous.contains(.articleWord), hint.contains(.bodyWord) { name.found.insert(.body) }
         name.found.formUnion(hint)
         name.previous = hint
-        name.word = Self.seed
+        name.word = FNV1a()
         name.letters = 0
     }
 
     private func finish(_ name: inout NameState) -> Hints {
         endWord(&name)
-        var found = name.found.union(name.whole == Self.seed ? [] : hint(name.whole))
+        var found = name.found.union(name.whole.value == FNV1a().value ? [] : hint(name.whole.value))
         if name.isUtility { found = [] }
         // `article-body-share` is about sharing, `post-content-footer` about the end.
         if !found.isDisjoint(with: [.junk, .weakJunk, .comments, .title, .byline, .date, .lead, .caption]) {

@@ -1,10 +1,11 @@
+import Bytes
 import Lexicon
 import Web
 
 /// A licence as a page states it: an address, or the name of one. «All rights reserved» is none.
 enum LicenseStatement {
     static func read(_ stated: String?, base: WebURL?) -> String? {
-        guard let text = stated.map(Ascii.trim), !text.isEmpty, text.utf8.count < 2_000 else { return nil }
+        guard let text = stated.map(ASCII.trimmed), !text.isEmpty, text.utf8.count < 2_000 else { return nil }
         let isAddress = text.utf8.starts(with: "http".utf8) || text.utf8.first == 0x2F
         if isAddress, !text.utf8.contains(0x20) {
             return WebURL(text, base: base).flatMap { $0.isHTTP ? $0.href : nil }

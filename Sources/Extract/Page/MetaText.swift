@@ -1,3 +1,4 @@
+import Bytes
 import Markup
 
 /// Strings from attributes and JSON, where sites often escape twice.
@@ -22,7 +23,7 @@ enum MetaText {
         }
         var buffer = TextBuffer()
         bytes.withUnsafeBufferPointer { buffer.append($0, keepingLines: keepingLines) }
-        return Ascii.trim(buffer.string)
+        return ASCII.trimmed(buffer.string)
     }
 
     private static func withoutTags(_ bytes: [UInt8]) -> [UInt8] {

@@ -1,3 +1,4 @@
+import Bytes
 import Markup
 
 /// A page's tree as flat arrays in document order, made by one walk: a subtree is a range of indices.
@@ -177,10 +178,10 @@ struct Outline {
                     isStreamed = true
                 }
             case itempropKey:
-                if Ascii.contains(value, "articleBody") { hints.insert(.articleBody) }
-                if Ascii.equals(value, "author") { hints.insert(.byline) }
-            case hiddenKey: if !Ascii.equals(value, "false") { hints.insert(.hidden) }
-            case ariaHiddenKey: if Ascii.equals(value, "true") { hints.insert(.hidden) }
+                if ASCII.contains(value, "articleBody") { hints.insert(.articleBody) }
+                if ASCII.isSame(value, "author") { hints.insert(.byline) }
+            case hiddenKey: if !ASCII.isSame(value, "false") { hints.insert(.hidden) }
+            case ariaHiddenKey: if ASCII.isSame(value, "true") { hints.insert(.hidden) }
             case roleKey: hints.formUnion(role(value))
             default: break
             }
@@ -193,9 +194,9 @@ struct Outline {
         for name in [
             "navigation", "complementary", "contentinfo", "search", "dialog", "alertdialog", "menu",
         ] {
-            if Ascii.equals(value, name) { return .junk }
+            if ASCII.isSame(value, name) { return .junk }
         }
-        if Ascii.equals(value, "main") || Ascii.equals(value, "article") { return .content }
-        return Ascii.equals(value, "banner") ? .weakJunk : []
+        if ASCII.isSame(value, "main") || ASCII.isSame(value, "article") { return .content }
+        return ASCII.isSame(value, "banner") ? .weakJunk : []
     }
 }

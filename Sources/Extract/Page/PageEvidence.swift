@@ -1,3 +1,4 @@
+import Bytes
 import Markup
 import Web
 
@@ -23,6 +24,6 @@ struct PageEvidence {
         self.embedded = embedded
         self.source = source
         self.url = url
-        host = url.map { Ascii.lowercased($0.host) } ?? ""
+        host = url.map { ASCII.lowercased($0.host) } ?? ""
     }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Markup
 
 /// What a page says of itself outside its text, gathered in one pass.
@@ -35,10 +36,10 @@ struct PageFacts {
 
     /// One pass over the address: only behind a slash can such a path begin. Licences have `/by/` in theirs.
     private static func namesAuthor(_ href: UnsafeBufferPointer<UInt8>) -> Bool {
-        if Ascii.contains(href, "/licen") || Ascii.contains(href, "creativecommons") { return false }
+        if ASCII.contains(href, "/licen") || ASCII.contains(href, "creativecommons") { return false }
         for at in href.indices.dropLast(3) where href[at] == 0x2F {
-            for path in authorPaths where path.count <= href.count - at && Ascii.lower(href[at + 1]) == path[1] {
-                if path.indices.allSatisfy({ Ascii.lower(href[at + $0]) == path[$0] }) { return true }
+            for path in authorPaths where path.count <= href.count - at && ASCII.lower(href[at + 1]) == path[1] {
+                if path.indices.allSatisfy({ ASCII.lower(href[at + $0]) == path[$0] }) { return true }
             }
         }
         return false
@@ -95,7 +96,7 @@ struct PageFacts {
         }
         if element.tag != .meta, element.tag != .time, metas.count < Self.metasBound,
             let property = element.node.bytes(ofAttribute: Self.itempropKey),
-            Ascii.equals(property, "datePublished") || Ascii.equals(property, "dateModified"),
+            ASCII.isSame(property, "datePublished") || ASCII.isSame(property, "dateModified"),
             let content = element.node.attribute("content"), !isOfAnother(index, outline)
         {
             add(String(decoding: property, as: UTF8.self), content)
@@ -167,13 +168,13 @@ struct PageFacts {
 
     private mutating func add(_ name: String, _ content: String) {
         guard metas.count < Self.metasBound else { return }
-        metas.append((Ascii.lowercased(Ascii.trim(name)), MetaText.plain(content)))
+        metas.append((ASCII.lowercased(ASCII.trimmed(name)), MetaText.plain(content)))
     }
 
     private mutating func link(_ node: HTMLNode) {
         guard let href = node.attribute("href"), let rel = node.attribute("rel") else { return }
-        let rels = Ascii.lowercased(rel).split(separator: " ")
-        if rels.contains("canonical"), canonical == nil { canonical = Ascii.trim(href) }
+        let rels = ASCII.lowercased(rel).split(separator: " ")
+        if rels.contains("canonical"), canonical == nil { canonical = ASCII.trimmed(href) }
         if rels.contains("license"), licenseLink == nil { licenseLink = href }
     }
 
@@ -185,13 +186,13 @@ struct PageFacts {
             return
         }
         guard let rel = node.attribute("rel") else { return }
-        let rels = Ascii.lowercased(rel).split(separator: " ")
+        let rels = ASCII.lowercased(rel).split(separator: " ")
         if rels.contains("author"), authorLinks.count < Self.listBound { authorLinks.append(index) }
         if rels.contains("license"), licenseLink == nil { licenseLink = node.attribute("href") }
     }
 
     private func nonEmpty(_ text: String) -> String? {
-        let text = Ascii.trim(text)
+        let text = ASCII.trimmed(text)
         return text.isEmpty ? nil : text
     }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Text
 
 /// The article's language: what its text says, against what the page states.
@@ -31,7 +32,7 @@ struct PageLanguage {
     /// The primary subtag of `ar-EG`, `tr_TR`; nil for what is none. Macro names that pages use stay as they are.
     static func primary(_ value: String?) -> String? {
         guard let value else { return nil }
-        let tag = Ascii.lowercased(Ascii.trim(value)).prefix {
+        let tag = ASCII.lowercased(ASCII.trimmed(value)).prefix {
             $0 != "-" && $0 != "_" && $0 != "," && $0 != " " && $0 != ";"
         }
         guard tag.utf8.count == 2 || tag.utf8.count == 3, tag.utf8.allSatisfy({ $0 &- 0x61 < 26 }) else { return nil }

@@ -1,3 +1,4 @@
+import Bytes
 import Web
 
 /// Which of the pictures a page names for itself is its article's.
@@ -25,7 +26,7 @@ enum Picture {
         // The mark of the site itself, not one that the article speaks of or that lies in its folder.
         let own = Set(page?.path.split(separator: "/").last.map(words) ?? [])
         if folders.dropLast().joined().contains(where: { $0.utf8.count >= 5 && own.contains($0) }) { return false }
-        let labels = Set((page?.host ?? "").split(separator: ".").map { Ascii.lowercased($0) })
+        let labels = Set((page?.host ?? "").split(separator: ".").map { ASCII.lowercased($0) })
         return name.allSatisfy { word in
             word.utf8.count < 3 || marks.contains(word) || shapes.contains(word) || formats.contains(word)
                 || labels.contains { $0.utf8Contains(word) || word.utf8Contains($0) && $0.utf8.count > 3 }
@@ -34,7 +35,7 @@ enum Picture {
 
     /// Runs of letters in lower case.
     private static func words(_ name: Substring) -> [String] {
-        name.utf8.split { ($0 | 0x20) &- 0x61 >= 26 }.map { Ascii.lowercased(String(decoding: $0, as: UTF8.self)) }
+        name.utf8.split { ($0 | 0x20) &- 0x61 >= 26 }.map { ASCII.lowercased(String(decoding: $0, as: UTF8.self)) }
     }
 
     private static let signs: Set<String> = [

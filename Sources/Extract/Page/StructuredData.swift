@@ -1,3 +1,4 @@
+import Bytes
 import Markup
 
 /// What a page's JSON-LD says of its article (schema.org).
@@ -38,12 +39,14 @@ struct StructuredData {
 
     init(_ embedded: [HTMLEmbeddedData]) {
         var found = Found()
-        for data in embedded where data.kind == .jsonLD { look(through: JSONValue.documents(data.bytes), &found) }
+        for data in embedded where data.kind == .jsonLD {
+            look(through: JSONReader.documents(data.bytes).values, &found)
+        }
         // Several articles are a listing or related items: the one that tells most is the page's own.
         if let article = found.articles.max(by: { Self.weight($0) < Self.weight($1) }) {
             read(article, named: found.named)
             hasArticle = true
-            isNews = (article["@type"]?.list ?? []).contains { $0.string?.hasSuffix("NewsArticle") ?? false }
+            isNews = (article["@type"]?.list ?? []).contains { $0.written?.hasSuffix("NewsArticle") ?? false }
         }
         for site in found.sites { readSite(site, named: found.named) }
     }
@@ -66,8 +69,8 @@ struct StructuredData {
                 if case .array(let values) = value { queue.append(contentsOf: values) }
                 continue
             }
-            if let id = value["@id"]?.string, found.named[id] == nil, fields.count > 1 { found.named[id] = value }
-            let types = (value["@type"]?.list ?? []).compactMap(\.string)
+            if let id = value["@id"]?.written, found.named[id] == nil, fields.count > 1 { found.named[id] = value }
+            let types = (value["@type"]?.list ?? []).compactMap(\.written)
             if types.contains(where: Self.isArticle) {
                 found.articles.append(value)
             } else {
@@ -123,13 +126,13 @@ struct StructuredData {
         case .bool(let free): isAccessibleForFree = free
         case .string(let text):
             isAccessibleForFree =
-                Ascii.equals(text.utf8, "true") ? true : Ascii.equals(text.utf8, "false") ? false : nil
+                ASCII.isSame(text.utf8, "true") ? true : ASCII.isSame(text.utf8, "false") ? false : nil
         default: break
         }
     }
 
     private mutating func readSite(_ value: JSONValue, named: [String: JSONValue]) {
-        let types = (value["@type"]?.list ?? []).compactMap(\.string)
+        let types = (value["@type"]?.list ?? []).compactMap(\.written)
         if types.contains("WebPage") {
             datePublished = datePublished ?? Self.text(value["datePublished"])
             dateModified = dateModified ?? Self.text(value["dateModified"])
@@ -146,8 +149,8 @@ struct StructuredData {
 
     /// A string value without markup references, trimmed; nil when empty.
     static func text(_ value: JSONValue?) -> String? {
-        guard let text = value?.list.first?.string else { return nil }
-        let plain = Ascii.trim(MetaText.plain(text))
+        guard let text = value?.list.first?.written else { return nil }
+        let plain = ASCII.trimmed(MetaText.plain(text))
         return plain.isEmpty || plain == "null" ? nil : plain
     }
 
@@ -160,17 +163,18 @@ struct StructuredData {
 
     private static func address(_ value: JSONValue?, named: [String: JSONValue]) -> String? {
         guard var first = value?.list.first else { return nil }
-        if let id = first["@id"]?.string, first["url"] == nil, let target = named[id] { first = target }
-        return first.string ?? first["url"]?.list.first?.string ?? first["contentUrl"]?.string ?? first["@id"]?.string
+        if let id = first["@id"]?.written, first["url"] == nil, let target = named[id] { first = target }
+        return first.written ?? first["url"]?.list.first?.written ?? first["contentUrl"]?.written
+            ?? first["@id"]?.written
     }
 
     private static func people(_ value: JSONValue?, named: [String: JSONValue]) -> Set<String> {
         var people: Set<String> = []
         for person in (value?.list ?? []).prefix(32) {
-            let id = person["@id"]?.string ?? ""
+            let id = person["@id"]?.written ?? ""
             let full = person["name"] == nil ? named[id] ?? person : person
             // The commonest plugin keeps its people under this path, whether or not the article repeats the type.
-            let isTyped = (full["@type"]?.list ?? []).contains { $0.string == "Person" }
+            let isTyped = (full["@type"]?.list ?? []).contains { $0.written == "Person" }
             if isTyped || id.utf8Contains("/schema/person/"), let name = text(full["name"]) { people.insert(name) }
         }
         return people
@@ -179,8 +183,8 @@ struct StructuredData {
     private static func organizations(_ value: JSONValue?, named: [String: JSONValue]) -> Set<String> {
         var found: Set<String> = []
         for author in (value?.list ?? []).prefix(32) {
-            let full = author["name"] == nil ? named[author["@id"]?.string ?? ""] ?? author : author
-            let isTyped = (full["@type"]?.list ?? []).contains { $0.string?.hasSuffix("Organization") ?? false }
+            let full = author["name"] == nil ? named[author["@id"]?.written ?? ""] ?? author : author
+            let isTyped = (full["@type"]?.list ?? []).contains { $0.written?.hasSuffix("Organization") ?? false }
             if isTyped, let name = text(full["name"]) { found.insert(name) }
         }
         return found
@@ -190,7 +194,7 @@ struct StructuredData {
         var names: [String] = []
         for person in (value?.list ?? []).prefix(32) {
             var person = person
-            if let id = person["@id"]?.string, person["name"] == nil, let target = named[id] { person = target }
+            if let id = person["@id"]?.written, person["name"] == nil, let target = named[id] { person = target }
             for name in person["name"]?.list ?? [person] {
                 if let name = text(name), !names.contains(name) { names.append(name) }
             }

@@ -1,3 +1,4 @@
+import Bytes
 import Lexicon
 
 /// Words among a page's topics that its publishing system wrote for itself.
@@ -7,7 +8,7 @@ enum TopicCodes {
         if isMachine(entry) || isDefault(entry) { return nil }
         guard let slash = entry.utf8.firstIndex(of: 0x2F) else { return entry }
         let kind = String(entry[..<slash])
-        if namespaces.contains(kind) { return topic(Ascii.trim(entry[entry.utf8.index(after: slash)...])) }
+        if namespaces.contains(kind) { return topic(ASCII.trimmed(entry[entry.utf8.index(after: slash)...])) }
         return machineKeys.contains(kind) ? nil : entry
     }
 
@@ -50,8 +51,8 @@ enum TopicCodes {
         guard let colon = bytes.firstIndex(of: 0x3A) else { return false }
         // `PACKAGE:TOP-NEWS`
         if bytes.allSatisfy({ $0 &- 0x41 < 26 || $0 &- 0x30 < 10 || $0 == 0x3A || $0 == 0x2D }) { return true }
-        let key = Ascii.lowercased(Ascii.trim(String(decoding: bytes[..<colon], as: UTF8.self)))
-        let value = Ascii.lowercased(Ascii.trim(String(decoding: bytes[(colon + 1)...], as: UTF8.self)))
+        let key = ASCII.lowercased(ASCII.trimmed(String(decoding: bytes[..<colon], as: UTF8.self)))
+        let value = ASCII.lowercased(ASCII.trimmed(String(decoding: bytes[(colon + 1)...], as: UTF8.self)))
         let kind = key.split(separator: " ").last.map(String.init) ?? key
         return machineKeys.contains(kind) || value.isEmpty || ["true", "false", "yes", "no", "null"].contains(value)
             || isNumber(value.utf8)
@@ -75,7 +76,7 @@ enum TopicCodes {
         guard let last = bytes.split(whereSeparator: { $0 == 0x2D || $0 == 0x20 }).last, last.count < bytes.count else {
             return false
         }
-        return ["enabled", "disabled"].contains { Ascii.equals(last, $0) }
+        return ["enabled", "disabled"].contains { ASCII.isSame(last, $0) }
     }
 
     private static let layout = [

@@ -1,3 +1,4 @@
+import Bytes
 import Lexicon
 import Text
 
@@ -12,7 +13,7 @@ enum Topics {
         if pieces.count > 1, let last = pieces.last, pieces.allSatisfy({ Words.count($0) <= 3 }),
             ands.contains(where: { last.utf8Contains($0) })
         {
-            return Ascii.trim(stated)
+            return ASCII.trimmed(stated)
         }
         return TopicCodes.isMachine(first) || first.utf8.count > 80 ? nil : first
     }
@@ -87,13 +88,13 @@ enum Topics {
     private static func split(_ entry: String, among count: Int, alone: Set<[UInt8]>) -> [String] {
         let pieces = pieces(of: entry)
         guard count > 2, pieces.count == 2, entry.utf8Contains(", ") else { return pieces }
-        return pieces.contains { alone.contains(JunkLabels.fold($0.utf8)) } ? pieces : [Ascii.trim(entry)]
+        return pieces.contains { alone.contains(JunkLabels.fold($0.utf8)) } ? pieces : [ASCII.trimmed(entry)]
     }
 
     /// At `,` `;` `،` `؛` `、` `>` and line ends.
     static func pieces(of text: String) -> [String] {
         text.split {
             $0 == "," || $0 == ";" || $0 == ">" || $0 == "،" || $0 == "؛" || $0 == "、" || $0 == "，" || $0.isNewline
-        }.map { Ascii.trim($0) }.filter { !$0.isEmpty }
+        }.map { ASCII.trimmed($0) }.filter { !$0.isEmpty }
     }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Markup
 
 /// A CSS selector, as far as rules for a site need it (Selectors Level 4): a name or `*`, `#id`, `.class`, `[name]`,
@@ -133,7 +134,7 @@ private struct SelectorParser {
     /// Behind the `[`.
     private mutating func condition() throws(SelectorError) -> Selector.Condition {
         skipSpace()
-        let attribute = Ascii.lowercased(try word("an attribute"))
+        let attribute = ASCII.lowercased(try word("an attribute"))
         guard Selector.attributes.contains(attribute) else {
             throw SelectorError(
                 reason:

@@ -1,3 +1,4 @@
+import Bytes
 package import Web
 
 /// What a person knows of one site's pages better than any measure: which parts are the text, which never are. Extraction
@@ -22,7 +23,7 @@ package struct SiteRuleBook: Sendable, Equatable {
     private var byHost: [String: SiteRules] = [:]
 
     package init(_ rules: [SiteRules] = []) {
-        for rules in rules { byHost[Ascii.lowercased(rules.host)] = rules }
+        for rules in rules { byHost[ASCII.lowercased(rules.host)] = rules }
     }
 
     /// How many hosts have some.

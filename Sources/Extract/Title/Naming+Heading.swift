@@ -1,3 +1,4 @@
+import Bytes
 import Web
 
 /// Which of the page's headings is the headline.
@@ -9,7 +10,7 @@ extension Naming {
         var best: (likeness: Double, index: Int, text: String)?
         let wanted = candidates.map(words)
         for index in facts.headlines.prefix(20) {
-            let text = Ascii.trim(outline.text(of: index, limitBytes: 1000))
+            let text = ASCII.trimmed(outline.text(of: index, limitBytes: 1000))
             let own = words(text)
             guard !own.isEmpty, text.utf8.count < 600, !isSite(text, names: names, host: host) else { continue }
             if endsTitle(text, facts.titleElement) { continue }
@@ -35,7 +36,7 @@ extension Naming {
     /// On pages without headings: the longest part of the title element, where it stands in the page as a line of its own.
     static func line(_ title: String?, _ outline: Outline, names: [String], host: String) -> String? {
         guard let title, let separator = separators.first(where: { title.utf8Contains($0) }) else { return nil }
-        let pieces = title.components(separator).map(Ascii.trim).filter { !isSite($0, names: names, host: host) }
+        let pieces = title.components(separator).map(ASCII.trimmed).filter { !isSite($0, names: names, host: host) }
         guard let longest = pieces.max(by: { $0.utf8.count < $1.utf8.count }), longest.utf8.contains(0x20) else {
             return nil
         }
@@ -75,7 +76,7 @@ extension Naming {
         guard let anchor = inside ?? (parent >= 0 && outline.tag(parent) == .a ? parent : nil),
             let href = outline.node(anchor).attribute("href")
         else { return false }
-        guard let url, let target = WebURL(href, base: url) else { return Ascii.trim(href) == "/" }
+        guard let url, let target = WebURL(href, base: url) else { return ASCII.trimmed(href) == "/" }
         return target.path == "/" && target.query == nil && target.host == url.host && url.path != "/"
     }
 
@@ -89,7 +90,7 @@ extension Naming {
             guard (4..<300).contains(outline.letters(in: index)),
                 outline.linkLetters(in: index) * 10 <= outline.letters(in: index) * 9, !isFurniture(index, outline)
             else { continue }
-            let text = Ascii.trim(outline.text(of: index, limitBytes: 1000))
+            let text = ASCII.trimmed(outline.text(of: index, limitBytes: 1000))
             guard text.utf8.contains(0x20), !isSite(text, names: names, host: host) else { continue }
             let end = at + 1 < headings.count ? headings[at + 1] : outline.count
             let letters = outline.letters[end] - outline.letters[index]

@@ -1,3 +1,4 @@
+import Bytes
 import Lexicon
 import Text
 
@@ -43,18 +44,18 @@ extension Naming {
             let before = String(decoding: title.utf8.dropLast(name.utf8.count), as: UTF8.self)
             for separator in strongSeparators
             where before.utf8.suffix(separator.utf8.count).elementsEqual(separator.utf8) {
-                return Ascii.trim(String(decoding: before.utf8.dropLast(separator.utf8.count), as: UTF8.self))
+                return ASCII.trimmed(String(decoding: before.utf8.dropLast(separator.utf8.count), as: UTF8.self))
             }
         }
         for separator in separators {
             let pieces = title.components(separator)
             guard pieces.count > 1, let last = pieces.last, let first = pieces.first else { continue }
             if isSite(last, names: names, host: host) || isStyledSite(last, host: host) {
-                return Ascii.trim(
+                return ASCII.trimmed(
                     String(decoding: title.utf8.dropLast(last.utf8.count + separator.utf8.count), as: UTF8.self))
             }
             if isSite(first, names: names, host: host) {
-                return Ascii.trim(
+                return ASCII.trimmed(
                     String(decoding: title.utf8.dropFirst(first.utf8.count + separator.utf8.count), as: UTF8.self))
             }
             guard pieces.count < 10, strongSeparators.contains(separator),
@@ -63,7 +64,7 @@ extension Naming {
             let (before, behind) = (pieces[..<at], pieces[(at + 1)...])
             // «Section | Site | The headline itself».
             let isTopic = before.count == 1 && Words.count(first) < 3 && behind.contains { Words.count($0) >= 4 }
-            return Ascii.trim((isTopic ? behind : before).joined(separator: separator))
+            return ASCII.trimmed((isTopic ? behind : before).joined(separator: separator))
         }
         return nil
     }

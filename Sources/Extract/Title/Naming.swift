@@ -1,3 +1,4 @@
+import Bytes
 import Web
 
 /// The article's title and the site's name, each of which helps to find the other.
@@ -20,7 +21,7 @@ struct Naming {
         // The heading that ends the title and is all link is the site's; so is the one that leads home.
         for index in facts.headlines.prefix(3)
         where outline.linkLetters(in: index) * 10 > outline.letters(in: index) * 9 {
-            let text = Ascii.trim(outline.text(of: index, limitBytes: 200))
+            let text = ASCII.trimmed(outline.text(of: index, limitBytes: 200))
             guard text.utf8.count >= 3, text.utf8.count < 100 else { continue }
             if Self.endsTitle(text, facts.titleElement) || Self.leadsHome(index, outline, url) { names.append(text) }
         }
@@ -120,7 +121,7 @@ struct Naming {
         for separator in [" | ", " - ", " – ", " — ", " · "] {
             let pieces = heading.components(separator)
             if pieces.count > 1, let last = pieces.last, isSite(last, names: names, host: host) {
-                cleaned = Ascii.trim(
+                cleaned = ASCII.trimmed(
                     String(decoding: heading.utf8.dropLast(last.utf8.count + separator.utf8.count), as: UTF8.self))
             }
         }
@@ -130,7 +131,7 @@ struct Naming {
             if wanted.count >= 12, wanted.count < folded.count, wanted.count * 2 > folded.count,
                 folded.suffix(wanted.count).elementsEqual(wanted)
             {
-                return Ascii.trim(other)
+                return ASCII.trimmed(other)
             }
         }
         return cleaned

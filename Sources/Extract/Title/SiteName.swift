@@ -1,3 +1,4 @@
+import Bytes
 import Web
 
 /// What the site calls itself as people write it, of all that the page states: one of its statements is often a slogan, a
@@ -28,7 +29,7 @@ struct SiteName {
     /// Of a name with its slogan, «Ships and more - Mira News», the part that another statement or the address confirms.
     private static func plain(_ name: String, _ witnesses: [String], _ labels: Set<[UInt8]>) -> String {
         guard let separator = Naming.strongSeparators.first(where: { name.utf8Contains($0) }) else { return name }
-        let pieces = name.components(separator).map(Ascii.trim).filter { !$0.isEmpty }
+        let pieces = name.components(separator).map(ASCII.trimmed).filter { !$0.isEmpty }
         let said = Set(witnesses.map { JunkLabels.fold($0.utf8) })
         return pieces.first { said.contains(JunkLabels.fold($0.utf8)) } ?? pieces.first { isHostName($0, labels) }
             ?? name
@@ -64,7 +65,7 @@ struct SiteName {
         Naming.strongSeparators.flatMap { separator -> [String] in
             let pieces = title.components(separator)
             guard pieces.count > 1, let first = pieces.first, let last = pieces.last else { return [] }
-            return [Ascii.trim(last), Ascii.trim(first)]
+            return [ASCII.trimmed(last), ASCII.trimmed(first)]
         }
     }
 

@@ -1,3 +1,4 @@
+import Bytes
 import Lexicon
 
 /// Short texts by which sites label what is not the article. Compared folded: letters and digits only, in lower case, Arabic letter forms unified.
@@ -56,7 +57,7 @@ struct JunkLabels: Sendable {
 
     /// What an ASCII byte is folded to, 0 for nothing.
     private static let ascii: [UInt8] = (0..<128).map { (byte: UInt8) in
-        byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 ? Ascii.lower(byte) : 0
+        byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 ? ASCII.lower(byte) : 0
     }
 
     /// Nothing grows by folding: the room of the input is enough.

@@ -1,3 +1,4 @@
+import Bytes
 import Lexicon
 
 /// What sites say of themselves inside an article's box, by the phrases that only such notices hold together.
@@ -15,7 +16,7 @@ enum Notices {
     static func isCopyright(_ line: ArraySlice<UInt8>) -> Bool {
         if line.starts(with: [0xC2, 0xA9]) { return true }
         let word = line.prefix(9)
-        return word.count == 9 && Ascii.equals(Array(word), "copyright")
+        return word.count == 9 && ASCII.isSame(Array(word), "copyright")
     }
 
     private static let credits = Set(Lexicon.pictureLabels.texts.map { JunkLabels.fold($0.utf8) })

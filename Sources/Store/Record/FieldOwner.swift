@@ -1,3 +1,4 @@
+import Bytes
 import FoundationEssentials
 
 /// An object in a line, or the whole of it: it goes through its members in their order, once, for whoever asks. The writer,

@@ -1,3 +1,4 @@
+import Bytes
 import FoundationEssentials
 
 /// Takes members out of an object of JSON. Those it does not know are passed over, as every reader should; one of the wrong

@@ -1,3 +1,5 @@
+import Bytes
+
 extension Record {
     /// Reads a line back, with or without its `\n`.
     package init(decoding line: some Sequence<UInt8>) throws(StoreError) {

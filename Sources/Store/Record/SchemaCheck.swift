@@ -1,3 +1,4 @@
+import Bytes
 import Text
 
 /// Checks lines against a JSON Schema, for the keywords that `RecordSchema` uses. A keyword it does not know makes the whole
@@ -115,9 +116,10 @@ package struct SchemaCheck: Sendable {
 
     private static func isOf(_ type: String, _ value: JSONValue) -> Bool {
         switch (type, value) {
-        case ("null", .null), ("boolean", .bool), ("integer", .integer), ("number", .integer), ("number", .number),
-            ("string", .string), ("array", .array), ("object", .object):
+        case ("null", .null), ("boolean", .bool), ("number", .number), ("string", .string), ("array", .array),
+            ("object", .object):
             true
+        case ("integer", .number): value.integer != nil
         default: false
         }
     }

@@ -8,12 +8,10 @@ package struct TextEncoding: Sendable, Hashable {
 
     /// "Get an encoding" from a label, https://encoding.spec.whatwg.org/#concept-encoding-get.
     package init?(label: String) {
-        var bytes = label.utf8.drop(while: ASCII.isInfraSpace)
-        while let last = bytes.last, ASCII.isInfraSpace(last) { bytes.removeLast() }
+        let bytes = ASCII.trimmed(label.utf8, ASCII.isInfraSpace)
         // The longest label has 19 bytes.
         guard bytes.count <= 32 else { return nil }
-        let lower = String(decoding: bytes.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }, as: UTF8.self)
-        guard let name = Self.names[lower] else { return nil }
+        guard let name = Self.names[ASCII.lowercased(bytes)] else { return nil }
         self.name = name
     }
 

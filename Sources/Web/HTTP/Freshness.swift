@@ -1,3 +1,4 @@
+import Bytes
 package import FoundationEssentials
 
 /// When a server lets us ask again, read from one response (RFC 9111, RFC 9110 section 10.2.3).
@@ -120,9 +121,6 @@ struct CacheControl: Equatable {
     }
 
     private static func trimmed(_ text: Substring) -> String {
-        let isFrame: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: "\"") }
-        var bytes = text.utf8.drop(while: isFrame)
-        while let last = bytes.last, isFrame(last) { bytes.removeLast() }
-        return String(bytes) ?? ""
+        String(ASCII.trimmed(text.utf8) { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: "\"") }) ?? ""
     }
 }

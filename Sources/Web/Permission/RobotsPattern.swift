@@ -1,3 +1,5 @@
+import Bytes
+
 /// Comparing a rule's pattern with a request target: `*` is any run of bytes, a last `$` is the end.
 enum RobotsPattern {
     /// Leftmost match of every literal piece between the stars, which is right for patterns without alternatives, needs no
@@ -133,18 +135,9 @@ enum RobotsPattern {
     }
 
     private static func octet(_ value: ArraySlice<UInt8>, at index: Int) -> UInt8? {
-        guard index + 2 < value.endIndex, let high = hexValue(value[index + 1]), let low = hexValue(value[index + 2])
+        guard index + 2 < value.endIndex, let high = Hex.value(value[index + 1]), let low = Hex.value(value[index + 2])
         else { return nil }
         return high << 4 | low
-    }
-
-    private static func hexValue(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case 0x30...0x39: byte - 0x30
-        case 0x41...0x46: byte - 0x37
-        case 0x61...0x66: byte - 0x57
-        default: nil
-        }
     }
 
     private static func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? value + 0x30 : value + 0x37 }

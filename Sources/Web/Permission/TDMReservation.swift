@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Bytes
 
 /// The TDM Reservation Protocol (W3C Community Group, TDMRep): whether text and data mining is reserved, and on which terms it is
 /// offered. It is said in headers, in meta elements and in one file a host.
@@ -10,18 +10,15 @@ package enum TDMReservation {
     /// nothing, or is no such file.
     package static func read(_ file: [UInt8], path: String) -> (reservation: Int, policy: String?)? {
         guard file.count <= byteLimit else { return nil }
-        let rules: [Rule]
-        do {
-            rules = try JSONDecoder().decode([Rule].self, from: Data(file))
-        } catch {
-            return nil  // what cannot be read reserves nothing; the page and its headers may still do so
-        }
-        for rule in rules.prefix(ruleLimit) {
-            guard let location = rule.location, let reservation = rule.reservation, matches(location, path) else {
+        for rule in JSONReader.documents(file[...]).values.flatMap(\.elements).prefix(ruleLimit) {
+            // Written as a number, and by some as a string.
+            let value = rule["tdm-reservation"]?.written.flatMap(number)
+            guard let reservation = value, let location = rule["location"]?.text, matches(location, path) else {
                 continue
             }
-            return (reservation, rule.policy)
+            return (reservation, rule["tdm-policy"]?.text.flatMap(policy))
         }
+        // What cannot be read reserves nothing; the page and its headers may still do so.
         return nil
     }
 
@@ -53,37 +50,5 @@ package enum TDMReservation {
     package static func policy(_ value: String) -> String? {
         let address = RobotsDirectives.trimmed(value)
         return address.isEmpty || address.utf8.count > 2_048 || address.utf8.contains { $0 <= 0x20 } ? nil : address
-    }
-
-    private struct Rule: Decodable {
-        let location: String?
-        let reservation: Int?
-        let policy: String?
-
-        enum CodingKeys: String, CodingKey {
-            case location
-            case reservation = "tdm-reservation"
-            case policy = "tdm-policy"
-        }
-
-        init(from decoder: any Decoder) throws {
-            let fields = try decoder.container(keyedBy: CodingKeys.self)
-            location = Self.text(fields, .location)
-            policy = Self.text(fields, .policy).flatMap(TDMReservation.policy)
-            // Written as a number, and by some as a string.
-            reservation = Self.text(fields, .reservation).flatMap(TDMReservation.number)
-        }
-
-        private static func text(_ fields: KeyedDecodingContainer<CodingKeys>, _ key: CodingKeys) -> String? {
-            do {
-                return try fields.decode(String.self, forKey: key)
-            } catch {
-                do {
-                    return String(try fields.decode(Int.self, forKey: key))
-                } catch {
-                    return nil  // absent, or a shape that says nothing
-                }
-            }
-        }
     }
 }

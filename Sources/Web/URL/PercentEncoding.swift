@@ -1,3 +1,5 @@
+import Bytes
+
 /// Which bytes each part of an address must have percent-encoded (https://url.spec.whatwg.org/#percent-encoded-bytes).
 /// Bytes above 0x7E belong to every set.
 enum PercentEncodeSet: UInt8 {
@@ -65,19 +67,9 @@ enum Percent {
     @inline(__always)
     static func escaped(_ bytes: ArraySlice<UInt8>, at index: Int) -> UInt8? {
         guard bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.endIndex,
-            let high = hexValue(bytes[index + 1]), let low = hexValue(bytes[index + 2])
+            let high = Hex.value(bytes[index + 1]), let low = Hex.value(bytes[index + 2])
         else { return nil }
         return high << 4 | low
-    }
-
-    @inline(__always)
-    static func hexValue(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-        default: nil
-        }
     }
 }
 

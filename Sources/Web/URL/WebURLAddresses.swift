@@ -1,10 +1,12 @@
+import Bytes
+
 /// IPv4 addresses in every form that the standard reads: decimal, octal, hexadecimal, one to four parts.
 enum IPv4 {
     /// Whether a host is to be read as IPv4 or refused (https://url.spec.whatwg.org/#ends-in-a-number-checker).
     static func endsInNumber(_ host: ArraySlice<UInt8>) -> Bool {
         guard let end = host.last else { return false }
         // A number ends in a digit or, after 0x, in a hexadecimal one: all that most hosts need to be asked.
-        guard end == UInt8(ascii: ".") || Percent.hexValue(end) != nil || end == UInt8(ascii: "x") else { return false }
+        guard end == UInt8(ascii: ".") || Hex.value(end) != nil || end == UInt8(ascii: "x") else { return false }
         let parts = host.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         let last = parts.last?.isEmpty == true ? parts.dropLast().last : parts.last
         guard let last, !last.isEmpty else { return false }
@@ -50,7 +52,7 @@ enum IPv4 {
         }
         var value: UInt64 = 0
         for digit in digits {
-            guard let digit = Percent.hexValue(digit), UInt64(digit) < radix else { return nil }
+            guard let digit = Hex.value(digit), UInt64(digit) < radix else { return nil }
             value = min(value * radix + UInt64(digit), UInt64(UInt32.max) + 1)
         }
         return value
@@ -82,7 +84,7 @@ enum IPv6 {
             }
             var value: UInt16 = 0
             var length = 0
-            while length < 4, let byte = at(index), let digit = Percent.hexValue(byte) {
+            while length < 4, let byte = at(index), let digit = Hex.value(byte) {
                 value = value << 4 | UInt16(digit)
                 index += 1
                 length += 1

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The basic URL parser (https://url.spec.whatwg.org/#concept-basic-url-parser), written as one walk from left to right:
 /// scheme, authority, path, query, fragment. Each part goes straight into the serialisation.
 struct WebURLParser {
@@ -81,10 +83,7 @@ struct WebURLParser {
         {
             return text
         }
-        guard let start = text.firstIndex(where: { $0 > 0x20 }), let end = text.lastIndex(where: { $0 > 0x20 }) else {
-            return []
-        }
-        return text[start...end].filter { !isTabOrLineEnd($0) }
+        return ASCII.trimmed(text, ASCII.isSpaceOrControl).filter { !isTabOrLineEnd($0) }
     }
 
     /// Where the colon after a scheme stands.

@@ -1,3 +1,4 @@
+import Bytes
 import Lexicon
 
 extension Cut {
@@ -25,7 +26,7 @@ extension CutView {
     }
 
     private func isCreditLine(_ text: ArraySlice<UInt8>) -> Bool {
-        let start = Ascii.lowercased(String(decoding: text.prefix(40), as: UTF8.self))
+        let start = ASCII.lowercased(String(decoding: text.prefix(40), as: UTF8.self))
         return Self.creditLines.contains { start.utf8.starts(with: $0.utf8) }
     }
 

@@ -1,3 +1,4 @@
+import Bytes
 import Markup
 import Text
 
@@ -40,21 +41,12 @@ struct BlockFilter {
         var seen: Set<UInt64> = []
         for block in view.standfirst() + view.uncut.map({ page.blocks[$0] }) {
             // Said twice: a standfirst that is also the first paragraph, a quote that is also in the text.
-            if block.letters >= 40, !seen.insert(Self.fingerprint(page.bytes(block))).inserted { continue }
+            if block.letters >= 40, !seen.insert(FNV1a.hash(page.bytes(block))).inserted { continue }
             kept.append(block)
         }
         while let last = kept.last, last.isHeading { kept.removeLast() }
         // So little text that nothing tells it from labels: better all of it than none.
         if kept.isEmpty { kept = body.blocks.map { page.blocks[$0] }.filter { $0.linkDensity < 0.5 } }
         return kept
-    }
-
-    /// FNV-1a of the block's bytes.
-    static func fingerprint(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-        bytes.withUnsafeBufferPointer { bytes in
-            var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-            for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-            return hash
-        }
     }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Lexicon
 import Text
 
@@ -50,7 +51,7 @@ extension CutView {
     /// «Uppdaterad 15.59», «Lesedauer: 2 Min.», `5 min read`: a time or a count of minutes with a word that says so.
     private func isClockLine(_ block: Block, _ text: String) -> Bool {
         guard block.letters < 60, text.utf8.contains(where: { $0 &- 0x30 < 10 }) else { return false }
-        let folded = Ascii.lowercased(text)
+        let folded = ASCII.lowercased(text)
         return Self.clockWords.contains { folded.utf8Contains($0) }
     }
 
