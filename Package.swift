@@ -109,8 +109,9 @@ let package = Package(
             "DaemonTests",
             ["Daemon", "Fetch", "Feeds", "Extract", "Dedupe", "Store", "Web", "Text"]),
         tests("EndToEndTests", ["Loopback", "Store", "rawi"]),
+        tests("ConformanceTests", ["rawi-conformance"]),
         // What documents say of the program, against the program.
-        tests("DocumentsTests", ["Daemon", "Store", "rawi", argumentParser]),
+        tests("DocumentsTests", ["Daemon", "Store", "rawi", "rawi-conformance", argumentParser]),
 
         // Mutated inputs for every parser (scripts/fuzz); with libFuzzer where the environment says so.
         .target(name: "LibFuzzer", path: "Tests/LibFuzzer"),
