@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Text
 import Web
 
 /// One line of the JSON-lines protocol by which extractors are scored: a page in, an answer out.

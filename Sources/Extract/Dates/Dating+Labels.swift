@@ -1,4 +1,5 @@
 import Lexicon
+import Markup
 
 /// What words before a date say of it.
 extension Dating {

@@ -1,3 +1,5 @@
+import Markup
+
 /// Days in `time` elements.
 extension Dating {
     /// What is said of an element's day, the least sure first.

@@ -1,3 +1,5 @@
+import Markup
+
 /// An extraction with the reasons for it: what a person needs to see why a page was read as it was.
 package struct Examination: Sendable {
     /// A part of the page that could have been the article.

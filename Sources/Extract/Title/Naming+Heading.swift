@@ -1,3 +1,4 @@
+import Markup
 import Web
 
 /// Which of the page's headings is the headline.
