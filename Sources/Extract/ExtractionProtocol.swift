@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Text
 import Web
 
 /// One line of the JSON-lines protocol by which extractors are scored: a page in, an answer out.
@@ -33,10 +34,10 @@ package enum ExtractionProtocol {
         }
     }
 
-    package static func answer(_ request: Request, bytes: [UInt8]) -> Answer {
-        var answer = Answer(id: request.id)
+    package static func answer(_ id: String, url: String?, bytes: [UInt8]) -> Answer {
+        var answer = Answer(id: id)
         do throws(ExtractError) {
-            let found = try Extractor.extract(bytes, url: request.url.flatMap { WebURL($0) }, contentType: nil)
+            let found = try Extractor.extract(bytes, url: url.flatMap { WebURL($0) }, contentType: nil)
             let article = found.article
             answer.title = article.title
             answer.author = article.authors.isEmpty ? nil : article.authors.joined(separator: "; ")

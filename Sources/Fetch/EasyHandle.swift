@@ -1,4 +1,5 @@
 import CCurl
+import Web
 
 /// Owns one libcurl easy handle, for one request: never used again.
 ///

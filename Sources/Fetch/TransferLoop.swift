@@ -1,5 +1,6 @@
 import CCurl
 import Glibc
+import Web
 
 /// Everything that happens on the transfer thread: takes orders, lets curl work, hands out answers.
 final class TransferLoop {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Extract
 import Foundation
+import Text
 import Web
 
 /// Writes what the program reads of a fixture's page into its `expected.json`, for a person to correct: `scripts/golden`.

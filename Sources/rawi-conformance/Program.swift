@@ -7,11 +7,18 @@ struct Program: ParsableCommand {
         commandName: "rawi-conformance",
         abstract: "Runs case files against the stages and prints, a suite a line: name, passed, total, milliseconds.",
         discussion: """
-            Ends with 1 when a line of a case file cannot be read, or when a suite is below its floor.
+            With --pages, extracts pages whose text, title, authors or day a person wrote down, and prints how much of it was
+            found, a set a line. Ends with 1 when a line of a file cannot be read, or when a suite is below its floor.
             """)
 
     @Option(help: "The folder that holds the case files.")
     var suites: String?
+
+    @Option(help: "A folder with gold.jsonl and the pages that it names, or of such folders: CONTRIBUTING.md.")
+    var pages: String?
+
+    @Option(help: "Print this many pages of each set, the lowest, to standard error.")
+    var worst: Int = 0
 
     @Flag(help: "Print how many phrases each list of the lexicon has in each language, a list a line, and end.")
     var words = false
@@ -21,7 +28,7 @@ struct Program: ParsableCommand {
         help: "add NAME PAGE URL, or update NAME…: write what is read of golden pages into expected.json, and end.")
     var golden: [String] = []
 
-    @Option(parsing: .upToNextOption, help: "Only the suites whose name begins so.")
+    @Option(parsing: .upToNextOption, help: "Only the suites, or the sets of pages, whose name begins so.")
     var only: [String] = []
 
     @Option(help: "Print this many failed cases of each suite, to standard error.")
@@ -34,17 +41,20 @@ struct Program: ParsableCommand {
     var update = false
 
     func validate() throws {
-        if suites == nil, !words, golden.isEmpty { throw ValidationError("--suites, --words or --golden is needed") }
+        if suites == nil, pages == nil, !words, golden.isEmpty {
+            throw ValidationError("--suites, --pages, --words or --golden is needed")
+        }
         if update, floors == nil { throw ValidationError("--update needs --floors") }
     }
 
     func run() throws {
         if words { print(WordTable.lines().joined(separator: "\n")) }
         if !golden.isEmpty { return try Golden(folder: URL(filePath: "Tests/Fixtures/pages")).run(golden) }
+        if let pages { try score(URL(filePath: pages)) }
         guard let suites else { return }
         var recorded = try floors.map { try Floors(file: $0) }
         var isGood = true
-        for suite in Suite.all where only.isEmpty || only.contains(where: { suite.name.hasPrefix($0) }) {
+        for suite in Suite.all where isWanted(suite.name) {
             guard let result = run(suite, in: suites) else { continue }
             if result.unreadable > 0 { isGood = false }
             if let problem = recorded?.problem(suite.name, result.count) {
@@ -54,6 +64,22 @@ struct Program: ParsableCommand {
             recorded?.raise(suite.name, to: result.count)
         }
         if update, let floors { try recorded?.write(to: floors) }
+        if !isGood { throw ExitCode(1) }
+    }
+
+    private func isWanted(_ name: String) -> Bool { only.isEmpty || only.contains { name.hasPrefix($0) } }
+
+    private func score(_ folder: URL) throws {
+        let sets = try PageSet.all(in: folder).filter { isWanted($0.name) }
+        if sets.isEmpty { throw ValidationError("there is no gold.jsonl in \(folder.path) or in a folder of it") }
+        let scores = PageScores(worst: worst, tell: complain)
+        var isGood = true
+        print(PageScores.head)
+        for set in sets {
+            let (line, isWhole) = try scores.score(set)
+            print(line)
+            if !isWhole { isGood = false }
+        }
         if !isGood { throw ExitCode(1) }
     }
 

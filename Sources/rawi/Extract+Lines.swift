@@ -21,7 +21,7 @@ enum ExtractLines {
             }
             let bytes = [UInt8](data)
             let before = threadMilliseconds()
-            var answer = ExtractionProtocol.answer(request, bytes: bytes)
+            var answer = ExtractionProtocol.answer(request.id, url: request.url, bytes: bytes)
             answer.cpuMilliseconds = threadMilliseconds() - before
             Terminal.write([UInt8](try encoder.encode(answer)) + [UInt8(ascii: "\n")], to: STDOUT_FILENO)
         }

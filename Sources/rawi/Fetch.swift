@@ -1,5 +1,6 @@
 import ArgumentParser
 import Daemon
+import Store
 
 struct Fetch: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Daemon
+import Extract
 
 struct Run: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -31,7 +31,7 @@ import Testing
     }
 
     private static func paths() throws -> [String] {
-        var paths = ["README.md", "config/rawi.toml"]
+        var paths = ["README.md", "CONTRIBUTING.md", "config/rawi.toml"]
         for folder in ["docs", "docs/man", "systemd", "systemd/drop-ins", "config/sources.d"] {
             let names = try FileManager.default.contentsOfDirectory(atPath: Document.root.appending(path: folder).path)
             paths += names.sorted().filter { $0.contains(".") && !$0.hasSuffix(".json") }.map { "\(folder)/\($0)" }

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Text
 import Web
 
 @testable import Extract

@@ -1,4 +1,5 @@
 import Fetch
+import Web
 
 extension FuzzEntry {
     /// The header of a response, line by line as the transfer hands it on.

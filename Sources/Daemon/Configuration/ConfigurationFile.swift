@@ -1,5 +1,6 @@
 import Extract
 import FoundationEssentials
+import TOMLKit
 import Web
 
 /// Reads `rawi.toml` and the source files beside it.

@@ -1,3 +1,5 @@
+import TOMLKit
+
 /// How values of one kind are written in TOML, and what they become.
 struct ConfigurationForm<Value: Sendable>: Sendable {
     /// Nil where the key is not set.

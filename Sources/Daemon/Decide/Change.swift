@@ -1,4 +1,5 @@
 import Dedupe
+import Extract
 import Store
 
 /// What a visit of an article's owner says against its newest record.

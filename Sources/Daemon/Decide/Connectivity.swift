@@ -1,5 +1,6 @@
 import Fetch
 import FoundationEssentials
+import Store
 
 /// Whether it is the network that is away rather than one server: then nobody is to blame, nothing is counted against a
 /// source, and everything is tried again soon.

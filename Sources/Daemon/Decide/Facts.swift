@@ -1,6 +1,7 @@
 import Dedupe
 import Extract
 import Feeds
+import Fetch
 package import FoundationEssentials
 package import Store
 package import Web

@@ -1,6 +1,7 @@
 package import Extract
 package import Feeds
 import Fetch
+import Web
 
 /// Failures sorted by what they say about the future.
 package enum Failure {

@@ -1,4 +1,6 @@
+import Dedupe
 import Extract
+import Fetch
 import Web
 
 /// A page that stands between the address asked for and its article: consent, login, «you are being redirected». Told by the

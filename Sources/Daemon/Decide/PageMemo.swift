@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Store
+import Web
 
 /// What is remembered of a page between visits.
 struct PageMemo: Memo, Equatable, Sendable {

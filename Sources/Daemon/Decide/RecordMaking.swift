@@ -1,5 +1,6 @@
 import Dedupe
 import Extract
+import Fetch
 import FoundationEssentials
 import Store
 import Text

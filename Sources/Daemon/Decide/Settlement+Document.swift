@@ -1,3 +1,4 @@
+import Dedupe
 import Extract
 import FoundationEssentials
 import Store

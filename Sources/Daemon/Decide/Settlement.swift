@@ -1,3 +1,4 @@
+import Fetch
 package import FoundationEssentials
 import Store
 import Web

@@ -1,3 +1,4 @@
+import Fetch
 package import FoundationEssentials
 package import Store
 import Web

@@ -3,6 +3,7 @@ import Extract
 import Fetch
 import FoundationEssentials
 package import Store
+import Text
 import Web
 
 /// One address taken through the daemon's own steps, without a store: what `rawi fetch` shows.

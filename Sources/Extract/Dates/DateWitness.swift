@@ -1,3 +1,5 @@
+import Text
+
 /// One statement of when the article was published.
 struct DateWitness: Sendable {
     /// What `--explain` says told it.

@@ -1,5 +1,6 @@
 import Bytes
 import Lexicon
+import Markup
 
 /// What words before a date say of it.
 extension Dating {

@@ -1,3 +1,4 @@
+import Markup
 import Text
 
 /// Stamps in UTC on their own page's day, and stamps that are no more than a day.

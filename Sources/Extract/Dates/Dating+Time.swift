@@ -1,4 +1,5 @@
 import Bytes
+import Markup
 
 /// Days in `time` elements.
 extension Dating {

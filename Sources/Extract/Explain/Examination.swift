@@ -1,4 +1,5 @@
 import Bytes
+import Markup
 
 /// An extraction with the reasons for it: what a person needs to see why a page was read as it was.
 package struct Examination: Sendable {

@@ -1,3 +1,6 @@
+import Text
+import Web
+
 extension PageReading {
     /// The reasons for a result of this reading.
     func examination(_ extraction: Extraction, _ result: Result) -> Examination {

@@ -1,3 +1,4 @@
+import Markup
 import Web
 
 /// A page that somebody wrote by hand, or that an office program wrote for him, in place of one saved from a site.

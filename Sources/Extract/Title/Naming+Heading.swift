@@ -1,4 +1,5 @@
 import Bytes
+import Markup
 import Web
 
 /// Which of the page's headings is the headline.

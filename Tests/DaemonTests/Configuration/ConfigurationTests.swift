@@ -1,3 +1,4 @@
+import Extract
 import FoundationEssentials
 import Testing
 import Web

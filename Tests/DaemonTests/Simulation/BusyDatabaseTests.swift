@@ -3,6 +3,7 @@ import FoundationEssentials
 import Store
 import Synchronization
 import Testing
+import Web
 
 /// A database that another program holds from time to time.
 @Suite struct BusyDatabaseTests {

@@ -2,6 +2,7 @@ import Daemon
 import FoundationEssentials
 import Store
 import Testing
+import Web
 
 /// The clock was ahead once, and is right again after a restart.
 @Suite struct ClockAheadTests {

@@ -3,6 +3,7 @@ import FoundationEssentials
 import Store
 import Synchronization
 import Testing
+import Web
 
 /// Who owns an article, what a revision is, and who else named it.
 @Suite struct OwnershipTests {

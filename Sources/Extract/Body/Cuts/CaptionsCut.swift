@@ -1,3 +1,5 @@
+import Markup
+
 extension Cut {
     /// Takes what stands with a picture and is about it, unless the article is made of that: a gallery. Beside a picture, but
     /// as long as a paragraph and ended as sentences are, text is a paragraph that the picture illustrates.

@@ -1,3 +1,5 @@
+import Markup
+
 /// What is left of a box when its core has been taken out: the label of a list, a headline's section, the hour beside it.
 extension Cut {
     /// Takes short lines in a box most of whose blocks were links, teasers or labels: they were about these.

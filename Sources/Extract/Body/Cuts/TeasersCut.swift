@@ -1,3 +1,5 @@
+import Markup
+
 extension Cut {
     /// Takes several short `article` elements side by side, each with its link, and the title in none: cards of other
     /// articles. A live blog's entries are most of its text and stay.
