@@ -298,6 +298,21 @@ import Testing
         #expect(try read { tx throws(StoreError) in try tx.robots(origin: "honest") } == honest)
     }
 
+    @Test("Waits move with the clock, on and back", arguments: [1000.0, -1000, 1e9, -1e9])
+    func waitsMove(by: Double) throws {
+        let row = RobotsRow(origin: "o", fetchedAt: noon, expiresAt: noon + 500, status: 200, body: [])
+        try apply([
+            .define(page("waits", site: "a", after: 60)), .define(page("over", site: "b", after: -5)),
+            .siteFree(site: "a", at: noon + 70), .robots(row), .shiftWaits(from: noon, to: noon + by),
+        ])
+        #expect(try state.claim(at: noon + by, limit: 9, perSite: 1).map(\.key) == ["over"])
+        #expect(try state.nextDue() == noon + by + 70)
+        #expect(try state.claim(at: noon + by + 69, limit: 9, perSite: 1) == [])
+        #expect(try state.claim(at: noon + by + 70, limit: 9, perSite: 1).map(\.due) == [noon + by + 60])
+        let moved = try read { tx throws(StoreError) in try tx.robots(origin: "o") }
+        #expect(moved?.expiresAt == noon + by + 500)
+    }
+
     @Test func boundingBelievesWhatIsHonest() throws {
         let far = Duration.seconds(400 * 86_400)
         try apply([.define(page("a", after: 399 * 86_400)), .boundWaits(at: noon, longest: far, ahead: .zero)])

@@ -35,5 +35,8 @@ struct AddressPace {
         out[key] = (address, site)
     }
 
+    /// The clock was set.
+    mutating func shift(by difference: Duration) { freeAt = freeAt.mapValues { $0.adding(difference) } }
+
     mutating func ended(key: String) { out[key] = nil }
 }

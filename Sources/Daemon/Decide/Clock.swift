@@ -8,6 +8,9 @@ enum Clock {
     /// Time servers correct by less without anything being wrong.
     private static let tolerance = Duration.seconds(60)
 
+    /// How far the loop's clock and the one on the wall may be apart.
+    static let drift = Duration.seconds(60)
+
     static func note(_ now: Date) -> StateChange {
         .meta(key: key, value: String(Int(now.timeIntervalSince1970)))
     }

@@ -28,6 +28,9 @@ struct Concurrency {
         return !wasShort && isShort
     }
 
+    /// The clock was set.
+    mutating func shift(by difference: Duration) { changedAt = changedAt?.adding(difference) }
+
     mutating func recover(now: Date) {
         guard isShort, let at = changedAt, now.since(at) >= Self.pause else { return }
         limit = min(configured, limit + max(1, limit / 4))

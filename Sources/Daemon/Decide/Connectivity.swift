@@ -35,6 +35,12 @@ struct Connectivity: Equatable {
         return wasAway != isAway
     }
 
+    /// The clock was set.
+    mutating func shift(by difference: Duration) {
+        answered = answered.mapValues { $0.adding(difference) }
+        since = since?.adding(difference)
+    }
+
     private func speaks(_ site: String, _ now: Date) -> Bool {
         answered[site].map { now.since($0) <= Self.speaksFor } ?? false
     }

@@ -84,6 +84,8 @@ struct Gate {
         job.request?.redirects = .permitted(10, by: RedirectPermit(known, agent: Program.name))
     }
 
+    mutating func shift(by difference: Duration) { addresses.shift(by: difference) }
+
     /// What was admitted did not start after all.
     mutating func takeBack(_ target: Target) { addresses.ended(key: target.key) }
 

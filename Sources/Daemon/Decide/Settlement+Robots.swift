@@ -13,7 +13,8 @@ extension Settlement {
             let failures = (facts.robots?.failures ?? 0) + 1
             let pause = min(Backoff.ceiling, Duration.seconds(1800) * (1 << min(failures - 1, 8)))
             let until = now.adding(pause + pause * (0.1 * Jitter.share(target.key, visit: failures)))
-            return unanswered(outcome, facts: facts, until: until, counts: true) + sitePatience(outcome, now: now)
+            return unanswered(outcome, facts: facts, until: until, counts: true, now: now)
+                + sitePatience(outcome, now: now)
         }
         let isReservation = origin.hasSuffix(TDMReservation.wellKnownPath)
         var body = answer.body
@@ -23,7 +24,7 @@ extension Settlement {
             origin: origin, fetchedAt: now, expiresAt: now.adding(Self.rulesHold), status: answer.status, body: body)
         var effects: [Effect] = [.change(.robots(row)), .change(.remove(target))]
         if isReservation { return effects + [log(.debug, "tdmrep.json read", outcome)] }
-        effects += crawlDelay(of: body, origin: origin, outcome: outcome)
+        effects += crawlDelay(of: body, origin: origin, outcome: outcome, now: now)
         if let since = facts.robots?.failingSince {
             let pause = DurationText.format(now.since(since))
             effects.append(log(.notice, "robots.txt of \(origin) answers again after \(pause)", outcome))
@@ -37,20 +38,19 @@ extension Settlement {
     private static let rulesOutlive = Duration.seconds(30 * 24 * 3600)
 
     /// The pause it asks for holds for everything that is asked of its site, and from this very answer on.
-    private func crawlDelay(of body: [UInt8], origin: String, outcome: Outcome) -> [Effect] {
+    private func crawlDelay(of body: [UInt8], origin: String, outcome: Outcome, now: Date) -> [Effect] {
         let site = outcome.job.target.site
         let asked = RobotsRules(parsing: body).crawlDelay(agent: Program.name).map { min($0, .seconds(120)) } ?? .zero
         let stored = Effect.change(.siteDelay(site: site, origin: origin, asked))
         guard asked > .zero, configuration.politeness.delay > .zero else { return [stored] }
-        return [stored, .change(.siteFree(site: site, at: outcome.startedAt.adding(asked)))]
+        return [stored, .change(.siteFree(site: site, at: now.adding(asked)))]
     }
 
     /// No answer: what was read within a month holds on, otherwise its pages wait.
     /// - Parameter counts: whether it is the server's fault.
-    func unanswered(_ outcome: Outcome, facts: Facts, until: Date, counts: Bool) -> [Effect] {
+    func unanswered(_ outcome: Outcome, facts: Facts, until: Date, counts: Bool, now: Date) -> [Effect] {
         let target = outcome.job.target
         guard let origin = target.robotsOrigin else { return [.change(.remove(target))] }
-        let now = outcome.startedAt
         var row =
             facts.robots ?? RobotsRow(origin: origin, fetchedAt: now, expiresAt: until, status: 0, body: [])
         let holds = row.status != 0 && RulesAnswer.isAnswer(row.status) && now.since(row.fetchedAt) < Self.rulesOutlive

@@ -49,7 +49,7 @@ package struct Settlement: Sendable {
         let key = outcome.job.target.key
         let due = now.adding(Connectivity.pause * (1 + Jitter.share(key, visit: Int(now.timeIntervalSince1970))))
         guard outcome.job.target.kind == .robots else { return [.change(.release(outcome.job.target, due: due))] }
-        return unanswered(outcome, facts: facts, until: due, counts: false)
+        return unanswered(outcome, facts: facts, until: due, counts: false, now: now)
     }
 
     func source(of target: Target) -> Source? { target.sourceID.flatMap { sources[$0] } }

@@ -80,6 +80,7 @@ package final class DaemonLoop {
     private func loop(until end: Date?, in group: inout TaskGroup<Void>) async throws(StoreError) {
         var graceEnds: Date?
         while true {
+            followClock()
             try doChores()
             if !isStopping, stall == nil { try claim(in: &group) }
             if inFlight.isEmpty {
@@ -278,6 +279,11 @@ package final class DaemonLoop {
                 switch chore {
                 case .catchUp: try catchUp()
                 case .boundWaits: try boundWaits()
+                case .shiftWaits(let from, let to):
+                    try store.state.transaction { state throws(StoreError) in
+                        try state.apply(.shiftWaits(from: from, to: to))
+                        try state.apply(Clock.note(to))
+                    }
                 case .align(let startsNow): try alignSources(startsNow: startsNow)
                 }
             } catch {
@@ -309,6 +315,25 @@ package final class DaemonLoop {
         try store.state.transaction { state throws(StoreError) in
             try SourceTargets.boundWaits(configuration, in: state, now: time.now)
         }
+    }
+
+    /// Somebody set the clock, or the machine slept: waits are moved, so that all that was asked for is kept and nothing comes due
+    /// at once. Waits for nothing that stops or stalls, for these have instants of their own.
+    private func followClock() {
+        let from = time.now
+        let difference = time.wall.since(from)
+        guard abs(difference / .seconds(1)) > Clock.drift / .seconds(1), !isStopping, stall == nil else { return }
+        time.setRight()
+        gate.shift(by: difference)
+        connectivity.shift(by: difference)
+        concurrency.shift(by: difference)
+        chores.insert(.shiftWaits(from: from, to: time.now), at: 0)
+        let way = difference > .zero ? "on" : "back"
+        hooks.say(
+            Remark(
+                .notice,
+                "the clock went \(way) by \(DurationText.format(difference > .zero ? difference : .zero - difference)): "
+                    + "what waits, waits as long as was meant", ["outcome": "clock_set"]))
     }
 
     private func reload() {
@@ -380,5 +405,6 @@ package final class DaemonLoop {
 private enum Chore {
     case catchUp
     case boundWaits
+    case shiftWaits(from: Date, to: Date)
     case align(startsNow: Bool)
 }

@@ -88,7 +88,7 @@ package struct Service {
                 }
             },
             documents: .disk, cores: max(1, ProcessInfo.processInfo.activeProcessorCount),
-            memory: MemoryGate(limitBytes: plan.readingBytes), now: { time.now })
+            memory: MemoryGate(limitBytes: plan.readingBytes), now: { time.wall })
         let daemon = DaemonLoop(
             configuration: configuration, store: store, worker: worker, time: time, mailbox: mailbox,
             runsOnce: options.runsOnce,

@@ -54,6 +54,7 @@ extension SQLiteTransaction {
                 "REPLACE INTO positions VALUES (?, ?, ?, ?)", .text(log), .text(position.segment),
                 .int(position.offset), .int(position.seq))
         case .forgetSeen(let before): try forget(before: before)
+        case .shiftWaits(let from, let to): try shiftWaits(from: from, to: to)
         case .boundWaits(let now, let longest, let ahead):
             try boundWaits(at: now, longest: longest, ahead: ahead)
         }

@@ -191,6 +191,9 @@ package enum StateChange: Sendable, Equatable {
     case position(log: String, LogPosition)
     /// Forget robots, seen entries and the like that are older, to keep the index bounded.
     case forgetSeen(before: Date)
+    /// The clock said `from` and says `to` now, while it ran: what was to wait for some time yet waits as long as was meant,
+    /// what was overdue stays so.
+    case shiftWaits(from: Date, to: Date)
     /// No stored instant is believed that lies later than an honest wait from now, which is at most `longest` for a target and
     /// a day for a site or robots.txt: the clock was ahead when it was written. Where it is known by how much it was `ahead`,
     /// shorter waits end so much sooner.

@@ -39,7 +39,7 @@ struct Simulation {
         hooks.say = says
         let loop = DaemonLoop(
             configuration: configuration, store: store,
-            worker: Worker(network: { web.fetch($0) }, documents: .disk, cores: 2, now: { time.now }),
+            worker: Worker(network: { web.fetch($0) }, documents: .disk, cores: 2, now: { time.wall }),
             time: time, mailbox: Mailbox(), runsOnce: once, hooks: hooks)
         // However it ends, the machine stops hard: nothing that counts may be lost by that.
         defer {
