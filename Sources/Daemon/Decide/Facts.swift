@@ -20,13 +20,26 @@ package struct Facts: Sendable, Equatable {
     package var existing: Set<String> = []
     /// url_keys that have a record already.
     package var recorded: Set<String> = []
+    /// A sitemap's row as it stands now: its index may have changed it in the meantime.
+    var row: Target?
+    /// The rows of all sitemaps below an index.
+    var children: [Target] = []
+    /// How much of a sitemap's backlog is still to be taken.
+    var backlogLeft: Int?
 
     package init() {}
+
+    /// It waits for its visit, or has a record already.
+    func hasPage(_ url: WebURL) -> Bool {
+        let key = CanonicalURL(url).key
+        return recorded.contains(key) || existing.contains(TargetKey.page(key).rawValue)
+    }
 
     static func gather(
         about outcome: Outcome, from state: any StateTransaction
     ) throws(StoreError) -> Facts {
         var facts = Facts()
+        if outcome.job.target.kind == .sitemap { facts.row = try state.target(outcome.job.target.key) }
         switch outcome.answer {
         case .page(let extraction, let fingerprint, _):
             let address = PageAddress(outcome: outcome, extraction: extraction)
@@ -43,23 +56,26 @@ package struct Facts: Sendable, Equatable {
             facts.article = try state.article(urlKey: DocumentIdentity.key(of: outcome.job.target))
             try facts.look(up: document.citations.map(\.url.href) + [document.ownURL].compactMap(\.self), in: state)
         case .feed(let feed, _):
-            let keys = feed.entries.flatMap(EntryIdentity.keys)
-            facts.seen = try state.seenEntries(source: outcome.job.target.sourceID ?? "", among: keys)
+            let source = outcome.job.target.sourceID ?? ""
+            facts.seen = try state.seenEntries(source: source, among: EntryIdentity.all(of: feed).flatMap(\.asked))
             try facts.look(up: feed.entries.compactMap(\.link), in: state)
-            let children = feed.children.map { SitemapChild.key(of: $0, below: outcome.job.target).rawValue }
-            facts.existing.formUnion(try state.existing(children))
+            guard outcome.job.target.kind == .sitemap else { break }
+            facts.backlogLeft = try state.meta(Backlog.key(source)).flatMap { Int($0) }
+            if !feed.children.isEmpty || feed.format == .sitemapIndex {
+                facts.children = try SitemapChildren.rows(of: source, in: state)
+            }
         case .listing(let links, _):
-            let keys = links.compactMap { WebURL($0.url).map { "u:" + CanonicalURL($0).key } }
+            let keys = EntryIdentity.all(of: links.filter(\.isInternal)).flatMap(\.asked)
             facts.seen = try state.seenEntries(source: outcome.job.target.sourceID ?? "", among: keys)
             try facts.look(up: links.map(\.url), in: state)
         case .folder(let files):
             facts.seen = try state.seenEntries(
                 source: outcome.job.target.sourceID ?? "", among: files.map { "f:" + $0.version })
-        case .httpError, .notModified, .fetchFailed, .pageUnreadable:
+        case .httpError, .notModified, .notModifiedUnasked, .fetchFailed, .pageUnreadable:
             if let url = WebURL(outcome.job.target.url) {
                 facts.article = try state.article(urlKey: CanonicalURL(url).key)
             }
-        case .cancelled, .redirected, .sameBody, .robots, .feedUnreadable, .discovered, .disallowed,
+        case .cancelled, .redirected, .sameBody, .robots, .feedUnreadable, .discovered, .disallowed, .noListing,
             .folderUnreadable, .documentUnreadable:
             break
         }
@@ -113,11 +129,5 @@ enum DocumentIdentity {
     static func key(of target: Target) -> String {
         let name = target.url.split(separator: "/").last.map(String.init) ?? target.url
         return "document:\(target.sourceID ?? "")/\(name)"
-    }
-}
-
-enum SitemapChild {
-    static func key(of child: FeedChild, below target: Target) -> TargetKey {
-        .child(source: target.sourceID ?? "", WebURL(child.url).map { CanonicalURL($0).key } ?? child.url)
     }
 }

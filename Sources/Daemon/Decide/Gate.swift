@@ -29,7 +29,7 @@ struct Gate {
         _ target: Target, in state: any StateTransaction, now: Date
     ) throws(StoreError) -> Passage {
         let url = WebURL(target.url)
-        let asksRules = JobMaking.asksRobots(target) || JobMaking.isReservation(target)
+        let asksRules = jobs.asksRobots(target) || JobMaking.isReservation(target)
         let robots = asksRules ? try url.map(\.origin).map(state.robots) ?? nil : nil
         let reservation = target.kind == .page ? try url.map(JobMaking.reservationKey).map(state.robots) ?? nil : nil
         let known = robots.map { rules.rules(of: $0) }
