@@ -36,7 +36,61 @@ import Web
         do throws(ExtractError) {
             #expect(try ListingLinks.find(in: Array(page.utf8), url: url, contentType: nil).isEmpty)
         } catch {
-            #expect(error == .unparsable)
+            #expect(error == .unparsable || error == .notHTML(.binary))
         }
+    }
+
+    private static func found(_ body: String) throws -> [String] {
+        let url = try #require(WebURL("https://news.example/"))
+        return try ListingLinks.find(in: Array("<html><body>\(body)</body></html>".utf8), url: url, contentType: nil)
+            .map { $0.url.replacing("https://news.example", with: "") + " " + $0.text }
+    }
+
+    @Test func menuAndFooterAreNoHeadlinesButAnArticlesOwnHeadIs() throws {
+        let page = """
+            <header><a href="/about">من نحن وماذا نريد</a></header>
+            <div role="navigation"><a href="/sections">كل أقسام الصحيفة هنا</a></div>
+            <main><article><header><h2><a href="/1">عنوان الخبر الأول</a></h2></header></article></main>
+            <aside><a href="/most">الأكثر قراءة هذا الأسبوع</a></aside>
+            <footer><nav><a href="/terms">شروط الاستخدام وحقوق النشر</a></nav></footer>
+            """
+        #expect(try Self.found(page) == ["/1 عنوان الخبر الأول"])
+        // A page that is all menu has nothing else to offer.
+        #expect(try Self.found("<nav><a href=\"/1\">عنوان الخبر الأول</a></nav>") == ["/1 عنوان الخبر الأول"])
+    }
+
+    @Test func shortHeadlinesCountAmongLongOnes() throws {
+        let list = """
+            <ul class="news"><li><a href="/1">عنوان الخبر الأول</a></li><li><a href="/2">عنوان قصير</a></li>
+            <li><a href="/3">عنوان الخبر الثالث</a></li></ul>
+            <ul class="menu"><li><a href="/a">أخبار محلية</a></li><li><a href="/b">أخبار العالم</a></li>
+            <li><a href="/c">كل أخبار الرياضة</a></li><li><a href="/d">صوت وصورة</a></li></ul>
+            """
+        #expect(
+            try Self.found(list)
+                == ["/1 عنوان الخبر الأول", "/2 عنوان قصير", "/3 عنوان الخبر الثالث", "/c كل أخبار الرياضة"])
+        let cards = """
+            <article><a href="/4">عنوان قصير</a></article>
+            <article><a href="/tag/x" rel="tag">صوت وصورة</a><h2><a href="/5">عنوان آخر</a></h2></article>
+            """
+        #expect(try Self.found(cards) == ["/4 عنوان قصير", "/5 عنوان آخر"])
+    }
+
+    @Test func picturesSayWhatTheyShow() throws {
+        let page = """
+            <p><a href="/1"><img src="a.jpg" alt="صيادون على الشاطئ القديم"></a></p>
+            <p><a href="/2" title="قطار الجبل يعود بعد عام"><img src="b.jpg" alt=""></a></p>
+            <p><a href="/3"><img src="c.jpg"></a></p>
+            """
+        #expect(try Self.found(page) == ["/1 صيادون على الشاطئ القديم", "/2 قطار الجبل يعود بعد عام"])
+    }
+
+    @Test func moreLeadsWhereTheHeadlineBelongs() throws {
+        let page = """
+            <div class="item"><h3>عودة القطار</h3><p>ملخص الخبر الأول هنا</p><a href="/s/1">اقتصاد</a>
+            <a href="/1">المزيد</a></div>
+            <div class="item"><h3><a href="/2">ترميم الجسر</a></h3><a href="/2">المزيد</a><a href="/s/2">محليات</a></div>
+            """
+        #expect(try Self.found(page) == ["/1 عودة القطار", "/2 ترميم الجسر"])
     }
 }

@@ -28,7 +28,7 @@ import Web
             ),
             (
                 "<a href='/feed/'>RSS</a><link rel=alternate type=application/feed+json href=/f>",
-                ["https://www.example/f"]
+                ["https://www.example/f", "https://www.example/feed/"]
             ),
             (
                 "<a href='https://other.example/rss.xml'>x</a><a href='?feed=rss2'>y</a>",
@@ -40,5 +40,40 @@ import Web
         ])
     func found(html: String, expected: [String]) throws {
         #expect(try Self.links(html) == expected)
+    }
+
+    @Test(
+        "The likeliest to carry the articles comes first",
+        arguments: [
+            (
+                "<link rel=alternate type=application/rss+xml href=/comments/feed/><link rel=alternate type=application/rss+xml href=/feed/>",
+                ["https://www.example/feed/", "https://www.example/comments/feed/"]
+            ),
+            (
+                "<link rel=alternate type=text/xml hreflang=en href=/en/><link rel=alternate type=text/xml href=/x.xml>",
+                ["https://www.example/x.xml"]
+            ),
+            (
+                "<link rel=alternate type=application/rss+xml href=https://other.example/r><link rel=alternate type=application/rss+xml href=//example/r>",
+                ["https://example/r", "https://other.example/r"]
+            ),
+            ("<link rel=feed href=/f>", ["https://www.example/f"]),
+            ("<a href='feed://www.example/rss'>x</a>", ["https://www.example/rss"]),
+            ("<a href='feed:https://example/rss'>x</a>", ["https://example/rss"]),
+        ])
+    func ranked(html: String, expected: [String]) throws {
+        #expect(try Self.links(html) == expected)
+    }
+
+    @Test func headersDeclareFeedsToo() throws {
+        let url = try #require(WebURL("https://www.example/news/"))
+        let header = "</style.css>; rel=preload, <feed,1.xml>; rel=\"alternate nofollow\"; type=\"application/rss+xml\""
+        let found = FeedAutodiscovery.links(in: [], url: url, headerCharset: nil, linkHeaders: [header])
+        #expect(found.map(\.url) == ["https://www.example/news/feed,1.xml"])
+    }
+
+    @Test func whereFeedsUsuallyAre() throws {
+        let url = try #require(WebURL("https://www.example/news/"))
+        #expect(FeedAutodiscovery.usual(at: url).first?.url == "https://www.example/feed")
     }
 }

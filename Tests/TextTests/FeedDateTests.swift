@@ -87,4 +87,18 @@ struct FeedDateTests {
     func malformed(text: String) {
         #expect(FeedDate.parse(text) == nil)
     }
+
+    @Test(
+        "What stands for no date is none, and small years are other calendars'",
+        arguments: [
+            ("Mon, 01 Jan 0001 00:00:00 +0000", nil), ("0001-01-01T00:00:00Z", nil), ("0000-00-00 00:00:00", nil),
+            ("-0001-11-30T00:00:00+00:00", nil), ("9999-12-31T23:59:59Z", nil), ("1970-01-01", nil),
+            ("Thu, 01 Jan 1970 00:00:00 GMT", nil), ("1970-01-01T03:00:00+03:00", nil),
+            ("1969-12-31T19:00:00-05:00", nil), ("1970-01-01T08:30:00Z", "1970-01-01"),
+            ("1404/12/23 10:30:00", "2026-03-14"), ("1404-12-23", "2026-03-14"), ("1447/09/24", "2026-03-13"),
+            ("1899-05-02", "1899-05-02"),
+        ] as [(String, String?)])
+    func noDates(text: String, day: String?) {
+        #expect(FeedDate.parse(text)?.dayText == day)
+    }
 }

@@ -1,32 +1,142 @@
 import Bytes
-import Dedupe
+import Extract
 import Feeds
+import Text
 import Web
 
-/// What makes two entries of a source the same: guid, guid without scheme and host, canonical address, text. An entry
-/// that shares any of them with one seen before is known, so unstable guids do not issue articles again.
-enum EntryIdentity {
-    static func keys(of entry: FeedEntry) -> [String] {
-        var keys: [String] = []
-        if let id = entry.id, !id.isEmpty {
-            keys.append(bounded("g:" + id))
-            // Sites that move from http to https, or to a new host, change every guid at once.
-            if let url = WebURL(id), url.isHTTP, url.requestTarget.utf8.count > 8 {
-                keys.append(bounded("p:" + url.requestTarget))
-            }
-        }
-        if let link = entry.link, let url = WebURL(link), url.isHTTP {
-            keys.append(bounded("u:" + CanonicalURL(url).key))
-        }
-        if keys.isEmpty {
-            let text = [entry.title, entry.summary, entry.content].compactMap(\.self).joined(separator: "\n")
-            if !text.isEmpty { keys.append("t:" + SHA256.text([UInt8](text.utf8))) }
-        }
-        return keys
+/// What the entries of one answer are known by between polls.
+///
+/// The link decides: an address that the source has not shown before is asked, whatever guid stands beside it. A false "new"
+/// costs a request, and the page's canonical address or text finds the article again; a false "known" costs the article. Some
+/// feeds hang a session or a counter on their links, another one at each poll. Such links are known again by what does not
+/// change with it: host and path, the title, and the guid, where that names one entry only.
+struct EntryIdentity {
+    /// Nil without a link that can be asked for.
+    let url: WebURL?
+    /// The identity that is noted once the entry is queued or recorded, and by which it is known.
+    let address: String?
+    /// The same without what hangs on the link.
+    let alike: [Alike]
+    /// For entries without a usable link: they are said once, and stay unknown.
+    let told: String
+
+    struct Alike {
+        let key: String
+        /// Noted where the guid was seen to name several entries: the key means nothing then.
+        let doubt: String?
+        /// The guid names several entries of this very answer.
+        let isDoubtful: Bool
     }
 
-    /// Index keys stay short whatever a feed sends.
-    private static func bounded(_ key: String) -> String {
-        key.utf8.count <= 200 ? key : String(key.prefix(2)) + SHA256.text([UInt8](key.utf8))
+    /// No longer address is asked for.
+    static let longestAddress = 4096
+
+    func isKnown(_ seen: Set<String>) -> Bool {
+        guard let address else { return false }
+        return seen.contains(address) || !known(alike: seen).isEmpty
+    }
+
+    /// What is noted of it. A link that is known by the rest of it only is not: another one comes with each poll.
+    func noted(_ seen: Set<String>) -> [String] {
+        guard let address else { return [told] }
+        let known = seen.contains(address) ? [] : known(alike: seen)
+        guard known.isEmpty else { return known }
+        return [address] + alike.map { $0.isDoubtful ? $0.doubt ?? $0.key : $0.key }
+    }
+
+    private func known(alike seen: Set<String>) -> [String] {
+        alike.compactMap { alike in
+            guard seen.contains(alike.key), !alike.isDoubtful else { return nil }
+            return alike.doubt.map(seen.contains) == true ? nil : alike.key
+        }
+    }
+
+    /// What has to be looked up.
+    var asked: [String] {
+        guard let address else { return [told] }
+        return [address] + alike.flatMap { [$0.key] + [$0.doubt].compactMap(\.self) }
+    }
+}
+
+extension EntryIdentity {
+    /// In the order of the entries.
+    static func all(of feed: Feed) -> [EntryIdentity] {
+        all(
+            of: feed.entries.map { entry in
+                let words = entry.title ?? entry.summary ?? entry.content ?? ""
+                return Appearance(link: entry.link, guid: entry.id, title: words)
+            })
+    }
+
+    static func all(of links: [ArticleLink]) -> [EntryIdentity] {
+        all(of: links.map { Appearance(link: $0.url, guid: nil, title: $0.text) })
+    }
+
+    private struct Appearance {
+        let url: WebURL?
+        let link: String?
+        let guid: String?
+        let title: String
+        /// Host and path; nil where nothing hangs on them.
+        let stem: String?
+        let address: String?
+
+        init(link: String?, guid: String?, title: String) {
+            self.link = link
+            self.guid = guid.flatMap { $0.isEmpty ? nil : Self.withoutHost($0) }
+            self.title = title
+            let usable = link.flatMap { WebURL($0) }.flatMap { url in
+                url.isHTTP && url.href.utf8.count <= longestAddress ? url : nil
+            }
+            url = usable
+            address = usable.map { "u:" + CanonicalURL($0).key }
+            stem = usable.flatMap(Self.stem)
+        }
+
+        /// Sites that move from http to https, or to a new host, change every guid at once. What follows `#` is part of it.
+        private static func withoutHost(_ guid: String) -> String {
+            guard let url = WebURL(guid), url.isHTTP, url.requestTarget.utf8.count > 8 else { return guid }
+            return url.requestTarget + (url.fragment.map { "#" + $0 } ?? "")
+        }
+
+        private static func stem(of url: WebURL) -> String? {
+            let path = url.path
+            // `/story;jsessionid=…`
+            let bare = path.prefix { $0 != ";" }
+            guard url.query != nil || bare.utf8.count < path.utf8.count, bare.utf8.count > 1 else { return nil }
+            let host = url.host.hasPrefix("www.") ? String(url.host.dropFirst(4)) : url.host
+            return host + bare
+        }
+    }
+
+    private static func all(of appearances: [Appearance]) -> [EntryIdentity] {
+        var linksByGUID: [String: Set<String>] = [:]
+        var addressesByStem: [String: Set<String>] = [:]
+        for seen in appearances {
+            if let guid = seen.guid, let link = seen.link { linksByGUID[guid, default: []].insert(link) }
+            if let stem = seen.stem, let address = seen.address { addressesByStem[stem, default: []].insert(address) }
+        }
+        return appearances.map { seen in
+            var alike: [Alike] = []
+            if let stem = seen.stem {
+                if let guid = seen.guid {
+                    alike.append(
+                        Alike(
+                            key: key("c:", [guid, seen.title, stem]), doubt: key("x:", [guid]),
+                            isDoubtful: (linksByGUID[guid]?.count ?? 0) > 1))
+                }
+                // Where every path is one entry's, the paths name the articles and what hangs on them does not.
+                if addressesByStem.count > 1, addressesByStem[stem]?.count == 1, seen.title.utf8.contains(0x20) {
+                    alike.append(Alike(key: key("l:", [seen.title, stem]), doubt: nil, isDoubtful: false))
+                }
+            }
+            return EntryIdentity(
+                url: seen.url, address: seen.address, alike: alike,
+                told: key("w:", [seen.guid ?? "", seen.title, seen.link ?? ""]))
+        }
+    }
+
+    private static func key(_ kind: String, _ parts: [String]) -> String {
+        kind + SHA256.text([UInt8](parts.joined(separator: "\n").utf8))
     }
 }

@@ -23,6 +23,7 @@ enum EventKind: Sendable, Equatable {
     case feedDiscovered(feed: String)
     case sourceMoved(to: String)
     case sourceState(SourceState)
+    case sitemapsLeftOut(sitemaps: Int)
 
     enum SourceState: String, Sendable {
         case ok, failing, muted
@@ -49,6 +50,7 @@ enum EventKind: Sendable, Equatable {
         case .feedDiscovered: .feedDiscovered
         case .sourceMoved: .sourceMoved
         case .sourceState: .sourceState
+        case .sitemapsLeftOut: .sitemapsLeftOut
         }
     }
 
@@ -74,6 +76,7 @@ enum EventKind: Sendable, Equatable {
         case .feedDiscovered(let feed): [("feed", .text(feed))]
         case .sourceMoved(let to): [("to", .text(to))]
         case .sourceState(let state): [("state", .text(state.rawValue))]
+        case .sitemapsLeftOut(let sitemaps): [("sitemaps", .number(sitemaps))]
         case .robotsDisallowed, .feedTruncated: []
         }
     }
@@ -100,6 +103,7 @@ extension EventKind {
         case feedDiscovered = "feed_discovered"
         case sourceMoved = "source_moved"
         case sourceState = "source_state"
+        case sitemapsLeftOut = "sitemaps_left_out"
 
         /// For the person who reads the log.
         var meaning: String {
@@ -127,6 +131,7 @@ extension EventKind {
             case .feedDiscovered: "A page's feed was found"
             case .sourceMoved: "A source redirected for good, and is followed there"
             case .sourceState: "A source began to fail (`failing`), is gone for good (`muted`), or answers again (`ok`)"
+            case .sitemapsLeftOut: "An index lists more sitemaps than are asked: so many, the oldest, are left out"
             }
         }
 
@@ -147,6 +152,7 @@ extension EventKind {
             case .feedDiscovered: ["feed", "status"]
             case .sourceMoved: ["to", "status"]
             case .sourceState: ["state", "status"]
+            case .sitemapsLeftOut: ["sitemaps", "status"]
             case .robotsDisallowed: []
             }
         }

@@ -34,13 +34,26 @@ package struct Facts: Sendable, Equatable {
     package var recorded: [String: String] = [:]
     /// The memos of pages that wait or are visited again, by target key.
     package var memos: [String: [UInt8]] = [:]
+    /// A sitemap's row as it stands now: its index may have changed it in the meantime.
+    var row: Target?
+    /// The rows of all sitemaps below an index.
+    var children: [Target] = []
+    /// How much of a sitemap's backlog is still to be taken.
+    var backlogLeft: Int?
 
     package init() {}
+
+    /// It waits for its visit, or has a record already.
+    func hasPage(_ url: WebURL) -> Bool {
+        let key = CanonicalURL(url).key
+        return recorded[key] != nil || existing.contains(TargetKey.page(key).rawValue)
+    }
 
     static func gather(
         about outcome: Outcome, from state: any StateTransaction
     ) throws(StoreError) -> Facts {
         var facts = Facts()
+        if outcome.job.target.kind == .sitemap { facts.row = try state.target(outcome.job.target.key) }
         switch outcome.answer {
         case .page(let extraction, let fingerprint, _):
             let address = PageAddress(outcome: outcome, extraction: extraction)
@@ -62,21 +75,22 @@ package struct Facts: Sendable, Equatable {
             facts.article = try state.article(urlKey: DocumentIdentity.key(of: outcome.job.target))
             try facts.look(up: document.citations.map(\.url.href) + [document.ownURL].compactMap(\.self), in: state)
         case .feed(let feed, _):
-            let keys = feed.entries.flatMap(EntryIdentity.keys)
-            facts.seen = try state.seenEntries(source: outcome.job.target.sourceID ?? "", among: keys)
-            try facts.look(up: feed.entries.compactMap(\.link), in: state)
-            let children = feed.children.map { SitemapChild.key(of: $0, below: outcome.job.target).rawValue }
-            facts.existing.formUnion(try state.existing(children))
+            let source = outcome.job.target.sourceID ?? ""
+            try facts.look(up: EntryIdentity.all(of: feed), source: source, in: state)
+            guard outcome.job.target.kind == .sitemap else { break }
+            facts.backlogLeft = try state.meta(Backlog.key(source)).flatMap { Int($0) }
+            if !feed.children.isEmpty || feed.format == .sitemapIndex {
+                facts.children = try SitemapChildren.rows(of: source, in: state)
+            }
         case .listing(let links, _):
-            let keys = links.compactMap { WebURL($0.url).map { "u:" + CanonicalURL($0).key } }
-            facts.seen = try state.seenEntries(source: outcome.job.target.sourceID ?? "", among: keys)
-            try facts.look(up: links.map(\.url), in: state)
+            let own = EntryIdentity.all(of: links.filter(\.isInternal))
+            try facts.look(up: own, source: outcome.job.target.sourceID ?? "", in: state)
         case .folder(let files):
             facts.seen = try state.seenEntries(
                 source: outcome.job.target.sourceID ?? "", among: files.map { "f:" + $0.version })
         case .robots where outcome.job.target.kind == .robots, .redirected where outcome.job.target.kind == .robots:
             try facts.lookUpRobots(outcome, in: state)
-        case .httpError, .notModified, .fetchFailed, .pageUnreadable, .rulesUnanswered:
+        case .httpError, .notModified, .notModifiedUnasked, .fetchFailed, .pageUnreadable, .rulesUnanswered:
             guard outcome.job.target.kind != .robots else {
                 try facts.lookUpRobots(outcome, in: state)
                 break
@@ -86,7 +100,7 @@ package struct Facts: Sendable, Equatable {
                 facts.article = try state.article(urlKey: asked)
                 try facts.lookUpPage(outcome, in: state)
             }
-        case .cancelled, .redirected, .sameBody, .robots, .feedUnreadable, .discovered, .disallowed,
+        case .cancelled, .redirected, .sameBody, .robots, .feedUnreadable, .discovered, .disallowed, .noListing,
             .folderUnreadable, .documentUnreadable:
             break
         }
@@ -116,10 +130,15 @@ package struct Facts: Sendable, Equatable {
         origins = memo?.origins ?? []
     }
 
-    /// Of pages that a source has shown before it only matters that they are there: their memos are not read.
+    /// What a source has shown before is not looked up: it stays as it is.
     private mutating func look(
-        up addresses: [String], in state: any StateTransaction
+        up identities: [EntryIdentity], source: String, in state: any StateTransaction
     ) throws(StoreError) {
+        seen = try state.seenEntries(source: source, among: identities.flatMap(\.asked))
+        try look(up: identities.filter { !$0.isKnown(seen) }.compactMap { $0.url?.href }, in: state)
+    }
+
+    private mutating func look(up addresses: [String], in state: any StateTransaction) throws(StoreError) {
         for key in Set(addresses.compactMap { WebURL($0).map { CanonicalURL($0).key } }) {
             if let article = try state.article(urlKey: key) { recorded[key] = article.recordID }
             let target = TargetKey.page(key).rawValue
@@ -166,11 +185,5 @@ enum DocumentIdentity {
     static func key(of target: Target) -> String {
         let name = target.url.split(separator: "/").last.map(String.init) ?? target.url
         return "document:\(target.sourceID ?? "")/\(name)"
-    }
-}
-
-enum SitemapChild {
-    static func key(of child: FeedChild, below target: Target) -> TargetKey {
-        .child(source: target.sourceID ?? "", WebURL(child.url).map { CanonicalURL($0).key } ?? child.url)
     }
 }

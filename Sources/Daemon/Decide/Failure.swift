@@ -15,7 +15,9 @@ package enum Failure {
             case 404, 429, 500...599: return (.soft, "http_\(status)")
             default: return (.hard, "http_\(status)")
             }
+        case .notModifiedUnasked: return (.soft, "304 to a request without validators")
         case .feedUnreadable(let error): return (.soft, describe(error))
+        case .noListing(let kind): return (.soft, describe(listing: kind))
         // A feed does not become a page by waiting.
         case .pageUnreadable(.notHTML(let kind)) where kind == .feed || kind == .sitemap:
             return (.hard, describe(ExtractError.notHTML(kind)))
@@ -40,6 +42,16 @@ package enum Failure {
         case .unknownFormat: "no known feed format"
         case .internalSubset: "refused: its DOCTYPE has an internal subset"
         case .malformed(let byte): "malformed at byte \(byte)"
+        }
+    }
+
+    private static func describe(listing kind: Extraction.Kind) -> String {
+        switch kind {
+        case .challenge: "not a list of articles but a bot wall"
+        case .login: "not a list of articles but a login form"
+        case .shell: "not a list of articles but a page that needs scripts"
+        case .error: "not a list of articles but an error page"
+        case .article, .index, .video, .offer, .interstitial, .empty: "no links to articles there"
         }
     }
 

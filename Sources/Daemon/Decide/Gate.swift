@@ -32,7 +32,7 @@ struct Gate {
         _ target: Target, in state: any StateTransaction, now: Date
     ) throws(StoreError) -> Passage {
         let url = WebURL(target.url)
-        let asksRules = JobMaking.asksRobots(target) || JobMaking.isReservation(target)
+        let asksRules = jobs.asksRobots(target) || JobMaking.isReservation(target)
         let robots = asksRules ? try url.map(\.origin).map(state.robots) ?? nil : nil
         let reservation = target.kind == .page ? try url.map(JobMaking.reservationKey).map(state.robots) ?? nil : nil
         let known = robots.map { rules.rules(of: $0) }
@@ -73,7 +73,7 @@ struct Gate {
     private mutating func permitRedirects(
         of job: inout Job, rules own: RobotsRules?, in state: any StateTransaction, now: Date
     ) throws(StoreError) {
-        guard politeness.obeysRobots, JobMaking.asksRobots(job.target), let url = job.request?.url else { return }
+        guard politeness.obeysRobots, jobs.asksRobots(job.target), let url = job.request?.url else { return }
         var known = [url.origin: own ?? RobotsRules(parsing: [])]
         for origin in url.twinOrigins {
             guard let row = try state.robots(origin: origin), row.expiresAt > now, (200..<500).contains(row.status),

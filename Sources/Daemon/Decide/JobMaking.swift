@@ -33,7 +33,7 @@ struct JobMaking {
         _ target: Target, robots: RobotsRow?, rules: RobotsRules?, reservation: RobotsRow?, now: Date
     ) -> Admission {
         let job = job(for: target)
-        guard Self.asksRobots(target), let url = WebURL(target.url) else { return .go(job) }
+        guard asksRobots(target), let url = WebURL(target.url) else { return .go(job) }
         let politeness = configuration.politeness
         if politeness.obeysRobots {
             guard let robots, robots.expiresAt > now else {
@@ -64,9 +64,18 @@ struct JobMaking {
     /// Under what name an origin's tdmrep.json is kept beside the robots.txt files: its address.
     static func reservationKey(of url: WebURL) -> String { url.origin + TDMReservation.wellKnownPath }
 
-    /// Feeds and sitemaps are published to be polled, and the operator named them; pages and listings are crawled.
-    static func asksRobots(_ target: Target) -> Bool {
-        target.kind == .page || target.kind == .listing
+    /// Feeds and sitemaps are published to be polled, and the operator named them; pages and listings are crawled. So is a
+    /// sitemap that an index names on somebody else's site.
+    func asksRobots(_ target: Target) -> Bool {
+        switch target.kind {
+        case .page, .listing: return true
+        case .sitemap:
+            guard case .child(let id, _) = TargetKey(rawValue: target.key), let source = sources[id],
+                let url = WebURL(source.url)
+            else { return false }
+            return CanonicalURL(url).site != target.site
+        case .robots, .feed, .folder, .document: return false
+        }
     }
 
     private func job(for target: Target) -> Job {
@@ -94,8 +103,9 @@ struct JobMaking {
             // Servers lie about validators: every tenth poll, and after a long run of 304 only, goes without.
             let asksPlainly = memo.map { $0.polls % 10 == 9 || $0.notModifiedRun >= 50 } ?? true
             if !asksPlainly {
-                request?.etag = memo?.etag
                 request?.lastModified = memo?.lastModified
+                let isRefused = memo?.leavesWeakETag == true && memo?.lastModified != nil
+                request?.etag = memo?.etag.flatMap { isRefused && $0.hasPrefix("W/") ? nil : $0 }
             }
             let discovers = source?.discovers == true && memo?.feedURL == nil
             return Job(target: target, want: .feed(discovers: discovers, digest: memo?.bodyDigest), request: request)

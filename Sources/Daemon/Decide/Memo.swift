@@ -7,57 +7,6 @@ protocol Memo: Codable {
     var isPlausible: Bool { get }
 }
 
-/// What is remembered of a feed, sitemap, listing or folder between polls: the opaque part of its `Target`.
-struct SourceMemo: Memo, Equatable, Sendable {
-    var etag: String?
-    var lastModified: String?
-    /// SHA-256 of the last body: servers lie about validators, the digest does not.
-    var bodyDigest: String?
-    var polls = 0
-    /// How many answers in a row were 304.
-    var notModifiedRun = 0
-    var failureScore = 0.0
-    var failingSince: Date?
-    var lastSuccessAt: Date?
-    var lastNewEntryAt: Date?
-    var intervalSeconds: Double
-    /// Where the feed really is, when it was discovered or moved.
-    var feedURL: String?
-    var redirectSeenTo: String?
-    var redirectSeenSince: Date?
-    var redirectSightings = 0
-    /// After 410: only probed.
-    var mutedSince: Date?
-    var lastOutcome = "never asked"
-    var lastStatus: Int?
-    var lastEntries = 0
-    var newEntries = 0
-    var totalEntries = 0
-    var ruledBy = "start"
-    /// The settings it was made from; another digest means the operator changed the source.
-    var settings = ""
-    /// Sub-sitemaps: depth below the configured one, and the lastmod its index gave.
-    var depth = 0
-    var lastmod: String?
-
-    init(intervalSeconds: Double) { self.intervalSeconds = intervalSeconds }
-
-    var isPlausible: Bool {
-        MemoCoding.areCounts(
-            polls, notModifiedRun, redirectSightings, lastEntries, newEntries, totalEntries, depth)
-            && MemoCoding.areAmounts(failureScore, intervalSeconds)
-    }
-
-    /// Instants of a time when the clock was ahead become now: nothing has happened later.
-    mutating func bound(to now: Date) {
-        failingSince = failingSince.map { min($0, now) }
-        lastSuccessAt = lastSuccessAt.map { min($0, now) }
-        lastNewEntryAt = lastNewEntryAt.map { min($0, now) }
-        redirectSeenSince = redirectSeenSince.map { min($0, now) }
-        mutedSince = mutedSince.map { min($0, now) }
-    }
-}
-
 /// A file in a folder of documents.
 struct DocumentMemo: Memo, Equatable, Sendable {
     var path: String

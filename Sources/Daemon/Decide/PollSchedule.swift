@@ -10,25 +10,24 @@ struct PollSchedule {
     struct Decision: Equatable {
         var due: Date
         var ruledBy: String
+        /// The latest instant that others asked for, or that failures impose: no reload and no restart comes earlier.
+        var notBefore: Date?
+
+        fileprivate mutating func consider(_ instant: Date?, _ name: String) {
+            guard let instant else { return }
+            notBefore = max(notBefore ?? instant, instant)
+            if instant > due { (due, ruledBy) = (instant, name) }
+        }
     }
 
-    /// After an answer. `memo.intervalSeconds` is the adaptive interval, already adjusted.
-    func afterSuccess(
-        source: Source, memo: SourceMemo, pacing: Pacing, freshness: Freshness, key: String, now: Date
-    ) -> Decision {
+    /// After an answer. `memo.intervalSeconds` is the adaptive interval, already adjusted; `memo.pacing` what the feed said
+    /// when it was last read.
+    func afterSuccess(memo: SourceMemo, freshness: Freshness, key: String, now: Date) -> Decision {
         let own = Duration.seconds(memo.intervalSeconds)
         let jitter = own * (schedule.jitter * Jitter.share(key, visit: memo.polls))
-        var best = Decision(due: now.adding(own + jitter), ruledBy: "interval")
-        func consider(_ instant: Date, _ name: String) {
-            if instant > best.due { best = Decision(due: instant, ruledBy: name) }
-        }
-        // A feed may ask for patience, but not for more than a day: a misprinted ttl must not silence a source.
-        if let ttl = pacing.ttl { consider(now.adding(min(ttl, schedule.longest)), "ttl") }
-        if let period = pacing.updatePeriod { consider(now.adding(min(period, schedule.longest)), "sy:updatePeriod") }
-        if let instant = freshness.notBefore { consider(instant, freshness.rule?.rawValue ?? "freshness") }
-        let open = SkipTimes(hours: pacing.skipHours, days: pacing.skipDays).firstOpen(from: best.due)
-        if open > best.due { best = Decision(due: open, ruledBy: "skipHours/skipDays") }
-        return best
+        var decision = Decision(due: now.adding(own + jitter), ruledBy: "interval")
+        heed(memo.pacing ?? Pacing(), freshness, &decision, now: now)
+        return decision
     }
 
     func afterFailure(source: Source, memo: SourceMemo, freshness: Freshness, key: String, now: Date) -> Decision {
@@ -36,9 +35,27 @@ struct PollSchedule {
         let delay = Backoff.delay(
             interval: source.interval ?? schedule.interval, score: memo.failureScore, failingFor: failingFor)
         let jitter = delay * (schedule.jitter * Jitter.share(key, visit: memo.polls))
-        let own = Decision(due: now.adding(delay + jitter), ruledBy: "back-off")
-        guard let instant = freshness.notBefore, instant > own.due else { return own }
-        return Decision(due: instant, ruledBy: freshness.rule?.rawValue ?? "freshness")
+        let due = now.adding(delay + jitter)
+        var decision = Decision(due: due, ruledBy: "back-off", notBefore: due)
+        heed(memo.pacing ?? Pacing(), freshness, &decision, now: now)
+        return decision
+    }
+
+    private func heed(_ pacing: Pacing, _ freshness: Freshness, _ decision: inout Decision, now: Date) {
+        // A feed may ask for patience, but not for more than a day: a misprinted ttl must not silence a source.
+        decision.consider(pacing.ttl.map { now.adding(min($0, schedule.longest)) }, "ttl")
+        decision.consider(pacing.updatePeriod.map { now.adding(min($0, schedule.longest)) }, "sy:updatePeriod")
+        decision.consider(freshness.notBefore, freshness.rule?.rawValue ?? "freshness")
+        let open = SkipTimes(hours: pacing.skipHours, days: pacing.skipDays).firstOpen(from: decision.due)
+        if open > decision.due { decision.consider(open, "skipHours/skipDays") }
+    }
+
+    /// When a changed interval counts: at once, but never before what others asked for.
+    func shortened(_ memo: SourceMemo, to interval: Duration, key: String, now: Date) -> Date {
+        let own = now.adding(interval * (1 + schedule.jitter * Jitter.share(key, visit: memo.polls)))
+        let pacing = memo.pacing ?? Pacing()
+        return SkipTimes(hours: pacing.skipHours, days: pacing.skipDays)
+            .firstOpen(from: max(own, memo.notBefore ?? own))
     }
 
     /// Shorter when a poll brought nothing that was known (entries may have been missed between), longer when nearly

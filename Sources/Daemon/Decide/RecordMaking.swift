@@ -23,9 +23,7 @@ extension Settlement {
         record.canonicalURL = article.canonicalURL
         record.domain = visit.address.site
         record.fill(from: article)
-        if article.published == nil, let raw = visit.memo.publishedRaw, let date = FeedDate.parse(raw) {
-            record.publish(PublishedDate(date: date, source: .feed, raw: raw))
-        }
+        record.publish(asFeedSays: visit.memo.publishedRaw, page: article.published)
         record.discoveredFrom = visit.memo.origins
         record.http = http(visit)
         record.payloadDigest = visit.digest
@@ -114,6 +112,17 @@ extension Record {
 
     /// Three digits say all that such a share can.
     private func rounded(_ share: Double) -> Double { (share * 1000).rounded() / 1000 }
+
+    /// The day is the page's where it states one; a feed that names an instant of that very day knows the time better.
+    fileprivate mutating func publish(asFeedSays raw: String?, page: PublishedDate?) {
+        guard let raw, let date = FeedDate.parse(raw) else { return }
+        guard let page else { return publish(PublishedDate(date: date, source: .feed, raw: raw)) }
+        guard publishedAt == nil, (page.stamp ?? page.date).precision == .day, page.date.days == date.days,
+            let instant = date.instant
+        else { return }
+        publishedAt = instant
+        publishedPrecision = date.precision.rawValue
+    }
 
     mutating func publish(_ published: PublishedDate) {
         publishedDay = published.date.dayText

@@ -1,5 +1,6 @@
 import Extract
 import Feeds
+import Fetch
 import FoundationEssentials
 import Store
 import Text
@@ -11,10 +12,16 @@ extension Settlement {
         let target = outcome.job.target
         // A source that a reload took away while it was being asked.
         guard let source = source(of: target), source.isEnabled else { return [.change(.remove(target))] }
+        let interval = source.interval ?? configuration.schedule.interval
         var memo =
             MemoCoding.memo(SourceMemo.self, from: target.memo)
-            ?? SourceMemo(intervalSeconds: (source.interval ?? configuration.schedule.interval) / .seconds(1))
-        memo.bound(to: now)
+            ?? SourceMemo(intervalSeconds: interval / .seconds(1))
+        // An answer from the address that was configured before: the row is a new one, or will be asked anew.
+        if !memo.settings.isEmpty, memo.settings != SourceTargets.settings(of: source) {
+            return [.change(memo.child == nil ? .release(target, due: now) : .remove(target))]
+        }
+        memo.bound(to: now, longest: configuration.longestWait)
+        memo.adopt(interval: interval)
         memo.polls += 1
         memo.lastStatus = outcome.reply?.status
         var poll = SourcePoll(outcome: outcome, source: source, memo: memo, facts: facts, now: now)
@@ -29,14 +36,14 @@ extension Settlement {
             return settle(feed, digest: digest, poll: &poll)
         case .listing(let links, let digest):
             return settle(links, digest: digest, poll: &poll)
-        case .notModified where poll.memo.etag == nil && poll.memo.lastModified == nil:
-            return failed(&poll, .soft, "304 to a request without validators")
         case .notModified:
             poll.memo.notModifiedRun += 1
+            poll.memo.renew(validatorsOf: outcome)
             return unchanged(&poll, "not modified")
-        case .sameBody:
-            poll.memo.notModifiedRun = 0
-            poll.memo.remember(validatorsOf: outcome)
+        case .sameBody(let digest):
+            // Some compare the tag as text, which a server in front of them has made a weak one.
+            if let sent = outcome.job.request?.etag, sent.hasPrefix("W/") { poll.memo.leavesWeakETag = true }
+            poll.memo.remember(outcome, digest: digest, isWhole: true)
             return unchanged(&poll, "same body")
         case .discovered(let links):
             return discovered(links, poll: &poll)
@@ -52,127 +59,6 @@ extension Settlement {
             let (failureClass, reason) = Failure.classify(outcome) ?? (.hard, "unexpected answer")
             return failed(&poll, failureClass, reason)
         }
-    }
-
-    private func settle(_ feed: Feed, digest: String, poll: inout SourcePoll) -> [Effect] {
-        let target = poll.outcome.job.target
-        let kind = target.kind == .sitemap ? (poll.source.kind == .newsSitemap ? "news_sitemap" : "sitemap") : "feed"
-        var leads: [Lead] = []
-        var seen: [String] = []
-        var new = 0
-        var known = 0
-        var withoutLink = 0
-        let isFirst = poll.memo.totalEntries == 0 && poll.memo.lastSuccessAt == nil
-        for (index, entry) in feed.entries.enumerated() {
-            let keys = EntryIdentity.keys(of: entry)
-            guard !keys.isEmpty else { continue }
-            seen += keys
-            if keys.contains(where: poll.facts.seen.contains) {
-                known += 1
-                continue
-            }
-            new += 1
-            guard let url = entry.link.flatMap({ WebURL($0) }), url.isHTTP else {
-                withoutLink += 1
-                continue
-            }
-            leads.append(
-                Lead(
-                    url: url, depth: 1, depthLimit: poll.source.depth,
-                    origin: Record.Origin(
-                        kind: kind, url: poll.outcome.reply?.url.href ?? target.url, sourceID: poll.source.id,
-                        entryID: entry.id, position: index + 1, anchor: entry.title, seenAt: poll.now),
-                    publishedRaw: entry.published.map(DateText.format)))
-        }
-        var effects: [Effect] = []
-        if isFirst, leads.count > poll.source.backlog {
-            effects.append(
-                event(.backlogSkipped(entries: leads.count - poll.source.backlog), poll.outcome, now: poll.now))
-            leads = newest(leads, poll.source.backlog)
-        }
-        effects += queue(leads, from: poll.outcome, facts: poll.facts, now: poll.now)
-        effects += children(of: feed, poll: poll)
-        let isGap = !isFirst && known == 0 && new > 0 && target.kind == .feed
-        if isGap { effects.append(event(.feedGap(entries: new), poll.outcome, now: poll.now)) }
-        if withoutLink > 0 {
-            effects.append(
-                event(.entriesWithoutLink(entries: withoutLink), poll.outcome, now: poll.now))
-        }
-        if feed.isTruncated { effects.append(event(.feedTruncated, poll.outcome, now: poll.now)) }
-        poll.memo.bodyDigest = digest
-        poll.memo.notModifiedRun = 0
-        poll.memo.remember(validatorsOf: poll.outcome)
-        poll.memo.succeeded(entries: feed.entries.count, new: new, now: poll.now)
-        if !isFirst {
-            poll.memo.intervalSeconds = pollSchedule.adaptedInterval(
-                poll.memo.intervalSeconds, entries: feed.entries.count, new: new, source: poll.source)
-        }
-        if !seen.isEmpty { effects.append(.change(.seen(source: poll.source.id, entries: seen, at: poll.now))) }
-        effects += moved(&poll)
-        effects.append(
-            log(
-                .info, "\(poll.source.title ?? poll.source.id): \(feed.entries.count) entries, \(new) new",
-                poll.outcome,
-                ["outcome": new > 0 ? "new" : "known"]))
-        return effects + [reschedule(&poll, pacing: feed.pacing)]
-    }
-
-    /// Newest first by the entry's own date; entries without one keep the feed's order, which is nearly always that.
-    private func newest(_ leads: [Lead], _ count: Int) -> [Lead] {
-        let order = leads.enumerated().sorted { left, right in
-            let (a, b) = (left.element.publishedRaw ?? "", right.element.publishedRaw ?? "")
-            return a == b ? left.offset < right.offset : a > b
-        }
-        return Array(order.prefix(count).map(\.element))
-    }
-
-    /// The sitemaps an index lists become targets of their own; of those already known only the newer ones are asked.
-    private func children(of feed: Feed, poll: SourcePoll) -> [Effect] {
-        let target = poll.outcome.job.target
-        guard target.kind == .sitemap, poll.memo.depth < 3 else { return [] }
-        return feed.children.prefix(1000).compactMap { child -> Effect? in
-            guard let url = WebURL(child.url), url.isHTTP else { return nil }
-            let key = SitemapChild.key(of: child, below: target)
-            guard key.rawValue != target.key, !poll.facts.existing.contains(key.rawValue) else { return nil }
-            var memo = SourceMemo(intervalSeconds: poll.memo.intervalSeconds)
-            memo.depth = poll.memo.depth + 1
-            memo.lastmod = child.updated?.dayText
-            memo.settings = poll.memo.settings
-            return .change(
-                .add(
-                    Target(
-                        key, url: url.forRequest.href, site: CanonicalURL(url).site,
-                        sourceID: poll.source.id, due: poll.now, memo: MemoCoding.bytes(memo))))
-        }
-    }
-
-    private func settle(_ links: [ArticleLink], digest: String, poll: inout SourcePoll) -> [Effect] {
-        let target = poll.outcome.job.target
-        var leads: [Lead] = []
-        var seen: [String] = []
-        for (index, link) in links.enumerated() {
-            guard let url = WebURL(link.url), url.isHTTP else { continue }
-            let key = "u:" + CanonicalURL(url).key
-            seen.append(key)
-            guard !poll.facts.seen.contains(key), link.isInternal else { continue }
-            leads.append(
-                Lead(
-                    url: url, depth: 1, depthLimit: poll.source.depth,
-                    origin: Record.Origin(
-                        kind: "listing", url: poll.outcome.reply?.url.href ?? target.url, sourceID: poll.source.id,
-                        position: index + 1, anchor: link.text, seenAt: poll.now)))
-        }
-        let new = leads.count
-        let queued = queue(
-            Array(leads.prefix(poll.source.backlog)), from: poll.outcome, facts: poll.facts, now: poll.now)
-        poll.memo.bodyDigest = digest
-        poll.memo.remember(validatorsOf: poll.outcome)
-        poll.memo.succeeded(entries: links.count, new: new, now: poll.now)
-        return queued + [
-            .change(.seen(source: poll.source.id, entries: seen, at: poll.now)),
-            log(.info, "\(poll.source.title ?? poll.source.id): \(links.count) links, \(new) new", poll.outcome),
-            reschedule(&poll, pacing: Pacing()),
-        ]
     }
 
     private func settle(_ files: [DocumentFile], poll: inout SourcePoll) -> [Effect] {
@@ -200,38 +86,34 @@ extension Settlement {
         ]
     }
 
-    private func discovered(_ links: [FeedChild], poll: inout SourcePoll) -> [Effect] {
-        guard let first = links.first(where: { WebURL($0.url)?.isHTTP == true }) else {
-            return failed(&poll, .soft, "no feed is linked there")
-        }
-        poll.memo.feedURL = first.url
-        poll.memo.lastOutcome = "discovered"
-        return [
-            event(.feedDiscovered(feed: first.url), poll.outcome, now: poll.now),
-            log(.notice, "found its feed at \(first.url)", poll.outcome, ["outcome": "discovered"]),
-            .change(poll.put(due: poll.now)),
-        ]
-    }
-
     private func unchanged(_ poll: inout SourcePoll, _ what: String) -> [Effect] {
         poll.memo.succeeded(entries: poll.memo.lastEntries, new: 0, now: poll.now)
         poll.memo.intervalSeconds = pollSchedule.adaptedInterval(
             poll.memo.intervalSeconds, entries: max(1, poll.memo.lastEntries), new: 0, source: poll.source)
         let line = log(
             .debug, "\(poll.source.title ?? poll.source.id): \(what)", poll.outcome, ["outcome": "unchanged"])
-        return moved(&poll) + [line, reschedule(&poll, pacing: Pacing())]
+        let found = confirmed(&poll)
+        return found + moved(&poll) + [line, reschedule(&poll)]
     }
 
-    func reschedule(_ poll: inout SourcePoll, pacing: Pacing) -> Effect {
-        let decision = pollSchedule.afterSuccess(
-            source: poll.source, memo: poll.memo, pacing: pacing, freshness: poll.freshness,
-            key: poll.outcome.job.target.key, now: poll.now)
+    func reschedule(_ poll: inout SourcePoll, new: Int = 0) -> Effect {
+        // What broke off has not been read.
+        let rest =
+            poll.outcome.isWhole ? SitemapChildren.rest(&poll.memo, brought: new, now: poll.now) : .zero
+        var decision = pollSchedule.afterSuccess(
+            memo: poll.memo, freshness: poll.freshness, key: poll.outcome.job.target.key, now: poll.now)
+        if poll.now.adding(rest) > decision.due {
+            decision.due = poll.now.adding(rest)
+            decision.ruledBy = "lastmod"
+        }
+        return .change(put(&poll, decision))
+    }
+
+    func put(_ poll: inout SourcePoll, _ decision: PollSchedule.Decision) -> StateChange {
         poll.memo.ruledBy = decision.ruledBy
-        return .change(poll.put(due: restIfOnce(decision.due, poll.now)))
-    }
-
-    func restIfOnce(_ due: Date, _ now: Date) -> Date {
-        runsOnce ? max(due, now.adding(.seconds(86_400))) : due
+        poll.memo.notBefore = decision.notBefore
+        poll.memo.dueAt = runsOnce ? decision.due : nil
+        return poll.put(due: runsOnce ? max(decision.due, poll.now.adding(.seconds(86_400))) : decision.due)
     }
 
     var pollSchedule: PollSchedule { PollSchedule(schedule: configuration.schedule) }

@@ -6,15 +6,21 @@ import Web
 /// Failures, back-off and moves of sources.
 extension Settlement {
     func failed(_ poll: inout SourcePoll, _ failureClass: FailureClass, _ reason: String) -> [Effect] {
+        let patience = sitePatience(poll.outcome, now: poll.now)
+        // Only tried: what else the page offers is asked first, and nothing is held against the source.
+        if poll.memo.isTrying == true, patience.isEmpty, let next = tryNext(&poll) { return next }
+        let reason = poll.memo.isTrying == true ? "no feed found there (\(reason) at the last address)" : reason
         let wasHealthy = poll.memo.failingSince == nil
+        let asked = poll.memo.feedURL
         poll.memo.failureScore += failureClass.weight
         poll.memo.failingSince = poll.memo.failingSince ?? poll.now
         poll.memo.lastOutcome = reason
-        // A discovered address that stopped working is looked for again.
-        if poll.source.discovers, poll.memo.failureScore >= 2 { poll.memo.feedURL = nil }
-        var effects = sitePatience(poll.outcome, now: poll.now)
+        if case .notModifiedUnasked = poll.outcome.answer { poll.memo.forgetAnswer() }
         let isGone = poll.outcome.reply?.status == 410
-        if isGone, poll.memo.mutedSince == nil {
+        lookElsewhere(&poll.memo, isGone: isGone)
+        var effects = patience
+        let isMuted = isGone && asked == nil
+        if isMuted, poll.memo.mutedSince == nil {
             poll.memo.mutedSince = poll.now
             effects.append(event(.sourceState(.muted), poll.outcome, now: poll.now))
         } else if wasHealthy {
@@ -22,20 +28,35 @@ extension Settlement {
         }
         effects.append(
             event(.sourceError(reason: reason, failureClass), poll.outcome, now: poll.now))
-        let freshness = poll.freshness
         var decision = pollSchedule.afterFailure(
-            source: poll.source, memo: poll.memo, freshness: freshness, key: poll.outcome.job.target.key, now: poll.now)
+            source: poll.source, memo: poll.memo, freshness: poll.freshness, key: poll.outcome.job.target.key,
+            now: poll.now)
         if poll.memo.mutedSince != nil {
-            decision = PollSchedule.Decision(due: poll.now.adding(Backoff.probe), ruledBy: "410")
+            let due = poll.now.adding(Backoff.probe)
+            decision = PollSchedule.Decision(due: due, ruledBy: "410", notBefore: due)
         }
-        poll.memo.ruledBy = decision.ruledBy
         let pause = DurationText.format(decision.due.since(poll.now))
         effects.append(
             log(
                 .warning, "\(poll.source.title ?? poll.source.id): \(reason), again in \(pause)", poll.outcome,
                 ["outcome": "failed"],
-                id: isGone ? .sourceGone : wasHealthy ? .sourceFailing : nil))
-        return effects + [.change(poll.put(due: restIfOnce(decision.due, poll.now)))]
+                id: isMuted ? .sourceGone : wasHealthy ? .sourceFailing : nil))
+        return effects + [.change(put(&poll, decision))]
+    }
+
+    /// An address that was discovered or moved to, and stopped working: the configured one is asked again, in turn with it,
+    /// since either may be the one that comes back.
+    private func lookElsewhere(_ memo: inout SourceMemo, isGone: Bool) {
+        if let asked = memo.feedURL {
+            guard memo.isTrying == true || memo.failureScore >= 2 || isGone else { return }
+            // What was never a feed is no place to come back to.
+            let former = memo.isTrying == true ? memo.formerURL : asked
+            memo.follow(nil)
+            memo.candidates = nil
+            memo.formerURL = former
+        } else if let former = memo.formerURL {
+            memo.follow(former)
+        }
     }
 
     /// A source that answers again after failing is worth a line.
@@ -69,6 +90,7 @@ extension Settlement {
         let isUpgrade = to == asked.replacingScheme("http://", with: "https://")
         let age = poll.memo.redirectSeenSince.map { poll.now.since($0) } ?? .zero
         guard isUpgrade || (poll.memo.redirectSightings >= 3 && age >= .seconds(7 * 86_400)) else { return [] }
+        // The validators are those of this answer, which came from there.
         poll.memo.feedURL = to
         poll.memo.redirectSeenTo = nil
         return [

@@ -1,6 +1,5 @@
 import FoundationEssentials
 import Store
-import Text
 import Web
 
 /// One answer of a source, with what its settling changes.
@@ -11,47 +10,39 @@ struct SourcePoll {
     let facts: Facts
     let now: Date
 
+    /// `backlog` holds for the first poll that has entries, not for one that found the outlet under repair.
+    var isFirst: Bool {
+        guard memo.backlogSpentAt == nil else { return false }
+        // 0.1 noted successes only; an index of sitemaps has no entries of its own.
+        return memo.lastSuccessAt == nil
+            || memo.totalEntries == 0 && memo.lastEntries == 0 && outcome.job.target.kind != .sitemap
+    }
+
     var freshness: Freshness {
         outcome.reply.map { Freshness.read(status: $0.status, headers: $0.headers, receivedAt: now) }
             ?? Freshness(notBefore: nil, rule: nil)
     }
 
+    /// A sitemap that left its index while it was being asked: its row is gone and stays so.
+    var isDropped: Bool { memo.child != nil && facts.row == nil }
+
     func put(due: Date) -> StateChange {
         var target = outcome.job.target
+        if isDropped { return .remove(target) }
         target.due = due
         target.memo = MemoCoding.bytes(memo)
-        if let url = memo.feedURL.flatMap({ WebURL($0) }) {
-            target.url = url.href
+        let configured = target.kind == .folder ? nil : memo.child?.url ?? (memo.depth == 0 ? source.url : nil)
+        if let url = (memo.feedURL ?? configured).flatMap({ WebURL($0) }) {
+            target.url = url.forRequest.href
             target.site = CanonicalURL(url).site
         }
         return .put(target)
     }
 }
 
-extension SourceMemo {
-    mutating func remember(validatorsOf outcome: Outcome) {
-        etag = outcome.reply?.headers["etag"]
-        lastModified = outcome.reply?.headers["last-modified"]
-    }
-
-    mutating func succeeded(entries: Int, new: Int, now: Date) {
-        failureScore = 0
-        failingSince = nil
-        mutedSince = nil
-        lastSuccessAt = now
-        lastEntries = entries
-        newEntries = new
-        totalEntries += new
-        lastOutcome = "ok"
-        if new > 0 { lastNewEntryAt = now }
-    }
-}
-
-/// A stated date as one text that sorts by time and can be read back.
-enum DateText {
-    static func format(_ date: StatedDate) -> String {
-        date.instant.map { RFC3339.format($0) } ?? date.dayText
-    }
+extension Outcome {
+    /// The answer came to its end and was read to it.
+    var isWhole: Bool { reply.map { !$0.isPartial && !$0.isTruncated } ?? true }
 }
 
 extension String {

@@ -25,9 +25,12 @@ enum SourceTargets {
         // The children of a sitemap index are not configured, but belong to a source that is.
         let sitemaps = Set(enabled.filter { $0.kind == .sitemap || $0.kind == .newsSitemap }.map(\.id))
         for kind in [Target.Kind.feed, .sitemap, .listing, .folder] {
-            for target in try state.targets(of: kind, after: nil, limit: 100_000)
-            where !wanted.contains(target.key) && !(kind == .sitemap && sitemaps.contains(target.sourceID ?? "")) {
-                try state.apply(.withdraw(key: target.key))
+            for target in try state.targets(of: kind, after: nil, limit: 100_000) where !wanted.contains(target.key) {
+                if kind != .sitemap || !sitemaps.contains(target.sourceID ?? "") {
+                    try state.apply(.withdraw(key: target.key))
+                } else if let due = SitemapChildren.due(target, now: now, startsNow: startsNow) {
+                    try state.apply(.reschedule(key: target.key, due: due))
+                }
             }
         }
         for source in configuration.sources {
@@ -53,35 +56,56 @@ enum SourceTargets {
         try state.apply(Clock.note(now))
     }
 
+    /// What makes a source another one: its memo is of these.
+    static func settings(of source: Source) -> String {
+        "\(source.kind.rawValue) \(source.url) \(source.path ?? "") \(source.discovers)"
+    }
+
     /// New sources start spread over up to a minute; changed ones are asked anew; the others keep their time.
     static func changes(
         _ source: Source, known: Target?, configuration: Configuration, now: Date, startsNow: Bool
     ) -> [StateChange] {
         let key = key(of: source)
         guard source.isEnabled else { return known == nil ? [] : [.withdraw(key: key)] }
-        let settings = "\(source.kind.rawValue) \(source.url) \(source.path ?? "") \(source.discovers)"
+        let settings = settings(of: source)
         let soon = startsNow ? now : now.adding(spread(configuration) * Jitter.share(key, visit: 0))
         if source.kind == .url {
             return page(source, key: key, known: known, configuration: configuration, now: now, due: soon)
         }
-        var memo = known.flatMap { MemoCoding.memo(SourceMemo.self, from: $0.memo) }
-        if let memo, memo.settings == settings, let known {
-            // Not before its time, but a shorter interval in a changed configuration counts at once.
-            let interval = source.interval ?? configuration.schedule.interval
-            let due = startsNow ? now : min(known.due, now.adding(max(interval, .seconds(memo.intervalSeconds)) * 2))
+        let interval = source.interval ?? configuration.schedule.interval
+        if var memo = known.flatMap({ MemoCoding.memo(SourceMemo.self, from: $0.memo) }), memo.settings == settings,
+            let known
+        {
+            memo.bound(to: now, longest: configuration.longestWait)
+            let due = startsNow ? now : due(known, memo, interval: interval, configuration: configuration, now: now)
             return due == known.due ? [] : [.reschedule(key: key, due: due)]
         }
-        memo = SourceMemo(intervalSeconds: (source.interval ?? configuration.schedule.interval) / .seconds(1))
-        memo?.settings = settings
+        var memo = SourceMemo(intervalSeconds: interval / .seconds(1))
+        memo.adopt(interval: interval)
+        memo.settings = settings
         return [
+            .meta(key: Backlog.key(source.id), value: String(source.backlog)),
             .define(
                 Target(
                     targetKey(of: source), url: source.kind == .documents ? source.path ?? "" : source.url,
                     site: source.kind == .documents
                         ? "file:" + source.id : WebURL(source.url).map { CanonicalURL($0).site } ?? source.url,
                     sourceID: source.id, due: source.kind == .documents ? now : soon,
-                    memo: memo.map(MemoCoding.bytes) ?? []))
+                    memo: MemoCoding.bytes(memo))),
         ]
+    }
+
+    /// A known source keeps its time. Only a changed interval of ours may bring it forward, and a row that is due is left
+    /// alone: it may be on its way.
+    private static func due(
+        _ known: Target, _ memo: SourceMemo, interval: Duration, configuration: Configuration, now: Date
+    ) -> Date {
+        guard known.due > now else { return known.due }
+        guard let before = memo.configuredInterval, before != interval / .seconds(1) else {
+            return min(known.due, memo.dueAt ?? known.due)
+        }
+        let schedule = PollSchedule(schedule: configuration.schedule)
+        return min(known.due, schedule.shortened(memo, to: interval, key: known.key, now: now))
     }
 
     private static func spread(_ configuration: Configuration) -> Duration {
@@ -92,7 +116,10 @@ enum SourceTargets {
         _ source: Source, key: String, known: Target?, configuration: Configuration, now: Date, due: Date
     ) -> [StateChange] {
         if let known, known.sourceID == source.id {
-            // Not before its time, but a shorter interval counts at once, also after a rebuild.
+            // Not before its time, but a shorter interval counts at once, also after a rebuild; a page that fails waits
+            // for longer, as it was asked to or as back-off has it.
+            let memo = MemoCoding.memo(PageMemo.self, from: known.memo)
+            if due > now, let memo, memo.failures > 0 { return [] }
             let interval = source.interval ?? configuration.schedule.interval
             let due = due == now ? now : now.adding(interval)
             return due < known.due ? [.reschedule(key: key, due: due)] : []

@@ -56,6 +56,7 @@ package enum SourceText {
         if source.kind == .url { return lines + page(target) }
         guard let memo = MemoCoding.memo(SourceMemo.self, from: target.memo) else { return lines }
         lines.append("ruled by   \(memo.ruledBy)")
+        if let at = memo.notBefore { lines.append("not before \(RFC3339.format(at))") }
         lines.append("interval   \(DurationText.format(.seconds(memo.intervalSeconds)))")
         lines.append("last       \(memo.lastOutcome)" + (memo.lastStatus.map { ", HTTP \($0)" } ?? ""))
         lines.append(

@@ -44,12 +44,16 @@ package struct Outcome: Sendable {
         /// Neither 2xx nor 304; the status is in the reply.
         case httpError
         case notModified
+        /// A 304 to a request that carried no validators: nothing was learnt.
+        case notModifiedUnasked
         case sameBody(digest: String)
         case robots(body: [UInt8])
         case feed(Feed, digest: String)
         case feedUnreadable(FeedError)
         case discovered([FeedChild])
         case listing([ArticleLink], digest: String)
+        /// No list of articles: what stands there in its place, where that can be told.
+        case noListing(Extraction.Kind)
         case page(Extraction, Fingerprint, digest: String)
         case pageUnreadable(ExtractError)
         /// robots.txt says no; the network was not asked.
@@ -86,9 +90,10 @@ extension Outcome {
         case .listing(let links, _): links.count
         case .folder(let files): files.count
         case .document(let document, _, _): document.citations.count
-        case .page, .cancelled, .fetchFailed, .redirected, .httpError, .notModified, .sameBody, .robots,
-            .feedUnreadable,
-            .discovered, .pageUnreadable, .disallowed, .rulesUnanswered, .folderUnreadable, .documentUnreadable:
+        case .page, .cancelled, .fetchFailed, .redirected, .httpError, .notModified, .notModifiedUnasked,
+            .sameBody, .robots, .feedUnreadable, .noListing, .discovered, .pageUnreadable, .disallowed,
+            .rulesUnanswered,
+            .folderUnreadable, .documentUnreadable:
             1
         }
     }

@@ -64,7 +64,10 @@ package struct Worker: Sendable {
     /// From a response to an answer. Pure.
     static func read(_ response: FetchResponse, for job: Job) -> Outcome.Answer {
         if let elsewhere = response.unfollowed { return .redirected(elsewhere) }
-        if response.status == 304 { return .notModified }
+        if response.status == 304 {
+            // Servers that say it to everything would keep a source from ever being read again.
+            return job.request?.etag != nil || job.request?.lastModified != nil ? .notModified : .notModifiedUnasked
+        }
         if job.want == .robots { return .robots(body: response.body) }
         guard (200..<300).contains(response.status) else { return httpError(response, for: job) }
         switch job.want {
@@ -98,14 +101,27 @@ package struct Worker: Sendable {
     }
 
     private static func listing(_ response: FetchResponse) -> Outcome.Answer {
+        let type = response.headers["content-type"]
         do throws(ExtractError) {
-            let links = try ListingLinks.find(
-                in: response.body, url: response.url, contentType: response.headers["content-type"])
-            return .listing(links, digest: SHA256.text(response.body))
+            let links = try ListingLinks.find(in: response.body, url: response.url, contentType: type)
+            // Walls and forms link to little; a page with many headlines need not be judged.
+            guard links.count(where: \.isInternal) < fewLinks else {
+                return .listing(links, digest: SHA256.text(response.body))
+            }
+            let kind = try Extractor.extract(
+                response.body, url: response.url, contentType: type, isCancelled: { Task.isCancelled }
+            ).kind
+            switch kind {
+            case .challenge, .login, .error, .shell: return .noListing(kind)
+            default: break
+            }
+            return links.isEmpty ? .noListing(kind) : .listing(links, digest: SHA256.text(response.body))
         } catch {
-            return .pageUnreadable(error)
+            return error == .cancelled ? .cancelled : .pageUnreadable(error)
         }
     }
+
+    private static let fewLinks = 8
 
     private static func feed(
         _ response: FetchResponse, discovers: Bool, knownDigest: String?
@@ -117,8 +133,10 @@ package struct Worker: Sendable {
             return .feed(try FeedParser.parse(response.body, url: response.url, headerCharset: charset), digest: digest)
         } catch {
             if error == .isHTML, discovers {
-                let links = FeedAutodiscovery.links(in: response.body, url: response.url, headerCharset: charset)
-                if !links.isEmpty { return .discovered(links) }
+                let links = FeedAutodiscovery.links(
+                    in: response.body, url: response.url, headerCharset: charset,
+                    linkHeaders: response.headers.all("link"))
+                return .discovered(links + FeedAutodiscovery.usual(at: response.url))
             }
             return .feedUnreadable(error)
         }

@@ -3,11 +3,14 @@ import Text
 package import Web
 
 /// The links of a page that lists articles. Headlines are sentences and menu entries are not: a link counts when it has at
-/// least three words or stands in a heading. Which of them are articles shows when they are read.
+/// least three words or stands in a heading, or where what stands around it says that it is a headline (`ListingChoice`).
+/// Which of them are articles shows when they are read.
 package enum ListingLinks {
     /// More links than any front page has.
     static let limit = 2000
     static let leastWords = 3
+    /// Anchors looked at.
+    private static let anchorLimit = 10_000
 
     /// In the page's order, each address once, with the longest text that led there.
     package static func find(
@@ -16,7 +19,10 @@ package enum ListingLinks {
         let declared = contentType.flatMap { MediaType($0) }
         // Its entries are no links of a page: read as one, a feed lists next to nothing and nobody learns why.
         let kind = ContentKind.sniff(bytes, declared: declared)
-        if kind == .feed || kind == .sitemap { throw .notHTML(kind) }
+        switch kind {
+        case .feed, .sitemap, .pdf, .image, .binary, .json: throw .notHTML(kind)
+        case .html, .xml, .text, .empty: break
+        }
         let decoded = Decoded.decode(bytes, headerCharset: declared?.charset, syntax: .html)
         do throws(MarkupError) {
             let document = try HTMLDocument(parsing: decoded.utf8)
@@ -28,71 +34,49 @@ package enum ListingLinks {
 
     private static func links(below root: HTMLNode, url: WebURL) -> [ArticleLink] {
         var base = LinkBase(url)
-        var order: [String] = []
-        var byAddress: [String: ArticleLink] = [:]
-        var headingDepth = 0
+        let site = Site.of(host: url.host)
+        var anchors: [ListingAnchor] = []
+        var cards = ListingCards()
         var node = root
-        walk: while true {
+        while true {
             if node.isElement {
                 let tag = node.tag
-                if tag.headingLevel > 0 { headingDepth += 1 }
                 if tag == .base, let text = node.attribute("href"), let found = WebURL(text, base: url) {
                     base = LinkBase(found)
                 }
-                if tag == .a, order.count < limit,
-                    let link = link(node, base: base, site: Site.of(host: url.host), inHeading: headingDepth > 0)
-                {
-                    if let known = byAddress[link.url] {
-                        if link.text.utf8.count > known.text.utf8.count { byAddress[link.url] = link }
-                    } else {
-                        order.append(link.url)
-                        byAddress[link.url] = link
-                    }
+                if tag.headingLevel > 0 { cards.note(heading: node) }
+                if tag == .time { cards.note(time: node) }
+                if tag == .a, anchors.count < anchorLimit, let anchor = ListingAnchor(node, base: base, site: site) {
+                    anchors.append(anchor)
                 }
-                if let child = node.firstChild {
-                    node = child
-                    continue
-                }
-                if tag.headingLevel > 0 { headingDepth -= 1 }
             }
-            while node.next == nil {
-                guard let parent = node.parent else { break walk }
-                node = parent
-                if node.tag.headingLevel > 0 { headingDepth -= 1 }
-            }
-            guard let next = node.next else { break }
+            guard let next = node.firstChild ?? following(node) else { break }
             node = next
         }
-        return order.compactMap { byAddress[$0] }
+        return merged(ListingChoice.headlines(among: anchors, cards: cards))
     }
 
-    private static func link(_ anchor: HTMLNode, base: LinkBase, site: String, inHeading: Bool) -> ArticleLink? {
-        guard let href = anchor.attribute("href"), let url = base.resolve(href), url.path.utf8.count > 1 else {
-            return nil
+    /// The next node in the order of the page that is not inside.
+    private static func following(_ node: HTMLNode) -> HTMLNode? {
+        var node = node
+        while true {
+            if let next = node.next { return next }
+            guard let parent = node.parent else { return nil }
+            node = parent
         }
-        let (text, hasHeading) = content(of: anchor)
-        guard inHeading || hasHeading || Words.count(text) >= leastWords else { return nil }
-        let rel = anchor.attribute("rel").map { $0.split(separator: " ").map(String.init) } ?? []
-        return ArticleLink(
-            url: CanonicalURL(url).href, text: text, rel: rel, isInternal: Site.of(host: url.host) == site)
     }
 
-    /// The anchor's text with white space folded, at most 500 bytes, and whether a heading is in it.
-    private static func content(of anchor: HTMLNode) -> (text: String, hasHeading: Bool) {
-        var bytes: [UInt8] = []
-        var hasHeading = false
-        var stack = [anchor.firstChild].compactMap { $0 }
-        while let node = stack.popLast(), bytes.count < 500 {
-            if let next = node.next { stack.append(next) }
-            if node.isText {
-                bytes.append(contentsOf: node.textBytes.prefix(500 - bytes.count))
-                bytes.append(UInt8(ascii: " "))
-            } else if node.isElement {
-                if node.tag.headingLevel > 0 { hasHeading = true }
-                if let child = node.firstChild { stack.append(child) }
+    private static func merged(_ links: [ArticleLink]) -> [ArticleLink] {
+        var order: [String] = []
+        var byAddress: [String: ArticleLink] = [:]
+        for link in links {
+            if let known = byAddress[link.url] {
+                if link.text.utf8.count > known.text.utf8.count { byAddress[link.url] = link }
+            } else if order.count < limit {
+                order.append(link.url)
+                byAddress[link.url] = link
             }
         }
-        let words = String(decoding: bytes, as: UTF8.self).split { $0 == " " || $0.isNewline || $0 == "\t" }
-        return (words.joined(separator: " "), hasHeading)
+        return order.compactMap { byAddress[$0] }
     }
 }

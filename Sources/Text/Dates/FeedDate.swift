@@ -13,6 +13,11 @@ package enum FeedDate {
     package static func parse(_ utf8: [UInt8]) -> StatedDate? {
         // The longest real date with comments is far below this.
         guard utf8.count >= 4, utf8.count <= 300 else { return nil }
+        return read(utf8).flatMap { NoDate.isOne($0) ? nil : $0 }
+    }
+
+    private static func read(_ utf8: [UInt8]) -> StatedDate? {
+        // A year that is too small for these is another calendar's, which the words' grammar knows.
         if let date = ISODate.parse(utf8) { return date }
         if let date = MailDate.parse(utf8) { return date }
         guard let date = TextDate.parse(String(decoding: utf8, as: UTF8.self)) else { return nil }

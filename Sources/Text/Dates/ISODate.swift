@@ -2,6 +2,10 @@
 enum ISODate {
     /// Nil unless the whole text is one; a year or a month alone is not a day.
     static func parse(_ bytes: [UInt8]) -> StatedDate? {
+        read(bytes).flatMap { $0.year < NoDate.firstYear ? nil : $0 }
+    }
+
+    private static func read(_ bytes: [UInt8]) -> StatedDate? {
         var index = 0
         Scan.spaces(bytes, &index)
         guard let days = day(bytes, &index) else { return nil }

@@ -42,9 +42,9 @@ enum MailDate {
         var zoneSeen = false
 
         var date: StatedDate? {
-            guard let year, let month, let day, day >= 1, day <= CivilDay.length(ofMonth: month, year: year) else {
-                return nil
-            }
+            guard let year, year >= NoDate.firstYear, let month, let day, day >= 1,
+                day <= CivilDay.length(ofMonth: month, year: year)
+            else { return nil }
             guard let time else { return StatedDate(year: year, month: month, day: day) }
             return time.on(days: CivilDay.days(year: year, month: month, day: day), offset: offset)
         }

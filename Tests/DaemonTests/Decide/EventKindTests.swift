@@ -14,7 +14,7 @@ import Testing
         .partialText(recordID: "r"), .documentError(reason: "unreadable"), .backlogSkipped(entries: 3),
         .feedGap(entries: 4), .entriesWithoutLink(entries: 5), .feedTruncated,
         .feedDiscovered(feed: "https://a.example/f"),
-        .sourceMoved(to: "https://a.example/g"), .sourceState(.muted),
+        .sourceMoved(to: "https://a.example/g"), .sourceState(.muted), .sitemapsLeftOut(sitemaps: 7),
     ]
 
     @Test func everyNameHasASampleAndNoFieldIsUndocumented() {

@@ -41,12 +41,15 @@ import Web
     func patience(pacing: Pacing, fresh: Double?, ruledBy: String, seconds: Double) {
         let freshness = Freshness(
             notBefore: fresh.map { Self.now.addingTimeInterval($0) }, rule: fresh.map { _ in .maxAge })
-        let decision = Self.schedule.afterSuccess(
-            source: Self.source, memo: SourceMemo(intervalSeconds: 1800), pacing: pacing, freshness: freshness,
-            key: "k",
-            now: Self.now)
+        var memo = SourceMemo(intervalSeconds: 1800)
+        memo.pacing = pacing
+        let decision = Self.schedule.afterSuccess(memo: memo, freshness: freshness, key: "k", now: Self.now)
         #expect(decision.ruledBy == ruledBy)
         #expect(decision.due.timeIntervalSince(Self.now) == seconds)
+        #expect((decision.notBefore == decision.due) == (ruledBy != "interval"))
+        let failed = Self.schedule.afterFailure(
+            source: Self.source, memo: memo, freshness: freshness, key: "k", now: Self.now)
+        #expect(failed.due == decision.due && failed.notBefore == failed.due)
     }
 
     @Test func everythingSkippedIsNoRule() {

@@ -92,14 +92,6 @@ import Web
         #expect(effects.contains(.change(.siteFree(site: "a.example", at: Self.now.addingTimeInterval(900)))))
     }
 
-    @Test func notModifiedToAPlainRequestIsAFailure() throws {
-        let outcome = Outcome(
-            job: try Self.feed(memo: SourceMemo(intervalSeconds: 1800)), answer: .notModified,
-            reply: try Self.reply(304),
-            startedAt: Self.now)
-        #expect(events(Self.settlement.settle(outcome, facts: Facts(), now: Self.now)).contains("fetch_error"))
-    }
-
     @Test func validatorsAreReplacedByEachFullAnswer() throws {
         var memo = SourceMemo(intervalSeconds: 1800)
         memo.etag = "\"old\""
@@ -274,24 +266,5 @@ import Web
             reply: try Self.reply(200), startedAt: Self.now)
         let record = try #require(records(Self.settlement.settle(outcome, facts: Facts(), now: Self.now)).first)
         #expect("page:" + record.urlKey == outcome.job.target.key)
-    }
-
-    @Test(
-        "Entries are the same by guid, by guid without host, by address",
-        arguments: [
-            (
-                "https://a.example/post/123456", "https://a.example/x", "http://b.example/post/123456",
-                "https://b.example/y", true
-            ),
-            ("1", "https://a.example/x?utm_source=rss", "2", "https://a.example/x", true),
-            ("1", "https://a.example/x", "2", "https://a.example/y", false),
-        ])
-    func identity(id1: String, link1: String, id2: String, link2: String, same: Bool) {
-        var first = FeedEntry()
-        (first.id, first.link) = (id1, link1)
-        var second = FeedEntry()
-        (second.id, second.link) = (id2, link2)
-        let shared = Set(EntryIdentity.keys(of: first)).intersection(EntryIdentity.keys(of: second))
-        #expect(shared.isEmpty != same)
     }
 }

@@ -1,0 +1,116 @@
+import Markup
+import Text
+import Web
+
+/// One link of a page, with what its surroundings say of it.
+struct ListingAnchor {
+    var link: ArticleLink
+    let words: Int
+    /// In a heading, or a heading in it.
+    let isHeading: Bool
+    /// In the page's menus, its head or its foot.
+    let isFurniture: Bool
+    /// The element that stands for one article, if any: an `article`, an entry of a list, a row.
+    let card: Int?
+    let isArticleCard: Bool
+    /// The elements around it, the nearest first.
+    let around: [Int]
+    /// Tags and classes on the way to it: what links of one kind share.
+    let shape: String
+
+    var isSentence: Bool { words >= ListingLinks.leastWords }
+
+    init?(_ anchor: HTMLNode, base: LinkBase, site: String) {
+        guard let href = anchor.attribute("href"), let url = base.resolve(href), url.path.utf8.count > 1 else {
+            return nil
+        }
+        let content = Self.content(of: anchor)
+        var text = content.text
+        // What a picture shows, or what is told of the link, where it says next to nothing itself.
+        if Words.count(text) < ListingLinks.leastWords {
+            let told = [content.alt, anchor.attribute("title"), anchor.attribute("aria-label")].compactMap { $0 }
+            let best = told.map(Self.folded).max { Words.count($0) < Words.count($1) } ?? ""
+            if text.isEmpty || Words.count(best) >= ListingLinks.leastWords { text = best.isEmpty ? text : best }
+        }
+        let place = Place(of: anchor)
+        let rel = anchor.attribute("rel").map { $0.split(separator: " ").map(String.init) } ?? []
+        link = ArticleLink(
+            url: CanonicalURL(url).href, text: text, rel: rel, isInternal: Site.of(host: url.host) == site)
+        words = Words.count(text)
+        isHeading = place.isHeading || content.hasHeading
+        isFurniture = place.isFurniture
+        card = place.card
+        isArticleCard = place.isArticleCard
+        around = place.around
+        shape = place.shape
+    }
+
+    /// The anchor's text with white space folded, at most 500 bytes; what its pictures show; whether a heading is in it.
+    private static func content(of anchor: HTMLNode) -> (text: String, alt: String?, hasHeading: Bool) {
+        var bytes: [UInt8] = []
+        var alt: String?
+        var hasHeading = false
+        var stack = [anchor.firstChild].compactMap { $0 }
+        while let node = stack.popLast(), bytes.count < 500 {
+            if let next = node.next { stack.append(next) }
+            if node.isText {
+                bytes.append(contentsOf: node.textBytes.prefix(500 - bytes.count))
+                bytes.append(UInt8(ascii: " "))
+            } else {
+                if node.tag.headingLevel > 0 { hasHeading = true }
+                if node.tag == .img { alt = alt ?? node.attribute("alt") }
+                if let child = node.firstChild { stack.append(child) }
+            }
+        }
+        return (folded(String(decoding: bytes, as: UTF8.self)), alt, hasHeading)
+    }
+
+    static func folded(_ text: String) -> String {
+        String(text.prefix(500)).split { $0 == " " || $0.isNewline || $0 == "\t" }.joined(separator: " ")
+    }
+}
+
+extension ListingAnchor {
+    /// The elements around a link.
+    private struct Place {
+        var isHeading = false
+        var isFurniture = false
+        var card: Int?
+        var isArticleCard = false
+        var shape = ""
+        var around: [Int] = []
+        private var isInHeadOrFoot = false
+
+        init(of anchor: HTMLNode) {
+            var parent = anchor.parent
+            while let node = parent {
+                look(at: node)
+                parent = node.parent
+            }
+            if isInHeadOrFoot { isFurniture = true }
+        }
+
+        private mutating func look(at node: HTMLNode) {
+            let tag = node.tag
+            if tag.headingLevel > 0 { isHeading = true }
+            if around.count < 3 { shape += "\(tag).\((node.attribute("class") ?? "").prefix(80))>" }
+            if around.count < ListingCards.reach { around.append(node.index) }
+            switch tag {
+            // Its own head and foot are not the page's.
+            case .article, .main, .li: isInHeadOrFoot = false
+            case .nav, .aside, .menu: isFurniture = true
+            case .header, .footer: isInHeadOrFoot = true
+            default: break
+            }
+            switch node.attribute("role")?.lowercased() {
+            case "navigation", "menu", "menubar", "complementary": isFurniture = true
+            case "banner", "contentinfo": isInHeadOrFoot = true
+            default: break
+            }
+            if card == nil, ListingCards.isCard(tag) {
+                card = node.index
+                isArticleCard = tag == .article
+            }
+        }
+    }
+}

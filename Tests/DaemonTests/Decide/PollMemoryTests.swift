@@ -1,0 +1,252 @@
+import Extract
+import Feeds
+import Fetch
+import FoundationEssentials
+import Store
+import Testing
+import Web
+
+@testable import Daemon
+
+/// What a source remembers from one answer to the next.
+@Suite struct PollMemoryTests {
+    private static let now = VirtualTime.start
+    private static let address = "https://a.example/feed"
+
+    private static func settlement(_ change: (inout Source) -> Void = { _ in }) -> Settlement {
+        var configuration = Configuration(instance: "test")
+        var source = Source(id: "a", kind: .feed, url: address)
+        change(&source)
+        configuration.sources = [source]
+        return Settlement(configuration: configuration)
+    }
+
+    private struct Asked {
+        var answer: Outcome.Answer
+        var status = 200
+        var headers: [(String, String)] = []
+        var isPartial = false
+        var etag: String?
+    }
+
+    private static func outcome(_ memo: SourceMemo, _ asked: Asked, kind: Target.Kind = .feed) throws -> Outcome {
+        let url = try #require(WebURL(memo.feedURL ?? address))
+        let key: TargetKey = kind == .feed ? .feed(source: "a") : .listing(source: "a")
+        let target = Target(
+            key, url: url.href, site: "a.example", sourceID: "a", due: now, memo: MemoCoding.bytes(memo))
+        var request = FetchRequest(url: url, userAgent: "t")
+        request.etag = asked.etag
+        var reply = Reply(
+            FetchResponse(url: url, status: asked.status, headers: HTTPHeaders(asked.headers), body: []))
+        reply.isPartial = asked.isPartial
+        return Outcome(
+            job: Job(target: target, want: .feed(discovers: false, digest: nil), request: request),
+            answer: asked.answer, reply: reply, startedAt: now)
+    }
+
+    private func poll(
+        _ memo: SourceMemo, _ asked: Asked, by settlement: Settlement = PollMemoryTests.settlement(),
+        kind: Target.Kind = .feed, at now: Date = PollMemoryTests.now
+    ) throws -> (memo: SourceMemo, target: Target, events: [String]) {
+        let effects = settlement.settle(try Self.outcome(memo, asked, kind: kind), facts: Facts(), now: now)
+        var events: [String] = []
+        var found: Target?
+        for effect in effects {
+            if case .event(let event) = effect { events.append(event.type) }
+            if case .change(.put(let target)) = effect { found = target }
+        }
+        let target = try #require(found)
+        return (try #require(MemoCoding.memo(SourceMemo.self, from: target.memo)), target, events)
+    }
+
+    private static func feed(entries: Int = 1, _ change: (inout Feed) -> Void = { _ in }) -> Outcome.Answer {
+        var feed = Feed(format: .rss)
+        feed.entries = (0..<entries).map { number in
+            var entry = FeedEntry()
+            entry.link = "https://a.example/\(number)"
+            return entry
+        }
+        change(&feed)
+        return .feed(feed, digest: "d")
+    }
+
+    private static var memo: SourceMemo {
+        var memo = SourceMemo(intervalSeconds: 1800)
+        memo.adopt(interval: .seconds(1800))
+        return memo
+    }
+
+    // MARK: Validators
+
+    @Test func anAnswerThatBrokeOffLeavesNothingToAskWith() throws {
+        let headers = [("ETag", "\"1\""), ("Last-Modified", "Mon, 02 Nov 2026 00:00:00 GMT")]
+        let cut = try poll(Self.memo, Asked(answer: Self.feed(), headers: headers, isPartial: true)).memo
+        let short = try poll(Self.memo, Asked(answer: Self.feed { $0.isTruncated = true }, headers: headers)).memo
+        for memo in [cut, short] { #expect(memo.etag == nil && memo.lastModified == nil && memo.bodyDigest == nil) }
+        let whole = try poll(Self.memo, Asked(answer: Self.feed(), headers: headers)).memo
+        #expect(whole.etag == "\"1\"" && whole.lastModified != nil && whole.bodyDigest == "d")
+    }
+
+    @Test func a304RenewsValidators() throws {
+        var memo = Self.memo
+        (memo.etag, memo.lastModified) = ("\"1\"", "Mon, 02 Nov 2026 00:00:00 GMT")
+        let after = try poll(memo, Asked(answer: .notModified, status: 304, headers: [("ETag", "\"2\"")])).memo
+        #expect(after.etag == "\"2\"" && after.lastModified == memo.lastModified)
+    }
+
+    @Test func a304NobodyAskedForIsAFailure() throws {
+        let url = try #require(WebURL(Self.address))
+        let target = Target(.feed(source: "a"), url: url.href, site: "a.example", due: Self.now)
+        for want in [Job.Want.feed(discovers: false, digest: nil), .page, .listing] {
+            var job = Job(target: target, want: want, request: FetchRequest(url: url, userAgent: "t"))
+            let response = FetchResponse(url: url, status: 304, headers: HTTPHeaders([(String, String)]()), body: [])
+            guard case .notModifiedUnasked = Worker.read(response, for: job) else {
+                Issue.record("accepted for \(want)")
+                continue
+            }
+            job.request?.lastModified = "Mon, 02 Nov 2026 00:00:00 GMT"
+            guard case .notModified = Worker.read(response, for: job) else {
+                Issue.record("refused for \(want)")
+                continue
+            }
+        }
+        var memo = Self.memo
+        memo.etag = "\"1\""
+        let after = try poll(memo, Asked(answer: .notModifiedUnasked, status: 304))
+        #expect(after.events == ["source_state", "fetch_error"])
+        // Until it says something, it is asked plainly.
+        #expect(after.memo.etag == nil)
+    }
+
+    @Test func aWeakTagThatIsNotUnderstoodIsLeftOut() throws {
+        let headers = [("ETag", "W/\"1\""), ("Last-Modified", "Mon, 02 Nov 2026 00:00:00 GMT")]
+        let first = try poll(Self.memo, Asked(answer: Self.feed(), headers: headers)).memo
+        let second = try poll(first, Asked(answer: .sameBody(digest: "d"), headers: headers, etag: "W/\"1\"")).memo
+        func request(_ memo: SourceMemo) throws -> FetchRequest {
+            let target = try Self.outcome(memo, Asked(answer: .cancelled)).job.target
+            let making = JobMaking(configuration: Self.settlement().configuration, sources: [:])
+            guard case .go(let job) = making.admit(target, robots: nil, rules: nil, reservation: nil, now: Self.now)
+            else { throw FeedError.empty }
+            return try #require(job.request)
+        }
+        #expect(try request(first).etag == "W/\"1\"")
+        #expect(try request(second).etag == nil && request(second).lastModified != nil)
+    }
+
+    // MARK: Patience
+
+    @Test func pacingHoldsAfterAnswersWithoutAFeed() throws {
+        let first = try poll(Self.memo, Asked(answer: Self.feed { $0.pacing.ttl = .seconds(36_000) }))
+        #expect(first.memo.ruledBy == "ttl" && first.memo.notBefore == Self.now.adding(.seconds(36_000)))
+        let answers = [
+            Asked(answer: .notModified, status: 304), Asked(answer: .sameBody(digest: "d")),
+            Asked(answer: .httpError, status: 503),
+        ]
+        for asked in answers {
+            let next = try poll(first.memo, asked)
+            #expect(next.memo.ruledBy == "ttl" && next.target.due == Self.now.adding(.seconds(36_000)))
+        }
+    }
+
+    @Test(
+        "A reload shortens only what our own interval set",
+        arguments: [
+            (true, 36_000.0, 300.0, 36_000.0), (false, 36_000, 300, 330), (true, 36_000, 1800, 36_000),
+            (false, 36_000, 1800, 36_000),
+        ])
+    func reload(isAsked: Bool, due: Double, interval: Double, expected: Double) throws {
+        var memo = Self.memo
+        memo.settings = "feed \(Self.address)  false"
+        if isAsked { memo.notBefore = Self.now.addingTimeInterval(due) }
+        var known = try Self.outcome(memo, Asked(answer: .cancelled)).job.target
+        known.due = Self.now.addingTimeInterval(due)
+        var source = Source(id: "a", kind: .feed, url: Self.address)
+        source.interval = .seconds(interval)
+        let changes = SourceTargets.changes(
+            source, known: known, configuration: Configuration(instance: "test"), now: Self.now, startsNow: false)
+        var next = due
+        for case .reschedule(_, let at) in changes { next = at.timeIntervalSince(Self.now) }
+        #expect(next <= expected && next >= expected * 0.9)
+    }
+
+    @Test func patienceOfAClockThatWasAheadIsBounded() throws {
+        var memo = Self.memo
+        memo.notBefore = Self.now.adding(.seconds(400 * 86_400))
+        memo.bound(to: Self.now, longest: Configuration(instance: "test").longestWait)
+        #expect(memo.notBefore == Self.now)
+    }
+
+    // MARK: Addresses
+
+    @Test func whoMovedAndFailsIsAskedInBothPlaces() throws {
+        var memo = Self.memo
+        memo.follow("https://new.example/feed")
+        var asked: [String] = []
+        for _ in 0..<8 {
+            let next = try poll(memo, Asked(answer: .httpError, status: 404))
+            memo = next.memo
+            asked.append(next.target.url)
+        }
+        #expect(asked[2] == "https://new.example/feed")
+        #expect(Set(asked.suffix(2)) == [Self.address, "https://new.example/feed"])
+        let back = try poll(memo, Asked(answer: Self.feed()))
+        #expect(back.memo.formerURL == nil && back.memo.failureScore == 0)
+    }
+
+    // MARK: Listings
+
+    @Test func aListingOfWallsFails() throws {
+        let after = try poll(
+            Self.memo, Asked(answer: .noListing(.challenge)), by: Self.settlement { $0.kind = .listing }, kind: .listing
+        )
+        #expect(after.events.contains("fetch_error"))
+        #expect(after.memo.lastOutcome == "not a list of articles but a bot wall")
+    }
+
+    @Test(
+        arguments: [
+            ("text/html", "<title>Just a moment...</title>Enable JavaScript and cookies to continue", "wall"),
+            ("text/html", "<form method=post action=/in><input name=user><input type=password name=p></form>", "none"),
+            ("application/rss+xml", "<rss version=\"2.0\"><channel><title>x</title></channel></rss>", "unreadable"),
+            ("text/plain", "nothing that leads anywhere", "none"),
+        ])
+    func whatIsNoListing(type: String, body: String, expected: String) throws {
+        let url = try #require(WebURL(Self.address))
+        let target = Target(.listing(source: "a"), url: url.href, site: "a.example", due: Self.now)
+        let job = Job(target: target, want: .listing, request: FetchRequest(url: url, userAgent: "t"))
+        let response = FetchResponse(
+            url: url, status: 200, headers: HTTPHeaders([("content-type", type)]), body: Array(body.utf8))
+        switch Worker.read(response, for: job) {
+        case .noListing(.challenge): #expect(expected == "wall")
+        case .noListing: #expect(expected == "none")
+        case .pageUnreadable: #expect(expected == "unreadable")
+        default: Issue.record("read as a listing")
+        }
+    }
+
+    @Test func aListingsBacklogIsTheFirstPolls() throws {
+        let settlement = Self.settlement {
+            $0.kind = .listing
+            $0.backlog = 0
+        }
+        let links = [ArticleLink(url: "https://a.example/1", text: "خبر أول هنا", isInternal: true)]
+        let answer = Asked(answer: .listing(links, digest: "d"))
+        let first = try poll(Self.memo, answer, by: settlement, kind: .listing)
+        #expect(first.events == ["backlog_skipped"])
+        let effects = settlement.settle(
+            try Self.outcome(first.memo, answer, kind: .listing), facts: Facts(), now: Self.now)
+        #expect(effects.contains { if case .change(.add) = $0 { true } else { false } })
+    }
+
+    // MARK: Memos
+
+    @Test func aMemoOf011IsRead() throws {
+        let text = """
+            {"etag":"\\"1\\"","polls":3,"notModifiedRun":1,"failureScore":0.5,"failingSince":816912000,
+            "intervalSeconds":1800,"redirectSightings":0,"lastOutcome":"ok","lastStatus":200,"lastEntries":20,
+            "newEntries":2,"totalEntries":40,"ruledBy":"interval","settings":"feed x","depth":1,"lastmod":"2026-11-01"}
+            """
+        let memo = try #require(MemoCoding.memo(SourceMemo.self, from: Array(text.utf8)))
+        #expect(memo.polls == 3 && memo.totalEntries == 40 && memo.notBefore == nil && memo.child == nil)
+    }
+}
