@@ -58,7 +58,7 @@ let package = Package(
         stage("Web", ["Bytes", "CIDN2", "CPSL", "CUchardet", "CZlib"]),
         stage("Text", ["Lexicon", "CLanguage"]),
         stage("Markup", ["CLibXML2"]),
-        stage("Feeds", ["Markup", "Web", "Text"]),
+        stage("Feeds", ["Markup", "Web", "Text", "Lexicon"]),
         stage("Extract", ["Markup", "Web", "Text", "Lexicon"]),
         stage("Dedupe", ["Bytes", "Text"]),
         stage("Fetch", ["Web", "CCurl", deque]),

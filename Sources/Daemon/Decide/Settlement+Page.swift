@@ -16,6 +16,7 @@ extension Settlement {
             return redirected(outcome, to: url, memo: &memo, now: now)
         case .notModified:
             memo.visits += 1
+            memo.renew(validatorsOf: outcome)
             memo.succeeded()
             return [log(.debug, "unchanged", outcome, ["outcome": "not_modified"])]
                 + revisit(target, memo: memo, now: now)
