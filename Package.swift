@@ -60,7 +60,7 @@ let package = Package(
         stage("Web", ["Bytes", "CIDN2", "CPSL", "CUchardet", "CZlib"]),
         stage("Text", ["Lexicon", "CLanguage"]),
         stage("Markup", ["Bytes", "CLibXML2"]),
-        stage("Feeds", ["Markup", "Web", "Text", "Bytes"]),
+        stage("Feeds", ["Markup", "Web", "Text", "Lexicon", "Bytes"]),
         stage("Extract", ["Markup", "Web", "Text", "Lexicon", "Bytes"]),
         stage("Dedupe", ["Bytes", "Text"]),
         stage("Fetch", ["Web", "Bytes", "CCurl", deque]),

@@ -1,4 +1,6 @@
+import Lexicon
 import Markup
+import Text
 import Web
 
 /// The addresses of a page that may be feeds, and which of them is the likeliest to carry its articles.
@@ -102,7 +104,8 @@ struct FeedCandidates {
         guard self[keyPath: list].count < FeedAutodiscovery.limit, seen.insert(link.href).inserted else { return }
         let title = title.map { PlainText.collapsing(Array($0.utf8)) }
         let child = FeedChild(url: link.href, title: title?.isEmpty == true ? nil : title)
-        let penalty = penalty + (isOwn(link) || isFeedHost(link.host) ? 0 : 2) + (Self.isOfComments(link) ? 4 : 0)
+        let penalty =
+            penalty + (isOwn(link) || isFeedHost(link.host) ? 0 : 2) + (Self.isOfComments(link, child.title) ? 4 : 0)
         self[keyPath: list].append(Candidate(child: child, penalty: penalty))
     }
 
@@ -129,10 +132,13 @@ struct FeedCandidates {
         host == "feeds.feedburner.com" || host == "feedpress.me" || host.hasPrefix("rss.") || host.hasPrefix("feeds.")
     }
 
-    /// `/comments/feed/`, `?feed=comments-rss2`: one part of the address is the word.
-    private static func isOfComments(_ link: WebURL) -> Bool {
+    /// `/comments/feed/`, `?feed=comments-rss2`, «خلاصة التعليقات»: one word of address or title.
+    private static func isOfComments(_ link: WebURL, _ title: String?) -> Bool {
         link.requestTarget.lowercased().split { !$0.isLetter }.contains { $0 == "comments" || $0 == "comment" }
+            || title.map { Folding.fold($0).split(separator: " ").contains { comments.contains(String($0)) } } == true
     }
+
+    private static let comments = Set(Lexicon.comments.words.map { Folding.fold($0) })
 
     /// Addresses that end in `/feed`, `/rss`, `.rss`, `.xml` and the like, sitemaps aside.
     private static func looksLikeFeed(_ link: WebURL) -> Bool {

@@ -63,7 +63,7 @@ import Web
         let list = """
             <ul class="news"><li><a href="/1">عنوان الخبر الأول</a></li><li><a href="/2">عنوان قصير</a></li>
             <li><a href="/3">عنوان الخبر الثالث</a></li></ul>
-            <ul class="menu"><li><a href="/a">أخبار محلية</a></li><li><a href="/b">أخبار العالم</a></li>
+            <ul class="sections"><li><a href="/a">أخبار محلية</a></li><li><a href="/b">أخبار العالم</a></li>
             <li><a href="/c">كل أخبار الرياضة</a></li><li><a href="/d">صوت وصورة</a></li></ul>
             """
         #expect(
@@ -92,5 +92,39 @@ import Web
             <div class="item"><h3><a href="/2">ترميم الجسر</a></h3><a href="/2">المزيد</a><a href="/s/2">محليات</a></div>
             """
         #expect(try Self.found(page) == ["/1 عودة القطار", "/2 ترميم الجسر"])
+    }
+
+    @Test func partsThatAreMenusByNameOnly() throws {
+        let page = """
+            <div class="menu"><a href="/about">من نحن وماذا نريد</a></div>
+            <div class="menu-page-content"><h2><a href="/1">عنوان الخبر الأول</a></h2></div>
+            <div id="site-footer"><a href="/terms">شروط الاستخدام وحقوق النشر</a></div>
+            """
+        #expect(try Self.found(page) == ["/1 عنوان الخبر الأول"])
+    }
+
+    @Test func shortHeadlinesHaveSomethingBesideThem() throws {
+        let page = """
+            <div><a href="/1">عودة القطار</a><p>بعد عام من الانتظار</p></div>
+            <div><a href="/2">ترميم الجسر</a><p>بعد عام من الانتظار</p></div>
+            <div><a href="/a">أخبار محلية</a></div><div><a href="/b">أخبار العالم</a></div>
+            """
+        #expect(try Self.found(page) == ["/1 عودة القطار", "/2 ترميم الجسر"])
+    }
+
+    @Test func moreTakesWhatStandsBesideIt() throws {
+        let page = """
+            <ul><li><span>عودة القطار القديم</span> <a href="/1">اقرأ المزيد</a></li>
+            <li><span>ترميم الجسر القديم</span> <a href="/2">اقرأ المزيد</a></li></ul>
+            """
+        #expect(try Self.found(page) == ["/1 عودة القطار القديم", "/2 ترميم الجسر القديم"])
+    }
+
+    @Test func aListOfShortHeadlinesOnly() throws {
+        let page = """
+            <nav><a href="/a">أخبار محلية</a><a href="/b">أخبار العالم</a><a href="/c">صوت وصورة</a></nav>
+            <main><p><a href="/1">عودة القطار</a></p><p><a href="/2">ترميم الجسر</a></p><p><a href="/3">موسم الزيتون</a></p></main>
+            """
+        #expect(try Self.found(page) == ["/1 عودة القطار", "/2 ترميم الجسر", "/3 موسم الزيتون"])
     }
 }

@@ -50,6 +50,10 @@ import Web
                 ["https://www.example/feed/", "https://www.example/comments/feed/"]
             ),
             (
+                "<link rel=alternate type=application/rss+xml title='صحيفة » خلاصة التعليقات' href=/1><link rel=alternate type=application/rss+xml href=/2>",
+                ["https://www.example/2", "https://www.example/1"]
+            ),
+            (
                 "<link rel=alternate type=text/xml hreflang=en href=/en/><link rel=alternate type=text/xml href=/x.xml>",
                 ["https://www.example/x.xml"]
             ),

@@ -112,7 +112,9 @@ extension EntryIdentity {
     private static func all(of appearances: [Appearance]) -> [EntryIdentity] {
         var linksByGUID: [String: Set<String>] = [:]
         var addressesByStem: [String: Set<String>] = [:]
-        for seen in appearances {
+        // Few sources hang anything on their links, and 50,000 entries are many.
+        let isDecorated = appearances.contains { $0.stem != nil }
+        for seen in appearances where isDecorated {
             if let guid = seen.guid, let link = seen.link { linksByGUID[guid, default: []].insert(link) }
             if let stem = seen.stem, let address = seen.address { addressesByStem[stem, default: []].insert(address) }
         }
@@ -132,7 +134,7 @@ extension EntryIdentity {
             }
             return EntryIdentity(
                 url: seen.url, address: seen.address, alike: alike,
-                told: key("w:", [seen.guid ?? "", seen.title, seen.link ?? ""]))
+                told: seen.address == nil ? key("w:", [seen.guid ?? "", seen.title, seen.link ?? ""]) : "")
         }
     }
 

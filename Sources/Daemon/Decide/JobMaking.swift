@@ -118,7 +118,8 @@ struct JobMaking {
             redirects: .sameSite(10))
         request?.accept = "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.5"
         let memo = MemoCoding.memo(PageMemo.self, from: target.memo)
-        if let memo, memo.hops.isEmpty {
+        // Every tenth visit goes without, as with feeds.
+        if let memo, memo.hops.isEmpty, memo.visits % 10 != 9 {
             request?.etag = memo.etag
             request?.lastModified = memo.lastModified
         }

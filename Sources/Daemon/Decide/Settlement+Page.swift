@@ -64,8 +64,7 @@ extension Settlement {
         memo.visits += 1
         memo.succeeded()
         // RFC 9110 section 15.4.5: it carries the validators of the representation that is kept.
-        memo.etag = outcome.reply?.headers["etag"] ?? memo.etag
-        memo.lastModified = outcome.reply?.headers["last-modified"] ?? memo.lastModified
+        memo.renew(validatorsOf: outcome)
         return [log(.debug, "unchanged", outcome, ["outcome": "not_modified"])]
             + revisit(outcome.job.target, memo: memo, now: now)
     }

@@ -68,14 +68,15 @@ extension Settlement {
 
     /// With the lastmod that the index gives now, and due; nil where that has not changed.
     private func renewed(_ row: Target, lastmod: String?, due: Date, _ poll: SourcePoll) -> Target? {
-        guard var memo = MemoCoding.memo(SourceMemo.self, from: row.memo), memo.lastmod != lastmod else { return nil }
+        guard var memo = MemoCoding.memo(SourceMemo.self, from: row.memo) else { return nil }
+        let isChanged = memo.lastmod != lastmod
+        // Rows of 0.1 do not know their index.
+        guard isChanged || memo.child == nil else { return nil }
         memo.lastmod = lastmod
-        if memo.child == nil {
-            memo.child = SitemapChildMemo(url: row.url, parent: poll.outcome.job.target.key)
-        }
-        var next = row
+        memo.child = memo.child ?? SitemapChildMemo(url: row.url, parent: poll.outcome.job.target.key)
         memo.bound(to: poll.now, longest: configuration.longestWait)
-        next.due = max(due, memo.notBefore ?? due)
+        var next = row
+        if isChanged { next.due = max(due, memo.notBefore ?? due) }
         next.memo = MemoCoding.bytes(memo)
         return next
     }

@@ -116,13 +116,6 @@ extension SourceMemo {
         bodyDigest = isWhole ? digest : nil
     }
 
-    /// A 304 may renew its validators; what it does not name stays.
-    mutating func renew(validatorsOf outcome: Outcome) {
-        guard let validators = outcome.reply.map({ Validators(headers: $0.headers) }) else { return }
-        etag = validators.etag ?? etag
-        lastModified = validators.lastModified ?? lastModified
-    }
-
     mutating func forgetAnswer() {
         (etag, lastModified, bodyDigest) = (nil, nil, nil)
         notModifiedRun = 0

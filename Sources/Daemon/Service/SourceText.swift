@@ -12,6 +12,7 @@ package enum SourceText {
             for source in configuration.sources where id == nil || source.id == id {
                 let target = try state.target(SourceTargets.key(of: source))
                 lines += id == nil ? [summary(source, target)] : full(source, target)
+                if id != nil { lines += sitemaps(try SitemapChildren.rows(of: source.id, in: state)) }
             }
             return lines
         }
@@ -40,6 +41,18 @@ package enum SourceText {
             "visits     \(memo.visits)" + (memo.failures > 0 ? ", \(memo.failures) failures in a row" : ""),
             "record     \(memo.recordID ?? "none yet")",
             "first seen \(RFC3339.format(memo.firstSeenAt))",
+        ]
+    }
+
+    /// What an index lists are rows of their own, and its entries are theirs.
+    private static func sitemaps(_ rows: [Target]) -> [String] {
+        guard !rows.isEmpty else { return [] }
+        let memos = rows.compactMap { MemoCoding.memo(SourceMemo.self, from: $0.memo) }
+        let failing = memos.count { $0.failingSince != nil }
+        return [
+            "sitemaps   \(rows.count), \(memos.count { $0.lastSuccessAt != nil }) of them read"
+                + (failing > 0 ? ", \(failing) failing" : "")
+                + "; \(memos.reduce(0) { $0 + $1.totalEntries }) entries in all"
         ]
     }
 

@@ -15,6 +15,8 @@ struct ListingAnchor {
     let isArticleCard: Bool
     /// The elements around it, the nearest first.
     let around: [Int]
+    /// For short links: what else stands there.
+    let beside: ListingBeside?
     /// Tags and classes on the way to it: what links of one kind share.
     let shape: String
 
@@ -42,6 +44,7 @@ struct ListingAnchor {
         card = place.card
         isArticleCard = place.isArticleCard
         around = place.around
+        beside = words < ListingLinks.leastWords ? ListingBeside(anchor) : nil
         shape = place.shape
     }
 
@@ -95,17 +98,12 @@ extension ListingAnchor {
             if tag.headingLevel > 0 { isHeading = true }
             if around.count < 3 { shape += "\(tag).\((node.attribute("class") ?? "").prefix(80))>" }
             if around.count < ListingCards.reach { around.append(node.index) }
-            switch tag {
             // Its own head and foot are not the page's.
-            case .article, .main, .li: isInHeadOrFoot = false
-            case .nav, .aside, .menu: isFurniture = true
-            case .header, .footer: isInHeadOrFoot = true
-            default: break
-            }
-            switch node.attribute("role")?.lowercased() {
-            case "navigation", "menu", "menubar", "complementary": isFurniture = true
-            case "banner", "contentinfo": isInHeadOrFoot = true
-            default: break
+            if tag == .article || tag == .main || tag == .li { isInHeadOrFoot = false }
+            switch ListingFurniture.part(node) {
+            case .menu: isFurniture = true
+            case .headOrFoot: isInHeadOrFoot = true
+            case nil: break
             }
             if card == nil, ListingCards.isCard(tag) {
                 card = node.index

@@ -75,23 +75,52 @@ struct ListingCards {
 /// Which of a page's links are headlines.
 enum ListingChoice {
     static func headlines(among anchors: [ListingAnchor], cards: ListingCards) -> [ArticleLink] {
-        // A page that is all menu is read as if it were none.
-        let outside = chosen(anchors.filter { !$0.isFurniture }, cards)
-        return outside.isEmpty ? chosen(anchors, cards) : outside
+        // A page that is all menu is read as if it were none; one that has only short links, by the largest list of them.
+        let outside = anchors.filter { !$0.isFurniture }
+        for attempt in [chosen(outside, cards), list(outside), chosen(anchors, cards)] where !attempt.isEmpty {
+            return attempt
+        }
+        return []
     }
+
+    /// Links of one kind with texts of their own, all too short to tell them from a menu's.
+    private static func list(_ anchors: [ListingAnchor]) -> [ArticleLink] {
+        let short = anchors.filter { $0.words == ListingLinks.leastWords - 1 }
+        let lists = Dictionary(grouping: short, by: \.shape).filter { _, list in
+            Set(list.map(\.link.text)).count == list.count && list.count >= leastInList
+        }
+        // Of two as long, the one that begins first.
+        let longest = lists.values.map(\.count).max()
+        let first = short.first { lists[$0.shape]?.count == longest }
+        return first.flatMap { lists[$0.shape] }?.map(\.link) ?? []
+    }
+
+    private static let leastInList = 3
 
     private static func chosen(_ anchors: [ListingAnchor], _ cards: ListingCards) -> [ArticleLink] {
         let kinds = Kinds(anchors)
         let led = ledByHeadings(anchors, cards)
+        let general = general(anchors)
         return anchors.enumerated().compactMap { index, anchor in
             if anchor.isHeading || anchor.isSentence { return anchor.link }
-            if let heading = led[index] {
+            let isGeneral = general.contains(anchor.link.text)
+            if let headline = led[index] ?? (isGeneral ? anchor.beside?.text : nil) {
                 var link = anchor.link
-                link.text = heading
+                link.text = headline
                 return link
             }
+            if anchor.words == ListingLinks.leastWords - 1, anchor.beside != nil, !isGeneral { return anchor.link }
             return kinds.takes(anchor, cards) ? anchor.link : nil
         }
+    }
+
+    /// Short texts that lead to several addresses say nothing of any: «المزيد».
+    private static func general(_ anchors: [ListingAnchor]) -> Set<String> {
+        var addresses: [String: Set<String>] = [:]
+        for anchor in anchors where anchor.words > 0 && !anchor.isSentence {
+            addresses[anchor.link.text, default: []].insert(anchor.link.url)
+        }
+        return Set(addresses.filter { $0.value.count > 1 }.keys)
     }
 
     /// «المزيد» beside a headline that is no link itself: the last short link of the card leads where the headline belongs.

@@ -94,6 +94,35 @@ import Web
         #expect(after.etag == "\"2\"" && after.lastModified == memo.lastModified)
     }
 
+    @Test func pagesToo() throws {
+        let url = try #require(WebURL("https://a.example/1"))
+        var memo = PageMemo(url: url.href, firstSeenAt: Self.now)
+        memo.etag = "\"1\""
+        let making = JobMaking(configuration: Self.settlement().configuration, sources: [:])
+        for (visits, etag) in [(8, "\"1\""), (9, nil), (10, "\"1\"")] as [(Int, String?)] {
+            memo.visits = visits
+            let target = Target(
+                .page(url), url: url.href, site: "a.example", due: Self.now, memo: MemoCoding.bytes(memo))
+            let robots = RobotsRow(
+                origin: url.origin, fetchedAt: Self.now, expiresAt: .distantFuture, status: 404, body: [])
+            let admission = making.admit(target, robots: robots, rules: nil, reservation: robots, now: Self.now)
+            guard case .go(let job) = admission else {
+                Issue.record("not admitted")
+                return
+            }
+            #expect(job.request?.etag == etag)
+            let outcome = Outcome(
+                job: job, answer: .notModified,
+                reply: Reply(
+                    FetchResponse(url: url, status: 304, headers: HTTPHeaders([("ETag", "\"2\"")]), body: [])),
+                startedAt: Self.now)
+            let effects = Self.settlement().settle(outcome, facts: Facts(), now: Self.now)
+            for case .change(.put(let next)) in effects {
+                #expect(MemoCoding.memo(PageMemo.self, from: next.memo)?.etag == "\"2\"")
+            }
+        }
+    }
+
     @Test func a304NobodyAskedForIsAFailure() throws {
         let url = try #require(WebURL(Self.address))
         let target = Target(.feed(source: "a"), url: url.href, site: "a.example", due: Self.now)
@@ -191,6 +220,15 @@ import Web
         #expect(Set(asked.suffix(2)) == [Self.address, "https://new.example/feed"])
         let back = try poll(memo, Asked(answer: Self.feed()))
         #expect(back.memo.formerURL == nil && back.memo.failureScore == 0)
+    }
+
+    /// The row is a new one by now, and what the old address said is not its.
+    @Test func anAnswerFromTheAddressThatWasConfiguredBeforeIsDropped() throws {
+        var memo = Self.memo
+        memo.settings = "feed https://old.example/feed  false"
+        let effects = Self.settlement().settle(
+            try Self.outcome(memo, Asked(answer: Self.feed())), facts: Facts(), now: Self.now)
+        #expect(effects.isEmpty)
     }
 
     // MARK: Listings
