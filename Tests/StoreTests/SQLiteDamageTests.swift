@@ -159,7 +159,7 @@ import Testing
             try tx.apply(.seen(source: "s", entries: ["e"], at: later))
             _ = try tx.meta("k")
             if let position = try tx.position(of: "records") { try tx.apply(.position(log: "records", position)) }
-            try tx.apply(.forgetSeen(before: later))
+            try tx.apply(.forget(before: later, most: 1000))
             for number in 0..<12 { try tx.apply(.withdraw(key: "key:\(number)")) }
         }
         _ = try state.counts(at: later)

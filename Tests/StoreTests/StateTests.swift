@@ -252,7 +252,7 @@ import Testing
         #expect(try read { tx throws(StoreError) in try tx.seenEntries(source: "t", among: ["1"]) } == [])
         // Seen again later: not forgotten with the other.
         try apply([.seen(source: "s", entries: ["2"], at: noon.addingTimeInterval(5 * 86_400))])
-        try apply([.forgetSeen(before: noon.addingTimeInterval(2 * 86_400))])
+        try apply([.forget(before: noon.addingTimeInterval(2 * 86_400), most: 1000)])
         #expect(try seen() == ["2"])
         #expect(try read { tx throws(StoreError) in try tx.robots(origin: "https://example.com") } == nil)
         #expect(try read { tx throws(StoreError) in try tx.meta("k") } == "v")
@@ -328,7 +328,7 @@ import Testing
         let due = Date(timeIntervalSince1970: seconds)
         var target = page("a")
         target.due = due
-        try apply([.define(target), .siteFree(site: "example.com", at: due), .forgetSeen(before: due)])
+        try apply([.define(target), .siteFree(site: "example.com", at: due), .forget(before: due, most: 1000)])
         _ = try state.claim(at: due, limit: 1, perSite: 1)
         _ = try state.nextDue()
     }

@@ -19,6 +19,7 @@ enum EventKind: Sendable, Equatable {
     case backlogSkipped(entries: Int)
     case feedGap(entries: Int)
     case entriesWithoutLink(entries: Int)
+    case entriesLeftOut(entries: Int)
     case feedTruncated
     case feedDiscovered(feed: String)
     case sourceMoved(to: String)
@@ -46,6 +47,7 @@ enum EventKind: Sendable, Equatable {
         case .backlogSkipped: .backlogSkipped
         case .feedGap: .feedGap
         case .entriesWithoutLink: .entriesWithoutLink
+        case .entriesLeftOut: .entriesLeftOut
         case .feedTruncated: .feedTruncated
         case .feedDiscovered: .feedDiscovered
         case .sourceMoved: .sourceMoved
@@ -71,7 +73,8 @@ enum EventKind: Sendable, Equatable {
             [("kind", .text(kind)), ("failures", .number(failures))]
                 + (finalURL.map { [("final_url", .text($0))] } ?? [])
         case .partialText(let id): [("record_id", .text(id))]
-        case .backlogSkipped(let entries), .feedGap(let entries), .entriesWithoutLink(let entries):
+        case .backlogSkipped(let entries), .feedGap(let entries), .entriesWithoutLink(let entries),
+            .entriesLeftOut(let entries):
             [("entries", .number(entries))]
         case .feedDiscovered(let feed): [("feed", .text(feed))]
         case .sourceMoved(let to): [("to", .text(to))]
@@ -99,6 +102,7 @@ extension EventKind {
         case backlogSkipped = "backlog_skipped"
         case feedGap = "feed_gap"
         case entriesWithoutLink = "entries_without_link"
+        case entriesLeftOut = "entries_left_out"
         case feedTruncated = "feed_truncated"
         case feedDiscovered = "feed_discovered"
         case sourceMoved = "source_moved"
@@ -126,6 +130,8 @@ extension EventKind {
             case .documentError: "An article file of yours could not be read"
             case .backlogSkipped: "So many older entries of a new source were left out (`backlog`)"
             case .feedGap: "A poll brought only unknown entries: some before them may have been missed"
+            case .entriesLeftOut:
+                "A source brought more new entries in a day than are taken (20,000): so many are left for later"
             case .entriesWithoutLink: "So many new entries name no address"
             case .feedTruncated: "A feed is longer than is read of it"
             case .feedDiscovered: "A page's feed was found"
@@ -147,7 +153,7 @@ extension EventKind {
             case .withheld: ["reason", "status"]
             case .partialText: ["record_id", "status"]
             case .documentError: ["reason"]
-            case .backlogSkipped, .feedGap, .entriesWithoutLink: ["entries", "status"]
+            case .backlogSkipped, .feedGap, .entriesWithoutLink, .entriesLeftOut: ["entries", "status"]
             case .feedTruncated: ["status"]
             case .feedDiscovered: ["feed", "status"]
             case .sourceMoved: ["to", "status"]

@@ -38,6 +38,8 @@ package struct Facts: Sendable, Equatable {
     var row: Target?
     /// The rows of all sitemaps below an index.
     var children: [Target] = []
+    /// What is kept of the source's `Ration`.
+    var ration: String?
     /// How much of a sitemap's backlog is still to be taken.
     var backlogLeft: Int?
 
@@ -134,6 +136,7 @@ package struct Facts: Sendable, Equatable {
     private mutating func look(
         up identities: [EntryIdentity], source: String, in state: any StateTransaction
     ) throws(StoreError) {
+        ration = try state.meta(Ration.key(source))
         seen = try state.seenEntries(source: source, among: identities.flatMap(\.asked))
         try look(up: identities.filter { !$0.isKnown(seen) }.compactMap { $0.url?.href }, in: state)
     }

@@ -34,7 +34,7 @@ struct Gate {
         let url = WebURL(target.url)
         let asksRules = jobs.asksRobots(target) || JobMaking.isReservation(target)
         let robots = asksRules ? try url.map(\.origin).map(state.robots) ?? nil : nil
-        let reservation = target.kind == .page ? try url.map(JobMaking.reservationKey).map(state.robots) ?? nil : nil
+        let reservation = target.kind.isPage ? try url.map(JobMaking.reservationKey).map(state.robots) ?? nil : nil
         let known = robots.map { rules.rules(of: $0) }
         switch jobs.admit(target, robots: robots, rules: known, reservation: reservation, now: now) {
         case .go(var job):

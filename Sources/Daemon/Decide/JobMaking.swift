@@ -47,7 +47,7 @@ struct JobMaking {
             if !allowed { return .disallowed(job) }
         }
         let mayAsk = rules?.allows(TDMReservation.wellKnownPath, agent: Program.name) ?? true
-        guard politeness.obeysTDM, target.kind == .page, mayAsk || !politeness.obeysRobots,
+        guard politeness.obeysTDM, target.kind.isPage, mayAsk || !politeness.obeysRobots,
             reservation.map({ $0.expiresAt <= now }) ?? true
         else { return .go(job) }
         return .askRobots(
@@ -68,7 +68,7 @@ struct JobMaking {
     /// sitemap that an index names on somebody else's site.
     func asksRobots(_ target: Target) -> Bool {
         switch target.kind {
-        case .page, .listing: return true
+        case .page, .revisit, .listing: return true
         case .sitemap:
             guard case .child(let id, _) = TargetKey(rawValue: target.key), let source = sources[id],
                 let url = WebURL(source.url)
@@ -87,17 +87,17 @@ struct JobMaking {
             // A reservation is a few lines, and read again for every page.
             let limit = Self.isReservation(target) ? 64 << 10 : 500 << 10
             return Job(target: target, want: .robots, request: request(target, limit: limit, redirects: .follow(5)))
-        case .page:
+        case .page, .revisit:
             let request = pageRequest(target)
             return Job(
                 target: target, want: .page, request: request, rules: configuration.siteRules.rules(for: request?.url))
         case .listing:
             return Job(
                 target: target, want: .listing,
-                request: request(target, limit: configuration.fetch.pageLimitBytes, redirects: .follow(10)))
+                request: request(target, limit: configuration.fetch.pageLimitBytes, redirects: .sameSite(10)))
         case .feed, .sitemap:
             let memo = MemoCoding.memo(SourceMemo.self, from: target.memo)
-            var request = request(target, limit: configuration.fetch.feedLimitBytes, redirects: .follow(10))
+            var request = request(target, limit: configuration.fetch.feedLimitBytes, redirects: .sameSite(10))
             request?.accept =
                 "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.8"
             // Servers lie about validators: every tenth poll, and after a long run of 304 only, goes without.

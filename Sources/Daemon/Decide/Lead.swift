@@ -36,10 +36,10 @@ extension Settlement {
 
     private func target(for lead: Lead, key: String, site: String, _ outcome: Outcome, now: Date) -> Target {
         var memo = PageMemo(url: lead.url.forRequest.href, firstSeenAt: now)
-        memo.origins = [lead.origin]
+        _ = memo.join(lead.origin)
         memo.depth = lead.depth
         memo.depthLimit = lead.depthLimit
-        memo.publishedRaw = lead.publishedRaw
+        memo.publishedRaw = lead.publishedRaw?.bounded
         return Target(
             key: key, kind: .page, url: memo.url, site: site, sourceID: outcome.job.target.sourceID, due: now,
             memo: MemoCoding.bytes(memo))

@@ -75,18 +75,33 @@ extension PageMemo {
 
     /// The validators of an answer that may be answered with 304 from now on.
     mutating func remember(_ reply: Reply?) {
-        etag = reply?.headers["etag"]
-        lastModified = reply?.headers["last-modified"]
+        let validators = reply.map { Validators(headers: $0.headers) }
+        etag = validators?.etag
+        lastModified = validators?.lastModified
     }
 
     /// Another place that names the page; true where it is new.
     mutating func join(_ origin: Record.Origin) -> Bool {
         let isKnown = origins.contains { known in
-            (known.kind, known.url, known.sourceID) == (origin.kind, origin.url, origin.sourceID)
+            (known.kind, known.url, known.sourceID) == (origin.kind, origin.url?.bounded, origin.sourceID)
                 && (origin.kind != "citation" && origin.kind != "document" || known.entryID == origin.entryID)
         }
         guard !isKnown, origins.count < Self.mostOrigins else { return false }
+        var origin = origin
+        origin.entryID = origin.entryID?.bounded
+        origin.anchor = origin.anchor?.bounded
+        origin.url = origin.url?.bounded
         origins.append(origin)
         return true
+    }
+}
+
+extension String {
+    /// At most 2 KiB of it: a feed may hang megabytes on an entry, and each visit writes them again.
+    var bounded: String {
+        guard utf8.count > 2048 else { return self }
+        var end = utf8.index(startIndex, offsetBy: 2048)
+        while end.samePosition(in: unicodeScalars) == nil { end = utf8.index(before: end) }
+        return String(self[..<end])
     }
 }

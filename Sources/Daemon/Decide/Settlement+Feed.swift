@@ -7,10 +7,13 @@ import Web
 extension Settlement {
     func settle(_ feed: Feed, digest: String, poll: inout SourcePoll) -> [Effect] {
         let target = poll.outcome.job.target
-        var sighting = Sighting(of: feed, poll: poll)
+        var sighting = FeedSighting(of: feed, poll: poll)
         let isFirst = poll.isFirst
         var effects = confirmed(&poll)
         if let room = Backlog.room(for: poll) { effects += skip(&sighting, beyond: room, poll) }
+        let ration = Ration(poll.facts.ration, now: poll.now)
+        let left = sighting.leave(beyond: ration.room)
+        effects += ration.taking(sighting.leads.count, leaving: left, of: poll, in: self)
         effects += queue(sighting.leads + sighting.elsewhere, from: poll.outcome, facts: poll.facts, now: poll.now)
         let (children, changed) = children(of: feed, poll: &poll)
         effects += children
@@ -26,7 +29,8 @@ extension Settlement {
         }
         if feed.isTruncated { effects.append(event(.feedTruncated, poll.outcome, now: poll.now)) }
         // A sitemap on its way keeps what the index says from being taken: then it is read again.
-        poll.memo.remember(poll.outcome, digest: digest, isWhole: !feed.isTruncated && !changed.isIncomplete)
+        poll.memo.remember(
+            poll.outcome, digest: digest, isWhole: !feed.isTruncated && !changed.isIncomplete && left == 0)
         note(feed, sighting, changed: changed.count, isFirst: isFirst, poll: &poll)
         if !sighting.noted.isEmpty {
             effects.append(.change(.seen(source: poll.source.id, entries: sighting.noted, at: poll.now)))
@@ -41,7 +45,7 @@ extension Settlement {
         return effects + [reschedule(&poll, new: sighting.new)]
     }
 
-    private func note(_ feed: Feed, _ sighting: Sighting, changed: Int, isFirst: Bool, poll: inout SourcePoll) {
+    private func note(_ feed: Feed, _ sighting: FeedSighting, changed: Int, isFirst: Bool, poll: inout SourcePoll) {
         let count = feed.entries.count + (poll.outcome.job.target.kind == .sitemap ? feed.children.count : 0)
         poll.memo.pacing = feed.pacing
         poll.memo.succeeded(entries: count, new: sighting.new, now: poll.now)
@@ -54,7 +58,7 @@ extension Settlement {
     }
 
     /// Of the first poll only the newest are taken; the others count as seen.
-    private func skip(_ sighting: inout Sighting, beyond room: Int, _ poll: SourcePoll) -> [Effect] {
+    private func skip(_ sighting: inout FeedSighting, beyond room: Int, _ poll: SourcePoll) -> [Effect] {
         var effects: [Effect] = []
         let skipped = max(0, sighting.leads.count - room)
         sighting.keepNewest(room)
@@ -66,59 +70,5 @@ extension Settlement {
             effects.append(.change(.meta(key: Backlog.key(poll.source.id), value: left)))
         }
         return effects
-    }
-}
-
-/// The entries of one answer against what the source has shown before.
-private struct Sighting {
-    var leads: [Lead] { found.map(\.lead) }
-    private var found: [(lead: Lead, at: Date?)] = []
-    /// Identities to note: of what is queued, recorded or waiting already, or left out as backlog.
-    private(set) var noted: [String] = []
-    private(set) var known = 0
-    private(set) var new = 0
-    /// Not said before.
-    private(set) var withoutLink = 0
-    /// What another source has brought already.
-    private(set) var elsewhere: [Lead] = []
-
-    init(of feed: Feed, poll: SourcePoll) {
-        let target = poll.outcome.job.target
-        let kind = target.kind == .sitemap ? (poll.source.kind == .newsSitemap ? "news_sitemap" : "sitemap") : "feed"
-        var here: Set<String> = []
-        for (index, (entry, identity)) in zip(feed.entries, EntryIdentity.all(of: feed)).enumerated() {
-            noted += identity.noted(poll.facts.seen)
-            guard let url = identity.url, let address = identity.address else {
-                if !poll.facts.seen.contains(identity.told) { withoutLink += 1 }
-                continue
-            }
-            guard here.insert(address).inserted else { continue }
-            guard !identity.isKnown(poll.facts.seen) else {
-                known += 1
-                continue
-            }
-            let lead = Lead(
-                url: url, depth: 1, depthLimit: poll.source.depth,
-                origin: Record.Origin(
-                    kind: kind, url: poll.outcome.reply?.url.href ?? target.url, sourceID: poll.source.id,
-                    entryID: entry.id, position: index + 1, anchor: entry.title, seenAt: poll.now),
-                publishedRaw: FeedWords.published(entry))
-            if poll.facts.hasPage(url) {
-                known += 1
-                elsewhere.append(lead)
-            } else {
-                new += 1
-                found.append((lead, EntryOrder.instant(of: entry)))
-            }
-        }
-    }
-
-    /// By the entry's own date; entries without one keep the feed's order, which is nearly always that.
-    mutating func keepNewest(_ count: Int) {
-        let order = found.enumerated().sorted { left, right in
-            let (a, b) = (left.element.at ?? .distantPast, right.element.at ?? .distantPast)
-            return a == b ? left.offset < right.offset : a > b
-        }
-        found = order.prefix(count).map(\.element)
     }
 }

@@ -136,6 +136,7 @@ extension Settlement {
         memo.hops = []
         next.url = memo.url
         if let url = WebURL(memo.url) { next.site = CanonicalURL(url).site }
+        next.kind = memo.visits > 0 ? .revisit : .page
         next.due = due
         next.memo = MemoCoding.bytes(memo)
         return .put(next)

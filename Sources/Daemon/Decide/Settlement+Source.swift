@@ -24,7 +24,10 @@ extension Settlement {
         memo.adopt(interval: interval)
         memo.polls += 1
         memo.lastStatus = outcome.reply?.status
-        var poll = SourcePoll(outcome: outcome, source: source, memo: memo, facts: facts, now: now)
+        let hops = memo.hops ?? []
+        memo.hops = nil
+        var poll = SourcePoll(outcome: outcome, source: source, memo: memo, facts: facts, now: now, hops: hops)
+        if case .redirected(let url) = outcome.answer { return step(&poll, to: url) }
         let effects = settle(&poll)
         return recovery(memo, poll) + effects
     }
@@ -53,8 +56,6 @@ extension Settlement {
             return failed(&poll, .hard, "robots.txt forbids it")
         case .rulesUnanswered:
             return failed(&poll, .soft, "robots.txt of its host is out of reach")
-        case .redirected(let url):
-            return failed(&poll, .soft, "redirected to \(url.href)")
         default:
             let (failureClass, reason) = Failure.classify(outcome) ?? (.hard, "unexpected answer")
             return failed(&poll, failureClass, reason)

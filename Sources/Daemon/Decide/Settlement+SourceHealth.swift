@@ -74,7 +74,9 @@ extension Settlement {
     /// A permanent redirect moves a subscription after several sightings over seven days; at once when only the scheme
     /// became https.
     func moved(_ poll: inout SourcePoll) -> [Effect] {
-        guard let reply = poll.outcome.reply, !reply.redirects.isEmpty, reply.redirects.allSatisfy(\.isPermanent) else {
+        guard let reply = poll.outcome.reply, !(reply.redirects.isEmpty && poll.hops.isEmpty),
+            reply.redirects.allSatisfy(\.isPermanent), poll.hops.allSatisfy(\.isPermanent)
+        else {
             poll.memo.redirectSeenTo = nil
             poll.memo.redirectSightings = 0
             return []
@@ -87,7 +89,7 @@ extension Settlement {
         }
         poll.memo.redirectSightings += 1
         let asked = poll.outcome.job.request?.url.href ?? poll.outcome.job.target.url
-        let isUpgrade = to == asked.replacingScheme("http://", with: "https://")
+        let isUpgrade = poll.hops.isEmpty && to == asked.replacingScheme("http://", with: "https://")
         let age = poll.memo.redirectSeenSince.map { poll.now.since($0) } ?? .zero
         guard isUpgrade || (poll.memo.redirectSightings >= 3 && age >= .seconds(7 * 86_400)) else { return [] }
         // The validators are those of this answer, which came from there.

@@ -31,7 +31,7 @@ package struct Settlement: Sendable {
         case .robots: return settleRobots(outcome, facts: facts, now: now)
         case .feed, .sitemap, .listing, .folder: return settleSource(outcome, facts: facts, now: now)
         case .document: return settleDocument(outcome, facts: facts, now: now)
-        case .page: return settlePage(outcome, facts: facts, now: now)
+        case .page, .revisit: return settlePage(outcome, facts: facts, now: now)
         }
     }
 

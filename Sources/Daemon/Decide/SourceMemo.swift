@@ -56,6 +56,8 @@ struct SourceMemo: Memo, Equatable, Sendable {
     var formerURL: String?
     /// What only a sitemap that an index lists has.
     var child: SitemapChildMemo?
+    /// The way so far, while it leads from site to site: each step is asked at that site's pace.
+    var hops: [SourceHop]?
     /// How many sitemaps of the index are too many to be asked.
     var leftOut: Int?
 
@@ -78,6 +80,12 @@ struct SourceMemo: Memo, Equatable, Sendable {
         backlogSpentAt = backlogSpentAt.map { min($0, now) }
         if let instant = notBefore, instant > now.adding(longest) { notBefore = now }
     }
+}
+
+/// A redirect that led a source to another site.
+struct SourceHop: Codable, Equatable, Sendable {
+    var to: String
+    var isPermanent: Bool
 }
 
 /// What is remembered of a sitemap that an index lists.

@@ -9,6 +9,8 @@ struct SourcePoll {
     var memo: SourceMemo
     let facts: Facts
     let now: Date
+    /// The redirects from site to site that led to this answer.
+    var hops: [SourceHop] = []
 
     /// `backlog` holds for the first poll that has entries, not for one that found the outlet under repair.
     var isFirst: Bool {

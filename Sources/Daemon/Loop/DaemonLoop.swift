@@ -91,6 +91,7 @@ package final class DaemonLoop {
             }
             let deadline = try nextWake(end: end, graceEnds: graceEnds)
             let events = await mailbox.next(before: deadline, time: time)
+            var asksReload = false
             for event in events {
                 switch event {
                 case .finished(let outcome):
@@ -98,10 +99,12 @@ package final class DaemonLoop {
                     pending.append(outcome)
                     note(outcome)
                 case .stop(let why): beginStop(why, &graceEnds)
-                case .reload: reload()
+                case .reload: asksReload = true
                 case .heartbeat: try heartbeat()
                 }
             }
+            // Those in a row are one.
+            if asksReload { reload() }
             // Finished children are let go of, so that the group's memory stays that of what is in flight.
             while inFlight.count < groupSize, await group.next() != nil { groupSize -= 1 }
             if let ends = graceEnds, time.now >= ends {
@@ -371,6 +374,11 @@ package final class DaemonLoop {
         graceEnds = time.now.adding(.seconds(5))
     }
 
+    /// How long what no source shows and nobody asks for is kept, and how often a little of the rest goes.
+    private static let remembers = Duration.seconds(90 * 86_400)
+    private static let forgetsEvery = Duration.seconds(600)
+    private var forgotAt = Date.distantPast
+
     private func heartbeat() throws(StoreError) {
         let now = time.now
         concurrency.recover(now: now)
@@ -378,6 +386,12 @@ package final class DaemonLoop {
             try store.records.rotateIfDue(now: now)
             try store.events.rotateIfDue(now: now)
             if stall == nil, try !store.hasRoom() { throw StoreError.full(path: store.options.folder) }
+            if stall == nil, now.since(forgotAt) >= Self.forgetsEvery {
+                try store.state.transaction { state throws(StoreError) in
+                    try state.apply(.forget(before: now.adding(.zero - Self.remembers), most: 5_000))
+                }
+                forgotAt = now
+            }
         } catch {
             try fault(error)
         }

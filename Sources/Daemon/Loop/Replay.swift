@@ -64,7 +64,7 @@ package struct Replay {
         guard let next else { return nil }
         let spread = now.adding(.seconds(86_400) * Jitter.share(key, visit: 1))
         return Target(
-            key: key, kind: .page, url: text, site: canonical.site,
+            key: key, kind: .revisit, url: text, site: canonical.site,
             sourceID: record.discoveredFrom.first?.sourceID, due: max(next, spread), memo: MemoCoding.bytes(memo))
     }
 }

@@ -34,7 +34,7 @@ package struct Service {
         let configuration = try load()
         threshold.level = Logger.Level(rawValue: configuration.logLevel) ?? .info
         for warning in configuration.warnings { logger.warning("\(warning)", metadata: .id(.noContact)) }
-        _ = ProcessFacts.raiseOpenFilesLimit()
+        let openFiles = ProcessFacts.raiseOpenFilesLimit()
 
         let time = SystemTime()
         let mailbox = Mailbox()
@@ -46,7 +46,8 @@ package struct Service {
             do throws(Failure) {
                 return .success(
                     try await serve(
-                        configuration, time: time, mailbox: mailbox, logger: logger, threshold: threshold,
+                        Self.fitted(configuration, openFiles, logger), openFiles: openFiles, time: time,
+                        mailbox: mailbox, logger: logger, threshold: threshold,
                         notify: notify)
                 )
             } catch {
@@ -57,7 +58,8 @@ package struct Service {
     }
 
     private func serve(
-        _ configuration: Configuration, time: SystemTime, mailbox: Mailbox, logger: Logger, threshold: LogThreshold,
+        _ configuration: Configuration, openFiles: Int?, time: SystemTime, mailbox: Mailbox, logger: Logger,
+        threshold: LogThreshold,
         notify: Notify
     ) async throws(Failure) {
         let opening = StoreOpening(options: StoreOptions(configuration), logger: logger, notify: notify)
@@ -73,7 +75,7 @@ package struct Service {
         let plan = MemoryPlan.current()
         let fetcher: Fetcher
         do throws(FetchError) {
-            fetcher = try Fetcher(options: FetcherOptions(configuration, plan: plan))
+            fetcher = try Fetcher(options: FetcherOptions(configuration, plan: plan, openFiles: openFiles))
         } catch {
             logger.critical("libcurl cannot be started: \(error)")
             throw .fetch(error)
@@ -93,8 +95,8 @@ package struct Service {
             configuration: configuration, store: store, worker: worker, time: time, mailbox: mailbox,
             runsOnce: options.runsOnce,
             hooks: hooks(
-                configuration: configuration, folder: configuration.store.folder, logger: logger, threshold: threshold,
-                notify: notify))
+                configuration: configuration, openFiles: openFiles, logger: logger, threshold: threshold, notify: notify
+            ))
         logger.notice(
             "\(Program.name) \(Program.version) runs on \(configuration.sources.filter(\.isEnabled).count) sources, store in \(configuration.store.folder)"
         )
@@ -125,8 +127,9 @@ package struct Service {
     }
 
     private func hooks(
-        configuration: Configuration, folder: String, logger: Logger, threshold: LogThreshold, notify: Notify
+        configuration: Configuration, openFiles: Int?, logger: Logger, threshold: LogThreshold, notify: Notify
     ) -> DaemonLoop.Hooks {
+        let folder = configuration.store.folder
         var hooks = DaemonLoop.Hooks()
         hooks.say = { remark in
             logger.log(
@@ -145,7 +148,7 @@ package struct Service {
         hooks.reload = { () throws(ConfigurationError) in
             notify.reloading()
             do throws(Failure) {
-                let fresh = try service.load()
+                let fresh = Self.fitted(try service.load(), openFiles, logger)
                 threshold.level = Logger.Level(rawValue: fresh.logLevel) ?? .info
                 for warning in fresh.warnings { logger.warning("\(warning)") }
                 for name in fresh.needsRestart(after: configuration) {
@@ -160,6 +163,18 @@ package struct Service {
         hooks.reloaded = { _ in notify.ready() }
         hooks.stopping = { notify.stopping(status: "stopping") }
         return hooks
+    }
+
+    /// Fewer transfers where so many files may not be open.
+    private static func fitted(_ configuration: Configuration, _ openFiles: Int?, _ logger: Logger) -> Configuration {
+        let plan = DescriptorPlan(limit: openFiles, concurrency: configuration.fetch.concurrency)
+        guard plan.transfers < configuration.fetch.concurrency else { return configuration }
+        logger.warning(
+            "fetch.concurrency = \(configuration.fetch.concurrency) wants more open files than \(openFiles ?? 0): \(plan.transfers) transfers at a time",
+            metadata: .id(.fewResources))
+        var configuration = configuration
+        configuration.fetch.concurrency = plan.transfers
+        return configuration
     }
 
     private static func forwardSignals(to mailbox: Mailbox) async {
@@ -211,14 +226,15 @@ extension StoreOptions {
 }
 
 extension FetcherOptions {
-    package init(_ configuration: Configuration, plan: MemoryPlan = .current()) {
+    /// - Parameter openFiles: how many there may be.
+    package init(_ configuration: Configuration, plan: MemoryPlan = .current(), openFiles: Int? = nil) {
         self.init()
         bodyBudgetBytes = plan.bodyBytes
         connectTo = configuration.fetch.connectTo
         allowsPrivateAddresses = configuration.fetch.allowsPrivateAddresses
         extraCAFile = configuration.fetch.caFile
         proxy = configuration.fetch.proxy
-        maxConnections = max(64, configuration.fetch.concurrency * 2)
+        maxConnections = DescriptorPlan(limit: openFiles, concurrency: configuration.fetch.concurrency).connections
         maxPerHost = max(8, configuration.politeness.perSite)
     }
 }

@@ -58,6 +58,7 @@ enum SQLiteSchema {
         -- Since when, and how often in a row, it was asked for in vain.
         ALTER TABLE robots ADD COLUMN failing_since INTEGER;
         ALTER TABLE robots ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;
+        CREATE INDEX robots_expires ON robots (expires);
         """,
     ]
 

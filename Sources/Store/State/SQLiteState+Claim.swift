@@ -10,7 +10,7 @@ extension SQLiteState {
         leases.perSite = perSite
         let found = try access { db throws(StoreError) in
             var found: [Target] = []
-            for kind in 0...Target.Kind.page.rawValue {
+            for kind in 0...Target.Kind.revisit.rawValue {
                 // One of each site before a second of any.
                 for quota in perSite > 1 ? [1, perSite] : [1] where found.count < limit {
                     let heads = try db.rows(
@@ -63,7 +63,7 @@ extension SQLiteState {
     package func nextDue() throws(StoreError) -> Date? {
         try access { db throws(StoreError) in
             var earliest: Date?
-            for kind in 0...Target.Kind.page.rawValue {
+            for kind in 0...Target.Kind.revisit.rawValue {
                 let heads = try db.rows("SELECT site, ready_at FROM heads WHERE kind = ? ORDER BY ready_at", .int(kind))
                 while try heads.next() {
                     let site = try heads.integer(0)

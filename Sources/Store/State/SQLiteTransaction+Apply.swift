@@ -53,7 +53,7 @@ extension SQLiteTransaction {
             try db.run(
                 "REPLACE INTO positions VALUES (?, ?, ?, ?)", .text(log), .text(position.segment),
                 .int(position.offset), .int(position.seq))
-        case .forgetSeen(let before): try forget(before: before)
+        case .forget(let before, let most): try forget(before: before, most: most)
         case .shiftWaits(let from, let to): try shiftWaits(from: from, to: to)
         case .boundWaits(let now, let longest, let ahead):
             try boundWaits(at: now, longest: longest, ahead: ahead)
@@ -191,13 +191,25 @@ extension SQLiteTransaction {
         }
     }
 
-    private func forget(before: Date) throws(StoreError) {
-        try db.run("DELETE FROM seen WHERE day < ?", .int(Instant.milliseconds(before) / 86_400_000))
-        try db.run("DELETE FROM robots WHERE expires < ?", .instant(before))
-        try db.run("DELETE FROM delays WHERE NOT EXISTS (SELECT 1 FROM targets WHERE targets.site = delays.site)")
+    private func forget(before: Date, most: Int) throws(StoreError) {
+        let day = SQLiteValue.int(Instant.milliseconds(before) / 86_400_000)
         try db.run(
+            "DELETE FROM seen WHERE hash IN (SELECT hash FROM seen WHERE day < ? LIMIT ?)", day, .int(most))
+        try db.run(
+            "DELETE FROM robots WHERE origin IN (SELECT origin FROM robots WHERE expires < ? LIMIT ?)",
+            .instant(before), .int(most))
+        // So many of them, from anywhere: in time all are looked at.
+        let idle = try db.rows(
             """
-            DELETE FROM sites WHERE free_at < ? AND NOT EXISTS (SELECT 1 FROM targets WHERE targets.site = sites.id)
-            """, .instant(before))
+            SELECT id FROM (SELECT * FROM sites WHERE id > (SELECT abs(random()) % max(1, max(id)) FROM sites) - ?2
+            ORDER BY id LIMIT ?2) AS few WHERE free_at < ?1 AND coalesce(answered, 0) < ?1
+            AND NOT EXISTS (SELECT 1 FROM targets WHERE targets.site = few.id)
+            """, .instant(before), .int(most))
+        var ids: [Int64] = []
+        while try idle.next() { ids.append(try idle.integer(0)) }
+        for id in ids {
+            try db.run("DELETE FROM delays WHERE site = ?", .integer(id))
+            try db.run("DELETE FROM sites WHERE id = ?", .integer(id))
+        }
     }
 }

@@ -39,7 +39,7 @@ extension SQLiteTransaction {
         var heads: [Head] = []
         while try late.next() { heads.append(Head(site: try late.integer(0), kind: Int(try late.integer(1)))) }
         for head in heads {
-            let spread = head.kind == Target.Kind.page.rawValue ? Self.day : 60_000
+            let spread = head.kind >= Target.Kind.page.rawValue ? Self.day : 60_000
             try db.run(
                 "UPDATE targets SET due = ? + (hash & 0x7fffffff) % ? WHERE site = ? AND kind = ? AND due > ?",
                 .instant(now), .int(spread), .integer(head.site), .int(head.kind), bound)

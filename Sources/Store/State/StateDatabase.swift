@@ -53,7 +53,11 @@ package struct Target: Sendable, Equatable, Codable {
         case listing = 3
         case folder = 4
         case document = 5
+        /// One that was not read yet: news go before what is looked at again.
         case page = 6
+        case revisit = 7
+
+        package var isPage: Bool { self == .page || self == .revisit }
     }
 
     /// Identity within the frontier: `page:<url_key>`, `feed:<source id>`, `robots:<origin>`.
@@ -189,8 +193,9 @@ package enum StateChange: Sendable, Equatable {
     case seen(source: String, entries: [String], at: Date)
     case meta(key: String, value: String)
     case position(log: String, LogPosition)
-    /// Forget robots, seen entries and the like that are older, to keep the index bounded.
-    case forgetSeen(before: Date)
+    /// Forgets entries that no source has shown since, robots.txt that ran out before then, and sites of which nothing is known
+    /// or wanted: at most so many of each, so that nobody waits for it.
+    case forget(before: Date, most: Int)
     /// The clock said `from` and says `to` now, while it ran: what was to wait for some time yet waits as long as was meant,
     /// what was overdue stays so.
     case shiftWaits(from: Date, to: Date)

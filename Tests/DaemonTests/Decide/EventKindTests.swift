@@ -12,7 +12,7 @@ import Testing
         .sighting(recordID: "r", url: "https://a.example/1", by: "feed", entryID: "1", anchor: "عنوان"),
         .notArticle(kind: "index", failures: 1, finalURL: "https://a.example/c"), .withheld(reason: "noindex"),
         .partialText(recordID: "r"), .documentError(reason: "unreadable"), .backlogSkipped(entries: 3),
-        .feedGap(entries: 4), .entriesWithoutLink(entries: 5), .feedTruncated,
+        .feedGap(entries: 4), .entriesWithoutLink(entries: 5), .entriesLeftOut(entries: 6), .feedTruncated,
         .feedDiscovered(feed: "https://a.example/f"),
         .sourceMoved(to: "https://a.example/g"), .sourceState(.muted), .sitemapsLeftOut(sitemaps: 7),
     ]

@@ -226,9 +226,9 @@ import Web
     @Test func anAnswerFromTheAddressThatWasConfiguredBeforeIsDropped() throws {
         var memo = Self.memo
         memo.settings = "feed https://old.example/feed  false"
-        let effects = Self.settlement().settle(
-            try Self.outcome(memo, Asked(answer: Self.feed())), facts: Facts(), now: Self.now)
-        #expect(effects.isEmpty)
+        let outcome = try Self.outcome(memo, Asked(answer: Self.feed()))
+        let effects = Self.settlement().settle(outcome, facts: Facts(), now: Self.now)
+        #expect(effects == [.change(.release(outcome.job.target, due: Self.now))])
     }
 
     // MARK: Listings

@@ -134,6 +134,75 @@ import Web
         }
     }
 
+    @Test("Feeds that lead to one host are asked there one after the other, and move there after a week")
+    func feedsThatLeadToOneHost() async throws {
+        let time = VirtualTime()
+        let web = SimulatedWeb(time) { url, _, _ in
+            switch (url.host, url.path) {
+            case ("feeds.example", "/robots.txt"): .init(status: 404)
+            case ("feeds.example", _): .init(type: "application/rss+xml", body: Invented.feed([]))
+            default: .init(status: 301, headers: [("location", "https://feeds.example/\(url.host)")])
+            }
+        }
+        let sources = (1...6).map { Source(id: "s\($0)", kind: .feed, url: "https://s\($0).example/feed") }
+        let simulation = try Simulation(sources, web: web, time: time)
+        try await simulation.run(for: .seconds(10 * 86_400))
+        let there = web.requests.filter { $0.url.hasPrefix("https://feeds.example/s") }.map(\.at)
+        #expect(there.count > 60)
+        #expect(zip(there, there.dropFirst()).allSatisfy { $1.timeIntervalSince($0) >= 5 })
+        #expect(try simulation.eventLines().filter { $0.contains("source_moved") }.count == 6)
+    }
+
+    @Test("A source that makes up addresses at each poll fills neither disk nor day, and loses none it keeps listing")
+    func flood() async throws {
+        let time = VirtualTime()
+        let web = SimulatedWeb(time) { url, _, now in
+            guard url.path == "/feed" else { return .init(status: 404) }
+            let poll = Int(now.timeIntervalSince(Self.noon) / 1800)
+            return .init(
+                type: "application/rss+xml",
+                body: Invented.feed((0..<9_000).map { ("https://news.example/\(poll)-\($0)", "خبر") }))
+        }
+        let simulation = try Simulation([Self.source], web: web, time: time)
+        try await simulation.run(for: .seconds(4 * 3_600))
+        let counts = try simulation.state.counts(at: time.now)
+        #expect((19_000...20_300).contains(counts.targetsByKind[.page] ?? 0))
+        #expect(try simulation.eventLines().contains { $0.contains("entries_left_out") })
+    }
+
+    @Test("News go before what is overdue for another look")
+    func newsFirst() async throws {
+        let time = VirtualTime()
+        let web = SimulatedWeb(time) { url, _, now in
+            switch url.path {
+            case "/robots.txt": return .init(status: 404)
+            case "/feed":
+                // Twenty at the start, one more after a day in which the daemon stood still.
+                let count = now.timeIntervalSince(Self.noon) < 86_400 ? 20 : 21
+                return .init(
+                    type: "application/rss+xml",
+                    body: Invented.feed((1...count).map { ("https://news.example/\($0)", "خبر رقم \($0)") }))
+            default: return Int(url.path.dropFirst()).map { .init(body: Invented.page($0)) }
+            }
+        }
+        let simulation = try Simulation([Self.source], web: web, time: time)
+        try await simulation.run(for: .seconds(600))
+        let before = web.requests.count
+        await time.sleep(until: Self.noon + 2 * 86_400)
+        try await simulation.run(for: .seconds(300))
+        let later = web.requests.dropFirst(before).map(\.url)
+        let news = try #require(later.firstIndex(of: "https://news.example/21"))
+        // One or two may have begun before the feed was read.
+        #expect(news - later.startIndex <= 4)
+    }
+
+    @Test("Transfers and connections leave the store its files", arguments: [20, 40, 64, 256, 1024, 65_536])
+    func descriptors(limit: Int) {
+        let plan = DescriptorPlan(limit: limit, concurrency: 200)
+        #expect(plan.transfers >= 1 && plan.transfers <= 200)
+        if limit >= 64 { #expect(plan.connections + 2 * plan.transfers + 48 <= limit) }
+    }
+
     @Test("One transfer at a time goes to an address, whichever site it is for")
     func addresses() {
         var pace = AddressPace()
