@@ -16,7 +16,7 @@ struct Verify: ParsableCommand {
         guard Terminal.exists(folder) else { try Refusal(.noInput, "there is no store at \(folder)").end() }
         let report: StoreVerifier.Report
         do throws(StoreError) {
-            report = try StoreVerifier.verify(folder: folder, files: DiskFiles())
+            report = try StoreCheck.run(folder: folder)
         } catch {
             try Refusal(StoreText.exitCode(error), StoreText.describe(error)).end()
         }
@@ -32,6 +32,10 @@ struct Verify: ParsableCommand {
             Terminal.print(
                 "\(name): \(figures.lines) lines in \(figures.segments) segments, \(figures.bytes) bytes, seq \(figures.firstSeq) to \(figures.lastSeq)"
             )
+            if figures.retiredSegments > 0 {
+                Terminal.print(
+                    "\(name): \(figures.retiredLines) more lines in \(figures.retiredSegments) retired segments")
+            }
         }
         if report.tornBytes > 0 { Terminal.print("torn: \(report.tornBytes) bytes after the last complete line") }
         guard report.problemCount == 0 else { try Refusal(.badData, "\(report.problemCount) problems").end() }

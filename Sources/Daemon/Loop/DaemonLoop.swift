@@ -289,9 +289,8 @@ package final class DaemonLoop {
 
     /// Takes lines the database has not seen into it: after a crash a few, after the loss of the database all.
     private func catchUp() throws(StoreError) {
-        let replayed = try Replay(store: store, configuration: configuration, now: time.now).run { remark in
-            hooks.say(remark)
-        }
+        var replay = try Replay(store: store, configuration: configuration, now: time.now, say: hooks.say)
+        let replayed = try replay.run()
         if replayed > 0 {
             hooks.say(Remark(.notice, "\(replayed) records taken into the database again", ["outcome": "replayed"]))
         }

@@ -8,7 +8,7 @@ package struct Renewal {
     package init(configuration: Configuration) { self.configuration = configuration }
 
     /// How many records were taken in.
-    package func run(say: (String) -> Void) throws(StoreError) -> Int {
+    package func run(say: @escaping (String) -> Void) throws(StoreError) -> Int {
         let files = DiskFiles()
         let options = StoreOptions(configuration)
         // Once to take the lock and to be sure that nobody else is writing; the old database goes only then.
@@ -17,7 +17,8 @@ package struct Renewal {
         let path = options.folder + "/" + Store.databaseName
         for suffix in ["", "-wal", "-shm"] { try files.remove(path + suffix) }
         let store = try Store(opening: options, files: files, now: Date())
-        let count = try Replay(store: store, configuration: configuration, now: Date()).run { say($0.message) }
+        var replay = try Replay(store: store, configuration: configuration, now: Date()) { say($0.message) }
+        let count = try replay.run()
         try store.close()
         return count
     }

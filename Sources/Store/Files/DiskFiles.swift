@@ -189,6 +189,15 @@ private final class DiskFile: AppendFile {
         size = newSize
     }
 
+    func takeTurn() throws(StoreError) {
+        while flock(descriptor, LOCK_EX) != 0 {
+            guard errno == EINTR else { throw DiskFiles.failure(path, errno) }
+        }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw DiskFiles.failure(path, errno) }
+        size = Int(status.st_size)
+    }
+
     func close() {
         if descriptor >= 0 { Glibc.close(descriptor) }
         descriptor = -1

@@ -38,6 +38,8 @@ package protocol AppendFile: AnyObject {
     /// The bytes survive a loss of power (fdatasync).
     func flush() throws(StoreError)
     func truncate(to size: Int) throws(StoreError)
+    /// Waits until no other program appends to it, and keeps others waiting until `close`. Counts its bytes anew.
+    func takeTurn() throws(StoreError)
     func close()
 }
 

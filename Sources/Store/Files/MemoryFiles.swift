@@ -15,8 +15,18 @@ package final class MemoryFiles: FileSystem {
         package var failingFlushes = 0
         /// So many of the next truncations fail with EIO.
         package var failingTruncations = 0
+        /// So many more changes succeed, each a call; all after them fail with EIO. nil is no limit.
+        package var changesLeft: Int?
+        /// Folders on another file system: nothing can be renamed into them.
+        package var elsewhere: Set<String> = []
 
         package init() {}
+
+        fileprivate mutating func takeChange() -> Bool {
+            guard let left = changesLeft else { return true }
+            changesLeft = max(0, left - 1)
+            return left > 0
+        }
     }
 
     struct Node {
@@ -100,7 +110,17 @@ package final class MemoryFiles: FileSystem {
         return MemoryFile(files: self, path: path, life: life, size: size)
     }
 
+    /// One more change, or EIO.
+    private func change(_ path: String) throws(StoreError) {
+        if !state.withLock({ $0.faults.takeChange() }) { throw .io(path: path, errno: 5) }
+    }
+
     package func rename(_ from: String, to: String) throws(StoreError) {
+        try change(from)
+        if state.withLock({ state in state.faults.elsewhere.contains { to.hasPrefix($0 + "/") && !from.hasPrefix($0) } }
+        ) {
+            throw .io(path: from, errno: 18)
+        }
         let isThere = state.withLock { state in
             guard let node = state.nodes.removeValue(forKey: from) else { return false }
             state.nodes[to] = node
@@ -110,6 +130,7 @@ package final class MemoryFiles: FileSystem {
     }
 
     package func remove(_ path: String) throws(StoreError) {
+        try change(path)
         state.withLock { state in
             let node = state.nodes.removeValue(forKey: path)
             if let room = state.faults.room { state.faults.room = room + (node?.bytes.count ?? 0) }
@@ -121,6 +142,7 @@ package final class MemoryFiles: FileSystem {
     }
 
     package func flushFolder(_ path: String) throws(StoreError) {
+        try change(path)
         let prefix = path.hasSuffix("/") ? path : path + "/"
         state.withLock { state in
             for name in state.nodes.keys where name.hasPrefix(prefix) { state.nodes[name]?.isNamed = true }
@@ -164,6 +186,7 @@ private final class MemoryFile: AppendFile {
             change { state, node -> (Int, StoreError?) in
                 var count = bytes.count
                 var failure: StoreError?
+                guard state.faults.takeChange() else { return (0, .io(path: path, errno: 5)) }
                 if state.faults.failingWrites > 0 {
                     state.faults.failingWrites -= 1
                     count /= 2
@@ -183,6 +206,7 @@ private final class MemoryFile: AppendFile {
 
     func flush() throws(StoreError) {
         let isFlushed = change { state, node in
+            guard state.faults.takeChange() else { return false }
             if state.faults.failingFlushes > 0 {
                 state.faults.failingFlushes -= 1
                 return false
@@ -208,6 +232,9 @@ private final class MemoryFile: AppendFile {
         if isCut != true { throw .io(path: path, errno: 5) }
         size = newSize
     }
+
+    /// One at a time anyway.
+    func takeTurn() throws(StoreError) { size = files.bytes(path)?.count ?? 0 }
 
     func close() {}
 

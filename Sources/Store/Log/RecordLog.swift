@@ -11,6 +11,12 @@ package final class RecordLog {
         package let position: LogPosition
         /// With its `\n`.
         package let bytes: [UInt8]
+
+        /// It cannot be used: what is wrong with it at its byte `inner`.
+        package func bad(_ reason: String, at inner: Int, in folder: String) -> StoreError {
+            .badLine(
+                path: folder + "/" + position.segment, offset: position.offset - bytes.count + inner, reason: reason)
+        }
     }
 
     /// A segment that is closed but not listed yet.
@@ -168,7 +174,7 @@ package final class RecordLog {
                     compresses: options.compresses, now: now)
                 sealing = current
             }
-            guard let entry = try current.step(stopSeq: try firstSeq(after: next.name)) else { return }
+            guard let entry = try current.step(stopSeq: try reader.firstSeq(after: next.name)) else { return }
             sealed[entry.segment] = entry
             unsealed.removeFirst()
             sealing = nil
