@@ -79,7 +79,7 @@ import Testing
         #expect(try replayed(next).seqs == Array(1...6))
         try seal(next)
         #expect(try replayed(next).seqs == Array(1...6))
-        #expect(try StoreVerifier.verify(folder: "/store", files: files).problems == [])
+        #expect(try verified(files).problems == [])
     }
 
     @Test func twoErrorsInARowAreTheCallersToKnow() throws {
@@ -119,6 +119,22 @@ import Testing
         #expect(titles == expected)
     }
 
+    /// A flipped bit in one number is no reason to take all that follows for never acknowledged.
+    @Test func aDamagedNumberLosesNoOtherLine() throws {
+        let files = MemoryFiles()
+        let log = try open(files)
+        try log.append(lines(6, for: log))
+        let first = log.position.segment
+        try log.startSegment()
+        try log.append(lines(2, for: log))
+        try log.close()
+        let whole = text(try #require(files.bytes("/store/" + first)))
+        files.put("/store/" + first, Array(whole.replacing("\"seq\":3,", with: "\"seq\":93,").utf8))
+        let next = try open(files)
+        try seal(next)
+        #expect(try verified(files).records.lines == 8)
+    }
+
     @Test func aStopInTheMiddleOfSealingIsMadeGood() throws {
         // Every number of bytes that fit while sealing stops it at another point.
         var small = options()
@@ -138,7 +154,7 @@ import Testing
             try next.append(lines(1, for: next))
             try seal(next)
             #expect(try replayed(next).seqs == Array(1...11))
-            #expect(try StoreVerifier.verify(folder: "/store", files: files).problems == [])
+            #expect(try verified(files).problems == [])
         }
     }
 
@@ -158,6 +174,36 @@ import Testing
         try log.rotateIfDue(now: noon.addingTimeInterval(60))
         #expect(log.segmentCounts.unsealed == 0)
         #expect(log.sealProblem == nil)
+    }
+
+    /// The manifest is lost and one compressed segment has no table any more.
+    @Test func aSegmentThatCannotBeReadHoldsUpNoOther() throws {
+        var small = options()
+        small.segmentBytes = 1000
+        let files = MemoryFiles()
+        let log = try open(files, small)
+        for _ in 0..<4 {
+            try log.append(lines(3, for: log))
+            try seal(log)
+        }
+        let entries = try Manifest.read(folder: "/store", files: files)
+        let damaged = try #require(entries.values.first { $0.firstSeq == 4 }).file
+        files.put("/store/" + damaged, try #require(files.bytes("/store/" + damaged)).dropLast(3))
+        try files.remove("/store/manifest.jsonl")
+        let next = try open(files, small)
+        try seal(next)
+        #expect(next.segmentCounts.unsealed == 1)
+        #expect(
+            next.sealProblems == [
+                .badLine(path: "/store/" + damaged.dropLast(4), offset: 0, reason: "no table of frames at the end")
+            ])
+        #expect(!next.isSealing)
+        #expect(Set(try Manifest.read(folder: "/store", files: files).values.map(\.firstSeq)) == [1, 7, 10])
+        try next.rotateIfDue(now: noon.addingTimeInterval(3599))
+        #expect(!next.isSealing)
+        try next.append(lines(3, for: next))
+        try seal(next, at: noon.addingTimeInterval(3599))
+        #expect(next.segmentCounts.unsealed == 1)
     }
 
     @Test func aNewSegmentSurvivesACrash() throws {

@@ -22,6 +22,8 @@ package final class DaemonLoop {
     /// Claimed, and so leased, when the database had no room for their start: nobody else gives them back.
     private var unadmitted: [Target] = []
     private var stall: Stall?
+    /// Why segments cannot be sealed, as far as it was said.
+    private var saidProblems: Set<String> = []
     private var connectivity = Connectivity()
     private var concurrency: Concurrency
     private var board = SourceBoard()
@@ -108,6 +110,7 @@ package final class DaemonLoop {
                 graceEnds = nil
             }
             try settlePending()
+            if isSealing { try tendLogs() }
         }
     }
 
@@ -243,7 +246,7 @@ package final class DaemonLoop {
     private func nextWake(end: Date?, graceEnds: Date?) throws(StoreError) -> Date? {
         if time.standsStillWhileWorking, !inFlight.isEmpty { return nil }
         if let stall { return stall.retryAt }
-        if !pending.isEmpty { return time.now }
+        if !pending.isEmpty || isSealing { return time.now }
         var wake: Date?
         do throws(StoreError) {
             wake = isStopping ? graceEnds : try store.state.nextDue()
@@ -348,14 +351,39 @@ package final class DaemonLoop {
     private func heartbeat() throws(StoreError) {
         let now = time.now
         concurrency.recover(now: now)
+        try tendLogs()
         do throws(StoreError) {
-            try store.records.rotateIfDue(now: now)
-            try store.events.rotateIfDue(now: now)
             if stall == nil, try !store.hasRoom() { throw StoreError.full(path: store.options.folder) }
         } catch {
             try fault(error)
         }
         hooks.report(report(at: now))
+    }
+
+    /// A backfill fills segments faster than heartbeats come.
+    private var isSealing: Bool {
+        !isStopping && stall == nil && (store.records.isSealing || store.events.isSealing)
+    }
+
+    /// Begins and seals segments, some milliseconds' worth a call.
+    private func tendLogs() throws(StoreError) {
+        do throws(StoreError) {
+            try store.records.rotateIfDue(now: time.now)
+            try store.events.rotateIfDue(now: time.now)
+        } catch {
+            try fault(error)
+        }
+        let problems = Set(sealProblems)
+        for problem in problems.subtracting(saidProblems).sorted() {
+            hooks.say(
+                Remark(
+                    .warning, "a segment cannot be sealed: \(problem)", ["outcome": "not_sealed"], id: .sealingFailed))
+        }
+        saidProblems = problems
+    }
+
+    private var sealProblems: [String] {
+        (store.records.sealProblems + store.events.sealProblems).map(StoreText.describe)
     }
 
     private func report(at now: Date) -> Report {
@@ -371,6 +399,7 @@ package final class DaemonLoop {
             hooks.say(Remark(.warning, "the database cannot be counted: \(error)"))
         }
         report.seq = store.records.position.seq
+        report.sealProblems = sealProblems
         return report
     }
 }
