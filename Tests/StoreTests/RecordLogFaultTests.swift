@@ -28,8 +28,10 @@ import Testing
         }
     }
 
-    @Test func aFullDiskLeavesNoTraceAndGoesOnByItself() throws {
+    @Test(arguments: [false, true])
+    func aFullDiskLeavesNoTraceAndGoesOnByItself(cannotReserve: Bool) throws {
         let files = MemoryFiles()
+        files.setFaults { $0.cannotReserve = cannotReserve }
         let log = try open(files)
         try log.append(lines(3, for: log))
         let position = log.position
@@ -40,6 +42,8 @@ import Testing
             #expect(files.bytes("/store/current.jsonl") == before)
             #expect(log.position == position)
         }
+        // Who follows the file sees nothing of it.
+        #expect(files.cuts == 0 || cannotReserve)
         files.setFaults { $0.room = nil }
         try log.append(lines(3, for: log))
         #expect(try replayed(log).seqs == Array(1...6))
@@ -61,18 +65,20 @@ import Testing
     }
 
     @Test(
-        "A failed flush never repeats a number, even if the file cannot be cut back", arguments: [false, true])
-    func failedFlush(cannotCut: Bool) throws {
+        "A failed flush or write never repeats a number, and cuts no file", arguments: [false, true])
+    func failedFlush(fails: Bool) throws {
         let files = MemoryFiles()
         let log = try open(files)
         try log.append(lines(3, for: log))
         files.setFaults {
-            $0.failingFlushes = 1
-            $0.failingTruncations = cannotCut ? 1 : 0
+            $0.failingFlushes = fails ? 0 : 1
+            $0.failingWrites = fails ? 1 : 0
         }
         try log.append(lines(3, for: log))
         let found = try replayed(log)
         #expect(found.seqs == Array(1...6))
+        #expect(files.cuts == 0)
+        #expect(try verified(files).problems == [])
         // A restart sees the file as it lies there.
         let next = try open(files)
         #expect(next.nextSeq == 7)
@@ -100,6 +106,7 @@ import Testing
         try log.append(lines(3, for: log))
         files.setFaults {
             $0.room = 700
+            $0.cannotReserve = true
             $0.failingTruncations = 1
         }
         #expect(throws: StoreError.self) { try log.append(lines(3, for: log)) }

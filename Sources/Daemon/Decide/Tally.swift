@@ -43,7 +43,7 @@ package struct Report: Sendable {
     package var failing: [FailingSource] = []
     package var networkAwaySince: Date?
     /// What keeps segments from being sealed.
-    package var sealProblems: [String] = []
+    package var sealProblems: [StoreError] = []
 
     package init(at: Date, tally: Tally, inFlight: Int, stalledSince: Date?) {
         self.at = at

@@ -23,7 +23,7 @@ package final class DaemonLoop {
     private var unadmitted: [Target] = []
     private var stall: Stall?
     /// Why segments cannot be sealed, as far as it was said.
-    private var saidProblems: Set<String> = []
+    private var saidProblems: [StoreError] = []
     private var connectivity = Connectivity()
     private var concurrency: Concurrency
     private var board = SourceBoard()
@@ -373,18 +373,17 @@ package final class DaemonLoop {
         } catch {
             try fault(error)
         }
-        let problems = Set(sealProblems)
-        for problem in problems.subtracting(saidProblems).sorted() {
+        let problems = sealProblems
+        for problem in problems where !saidProblems.contains(problem) {
             hooks.say(
                 Remark(
-                    .warning, "a segment cannot be sealed: \(problem)", ["outcome": "not_sealed"], id: .sealingFailed))
+                    .warning, "a segment cannot be sealed: \(StoreText.describe(problem))", ["outcome": "not_sealed"],
+                    id: .sealingFailed))
         }
         saidProblems = problems
     }
 
-    private var sealProblems: [String] {
-        (store.records.sealProblems + store.events.sealProblems).map(StoreText.describe)
-    }
+    private var sealProblems: [StoreError] { store.records.sealProblems + store.events.sealProblems }
 
     private func report(at now: Date) -> Report {
         var report = Report(at: now, tally: tally, inFlight: inFlight.count, stalledSince: stall?.since)

@@ -95,7 +95,7 @@ package struct StatusFile: Codable, Sendable, Equatable {
         stalledBy = report.stalledBy
         networkAwaySince = report.networkAwaySince.map { RFC3339.format($0) }
         failingSources = report.failing.count
-        sealProblems = Array(report.sealProblems.prefix(Self.mostFailing))
+        sealProblems = report.sealProblems.prefix(Self.mostFailing).map(StoreText.describe)
         failing = report.failing.prefix(Self.mostFailing).map {
             Failing(id: $0.id, reason: $0.reason, since: RFC3339.format($0.since), url: $0.url)
         }

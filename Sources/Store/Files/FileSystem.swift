@@ -33,6 +33,9 @@ package protocol AppendFile: AnyObject {
     var path: String { get }
     /// Bytes in it, by our own count since it was opened.
     var size: Int { get }
+    /// Finds room for so many bytes after the end, or throws `.full` before anybody sees one of them. Where the file system
+    /// cannot tell, `append` does.
+    func reserve(_ count: Int) throws(StoreError)
     /// Everything or an error; after an error some of it may be in the file.
     func append(_ bytes: [UInt8]) throws(StoreError)
     /// The bytes survive a loss of power (fdatasync).

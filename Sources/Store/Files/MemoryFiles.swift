@@ -15,6 +15,8 @@ package final class MemoryFiles: FileSystem {
         package var failingFlushes = 0
         /// So many of the next truncations fail with EIO.
         package var failingTruncations = 0
+        /// It cannot say beforehand whether there is room.
+        package var cannotReserve = false
         /// So many more changes succeed, each a call; all after them fail with EIO. nil is no limit.
         package var changesLeft: Int?
         /// Folders on another file system: nothing can be renamed into them.
@@ -43,6 +45,8 @@ package final class MemoryFiles: FileSystem {
         var faults = Faults()
         /// Handles of an earlier life must not write into this one.
         var life = 0
+        /// How often a file was cut: whoever follows it reads it again from its beginning.
+        var cuts = 0
     }
 
     let state = Mutex(State())
@@ -75,6 +79,9 @@ package final class MemoryFiles: FileSystem {
     package func bytes(_ path: String) -> [UInt8]? {
         state.withLock { state in state.nodes[Self.resolve(path, state)]?.bytes }
     }
+
+    /// How often a file that has bytes lost some. For tests.
+    package var cuts: Int { state.withLock(\.cuts) }
 
     /// Puts a file in place, flushed. For tests.
     package func put(_ path: String, _ bytes: [UInt8]) {
@@ -181,6 +188,13 @@ private final class MemoryFile: AppendFile {
         self.size = size
     }
 
+    func reserve(_ count: Int) throws(StoreError) {
+        let hasRoom = files.state.withLock { state in
+            state.faults.cannotReserve || state.faults.room.map { $0 >= count } ?? true
+        }
+        if !hasRoom { throw .full(path: path) }
+    }
+
     func append(_ bytes: [UInt8]) throws(StoreError) {
         let (written, code) =
             change { state, node -> (Int, StoreError?) in
@@ -225,6 +239,7 @@ private final class MemoryFile: AppendFile {
             }
             let surplus = max(0, node.bytes.count - newSize)
             node.bytes.removeLast(surplus)
+            state.cuts += surplus > 0 ? 1 : 0
             node.flushed = min(node.flushed, newSize)
             if let room = state.faults.room { state.faults.room = room + surplus }
             return true

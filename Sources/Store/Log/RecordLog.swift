@@ -77,8 +77,8 @@ package final class RecordLog {
     }
 
     /// Appends complete lines, each with its `\n` and numbered from `nextSeq` on, and flushes them (fdatasync). On an error
-    /// nothing of the batch counts as written: what came to the file is cut off again, and if that fails the segment is
-    /// sealed as it stands and the next one opened.
+    /// nothing of the batch counts as written, and followers have seen nothing of it where the disk was full. After any other
+    /// error what came to the file is left behind in it, the segment is sealed without that, and the next one is opened.
     ///
     /// `.full`: try again later. `.io`: the next segment failed as well; give up.
     package func append(_ lines: [[UInt8]]) throws(StoreError) {
@@ -109,11 +109,19 @@ package final class RecordLog {
         guard let file else { return }
         let before = file.size
         do throws(StoreError) {
+            try file.reserve(batch.count)
             try file.append(batch)
             try file.flush()
         } catch {
             let reason = error
-            do throws(StoreError) { try file.truncate(to: before) } catch { abandon(at: before) }
+            guard case .full = reason else {
+                // Cutting it off would make everybody who follows the file read all of it again.
+                abandon(at: before)
+                throw reason
+            }
+            if file.size > before {
+                do throws(StoreError) { try file.truncate(to: before) } catch { abandon(at: before) }
+            }
             throw reason
         }
     }
