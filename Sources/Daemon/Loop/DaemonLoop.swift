@@ -294,9 +294,7 @@ package final class DaemonLoop {
     private func catchUp() throws(StoreError) {
         var replay = try Replay(store: store, configuration: configuration, now: time.now, say: hooks.say)
         let replayed = try replay.run()
-        if replayed > 0 {
-            hooks.say(Remark(.notice, "\(replayed) records taken into the database again", ["outcome": "replayed"]))
-        }
+        if replayed > 0 { hooks.say(Replay.remark(replayed)) }
     }
 
     private func alignSources(startsNow: Bool) throws(StoreError) {

@@ -67,6 +67,10 @@ package struct Replay {
         }
     }
 
+    static func remark(_ count: Int) -> Remark {
+        Remark(.notice, "\(count) records taken into the database again", ["outcome": "replayed"])
+    }
+
     private func saySkipped(_ error: StoreError) {
         say(
             Remark(

@@ -60,6 +60,11 @@ extension SQLiteTransaction {
     }
 
     private func siteID(_ site: String) throws(StoreError) -> Int64 {
+        guard let filling else { return try siteRow(site) }
+        return try filling.site(site) { () throws(StoreError) in try siteRow(site) }
+    }
+
+    private func siteRow(_ site: String) throws(StoreError) -> Int64 {
         if let id = try db.integer("SELECT id FROM sites WHERE site = ?", .text(site)) { return id }
         try db.run("INSERT INTO sites (site, free_at) VALUES (?, 0)", .text(site))
         return db.lastInsertedRow
@@ -164,15 +169,21 @@ extension SQLiteTransaction {
     /// A text that is there under the same hash and record is not put twice: replaying must change nothing.
     private func put(_ text: TextRow, bands: [Int64]) throws(StoreError) {
         let hash = SHA256.key(text.contentHash)
-        let known = try db.integer(
-            "SELECT id FROM texts WHERE hash = ? AND record_id = ?", .integer(hash), .text(text.recordID))
-        guard known == nil else { return }
+        if filling == nil {
+            let known = try db.integer(
+                "SELECT id FROM texts WHERE hash = ? AND record_id = ?", .integer(hash), .text(text.recordID))
+            guard known == nil else { return }
+        }
         try db.run(
             "INSERT INTO texts (hash, record_id, content_hash, words, signature) VALUES (?, ?, ?, ?, ?)",
             .integer(hash), .text(text.recordID), PackedDigest.value(text.contentHash), .int(text.wordCount),
             .blob(text.signature))
         let id = db.lastInsertedRow
         for band in bands {
+            if let filling {
+                filling.add(band, of: id)
+                continue
+            }
             try db.run("INSERT OR IGNORE INTO bands VALUES (?, ?)", .integer(band), .integer(id))
         }
         tally("texts", 1)
