@@ -110,3 +110,5 @@ int rawi_hold_signals(const int *numbers, int count) {
     }
     return rawi_signal_pipe[0];
 }
+
+int rawi_reserve(int file, int64_t offset, int64_t count) { return fallocate(file, FALLOC_FL_KEEP_SIZE, offset, count); }

@@ -18,6 +18,9 @@ package struct Fingerprint: Sendable, Equatable, Codable {
         self.init(utf8: [UInt8](text.utf8))
     }
 
+    /// The hash alone, for who compares with one that is known.
+    package static func contentHash(of text: String) -> String { SHA256.text(Folding.fold([UInt8](text.utf8))) }
+
     /// The same of a text's UTF-8. Time is linear in its length, memory about twice it.
     package init(utf8: [UInt8]) {
         let folded = Folding.fold(utf8)

@@ -44,6 +44,32 @@ package final class Store {
         self.recovery = recovery
     }
 
+    /// As above, with a new database beside the one that is there, which stays as it is until `replaceDatabase`.
+    package init(rebuilding options: StoreOptions, files: any FileSystem, now: Date) throws(StoreError) {
+        self.options = options
+        self.files = files
+        try files.makeFolder(options.folder)
+        lock = try files.lock(options.folder + "/lock")
+        records = try RecordLog(opening: "records", options: options, files: files, now: now)
+        events = try RecordLog(opening: "events", options: options, files: files, now: now)
+        var recovery = Recovery()
+        recovery.tornBytes = records.tornBytes + events.tornBytes
+        recovery.databaseIsNew = true
+        self.recovery = recovery
+        if let path = files.databasePath(options.folder + "/" + Self.databaseName + ".new") {
+            state = try DatabaseRenewal(path: path, files: files, now: now).openNew()
+        } else {
+            state = try SQLiteState(path: nil)
+        }
+    }
+
+    /// The database that was made beside takes the place of the old one, and is closed.
+    package func replaceDatabase() throws(StoreError) {
+        try state.close()
+        guard let path = files.databasePath(options.folder + "/" + Self.databaseName) else { return }
+        try DatabaseRenewal(path: path + ".new", files: files, now: records.now).replace(path)
+    }
+
     /// Whether more than `reserveBytes` are free.
     package func hasRoom() throws(StoreError) -> Bool {
         try files.freeBytes(options.folder) > options.reserveBytes

@@ -19,6 +19,9 @@ package struct StoreVerifier {
         package var bytes = 0
         package var firstSeq = 0
         package var lastSeq = 0
+        /// Taken elsewhere by `rawi retire`; the other figures are without them, `firstSeq` and `lastSeq` with them.
+        package var retiredSegments = 0
+        package var retiredLines = 0
     }
 
     package struct Report: Sendable, Equatable {
@@ -27,7 +30,8 @@ package struct StoreVerifier {
         /// The first thousand; `problemCount` has them all.
         package var problems: [Problem] = []
         package var problemCount = 0
-        /// An unfinished last line in an open segment: no problem, the next start moves it aside.
+        /// Unfinished last lines of segments that are not listed: no problem, they were never acknowledged. The next start moves
+        /// them aside.
         package var tornBytes = 0
     }
 
@@ -37,19 +41,30 @@ package struct StoreVerifier {
     private let files: any FileSystem
     private var report = Report()
     private let ids: UniqueKeys
+    /// Segments that went while they were read: their index tells ids again.
+    private var begun: Set<String> = []
+    private let contentHash: (String) -> String
 
     /// Throws only when the folder cannot be read; everything else is in the report.
-    package static func verify(folder: String, files: any FileSystem) throws(StoreError) -> Report {
-        var verifier = StoreVerifier(folder: folder, files: files, ids: try UniqueKeys())
+    ///
+    /// - Parameter contentHash: what `content_hash` must be, from the `text` of the line.
+    package static func verify(
+        folder: String, files: any FileSystem, contentHash: @escaping (String) -> String
+    ) throws(StoreError) -> Report {
+        var verifier = StoreVerifier(folder: folder, files: files, ids: try UniqueKeys(), contentHash: contentHash)
         try verifier.verify(log: "records", \.records, schema: .record)
+        try verifier.ids.dangling {
+            verifier.problem($0.key.file, $0.key.offset, "\($0.field) names no record: \($0.id)")
+        }
         try verifier.verify(log: "events", \.events, schema: .event)
         return verifier.report
     }
 
-    private init(folder: String, files: any FileSystem, ids: UniqueKeys) {
+    private init(folder: String, files: any FileSystem, ids: UniqueKeys, contentHash: @escaping (String) -> String) {
         self.folder = folder
         self.files = files
         self.ids = ids
+        self.contentHash = contentHash
     }
 
     private mutating func problem(_ file: String, _ offset: Int?, _ reason: String) {
@@ -61,56 +76,77 @@ package struct StoreVerifier {
     private mutating func verify(
         log: String, _ figures: WritableKeyPath<Report, Figures>, schema: SchemaCheck
     ) throws(StoreError) {
-        let manifest = try Manifest.read(folder: folder, files: files)
-        let segments = try LogReader(log, folder: folder, files: files).segments()
-        let names = Set(segments.map(\.file))
+        let reader = try LogReader(log, folder: folder, files: files)
+        let names = Set(reader.segments.map(\.file))
         let current = RecordLog.currentName(log)
         // Read through the link: a stop never leaves it without its segment.
-        if try files.list(folder).contains(current), try files.size(folder + "/" + current) == nil {
+        if reader.hasLink, try files.size(folder + "/" + current) == nil {
             problem(current, nil, "the segment it points to is not there")
         }
-        for (segment, entry) in manifest where SegmentName(segment, log: log) != nil && !names.contains(segment) {
+        for (segment, entry) in reader.manifest where entry.retired == nil && !names.contains(segment) {
             problem(entry.file, nil, "listed in the manifest, but not there")
         }
-        for (index, segment) in segments.enumerated() {
-            report[keyPath: figures].segments += 1
-            let isLast = index == segments.count - 1
-            try verify(segment, manifest[segment.file], isLast: isLast, figures, schema: schema)
+        for segment in reader.allSegments {
+            let figuresBefore = report[keyPath: figures]
+            do throws(StoreError) {
+                try verify(segment, in: reader, figures, schema: schema)
+            } catch {
+                guard case .io(_, ENOENT) = error, let entry = try reader.retiredEntry(segment) else { throw error }
+                if figuresBefore != report[keyPath: figures], let index = entry.retired?.index { begun.insert(index) }
+                try verify(retired: entry, figures)
+            }
         }
-        for duplicate in try ids.flush() { problem(duplicate.file, duplicate.offset, "an id seen before") }
+        try flushIDs()
+    }
+
+    /// What is left of a segment that was taken elsewhere; where that happened while we read it, the rest of it.
+    private mutating func verify(
+        retired entry: ManifestEntry, _ figures: WritableKeyPath<Report, Figures>
+    ) throws(StoreError) {
+        report[keyPath: figures].retiredSegments += 1
+        report[keyPath: figures].retiredLines += entry.lines
+        guard let retired = entry.retired else { return }
+        if entry.lines > 0, entry.firstSeq > report[keyPath: figures].lastSeq {
+            count(entry.firstSeq, entry.file, 0, unnumbered: 0, figures)
+        }
+        report[keyPath: figures].lastSeq = max(report[keyPath: figures].lastSeq, entry.lastSeq)
+        guard let index = retired.index else { return }
+        do throws(StoreError) {
+            for record in try RetiredIndex.read(retired, folder: folder, files: files) {
+                ids.add(record.id, file: index, offset: 0)
+                if ids.isFull { try flushIDs() }
+            }
+        } catch {
+            switch error {
+            case .badLine(_, let offset, let reason): problem(index, offset, reason)
+            case .io(_, ENOENT): problem(index, nil, "named in the manifest, but not there")
+            default: throw error
+            }
+        }
+    }
+
+    private mutating func flushIDs() throws(StoreError) {
+        for duplicate in try ids.flush() where !begun.contains(duplicate.file) {
+            problem(duplicate.file, duplicate.offset, "an id seen before")
+        }
     }
 
     private mutating func verify(
-        _ segment: SegmentName, _ entry: ManifestEntry?, isLast: Bool, _ figures: WritableKeyPath<Report, Figures>,
-        schema: SchemaCheck
+        _ segment: SegmentName, in reader: LogReader, _ figures: WritableKeyPath<Report, Figures>, schema: SchemaCheck
     ) throws(StoreError) {
         let digest = SHA256()
         var lines = 0
-        var offset = 0
         var firstSeq = 0
         var unnumbered = 0
-        let end = entry?.bytes ?? .max
-        var reader = try SegmentLines(files: files, folder: folder, segment: segment.file, end: end)
-        while true {
-            let piece: SegmentLines.Piece?
-            do throws(StoreError) {
-                piece = try reader.piece()
-            } catch {
-                // Compressed while we read: go on in the other file.
-                guard case .io(_, ENOENT) = error else { throw error }
-                reader = try SegmentLines(files: files, folder: folder, segment: segment.file, from: offset, end: end)
-                continue
-            }
-            guard let piece else { break }
+        var pieces = try reader.lines(of: segment)
+        report[keyPath: figures].segments += 1
+        while let piece = try pieces.piece() {
             switch piece {
             case .lost(let start, _, let reason): problem(segment.file, start, reason)
-            case .torn(let start, let count):
-                report.tornBytes += count
-                if !isLast { problem(segment.file, start, "a torn line in a segment that is not the last") }
+            case .torn(_, let count): report.tornBytes += count
             case .line(let start, let bytes):
                 digest.update(bytes)
                 lines += 1
-                offset = start + bytes.count
                 report[keyPath: figures].lines += 1
                 report[keyPath: figures].bytes += bytes.count
                 guard let seq = verifyLine(segment.file, start, bytes, schema) else {
@@ -121,11 +157,9 @@ package struct StoreVerifier {
                 count(seq, segment.file, start, unnumbered: unnumbered, figures)
                 unnumbered = 0
             }
-            if ids.isFull {
-                for duplicate in try ids.flush() { problem(duplicate.file, duplicate.offset, "an id seen before") }
-            }
+            if ids.isFull { try flushIDs() }
         }
-        guard let entry else { return }
+        guard let entry = reader.manifest[segment.file] else { return }
         if Hex.text(digest.finish()) != entry.sha256 { problem(segment.file, nil, "not the digest of the manifest") }
         if lines != entry.lines { problem(segment.file, nil, "\(lines) lines, \(entry.lines) in the manifest") }
         if firstSeq != entry.firstSeq, unnumbered == 0, lines > 0 {
@@ -166,6 +200,13 @@ package struct StoreVerifier {
             if revision > 0, json["previous_id"]?.text == nil { problem(file, offset, "a revision of nothing") }
             // One id is one pair of url_key and revision: unique ids are unique revisions.
             ids.add(id, file: file, offset: offset)
+        }
+        for field in ["previous_id", "duplicate_of"] {
+            if let id = json[field]?.text { ids.refer(to: id, by: field, file: file, offset: offset) }
+        }
+        // A copy's text may be left out; what is kept must be what was hashed.
+        if let text = json["text"]?.text, let hash = json["content_hash"]?.text, contentHash(text) != hash {
+            problem(file, offset, "a content_hash that is not that of its text")
         }
         if (json["duplicate_of"]?.text == nil) != (json["duplicate_kind"]?.text == nil) {
             problem(file, offset, "duplicate_of and duplicate_kind do not go together")

@@ -17,6 +17,9 @@ struct FillBench: ParsableCommand {
     @Option(help: "Records, each of another address.")
     var records = 1_000_000
 
+    @Option(help: "Words of a text: from some dozens on it is indexed for near copies.")
+    var words = 300
+
     @Option(help: "Feeds.")
     var sources = 10_000
 
@@ -40,7 +43,7 @@ struct FillBench: ParsableCommand {
             for start in stride(from: 0, to: records, by: 1_000) {
                 var lines: [[UInt8]] = []
                 for number in start..<min(records, start + 1_000) {
-                    let record = record(number, text: invented.words(12), at: now)
+                    let record = record(number, text: invented.words(words), at: now)
                     lines.append(record.line(seq: store.records.nextSeq + lines.count))
                 }
                 try store.records.append(lines)
@@ -56,15 +59,16 @@ struct FillBench: ParsableCommand {
         let url = "https://site\(number % 5_000).example/2026/11/story-\(number)"
         let key = WebURL(url).map { CanonicalURL($0).key } ?? url
         let digest = SHA256.text(Array(text.utf8))
+        let print = Fingerprint(of: text)
         var record = Record(
-            id: String(SHA256.text(Array("\(number)".utf8)).suffix(26)), kind: .article, urlKey: key,
-            firstSeenAt: now,
-            fetchedAt: now, extractorVersion: "bench", instance: "bench")
+            id: Record.id(urlKey: key, revision: 0), kind: .article, urlKey: key, firstSeenAt: now, fetchedAt: now,
+            extractorVersion: "bench", instance: "bench")
         record.url = url
         record.finalURL = url
         record.title = "عنوان \(number)"
         record.text = text
-        record.contentHash = digest
+        record.contentHash = print.contentHash
+        record.wordCount = print.wordCount
         record.payloadDigest = digest
         return record
     }

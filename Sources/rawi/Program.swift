@@ -19,7 +19,7 @@ struct Rawi: AsyncParsableCommand {
         version: Program.version,
         subcommands: [
             Run.self, Check.self, Fetch.self, Extract.self, Feed.self, Tail.self, Status.self, Sources.self,
-            Verify.self, Rebuild.self, Schema.self,
+            Verify.self, Retire.self, Rebuild.self, Schema.self,
         ])
 
     /// The argument parser's own exit code for a wrong command line is 64 already (sysexits.h).

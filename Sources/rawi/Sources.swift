@@ -41,7 +41,7 @@ struct Sources: ParsableCommand {
             return
         }
         do throws(StoreError) {
-            let state = try SQLiteState(path: path)
+            let state = try SQLiteState(reading: path)
             for line in try SourceText.lines(configuration, state: state, only: id) { Terminal.print(line) }
             try state.close()
         } catch {

@@ -68,6 +68,7 @@ extension StatusFile {
         if let failingSources, let failing, failingSources > failing.count {
             faults.append("\(failingSources - failing.count) more sources fail")
         }
+        for problem in sealProblems ?? [] { faults.append("a segment cannot be sealed: \(problem)") }
         if let stalledSince { faults.append("\(stalledBy ?? "stalled") since \(stalledSince)") }
         if let last = lastRecordAt.flatMap(RFC3339.parse), quiet > .zero,
             now.timeIntervalSince(last) > quiet / .seconds(1)

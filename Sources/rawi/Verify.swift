@@ -16,7 +16,7 @@ struct Verify: ParsableCommand {
         guard Terminal.exists(folder) else { try Refusal(.noInput, "there is no store at \(folder)").end() }
         let report: StoreVerifier.Report
         do throws(StoreError) {
-            report = try StoreVerifier.verify(folder: folder, files: DiskFiles())
+            report = try StoreCheck.run(folder: folder)
         } catch {
             try Refusal(StoreText.exitCode(error), StoreText.describe(error)).end()
         }
@@ -32,6 +32,10 @@ struct Verify: ParsableCommand {
             Terminal.print(
                 "\(name): \(figures.lines) lines in \(figures.segments) segments, \(figures.bytes) bytes, seq \(figures.firstSeq) to \(figures.lastSeq)"
             )
+            if figures.retiredSegments > 0 {
+                Terminal.print(
+                    "\(name): \(figures.retiredLines) more lines in \(figures.retiredSegments) retired segments")
+            }
         }
         if report.tornBytes > 0 { Terminal.print("torn: \(report.tornBytes) bytes after the last complete line") }
         guard report.problemCount == 0 else { try Refusal(.badData, "\(report.problemCount) problems").end() }
@@ -39,20 +43,24 @@ struct Verify: ParsableCommand {
     }
 }
 
-struct Rebuild: ParsableCommand {
+struct Rebuild: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Throw the state database away and make it anew from the records.",
         discussion: "The daemon must not be running. Schedules start afresh, spread over a day; no record is touched.")
 
     @OptionGroup var options: ConfigurationOptions
 
-    func run() throws {
+    func run() async throws {
+        // The daemon's signals are blocked at start; this may end at any time, and the old database stays.
+        signal(SIGINT, SIG_DFL)
+        signal(SIGTERM, SIG_DFL)
+        Signals.unblock()
         let configuration = try options.load()
         guard Terminal.exists(configuration.store.folder) else {
             try Refusal(.noInput, "there is no store at \(configuration.store.folder)").end()
         }
         do throws(StoreError) {
-            let count = try Renewal(configuration: configuration).run { Terminal.complain($0) }
+            let count = try await Renewal(configuration: configuration).run(say: { Terminal.complain($0) })
             Terminal.print("\(count) records taken in")
         } catch {
             try Refusal(StoreText.exitCode(error), StoreText.describe(error)).end()

@@ -86,7 +86,8 @@ import Testing
         let bare = command.replacing(/\[[^\]]+\]/, with: "")
         for line in [bare] + choices.map({ bare + " " + $0 }) {
             let words = line.split(separator: " ").map { word in
-                ["N", "COUNT", "count"].contains(word) ? "5" : word.trimmingCharacters(in: ["…", "."])
+                ["N", "COUNT", "count", "size"].contains(word)
+                    ? "5" : word == "date" ? "2026-06-01" : word.trimmingCharacters(in: ["…", "."])
             }
             do {
                 _ = try Rawi.parseAsRoot(words)

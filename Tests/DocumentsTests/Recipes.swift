@@ -12,9 +12,10 @@ import Testing
     private static let recordNames = Set((RecordField.all + RecordField.all.flatMap(\.members)).map(\.name))
 
     private static func manifestNames() throws -> Set<String> {
-        let entry = ManifestEntry(
+        var entry = ManifestEntry(
             segment: "a", file: "a", firstSeq: 1, lastSeq: 1, lines: 1, bytes: 1, sha256: "0", storedBytes: 1,
             storedSHA256: "0", sealedAt: Date(timeIntervalSince1970: 0))
+        entry.retired = ManifestEntry.Retired(at: entry.sealedAt, index: "a", indexSHA256: "0")
         guard case .object(let members) = try JSONReader.parse(entry.line()) else { return [] }
         return Set(members.map(\.name))
     }

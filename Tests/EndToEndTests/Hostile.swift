@@ -34,7 +34,7 @@ extension EndToEnd.Faults {
         Misdeed(
             "zawj.example", event: ("fetch_error", "too many redirects"), .redirect(to: "http://akhar.example/maqal")),
         Misdeed("mafqud.example", event: ("fetch_error", "http_404"), .notFound),
-        Misdeed("zal.example", event: ("gave_up", "http_410"), Reply(status: 410)),
+        Misdeed("zal.example", event: ("fetch_error", "http_410"), Reply(status: 410)),
         Misdeed("khata.example", event: ("fetch_error", "http_500"), Reply(status: 500)),
         Misdeed(
             "sabr.example", event: ("fetch_error", "http_429"), Reply(status: 429, headers: [("Retry-After", "3600")])),

@@ -56,7 +56,7 @@ import Testing
             let files = MemoryFiles()
             files.put("/store/" + name, bytes)
             try use(files)
-            if round % 50 == 0 { _ = try StoreVerifier.verify(folder: "/store", files: files) }
+            if round % 50 == 0 { _ = try verified(files) }
         }
     }
 
@@ -71,7 +71,7 @@ import Testing
         let files = MemoryFiles()
         files.put("/store/" + Self.names[0], Array(line.utf8) + [0x0A])
         try use(files)
-        _ = try StoreVerifier.verify(folder: "/store", files: files)
+        _ = try verified(files)
     }
 
     @Test func aTableOfFramesThatLiesIsNoTable() throws {

@@ -28,8 +28,10 @@ import Testing
         }
     }
 
-    @Test func aFullDiskLeavesNoTraceAndGoesOnByItself() throws {
+    @Test(arguments: [false, true])
+    func aFullDiskLeavesNoTraceAndGoesOnByItself(cannotReserve: Bool) throws {
         let files = MemoryFiles()
+        files.setFaults { $0.cannotReserve = cannotReserve }
         let log = try open(files)
         try log.append(lines(3, for: log))
         let position = log.position
@@ -40,6 +42,8 @@ import Testing
             #expect(files.bytes("/store/current.jsonl") == before)
             #expect(log.position == position)
         }
+        // Who follows the file sees nothing of it.
+        #expect(files.cuts == 0 || cannotReserve)
         files.setFaults { $0.room = nil }
         try log.append(lines(3, for: log))
         #expect(try replayed(log).seqs == Array(1...6))
@@ -61,25 +65,27 @@ import Testing
     }
 
     @Test(
-        "A failed flush never repeats a number, even if the file cannot be cut back", arguments: [false, true])
-    func failedFlush(cannotCut: Bool) throws {
+        "A failed flush or write never repeats a number, and cuts no file", arguments: [false, true])
+    func failedFlush(fails: Bool) throws {
         let files = MemoryFiles()
         let log = try open(files)
         try log.append(lines(3, for: log))
         files.setFaults {
-            $0.failingFlushes = 1
-            $0.failingTruncations = cannotCut ? 1 : 0
+            $0.failingFlushes = fails ? 0 : 1
+            $0.failingWrites = fails ? 1 : 0
         }
         try log.append(lines(3, for: log))
         let found = try replayed(log)
         #expect(found.seqs == Array(1...6))
+        #expect(files.cuts == 0)
+        #expect(try verified(files).problems == [])
         // A restart sees the file as it lies there.
         let next = try open(files)
         #expect(next.nextSeq == 7)
         #expect(try replayed(next).seqs == Array(1...6))
         try seal(next)
         #expect(try replayed(next).seqs == Array(1...6))
-        #expect(try StoreVerifier.verify(folder: "/store", files: files).problems == [])
+        #expect(try verified(files).problems == [])
     }
 
     @Test func twoErrorsInARowAreTheCallersToKnow() throws {
@@ -100,6 +106,7 @@ import Testing
         try log.append(lines(3, for: log))
         files.setFaults {
             $0.room = 700
+            $0.cannotReserve = true
             $0.failingTruncations = 1
         }
         #expect(throws: StoreError.self) { try log.append(lines(3, for: log)) }
@@ -117,6 +124,22 @@ import Testing
             after: nil, bad: { Issue.record("\($0)") },
             { line throws(StoreError) in titles.append(try Record(decoding: line.bytes).urlKey) })
         #expect(titles == expected)
+    }
+
+    /// A flipped bit in one number is no reason to take all that follows for never acknowledged.
+    @Test func aDamagedNumberLosesNoOtherLine() throws {
+        let files = MemoryFiles()
+        let log = try open(files)
+        try log.append(lines(6, for: log))
+        let first = log.position.segment
+        try log.startSegment()
+        try log.append(lines(2, for: log))
+        try log.close()
+        let whole = text(try #require(files.bytes("/store/" + first)))
+        files.put("/store/" + first, Array(whole.replacing("\"seq\":3,", with: "\"seq\":93,").utf8))
+        let next = try open(files)
+        try seal(next)
+        #expect(try verified(files).records.lines == 8)
     }
 
     @Test func aStopInTheMiddleOfSealingIsMadeGood() throws {
@@ -138,7 +161,7 @@ import Testing
             try next.append(lines(1, for: next))
             try seal(next)
             #expect(try replayed(next).seqs == Array(1...11))
-            #expect(try StoreVerifier.verify(folder: "/store", files: files).problems == [])
+            #expect(try verified(files).problems == [])
         }
     }
 
@@ -158,6 +181,36 @@ import Testing
         try log.rotateIfDue(now: noon.addingTimeInterval(60))
         #expect(log.segmentCounts.unsealed == 0)
         #expect(log.sealProblem == nil)
+    }
+
+    /// The manifest is lost and one compressed segment has no table any more.
+    @Test func aSegmentThatCannotBeReadHoldsUpNoOther() throws {
+        var small = options()
+        small.segmentBytes = 1000
+        let files = MemoryFiles()
+        let log = try open(files, small)
+        for _ in 0..<4 {
+            try log.append(lines(3, for: log))
+            try seal(log)
+        }
+        let entries = try Manifest.read(folder: "/store", files: files)
+        let damaged = try #require(entries.values.first { $0.firstSeq == 4 }).file
+        files.put("/store/" + damaged, try #require(files.bytes("/store/" + damaged)).dropLast(3))
+        try files.remove("/store/manifest.jsonl")
+        let next = try open(files, small)
+        try seal(next)
+        #expect(next.segmentCounts.unsealed == 1)
+        #expect(
+            next.sealProblems == [
+                .badLine(path: "/store/" + damaged.dropLast(4), offset: 0, reason: "no table of frames at the end")
+            ])
+        #expect(!next.isSealing)
+        #expect(Set(try Manifest.read(folder: "/store", files: files).values.map(\.firstSeq)) == [1, 7, 10])
+        try next.rotateIfDue(now: noon.addingTimeInterval(3599))
+        #expect(!next.isSealing)
+        try next.append(lines(3, for: next))
+        try seal(next, at: noon.addingTimeInterval(3599))
+        #expect(next.segmentCounts.unsealed == 1)
     }
 
     @Test func aNewSegmentSurvivesACrash() throws {

@@ -21,7 +21,7 @@ import Testing
             try store.records.append(lines(1, for: store.records))
             let open = store.records.position.segment
             try store.close()
-            let reader = LogReader("records", folder: folder)
+            let reader = try LogReader("records", folder: folder)
             func seqs(_ count: Int, before: String?) throws -> [Int] {
                 try reader.last(count, before: before).map { try Record.decode($0).seq }
             }

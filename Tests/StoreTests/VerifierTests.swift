@@ -13,7 +13,7 @@ import Testing
             for name in try DiskFiles().list(folder) where name.hasPrefix("records-") {
                 try DiskFiles().remove(folder + "/" + name)
             }
-            let report = try StoreVerifier.verify(folder: folder, files: DiskFiles())
+            let report = try verified(DiskFiles(), folder)
             #expect(report.problems.map(\.file) == ["current.jsonl"])
         }
     }
@@ -21,9 +21,7 @@ import Testing
     let files = MemoryFiles()
     let first = "records-20261121T120000Z-rawi@test-000001.jsonl"
 
-    func verify() throws(StoreError) -> StoreVerifier.Report {
-        try StoreVerifier.verify(folder: "/store", files: files)
-    }
+    func verify() throws(StoreError) -> StoreVerifier.Report { try verified(files) }
 
     func open(segmentBytes: Int = 1 << 20) throws(StoreError) -> Store {
         var small = options()
@@ -66,9 +64,42 @@ import Testing
             try problems { _ in [wrong.line(seq: 1)] } == [
                 "an id that is not that of its url_key and revision", "a revision of nothing",
             ])
+        var changed = smallRecord(2)
+        changed.text = "نص"
+        changed.contentHash = sampleHash(of: "نص آخر")
+        #expect(
+            try problems { [$0[0], changed.line(seq: 2), $0[2]] } == ["a content_hash that is not that of its text"])
+        changed.contentHash = sampleHash(of: "نص")
+        #expect(try problems { [$0[0], changed.line(seq: 2), $0[2]] } == [])
         var lonely = smallRecord(1)
         lonely.duplicateKind = .text
         #expect(try problems { _ in [lonely.line(seq: 1)] } == ["duplicate_of and duplicate_kind do not go together"])
+    }
+
+    /// As after lines were cut off beside a database that had taken them in.
+    @Test func whatIsReferredToMustBeThere() throws {
+        var revision = smallRecord(2)
+        revision.revision = 1
+        revision.id = Record.id(urlKey: revision.urlKey, revision: 1)
+        revision.previousID = smallRecord(2).id
+        var copy = smallRecord(3)
+        copy.duplicateOf = smallRecord(1).id
+        copy.duplicateKind = .text
+        let lines = { (first: Int, second: Record, third: Record) in
+            [smallRecord(first).line(seq: 1), second.line(seq: 2), third.line(seq: 3)]
+        }
+        #expect(try problems { _ in lines(2, revision, smallRecord(4)) } == [])
+        #expect(try problems { _ in lines(1, smallRecord(4), copy) } == [])
+        files.put("/store/" + first, lines(5, revision, copy).flatMap { $0 })
+        let found = try verify().problems
+        #expect(
+            found.map(\.reason) == [
+                "previous_id names no record: \(smallRecord(2).id)",
+                "duplicate_of names no record: \(smallRecord(1).id)",
+            ])
+        let start = smallRecord(5).line(seq: 1).count
+        #expect(found.map(\.offset) == [start, start + revision.line(seq: 2).count])
+        #expect(found.allSatisfy { $0.file == first })
     }
 
     @Test func aTornTailIsNoProblemInTheOpenSegment() throws {

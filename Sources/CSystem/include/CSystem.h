@@ -26,3 +26,7 @@ int64_t rawi_raise_open_files(int64_t ceiling);
 /// From now on each of these signals writes its number, one byte, into a pipe instead of acting. Returns the pipe's reading
 /// end, the same one every time, or -1 and sets errno. Not for two threads at once.
 int rawi_hold_signals(const int *numbers, int count);
+
+/// Room on the disk for `count` bytes from `offset` on, without changing how long the file is. Returns 0, or -1 and sets errno
+/// (EOPNOTSUPP and the like where the file system cannot).
+int rawi_reserve(int file, int64_t offset, int64_t count);

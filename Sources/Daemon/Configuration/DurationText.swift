@@ -44,8 +44,8 @@ enum DurationText {
 }
 
 /// Sizes as people write them: `512KiB`, `64MiB`, `1GiB`, plain bytes.
-enum SizeText {
-    static func parse(_ text: String) -> Int? {
+package enum SizeText {
+    package static func parse(_ text: String) -> Int? {
         let digits = text.prefix { $0.isASCII && $0.isNumber }
         guard let count = Int(digits), count < 1 << 40 else { return nil }
         switch text.dropFirst(digits.count).drop(while: { $0 == " " }) {

@@ -46,6 +46,36 @@ package enum RecordIndex {
             + alias(of: record)
     }
 
+    /// What is kept of a record whose line is taken elsewhere.
+    package static func retired(_ record: Record) -> RetiredRecord {
+        RetiredRecord(
+            id: record.id, urlKey: record.urlKey, revision: record.revision, owner: owner(of: record),
+            contentHash: record.contentHash,
+            version: version(title: record.title, contentHash: record.contentHash ?? ""), wordCount: record.wordCount,
+            firstSeenAt: record.firstSeenAt,
+            isOriginal: record.kind == .article && record.duplicateOf == nil && record.text?.isEmpty == false)
+    }
+
+    /// From that alone. An equal text is known again, a near one is not.
+    package static func changes(replaying record: RetiredRecord) -> [StateChange] {
+        var changes: [StateChange] = [
+            .article(
+                ArticleRow(
+                    urlKey: record.urlKey, recordID: record.id, revision: record.revision,
+                    contentHash: record.contentHash ?? "", payloadDigest: "", firstSeenAt: record.firstSeenAt,
+                    owner: record.owner, wordCount: record.wordCount, version: record.version))
+        ]
+        if record.isOriginal, let hash = record.contentHash {
+            let text = TextRow(
+                recordID: record.id, contentHash: hash, wordCount: record.wordCount ?? 0, signature: [])
+            changes.append(.text(text, bands: []))
+        }
+        if let owner = record.owner, owner != record.urlKey {
+            changes.append(.alias(urlKey: owner, of: record.urlKey))
+        }
+        return changes
+    }
+
     /// The address it was asked for under, when that is not the address it is known by.
     package static func alias(of record: Record) -> [StateChange] {
         guard record.kind == .article, let asked = record.url.flatMap({ WebURL($0) }) else { return [] }

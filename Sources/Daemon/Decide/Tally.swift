@@ -42,6 +42,8 @@ package struct Report: Sendable {
     package var quietWarning = Duration.zero
     package var failing: [FailingSource] = []
     package var networkAwaySince: Date?
+    /// What keeps segments from being sealed.
+    package var sealProblems: [StoreError] = []
 
     package init(at: Date, tally: Tally, inFlight: Int, stalledSince: Date?) {
         self.at = at
@@ -55,6 +57,7 @@ package struct Report: Sendable {
         if let stalledBy { return "\(stalledBy): waiting" }
         let trouble = [
             networkAwaySince == nil ? nil : "nobody can be reached",
+            sealProblems.isEmpty ? nil : "\(sealProblems.count) segments cannot be sealed",
             failing.isEmpty
                 ? nil
                 : "\(failing.count) of \(sources) sources fail (\(failing.prefix(3).map(\.id).joined(separator: ", "))\(failing.count > 3 ? ", …" : ""))",

@@ -92,6 +92,7 @@ struct Batch {
             try state.position(of: "records")?.seq ?? 0
         }
         guard known < store.records.position.seq else { return }
-        _ = try Replay(store: store, configuration: settlement.configuration, now: now).run { _ in }
+        var replay = try Replay(store: store, configuration: settlement.configuration, now: now) { _ in }
+        _ = try replay.run()
     }
 }

@@ -22,6 +22,8 @@ package final class DaemonLoop {
     /// Claimed, and so leased, when the database had no room for their start: nobody else gives them back.
     private var unadmitted: [Target] = []
     private var stall: Stall?
+    /// Why segments cannot be sealed, as far as it was said.
+    private var saidProblems: [StoreError] = []
     private var connectivity = Connectivity()
     private var concurrency: Concurrency
     private var board = SourceBoard()
@@ -112,6 +114,7 @@ package final class DaemonLoop {
                 graceEnds = nil
             }
             try settlePending()
+            if isSealing { try tendLogs() }
         }
     }
 
@@ -247,7 +250,7 @@ package final class DaemonLoop {
     private func nextWake(end: Date?, graceEnds: Date?) throws(StoreError) -> Date? {
         if time.standsStillWhileWorking, !inFlight.isEmpty { return nil }
         if let stall { return stall.retryAt }
-        if !pending.isEmpty { return time.now }
+        if !pending.isEmpty || isSealing { return time.now }
         var wake: Date?
         do throws(StoreError) {
             wake = isStopping ? graceEnds : try store.state.nextDue()
@@ -298,12 +301,9 @@ package final class DaemonLoop {
 
     /// Takes lines the database has not seen into it: after a crash a few, after the loss of the database all.
     private func catchUp() throws(StoreError) {
-        let replayed = try Replay(store: store, configuration: configuration, now: time.now).run { remark in
-            hooks.say(remark)
-        }
-        if replayed > 0 {
-            hooks.say(Remark(.notice, "\(replayed) records taken into the database again", ["outcome": "replayed"]))
-        }
+        var replay = try Replay(store: store, configuration: configuration, now: time.now, say: hooks.say)
+        let replayed = try replay.run()
+        if replayed > 0 { hooks.say(Replay.remark(replayed)) }
     }
 
     private func alignSources(startsNow: Bool) throws(StoreError) {
@@ -382,9 +382,8 @@ package final class DaemonLoop {
     private func heartbeat() throws(StoreError) {
         let now = time.now
         concurrency.recover(now: now)
+        try tendLogs()
         do throws(StoreError) {
-            try store.records.rotateIfDue(now: now)
-            try store.events.rotateIfDue(now: now)
             if stall == nil, try !store.hasRoom() { throw StoreError.full(path: store.options.folder) }
             if stall == nil, now.since(forgotAt) >= Self.forgetsEvery {
                 try store.state.transaction { state throws(StoreError) in
@@ -397,6 +396,31 @@ package final class DaemonLoop {
         }
         hooks.report(report(at: now))
     }
+
+    /// A backfill fills segments faster than heartbeats come.
+    private var isSealing: Bool {
+        !isStopping && stall == nil && (store.records.isSealing || store.events.isSealing)
+    }
+
+    /// Begins and seals segments, some milliseconds' worth a call.
+    private func tendLogs() throws(StoreError) {
+        do throws(StoreError) {
+            try store.records.rotateIfDue(now: time.now)
+            try store.events.rotateIfDue(now: time.now)
+        } catch {
+            try fault(error)
+        }
+        let problems = sealProblems
+        for problem in problems where !saidProblems.contains(problem) {
+            hooks.say(
+                Remark(
+                    .warning, "a segment cannot be sealed: \(StoreText.describe(problem))", ["outcome": "not_sealed"],
+                    id: .sealingFailed))
+        }
+        saidProblems = problems
+    }
+
+    private var sealProblems: [StoreError] { store.records.sealProblems + store.events.sealProblems }
 
     private func report(at now: Date) -> Report {
         var report = Report(at: now, tally: tally, inFlight: inFlight.count, stalledSince: stall?.since)
@@ -411,6 +435,7 @@ package final class DaemonLoop {
             hooks.say(Remark(.warning, "the database cannot be counted: \(error)"))
         }
         report.seq = store.records.position.seq
+        report.sealProblems = sealProblems
         return report
     }
 }

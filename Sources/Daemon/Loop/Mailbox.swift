@@ -40,7 +40,8 @@ package final class Mailbox: Sendable {
         return drain() ?? []
     }
 
-    private func drain() -> [LoopEvent]? {
+    /// What has come, without waiting; nil when there is nothing.
+    func drain() -> [LoopEvent]? {
         state.withLock { state in
             guard !state.events.isEmpty else { return nil }
             defer { state.events = [] }

@@ -1,70 +1,112 @@
 package import FoundationEssentials
 package import Store
-import Web
 
 /// Takes complete lines that the database has not seen into it. Idempotent: what is there already stays as it is.
 package struct Replay {
-    let store: Store
-    let configuration: Configuration
-    let now: Date
+    private let store: Store
+    private let configuration: Configuration
+    private let now: Date
+    private let say: (Remark) -> Void
+    private var cursor: LogCursor
+    private let first: Int
+    private var seq: Int
+    /// How many records were taken in.
+    package private(set) var count = 0
 
-    package init(store: Store, configuration: Configuration, now: Date) {
+    /// - Parameter say: hears of corrupt lines, which are skipped.
+    package init(
+        store: Store, configuration: Configuration, now: Date, say: @escaping (Remark) -> Void
+    ) throws(StoreError) {
         self.store = store
         self.configuration = configuration
         self.now = now
-    }
-
-    /// How many records were taken in. Corrupt lines are said and skipped.
-    package func run(say: (Remark) -> Void) throws(StoreError) -> Int {
+        self.say = say
         let from = try store.state.transaction { state throws(StoreError) in try state.position(of: "records") }
-        var count = 0
-        var batch: [(Record, LogPosition)] = []
-        let bad = { (error: StoreError) in
-            say(
-                Remark(
-                    .warning, "skipped while reading the records: \(StoreText.describe(error))", ["outcome": "bad_line"]
-                ))
-        }
-        let good = { (line: RecordLog.Line) throws(StoreError) in
-            batch.append((try Record(decoding: line.bytes), line.position))
-            guard batch.count >= 256 else { return }
-            try take(batch)
-            count += batch.count
-            batch = []
-        }
-        try store.records.replay(after: from, bad: bad, good)
-        try take(batch)
-        return count + batch.count
+        cursor = try store.records.cursor(after: from)
+        first = from?.seq ?? 0
+        seq = first
     }
 
-    private func take(_ batch: [(Record, LogPosition)]) throws(StoreError) {
-        guard let last = batch.last else { return }
+    /// How much of it is done, 0 to 1.
+    var share: Double {
+        let all = store.records.position.seq - first
+        return all > 0 ? min(1, Double(seq - first) / Double(all)) : 1
+    }
+
+    /// All of it, at one go.
+    package mutating func run() throws(StoreError) -> Int {
+        while let slice = try read() { try take([slice.changes()], of: slice) }
+        return count
+    }
+
+    private static let sliceItems = 2000
+    private static let sliceBytes = 16 << 20
+
+    /// The next stretch of the log, of bounded memory and some tenths of a second; nil at the end.
+    mutating func read() throws(StoreError) -> ReplaySlice? {
+        var items: [LogCursor.Item] = []
+        var bytes = 0
+        while items.count < Self.sliceItems, bytes < Self.sliceBytes, let item = try cursor.next(bad: saySkipped) {
+            items.append(item)
+            if case .line(let line) = item { bytes += line.bytes.count } else { break }
+        }
+        return items.isEmpty ? nil : ReplaySlice(items: items, configuration: configuration, now: now)
+    }
+
+    mutating func take(_ parts: [ReplayChanges], of slice: ReplaySlice) throws(StoreError) {
         try store.state.transaction { state throws(StoreError) in
-            for (record, _) in batch {
-                for change in RecordIndex.changes(replaying: record) { try state.apply(change) }
-                if let target = target(for: record) { try state.apply(.add(target)) }
+            for part in parts {
+                for change in part.changes { try state.apply(change) }
             }
-            try state.apply(.position(log: "records", last.1))
+            if let end = slice.end { try state.apply(.position(log: "records", end)) }
+        }
+        seq = slice.end?.seq ?? seq
+        for part in parts {
+            count += part.count
+            for error in part.bad { saySkipped(error) }
         }
     }
 
-    /// Schedules start afresh, spread over a day, so that a rebuilt store does not ask everybody at once.
-    private func target(for record: Record) -> Target? {
-        guard record.kind == .article, record.duplicateKind != .address, let text = record.url, let url = WebURL(text)
-        else { return nil }
-        let canonical = CanonicalURL(url)
-        let key = TargetKey.page(canonical.key).rawValue
-        // A line of a time when the clock was ahead.
-        var memo = PageMemo(url: text, firstSeenAt: min(record.firstSeenAt, now))
-        memo.origins = record.discoveredFrom
-        memo.recordID = record.id
-        memo.visits = record.revision + 1
-        let next = RevisitSchedule(schedule: configuration.schedule).next(
-            firstSeenAt: memo.firstSeenAt, key: key, visits: memo.visits, now: now)
-        guard let next else { return nil }
-        let spread = now.adding(.seconds(86_400) * Jitter.share(key, visit: 1))
-        return Target(
-            key: key, kind: .revisit, url: text, site: canonical.site,
-            sourceID: record.discoveredFrom.first?.sourceID, due: max(next, spread), memo: MemoCoding.bytes(memo))
+    static func remark(_ count: Int) -> Remark {
+        Remark(.notice, "\(count) records taken into the database again", ["outcome": "replayed"])
+    }
+
+    private func saySkipped(_ error: StoreError) {
+        say(
+            Remark(
+                .warning, "skipped while reading the records: \(StoreText.describe(error))", ["outcome": "bad_line"]))
+    }
+}
+
+/// A stretch of the log, and what is needed to make changes of it: that may be done on any core.
+struct ReplaySlice: Sendable {
+    let items: [LogCursor.Item]
+    let configuration: Configuration
+    let now: Date
+
+    var end: LogPosition? {
+        switch items.last {
+        case .line(let line): line.position
+        case .retired(_, let position): position
+        case nil: nil
+        }
+    }
+
+    func changes() -> ReplayChanges { ReplayChanges(of: items, configuration: configuration, now: now) }
+
+    /// The same in parts, one a core.
+    func changes(cores: Int) async -> [ReplayChanges] {
+        let size = max(64, (items.count + cores - 1) / max(1, cores))
+        return await withTaskGroup(of: (Int, ReplayChanges).self) { group in
+            for start in stride(from: 0, to: items.count, by: size) {
+                let part = items[start..<min(items.count, start + size)]
+                group.addTask { [configuration, now] in
+                    (start, ReplayChanges(of: part, configuration: configuration, now: now))
+                }
+            }
+            var found: [(Int, ReplayChanges)] = []
+            for await part in group { found.append(part) }
+            return found.sorted { $0.0 < $1.0 }.map(\.1)
+        }
     }
 }

@@ -1,23 +1,27 @@
 import FoundationEssentials
 package import Store
 
-/// `rawi rebuild`: a new state database from the lines.
+/// `rawi rebuild`: a new state database from the lines. The lock is held from beginning to end, and the old database stays
+/// until the new one is whole.
 package struct Renewal {
     let configuration: Configuration
 
     package init(configuration: Configuration) { self.configuration = configuration }
 
-    /// How many records were taken in.
-    package func run(say: (String) -> Void) throws(StoreError) -> Int {
-        let files = DiskFiles()
-        let options = StoreOptions(configuration)
-        // Once to take the lock and to be sure that nobody else is writing; the old database goes only then.
-        let held = try Store(opening: options, files: files, now: Date())
-        try held.close()
-        let path = options.folder + "/" + Store.databaseName
-        for suffix in ["", "-wal", "-shm"] { try files.remove(path + suffix) }
-        let store = try Store(opening: options, files: files, now: Date())
-        let count = try Replay(store: store, configuration: configuration, now: Date()).run { say($0.message) }
+    /// How many records were taken in. `progress` hears how much is done, 0 to 1.
+    package func run(
+        say: @escaping (String) -> Void, progress: @escaping (Double) -> Void = { _ in }
+    ) async throws(StoreError) -> Int {
+        let now = Date()
+        let store = try Store(rebuilding: StoreOptions(configuration), files: DiskFiles(), now: now)
+        let goOn = { (share: Double) in
+            progress(share)
+            return true
+        }
+        let catchUp = CatchUp(
+            store: store, configuration: configuration, now: now, say: { say($0.message) }, goOn: goOn)
+        let count = try await catchUp.run().count
+        try store.replaceDatabase()
         try store.close()
         return count
     }

@@ -69,6 +69,10 @@ package struct Service {
                 return logger.notice("stopped before the store could be opened", metadata: ["outcome": "stopped"])
             }
             store = opened
+            guard try await opening.catchUp(store, configuration, time: time, mailbox: mailbox) else {
+                try store.close()
+                return logger.notice("stopped while the index was rebuilt", metadata: ["outcome": "stopped"])
+            }
         } catch {
             throw failure(error, logger)
         }

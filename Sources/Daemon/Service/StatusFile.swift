@@ -28,6 +28,8 @@ package struct StatusFile: Codable, Sendable, Equatable {
     /// Longest first, at most `mostFailing`; `failingSources` counts all. Nil in a file of an earlier version.
     package var failing: [Failing]?
     package var failingSources: Int?
+    /// Why segments cannot be sealed, the first of them. Nil in a file of an earlier version.
+    package var sealProblems: [String]?
 
     package struct Failing: Codable, Sendable, Equatable {
         package var id: String
@@ -93,6 +95,7 @@ package struct StatusFile: Codable, Sendable, Equatable {
         stalledBy = report.stalledBy
         networkAwaySince = report.networkAwaySince.map { RFC3339.format($0) }
         failingSources = report.failing.count
+        sealProblems = report.sealProblems.prefix(Self.mostFailing).map(StoreText.describe)
         failing = report.failing.prefix(Self.mostFailing).map {
             Failing(id: $0.id, reason: $0.reason, since: RFC3339.format($0.since), url: $0.url)
         }

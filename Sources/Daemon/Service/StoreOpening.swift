@@ -13,33 +13,89 @@ struct StoreOpening {
     /// How often it looks again.
     static let pause = Duration.seconds(2)
 
-    /// Nil when told to stop while waiting. A reload that comes meanwhile is left for the loop.
-    func open(time: any LoopTime, mailbox: Mailbox) async throws(StoreError) -> Store? {
+    private struct Waiting {
         var stall: Stall?
         var wantsReload = false
+    }
+
+    /// Nil when told to stop while waiting. A reload that comes meanwhile is left for the loop.
+    func open(time: any LoopTime, mailbox: Mailbox) async throws(StoreError) -> Store? {
+        var waiting = Waiting()
         while true {
             // Recovery after a crash may read a while; a full disk may last.
             notify.extendTimeout(by: .seconds(60))
             do throws(StoreError) {
                 let store = try Store(opening: options, files: files, now: time.now)
-                if let stall { say(stall.endRemark) }
+                end(waiting, mailbox)
                 say(store.recovery)
-                if wantsReload { mailbox.post(.reload) }
                 return store
             } catch {
-                guard let next = Stall(error, at: time.now, since: stall?.since) else { throw error }
-                notify.status("\(next.words): waiting with the start")
-                if stall == nil { say(next.remark) }
-                stall = next
+                guard try await wait(for: error, &waiting, time, mailbox) else { return nil }
             }
-            for event in await mailbox.next(before: time.now.adding(Self.pause), time: time) {
+        }
+    }
+
+    /// Takes the lines in that the database has not seen: after a crash a few, after the loss of the database all. False when told
+    /// to stop; what was taken in by then stays.
+    func catchUp(
+        _ store: Store, _ configuration: Configuration, time: any LoopTime, mailbox: Mailbox
+    ) async throws(StoreError) -> Bool {
+        var waiting = Waiting()
+        var wantsReload = false
+        let catchUp = CatchUp(store: store, configuration: configuration, now: time.now, say: say) { share in
+            alive(share)
+            var goesOn = true
+            for event in mailbox.drain() ?? [] {
                 switch event {
-                case .stop: return nil
+                case .stop: goesOn = false
                 case .reload: wantsReload = true
                 case .heartbeat, .finished: break
                 }
             }
+            return goesOn
         }
+        while true {
+            do throws(StoreError) {
+                let (count, isDone) = try await catchUp.run()
+                waiting.wantsReload = waiting.wantsReload || wantsReload
+                end(waiting, mailbox)
+                if count > 0 { say(Replay.remark(count)) }
+                return isDone
+            } catch {
+                guard try await wait(for: error, &waiting, time, mailbox) else { return false }
+            }
+        }
+    }
+
+    /// A start that takes long is no hang.
+    private func alive(_ share: Double) {
+        notify.extendTimeout(by: .seconds(60))
+        if notify.watchdogTimeout != nil { notify.watchdog() }
+        notify.status("rebuilding the index: \(Int(share * 100)) %")
+    }
+
+    private func end(_ waiting: Waiting, _ mailbox: Mailbox) {
+        if let stall = waiting.stall { say(stall.endRemark) }
+        if waiting.wantsReload { mailbox.post(.reload) }
+    }
+
+    /// For what passes by itself, and not longer than until it is time to look again. False when told to stop.
+    private func wait(
+        for error: StoreError, _ waiting: inout Waiting, _ time: any LoopTime, _ mailbox: Mailbox
+    ) async throws(StoreError) -> Bool {
+        guard let next = Stall(error, at: time.now, since: waiting.stall?.since) else { throw error }
+        notify.extendTimeout(by: .seconds(60))
+        notify.status("\(next.words): waiting with the start")
+        if waiting.stall == nil { say(next.remark) }
+        waiting.stall = next
+        for event in await mailbox.next(before: time.now.adding(Self.pause), time: time) {
+            switch event {
+            case .stop: return false
+            case .reload: waiting.wantsReload = true
+            case .heartbeat, .finished: break
+            }
+        }
+        return true
     }
 
     private func say(_ recovery: Recovery) {

@@ -20,6 +20,7 @@ package enum MessageID: String, Sendable, CaseIterable {
     case storeRepaired = "9ed89eddd6844325b600e6129ec04ece"
     case databaseRebuilt = "627bf3225fac4cb6a34acb115ee347dd"
     case storeLocked = "a930d55d954540f3ae889fe46f2c7a8c"
+    case sealingFailed = "510c465760fd40a68b2ab3c9fae013b2"
     case fewResources = "43f2f1936e854f08b5927b0fe339d309"
 }
 

@@ -157,6 +157,21 @@ private final class DiskFile: AppendFile {
 
     deinit { close() }
 
+    func reserve(_ count: Int) throws(StoreError) {
+        while rawi_reserve(descriptor, Int64(size), Int64(count)) != 0 {
+            let code = errno
+            switch code {
+            case EINTR: continue
+            // Not on this file system; pipes and devices.
+            case EOPNOTSUPP, ENOSYS, EINVAL, ENODEV, ESPIPE: return
+            default:
+                // Gives back what was found, though it is too little: the file keeps its length.
+                _ = ftruncate(descriptor, off_t(size))
+                throw DiskFiles.failure(path, code)
+            }
+        }
+    }
+
     func append(_ bytes: [UInt8]) throws(StoreError) {
         var written = 0
         var code: Int32 = 0
@@ -187,6 +202,15 @@ private final class DiskFile: AppendFile {
             guard errno == EINTR else { throw DiskFiles.failure(path, errno) }
         }
         size = newSize
+    }
+
+    func takeTurn() throws(StoreError) {
+        while flock(descriptor, LOCK_EX) != 0 {
+            guard errno == EINTR else { throw DiskFiles.failure(path, errno) }
+        }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw DiskFiles.failure(path, errno) }
+        size = Int(status.st_size)
     }
 
     func close() {

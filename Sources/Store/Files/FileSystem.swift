@@ -33,11 +33,16 @@ package protocol AppendFile: AnyObject {
     var path: String { get }
     /// Bytes in it, by our own count since it was opened.
     var size: Int { get }
+    /// Finds room for so many bytes after the end, or throws `.full` before anybody sees one of them. Where the file system
+    /// cannot tell, `append` does.
+    func reserve(_ count: Int) throws(StoreError)
     /// Everything or an error; after an error some of it may be in the file.
     func append(_ bytes: [UInt8]) throws(StoreError)
     /// The bytes survive a loss of power (fdatasync).
     func flush() throws(StoreError)
     func truncate(to size: Int) throws(StoreError)
+    /// Waits until no other program appends to it, and keeps others waiting until `close`. Counts its bytes anew.
+    func takeTurn() throws(StoreError)
     func close()
 }
 

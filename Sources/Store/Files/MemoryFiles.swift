@@ -15,8 +15,20 @@ package final class MemoryFiles: FileSystem {
         package var failingFlushes = 0
         /// So many of the next truncations fail with EIO.
         package var failingTruncations = 0
+        /// It cannot say beforehand whether there is room.
+        package var cannotReserve = false
+        /// So many more changes succeed, each a call; all after them fail with EIO. nil is no limit.
+        package var changesLeft: Int?
+        /// Folders on another file system: nothing can be renamed into them.
+        package var elsewhere: Set<String> = []
 
         package init() {}
+
+        fileprivate mutating func takeChange() -> Bool {
+            guard let left = changesLeft else { return true }
+            changesLeft = max(0, left - 1)
+            return left > 0
+        }
     }
 
     struct Node {
@@ -33,6 +45,8 @@ package final class MemoryFiles: FileSystem {
         var faults = Faults()
         /// Handles of an earlier life must not write into this one.
         var life = 0
+        /// How often a file was cut: whoever follows it reads it again from its beginning.
+        var cuts = 0
     }
 
     let state = Mutex(State())
@@ -65,6 +79,9 @@ package final class MemoryFiles: FileSystem {
     package func bytes(_ path: String) -> [UInt8]? {
         state.withLock { state in state.nodes[Self.resolve(path, state)]?.bytes }
     }
+
+    /// How often a file that has bytes lost some. For tests.
+    package var cuts: Int { state.withLock(\.cuts) }
 
     /// Puts a file in place, flushed. For tests.
     package func put(_ path: String, _ bytes: [UInt8]) {
@@ -100,7 +117,17 @@ package final class MemoryFiles: FileSystem {
         return MemoryFile(files: self, path: path, life: life, size: size)
     }
 
+    /// One more change, or EIO.
+    private func change(_ path: String) throws(StoreError) {
+        if !state.withLock({ $0.faults.takeChange() }) { throw .io(path: path, errno: 5) }
+    }
+
     package func rename(_ from: String, to: String) throws(StoreError) {
+        try change(from)
+        if state.withLock({ state in state.faults.elsewhere.contains { to.hasPrefix($0 + "/") && !from.hasPrefix($0) } }
+        ) {
+            throw .io(path: from, errno: 18)
+        }
         let isThere = state.withLock { state in
             guard let node = state.nodes.removeValue(forKey: from) else { return false }
             state.nodes[to] = node
@@ -110,6 +137,7 @@ package final class MemoryFiles: FileSystem {
     }
 
     package func remove(_ path: String) throws(StoreError) {
+        try change(path)
         state.withLock { state in
             let node = state.nodes.removeValue(forKey: path)
             if let room = state.faults.room { state.faults.room = room + (node?.bytes.count ?? 0) }
@@ -121,6 +149,7 @@ package final class MemoryFiles: FileSystem {
     }
 
     package func flushFolder(_ path: String) throws(StoreError) {
+        try change(path)
         let prefix = path.hasSuffix("/") ? path : path + "/"
         state.withLock { state in
             for name in state.nodes.keys where name.hasPrefix(prefix) { state.nodes[name]?.isNamed = true }
@@ -159,11 +188,19 @@ private final class MemoryFile: AppendFile {
         self.size = size
     }
 
+    func reserve(_ count: Int) throws(StoreError) {
+        let hasRoom = files.state.withLock { state in
+            state.faults.cannotReserve || state.faults.room.map { $0 >= count } ?? true
+        }
+        if !hasRoom { throw .full(path: path) }
+    }
+
     func append(_ bytes: [UInt8]) throws(StoreError) {
         let (written, code) =
             change { state, node -> (Int, StoreError?) in
                 var count = bytes.count
                 var failure: StoreError?
+                guard state.faults.takeChange() else { return (0, .io(path: path, errno: 5)) }
                 if state.faults.failingWrites > 0 {
                     state.faults.failingWrites -= 1
                     count /= 2
@@ -183,6 +220,7 @@ private final class MemoryFile: AppendFile {
 
     func flush() throws(StoreError) {
         let isFlushed = change { state, node in
+            guard state.faults.takeChange() else { return false }
             if state.faults.failingFlushes > 0 {
                 state.faults.failingFlushes -= 1
                 return false
@@ -201,6 +239,7 @@ private final class MemoryFile: AppendFile {
             }
             let surplus = max(0, node.bytes.count - newSize)
             node.bytes.removeLast(surplus)
+            state.cuts += surplus > 0 ? 1 : 0
             node.flushed = min(node.flushed, newSize)
             if let room = state.faults.room { state.faults.room = room + surplus }
             return true
@@ -208,6 +247,9 @@ private final class MemoryFile: AppendFile {
         if isCut != true { throw .io(path: path, errno: 5) }
         size = newSize
     }
+
+    /// One at a time anyway.
+    func takeTurn() throws(StoreError) { size = files.bytes(path)?.count ?? 0 }
 
     func close() {}
 

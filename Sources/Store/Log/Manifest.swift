@@ -19,6 +19,16 @@ struct ManifestEntry: Equatable, Sendable {
     var storedBytes: Int
     var storedSHA256: String
     var sealedAt: Date
+    /// Where its operator has taken the file away from here with `rawi retire`. While the file is here, this says nothing.
+    var retired: Retired?
+
+    struct Retired: Equatable, Sendable {
+        var at: Date
+        /// The file that tells what a rebuild needs of its records; nil for events.
+        var index: String?
+        /// What `sha256sum` prints of that.
+        var indexSHA256: String?
+    }
 
     func line() -> [UInt8] {
         var json = JSONWriter(capacity: 512)
@@ -34,6 +44,10 @@ struct ManifestEntry: Equatable, Sendable {
             json.member("stored_bytes", storedBytes)
             json.member("stored_sha256", storedSHA256)
             json.member("sealed_at", sealedAt, milliseconds: true)
+            guard let retired else { return }
+            json.member("retired_at", retired.at, milliseconds: true)
+            json.member("index", retired.index)
+            json.member("index_sha256", retired.indexSHA256)
         }
         return json.bytes + [UInt8(ascii: "\n")]
     }
@@ -56,6 +70,11 @@ extension ManifestEntry {
         storedBytes = json["stored_bytes"]?.integer ?? 0
         storedSHA256 = json["stored_sha256"]?.text ?? ""
         sealedAt = json["sealed_at"]?.text.flatMap(Instant.parse) ?? Instant.date(milliseconds: 0)
+        retired = json["retired_at"]?.text.flatMap(Instant.parse).map { at in
+            // A name in this folder, whatever stands there.
+            let index = json["index"]?.text.flatMap { $0.utf8.contains(UInt8(ascii: "/")) ? nil : $0 }
+            return Retired(at: at, index: index, indexSHA256: json["index_sha256"]?.text)
+        }
     }
 }
 
@@ -74,11 +93,12 @@ enum Manifest {
         return entries
     }
 
-    /// Opened for each line, for two logs write to it; a torn end is cut off first.
+    /// Opened for each line, for two logs and `rawi retire` write to it, one after the other; a torn end is cut off first.
     static func append(_ entry: ManifestEntry, folder: String, files: any FileSystem) throws(StoreError) {
         let path = folder + "/" + name
         let file = try files.openForAppending(path)
         defer { file.close() }
+        try file.takeTurn()
         let size = file.size
         let tail = try files.read(path, at: max(0, size - 4096), count: 4096)
         if let last = tail.last, last != 0x0A {

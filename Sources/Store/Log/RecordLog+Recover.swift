@@ -93,21 +93,6 @@ extension RecordLog {
         try file.flush()
         tornBytes += tail.tornBytes
     }
-
-    /// The first number in the segments that follow; lines that carry it or a higher one before them were written again.
-    func firstSeq(after name: SegmentName) throws(StoreError) -> Int? {
-        for later in segments where later.number > name.number {
-            if let entry = sealed[later.file] {
-                if entry.firstSeq > 0 { return entry.firstSeq }
-                continue
-            }
-            var lines = try SegmentLines(files: files, folder: options.folder, segment: later.file)
-            while let piece = try lines.piece() {
-                if case .line(_, let bytes) = piece, let seq = LineHead.seq(bytes) { return seq }
-            }
-        }
-        return nil
-    }
 }
 
 /// The end of an uncompressed segment, found by reading backwards.

@@ -11,6 +11,12 @@ package final class RecordLog {
         package let position: LogPosition
         /// With its `\n`.
         package let bytes: [UInt8]
+
+        /// It cannot be used: what is wrong with it at its byte `inner`.
+        package func bad(_ reason: String, at inner: Int, in folder: String) -> StoreError {
+            .badLine(
+                path: folder + "/" + position.segment, offset: position.offset - bytes.count + inner, reason: reason)
+        }
     }
 
     /// A segment that is closed but not listed yet.
@@ -18,6 +24,9 @@ package final class RecordLog {
         let name: SegmentName
         /// What was acknowledged; beyond it nothing counts.
         let end: Int
+        /// Why it cannot be sealed, and when that is tried again.
+        var problem: StoreError?
+        var notBefore = Date.distantPast
     }
 
     let files: any FileSystem
@@ -44,8 +53,11 @@ package final class RecordLog {
     package internal(set) var nextSeq = 1
     /// Bytes of a torn last line that opening moved to `.torn`.
     package internal(set) var tornBytes = 0
-    /// Why the last attempt to seal a segment failed; nothing is lost by it, and it is tried again a minute later.
-    package internal(set) var sealProblem: StoreError?
+    /// Why the last attempt to seal failed, where that is not one segment's fault; it is tried again a minute later.
+    var sealProblem: StoreError?
+
+    /// What keeps segments from being sealed. Nothing is lost by it.
+    package var sealProblems: [StoreError] { unsealed.compactMap(\.problem) + (sealProblem.map { [$0] } ?? []) }
 
     /// After the last flushed line.
     package var position: LogPosition {
@@ -65,8 +77,8 @@ package final class RecordLog {
     }
 
     /// Appends complete lines, each with its `\n` and numbered from `nextSeq` on, and flushes them (fdatasync). On an error
-    /// nothing of the batch counts as written: what came to the file is cut off again, and if that fails the segment is
-    /// sealed as it stands and the next one opened.
+    /// nothing of the batch counts as written, and followers have seen nothing of it where the disk was full. After any other
+    /// error what came to the file is left behind in it, the segment is sealed without that, and the next one is opened.
     ///
     /// `.full`: try again later. `.io`: the next segment failed as well; give up.
     package func append(_ lines: [[UInt8]]) throws(StoreError) {
@@ -97,11 +109,19 @@ package final class RecordLog {
         guard let file else { return }
         let before = file.size
         do throws(StoreError) {
+            try file.reserve(batch.count)
             try file.append(batch)
             try file.flush()
         } catch {
             let reason = error
-            do throws(StoreError) { try file.truncate(to: before) } catch { abandon(at: before) }
+            guard case .full = reason else {
+                // Cutting it off would make everybody who follows the file read all of it again.
+                abandon(at: before)
+                throw reason
+            }
+            if file.size > before {
+                do throws(StoreError) { try file.truncate(to: before) } catch { abandon(at: before) }
+            }
             throw reason
         }
     }
@@ -149,10 +169,10 @@ package final class RecordLog {
     }
 
     /// Whether `rotateIfDue` has more to compress: call it again soon.
-    package var isSealing: Bool { sealing != nil || (!unsealed.isEmpty && now >= sealAfter) }
+    package var isSealing: Bool { sealing != nil || (now >= sealAfter && unsealed.contains { now >= $0.notBefore }) }
 
     private func sealSome() {
-        guard now >= sealAfter, let next = unsealed.first else { return }
+        guard now >= sealAfter, let next = unsealed.first(where: isNext) else { return }
         do throws(StoreError) {
             let current: Sealing
             if let sealing {
@@ -168,18 +188,41 @@ package final class RecordLog {
                     compresses: options.compresses, now: now)
                 sealing = current
             }
-            guard let entry = try current.step(stopSeq: try firstSeq(after: next.name)) else { return }
+            guard let entry = try current.step(stopSeq: try reader.firstSeq(after: next.name)) else { return }
             sealed[entry.segment] = entry
-            unsealed.removeFirst()
+            listed[entry.segment] = entry
+            unsealed.removeAll { $0.name == next.name }
             sealing = nil
             sealProblem = nil
         } catch {
-            sealProblem = error
+            put(error, on: next)
             // What cannot be removed now is removed at the next start.
             do throws(StoreError) { try sealing?.abandon() } catch { sealProblem = error }
             sealing = nil
-            sealAfter = now.addingTimeInterval(60)
         }
+    }
+
+    /// The one that was begun, else the first that may be tried.
+    private func isNext(_ segment: Unsealed) -> Bool {
+        sealing.map { $0.segment == segment.name.file } ?? (now >= segment.notBefore)
+    }
+
+    /// A segment that cannot be read must not keep the others from being sealed.
+    private func put(_ error: StoreError, on segment: Unsealed) {
+        let path = options.folder + "/" + segment.name.file
+        let isItsOwn =
+            switch error {
+            case .badLine: true
+            case .io(let at, _), .notPermitted(let at, _): at == path || at == path + SegmentName.compression
+            default: false
+            }
+        guard isItsOwn, let index = unsealed.firstIndex(where: { $0.name == segment.name }) else {
+            sealProblem = error
+            sealAfter = now.addingTimeInterval(60)
+            return
+        }
+        unsealed[index].problem = error
+        unsealed[index].notBefore = now.addingTimeInterval(3600)
     }
 
     /// Closes the files; lines were flushed as they came.

@@ -1,26 +1,20 @@
 import Bytes
 import FoundationEssentials
-import Glibc
 
 /// Seals one segment in steps, so that the daemon's loop never stands still for a whole one: digest, compress, list in the
 /// manifest. Safe against a stop at any point: the compressed file appears by rename when it is complete, the plain one goes
 /// last, and what is half done is done again.
 final class Sealing {
-    /// Uncompressed bytes a frame holds, at least, with the line that passes it.
-    static let frameBytes = 1 << 20
     /// A step of 4 MiB takes some 20 ms.
     static let stepBytes = 4 << 20
 
     let segment: String
     private let files: any FileSystem
     private let folder: String
-    private let compressor: ZstdCompressor?
     private let output: (any AppendFile)?
+    private var frames: FrameWriter?
     private let digest = SHA256()
-    private let storedDigest = SHA256()
     private var lines: SegmentLines
-    private var frame: [UInt8] = []
-    private var table = SeekTable()
     private var entry: ManifestEntry
 
     /// `end`: bytes beyond it were never acknowledged and are dropped. `stopSeq`: so are lines from this number on, which
@@ -36,10 +30,10 @@ final class Sealing {
         entry = ManifestEntry(
             segment: segment, file: isPlain && !compresses ? segment : segment + ".zst", firstSeq: 0, lastSeq: -1,
             lines: 0, bytes: 0, sha256: "", storedBytes: 0, storedSHA256: "", sealedAt: now)
-        compressor = isPlain && compresses ? ZstdCompressor() : nil
         let temporary = Self.temporary(folder, segment)
         try files.remove(temporary)
-        output = compressor == nil ? nil : try files.openForAppending(temporary)
+        output = isPlain && compresses ? try files.openForAppending(temporary) : nil
+        frames = output.map { FrameWriter(to: $0) }
     }
 
     static func temporary(_ folder: String, _ segment: String) -> String { "\(folder)/\(segment).zst.tmp" }
@@ -65,51 +59,35 @@ final class Sealing {
 
     /// Whole lines; false when one of them, and all after it, stand in the next segment.
     private func take(_ block: [UInt8], _ stopSeq: Int?) throws(StoreError) -> Bool {
-        let lastSeq = LineHead.lastSeq(in: block)
-        if let stopSeq, let lastSeq, lastSeq >= stopSeq {
-            for line in block.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast() {
-                if let seq = LineHead.seq(line), seq >= stopSeq { return false }
-                try add(Array(line) + [0x0A], lastSeq: LineHead.seq(line))
-            }
-            return false
+        guard let stopSeq, let lastSeq = LineHead.lastSeq(in: block), lastSeq >= stopSeq else {
+            try add(block)
+            return true
         }
-        try add(block, lastSeq: lastSeq)
+        for line in block.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast() {
+            // Only that very number: a flipped bit makes others, and what follows it counts.
+            if LineHead.seq(line) == stopSeq { return false }
+            try add(Array(line) + [0x0A])
+        }
         return true
     }
 
-    private func add(_ block: [UInt8], lastSeq: Int?) throws(StoreError) {
+    private func add(_ block: [UInt8]) throws(StoreError) {
         if entry.firstSeq == 0 { entry.firstSeq = LineHead.firstSeq(in: block) ?? 0 }
-        entry.lastSeq = lastSeq ?? entry.lastSeq
+        entry.lastSeq = LineHead.lastSeq(in: block) ?? entry.lastSeq
         var newlines = 0
         for byte in block { newlines += byte == 0x0A ? 1 : 0 }
         entry.lines += newlines
         entry.bytes += block.count
         digest.update(block)
-        guard compressor != nil else { return }
-        frame += block
-        if frame.count >= Self.frameBytes { try writeFrame() }
-    }
-
-    private func writeFrame() throws(StoreError) {
-        guard let output, let compressor, !frame.isEmpty else { return }
-        guard let bytes = compressor.frame(frame) else { throw .io(path: output.path, errno: ENOMEM) }
-        table.frames.append(SeekTable.Frame(compressed: bytes.count, content: frame.count))
-        storedDigest.update(bytes)
-        try output.append(bytes)
-        frame.removeAll(keepingCapacity: true)
+        try frames?.add(block)
     }
 
     private func finish() throws(StoreError) -> ManifestEntry {
         entry.sha256 = Hex.text(digest.finish())
         let plain = folder + "/" + segment
         if let output {
-            try writeFrame()
-            storedDigest.update(table.bytes)
-            try output.append(table.bytes)
-            try output.flush()
-            output.close()
+            entry.storedSHA256 = try frames?.finish() ?? ""
             entry.storedBytes = output.size
-            entry.storedSHA256 = Hex.text(storedDigest.finish())
             try files.rename(Self.temporary(folder, segment), to: plain + ".zst")
             try files.flushFolder(folder)
         } else {
@@ -128,6 +106,7 @@ final class Sealing {
             entry.storedSHA256 = entry.sha256
             return
         }
+        let storedDigest = SHA256()
         while true {
             let chunk = try files.read(path, at: entry.storedBytes, count: SegmentLines.chunkBytes)
             if chunk.isEmpty { break }

@@ -33,17 +33,21 @@ struct SegmentLines {
     init(
         files: any FileSystem, folder: String, segment: String, from start: Int = 0, end: Int = .max
     ) throws(StoreError) {
+        let plain = folder + "/" + segment
+        let isPlain = try files.size(plain) != nil
+        try self.init(files: files, path: isPlain ? plain : plain + ".zst", isPlain: isPlain, from: start, end: end)
+    }
+
+    init(files: any FileSystem, path: String, isPlain: Bool, from start: Int, end: Int) throws(StoreError) {
         self.files = files
         self.end = end
-        let plain = folder + "/" + segment
-        if try files.size(plain) != nil {
-            path = plain
+        self.path = path
+        if isPlain {
             fileOffset = start
             offset = start
             return
         }
-        path = plain + ".zst"
-        guard try files.size(path) != nil else { throw .io(path: plain, errno: ENOENT) }
+        guard try files.size(path) != nil else { throw .io(path: path, errno: ENOENT) }
         fileOffset = 0
         offset = 0
         guard let table = try SeekTable(path, files: files) else {

@@ -12,6 +12,7 @@ struct SegmentName: Equatable, Sendable {
 
     static let suffix = ".jsonl"
     static let compressedSuffix = ".jsonl.zst"
+    static let compression = ".zst"
 
     init(log: String, start: Date, instance: String, number: Int) {
         let stamp = RFC3339.format(start).filter { $0 != "-" && $0 != ":" }

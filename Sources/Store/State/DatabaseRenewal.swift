@@ -11,6 +11,11 @@ struct DatabaseRenewal {
     func open(
         _ recovery: inout Recovery, fits: (LogPosition) throws(StoreError) -> Bool
     ) throws(StoreError) -> SQLiteState {
+        if try files.size(SQLiteState.fillingMark(path)) != nil {
+            try removeCompanions()
+            try files.remove(path)
+            try files.remove(SQLiteState.fillingMark(path))
+        }
         if try files.size(SQLiteState.damageMark(path)) != nil {
             try setAside(.damaged, &recovery)
         }
@@ -29,6 +34,27 @@ struct DatabaseRenewal {
         }
         recovery.databaseIsNew = true
         return try SQLiteState(path: path)
+    }
+
+    /// An empty one in the place of whatever is there.
+    func openNew() throws(StoreError) -> SQLiteState {
+        try removeCompanions()
+        for file in [path, SQLiteState.fillingMark(path), SQLiteState.damageMark(path)] { try files.remove(file) }
+        return try SQLiteState(path: path)
+    }
+
+    /// Puts the closed database at `path` in the place of the one at `old`. A stop in the middle leaves a mark by which the next
+    /// start makes it anew.
+    func replace(_ old: String) throws(StoreError) {
+        let folder = SQLiteState.folder(of: old)
+        try files.openForAppending(SQLiteState.fillingMark(old)).close()
+        try files.flushFolder(folder)
+        // The write-ahead log of the one would be applied to the other.
+        for suffix in ["-wal", "-shm"] { try files.remove(old + suffix) }
+        try files.rename(path, to: old)
+        try files.flushFolder(folder)
+        for mark in [SQLiteState.damageMark(old), SQLiteState.fillingMark(old)] { try files.remove(mark) }
+        try files.flushFolder(folder)
     }
 
     private func setAside(_ reason: Recovery.SetAside, _ recovery: inout Recovery) throws(StoreError) {

@@ -67,6 +67,12 @@ enum SQLiteSchema {
         "tallies", "delays",
     ]
 
+    /// For who may not bring them up to date.
+    static func expect(_ db: SQLiteConnection) throws(StoreError) {
+        let version = Int(try db.integer("PRAGMA user_version") ?? 0)
+        guard version == migrations.count else { throw .otherVersion(path: db.path, version: version) }
+    }
+
     /// Brings the tables up to date. Tables of a later version, or of another program, are not touched: `.otherVersion`.
     static func prepare(_ db: SQLiteConnection) throws(StoreError) {
         let version = Int(try db.integer("PRAGMA user_version") ?? 0)

@@ -8,31 +8,61 @@ package final class SQLiteState: StateDatabase {
     package static let busyTimeout = Duration.seconds(2)
 
     let connection: SQLiteConnection
-    private let path: String?
+    let path: String?
     var leases = Leases()
+    /// While all of a log is being taken in.
+    var filling: SQLiteFilling?
+    private let isReading: Bool
 
     /// nil keeps everything in memory: simulations and tests. Throws an error that `isDamage` when the file is damaged or none
     /// of SQLite's, `.otherVersion` when its tables are not ours.
     package init(path: String?, busyTimeout: Duration = SQLiteState.busyTimeout) throws(StoreError) {
         self.path = path
+        isReading = false
         connection = try SQLiteConnection(path.map { .file($0) } ?? .memory, busyTimeout: busyTimeout)
         if path != nil { try connection.execute("PRAGMA journal_mode = WAL") }
-        try connection.execute(
-            """
-            PRAGMA synchronous = NORMAL; PRAGMA cache_size = -8192; PRAGMA journal_size_limit = 67108864;
-            """)
+        try connection.execute(Self.settings)
         try SQLiteSchema.prepare(connection)
     }
 
-    package func transaction<R>(_ body: (any StateTransaction) throws(StoreError) -> R) throws(StoreError) -> R {
-        let transaction = SQLiteTransaction(connection)
-        let result = try access { db throws(StoreError) in
-            try db.transaction { () throws(StoreError) in
-                let result = try body(transaction)
-                try transaction.finish()
-                return result
-            }
+    static let settings = """
+        PRAGMA synchronous = NORMAL; PRAGMA cache_size = -8192; PRAGMA wal_autocheckpoint = 1000;
+        PRAGMA journal_size_limit = 67108864;
+        """
+
+    /// To look into it, also where this user may not write and while a daemon does.
+    package init(reading path: String) throws(StoreError) {
+        self.path = path
+        isReading = true
+        var connection = try SQLiteConnection(.reading(path, isFixed: false), busyTimeout: Self.busyTimeout)
+        do throws(StoreError) {
+            _ = try connection.integer("SELECT count(*) FROM sqlite_schema")
+        } catch {
+            if case .busy = error { throw error }
+            // What readers and writers share is not there, and cannot be made: nobody has it open.
+            connection = try SQLiteConnection(.reading(path, isFixed: true), busyTimeout: Self.busyTimeout)
         }
+        self.connection = connection
+        try SQLiteSchema.expect(connection)
+    }
+
+    package func transaction<R>(_ body: (any StateTransaction) throws(StoreError) -> R) throws(StoreError) -> R {
+        let transaction = SQLiteTransaction(connection, filling: filling)
+        filling?.begin()
+        let result: R
+        do throws(StoreError) {
+            result = try access { db throws(StoreError) in
+                try db.transaction(writes: !isReading) { () throws(StoreError) in
+                    let result = try body(transaction)
+                    try transaction.finish()
+                    return result
+                }
+            }
+        } catch {
+            filling?.takeBack()
+            throw error
+        }
+        filling?.committed()
         leases.end(transaction.endedLeases)
         return result
     }
@@ -44,7 +74,7 @@ package final class SQLiteState: StateDatabase {
         do throws(StoreError) {
             return try body(connection)
         } catch {
-            if let path, error.isDamage { Self.markDamaged(path) }
+            if let path, error.isDamage, !isReading { Self.markDamaged(path) }
             throw error
         }
     }

@@ -61,6 +61,11 @@ extension SQLiteTransaction {
     }
 
     private func siteID(_ site: String) throws(StoreError) -> Int64 {
+        guard let filling else { return try siteRow(site) }
+        return try filling.site(site) { () throws(StoreError) in try siteRow(site) }
+    }
+
+    private func siteRow(_ site: String) throws(StoreError) -> Int64 {
         if let id = try db.integer("SELECT id FROM sites WHERE site = ?", .text(site)) { return id }
         try db.run("INSERT INTO sites (site, free_at) VALUES (?, 0)", .text(site))
         return db.lastInsertedRow
@@ -165,15 +170,21 @@ extension SQLiteTransaction {
     /// A text that is there under the same hash and record is not put twice: replaying must change nothing.
     private func put(_ text: TextRow, bands: [Int64]) throws(StoreError) {
         let hash = SHA256.key(text.contentHash)
-        let known = try db.integer(
-            "SELECT id FROM texts WHERE hash = ? AND record_id = ?", .integer(hash), .text(text.recordID))
-        guard known == nil else { return }
+        if filling == nil {
+            let known = try db.integer(
+                "SELECT id FROM texts WHERE hash = ? AND record_id = ?", .integer(hash), .text(text.recordID))
+            guard known == nil else { return }
+        }
         try db.run(
             "INSERT INTO texts (hash, record_id, content_hash, words, signature) VALUES (?, ?, ?, ?, ?)",
             .integer(hash), .text(text.recordID), PackedDigest.value(text.contentHash), .int(text.wordCount),
             .blob(text.signature))
         let id = db.lastInsertedRow
         for band in bands {
+            if let filling {
+                filling.add(band, of: id)
+                continue
+            }
             try db.run("INSERT OR IGNORE INTO bands VALUES (?, ?)", .integer(band), .integer(id))
         }
         tally("texts", 1)
@@ -196,7 +207,7 @@ extension SQLiteTransaction {
         try db.run(
             "DELETE FROM seen WHERE hash IN (SELECT hash FROM seen WHERE day < ? LIMIT ?)", day, .int(most))
         try db.run(
-            "DELETE FROM robots WHERE origin IN (SELECT origin FROM robots WHERE expires < ? LIMIT ?)",
+            "DELETE FROM robots WHERE origin IN (SELECT origin FROM robots WHERE expires < ?1 AND fetched < ?1 LIMIT ?2)",
             .instant(before), .int(most))
         // So many of them, from anywhere: in time all are looked at.
         let idle = try db.rows(

@@ -17,7 +17,12 @@ final class SQLiteTransaction: StateTransaction {
     var changedSites: Set<Int64> = []
     private var tallies: [String: Int] = [:]
 
-    init(_ db: SQLiteConnection) { self.db = db }
+    let filling: SQLiteFilling?
+
+    init(_ db: SQLiteConnection, filling: SQLiteFilling? = nil) {
+        self.db = db
+        self.filling = filling
+    }
 
     static let targetColumns = "key, kind, url, sites.site, source_id, due, memo, hash, generation"
 
@@ -43,8 +48,12 @@ final class SQLiteTransaction: StateTransaction {
 
     /// Brings heads and tallies up to date; the last thing before the commit.
     func finish() throws(StoreError) {
-        for head in changedHeads { try renew(head) }
-        for site in changedSites {
+        // Those are found all at once in the end.
+        if filling == nil {
+            for head in changedHeads { try renew(head) }
+        }
+        try filling?.flush(to: db, all: false)
+        for site in changedSites where filling == nil {
             try db.run(
                 """
                 UPDATE heads SET ready_at = max(due, (SELECT free_at FROM sites WHERE id = heads.site)) WHERE site = ?

@@ -16,7 +16,17 @@ package protocol StateDatabase: AnyObject {
     func transaction<R>(_ body: (any StateTransaction) throws(StoreError) -> R) throws(StoreError) -> R
     /// Cheap figures for status lines: each at most a few milliseconds with a million rows.
     func counts(at now: Date) throws(StoreError) -> StateCounts
+    /// All of a log is about to be taken in by a database that is new. What stops us before `endFilling` may leave anything in it:
+    /// then it is thrown away at the next start. Meanwhile `claim` and `texts` tell nothing.
+    func beginFilling() throws(StoreError)
+    /// Whether or not all of it was taken in: from here on it is a database like any other.
+    func endFilling() throws(StoreError)
     func close() throws(StoreError)
+}
+
+extension StateDatabase {
+    package func beginFilling() throws(StoreError) {}
+    package func endFilling() throws(StoreError) {}
 }
 
 /// Reading and changing within one transaction.

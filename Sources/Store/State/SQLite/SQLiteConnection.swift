@@ -8,6 +8,8 @@ import Glibc
 final class SQLiteConnection {
     enum Place {
         case file(String)
+        /// Not to be written to. `isFixed`: nobody else writes either, and no lock is asked for.
+        case reading(String, isFixed: Bool)
         case memory
         /// A file of SQLite's own, removed at the end.
         case temporary
@@ -20,21 +22,33 @@ final class SQLiteConnection {
 
     init(_ place: Place, busyTimeout: Duration) throws(StoreError) {
         let name: String
+        var flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
         switch place {
         case .file(let file):
             path = file
-            // So that a folder called `file:` or `:memory:` is one: Debian's SQLite reads addresses.
-            name = file.hasPrefix("/") ? file : "./" + file
+            name = Self.name(file)
+        case .reading(let file, let isFixed):
+            path = file
+            name = isFixed ? "file:" + Self.escaped(Self.name(file)) + "?immutable=1" : Self.name(file)
+            flags = SQLITE_OPEN_READONLY | (isFixed ? SQLITE_OPEN_URI : 0)
         case .memory: (path, name) = (":memory:", ":memory:")
         case .temporary: (path, name) = ("a temporary database", "")
         }
-        let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
         errno = 0
-        let code = sqlite3_open_v2(name, &pointer, flags, nil)
+        let code = sqlite3_open_v2(name, &pointer, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
         guard code == SQLITE_OK else { throw failure(code) }
         // SQLite opens for reading what it may not write to, and says so at the first change only.
-        if sqlite3_db_readonly(pointer, "main") == 1 { throw failure(SQLITE_READONLY) }
+        if flags & SQLITE_OPEN_READWRITE != 0, sqlite3_db_readonly(pointer, "main") == 1 {
+            throw failure(SQLITE_READONLY)
+        }
         sqlite3_busy_timeout(pointer, Int32(busyTimeout / .milliseconds(1)))
+    }
+
+    /// So that a folder called `file:` or `:memory:` is one: Debian's SQLite reads addresses.
+    private static func name(_ file: String) -> String { file.hasPrefix("/") ? file : "./" + file }
+
+    private static func escaped(_ path: String) -> String {
+        path.replacing("%", with: "%25").replacing("?", with: "%3f").replacing("#", with: "%23")
     }
 
     deinit {
@@ -80,9 +94,10 @@ final class SQLiteConnection {
     var lastInsertedRow: Int64 { pointer.map(sqlite3_last_insert_rowid) ?? 0 }
     var changedRows: Int { pointer.map { Int(sqlite3_changes($0)) } ?? 0 }
 
-    /// A transaction that has the right to write from its beginning. Nothing of it stays when the body throws.
-    func transaction<R>(_ body: () throws(StoreError) -> R) throws(StoreError) -> R {
-        try run("BEGIN IMMEDIATE")
+    /// A transaction that has the right to write from its beginning, unless it is only to read. Nothing of it stays when the
+    /// body throws.
+    func transaction<R>(writes: Bool = true, _ body: () throws(StoreError) -> R) throws(StoreError) -> R {
+        try run(writes ? "BEGIN IMMEDIATE" : "BEGIN")
         do throws(StoreError) {
             let result = try body()
             try run("COMMIT")
