@@ -68,7 +68,8 @@ extension Transfer {
             if case .leave(let next) = step { response.unfollowed = next }
             response.redirects = redirects
             response.isTruncated = isTruncated
-            response.isPartial = isPartial
+            // A part that was not asked for is a part all the same (RFC 9110 section 15.3.7).
+            response.isPartial = isPartial || response.status == 206
             response.hold = hold
             return .answer(response)
         }

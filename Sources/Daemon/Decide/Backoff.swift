@@ -1,7 +1,7 @@
 import Bytes
 import FoundationEssentials
 
-/// How much a failure counts, by class (docs/OPERATIONS.md): hard ones slow a target down fast, passing ones hardly.
+/// How much a failure counts, by class: hard ones slow a target down fast, passing ones hardly.
 enum FailureClass: String, Sendable, Codable {
     case hard, soft, temporary
 

@@ -18,6 +18,8 @@ package struct Facts: Sendable, Equatable {
     package var placeIsKnown = false
     /// Who named the page, as its row says now: others may have joined while it was fetched.
     package var origins: [Record.Origin] = []
+    /// What stood before the site's articles lately.
+    var wall = SiteWall(nil)
     /// When a page of the site last gave an article.
     package var siteAnsweredAt: Date?
     /// Texts that may be the same or nearly the same.
@@ -128,6 +130,7 @@ package struct Facts: Sendable, Equatable {
     private mutating func lookUpPage(_ outcome: Outcome, in state: any StateTransaction) throws(StoreError) {
         let target = outcome.job.target
         siteAnsweredAt = try state.siteAnswered(target.site)
+        wall = SiteWall(try state.meta(SiteWall.key(target.site)))
         let memo = try state.target(target.key).flatMap { MemoCoding.memo(PageMemo.self, from: $0.memo) }
         origins = memo?.origins ?? []
     }

@@ -66,13 +66,13 @@ extension Settlement {
         var http = Record.HTTP()
         http.status = reply.status
         http.version = reply.httpVersion
-        http.etag = reply.headers["etag"]
-        http.lastModified = reply.headers["last-modified"]
+        http.etag = reply.headers["etag"]?.bounded
+        http.lastModified = reply.headers["last-modified"]?.bounded
         http.contentType = reply.headers["content-type"].flatMap(MediaType.init)?.essence
         http.charset = visit.extraction.charset
         http.charsetSource = visit.extraction.charsetSource.rawValue
         http.bytes = reply.bodyBytes
-        http.encoding = reply.headers["content-encoding"]
+        http.encoding = reply.headers["content-encoding"]?.bounded
         http.remoteIP = reply.remoteIP
         http.redirects = (visit.memo.hops.isEmpty ? [] : [visit.memo.url]) + visit.memo.hops.dropLast()
         http.redirects += reply.redirects.map(\.from.href)

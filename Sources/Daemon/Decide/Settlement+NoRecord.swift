@@ -27,12 +27,13 @@ extension Settlement {
         let kind = visit.extraction.kind.rawValue
         visit.memo.failed("no article but \(Self.name(of: visit.extraction.kind))", now: visit.now)
         let name = Self.name(of: visit.extraction.kind) + (place.map { ", at \($0.host)" } ?? "")
-        let effects = [
-            event(
-                .notArticle(kind: kind, failures: visit.memo.failures, finalURL: place?.href), visit.outcome,
-                now: visit.now),
-            log(.info, "no article here but \(name)", visit.outcome, ["outcome": kind]),
-        ]
+        let effects =
+            wall(before: visit) + sitePatience(visit.outcome, now: visit.now) + [
+                event(
+                    .notArticle(kind: kind, failures: visit.memo.failures, finalURL: place?.href), visit.outcome,
+                    now: visit.now),
+                log(.info, "no article here but \(name)", visit.outcome, ["outcome": kind]),
+            ]
         var known = visit.facts
         known.article = known.asked ?? known.article
         let absence = Absence(
@@ -50,7 +51,7 @@ extension Settlement {
         return effects + [.change(put(visit.target, memo: visit.memo, due: due))]
     }
 
-    private static func name(of kind: Extraction.Kind) -> String {
+    static func name(of kind: Extraction.Kind) -> String {
         switch kind {
         case .article: "an article"
         case .index: "an index of others"

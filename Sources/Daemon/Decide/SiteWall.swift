@@ -1,0 +1,66 @@
+import Extract
+import FoundationEssentials
+import Store
+import Web
+
+/// What stands before a site's articles: a bot wall, or a consent page that answers whatever is asked. Who goes on asking there is
+/// taken for what he is: the site is left alone for longer each time, and it is said once.
+struct SiteWall: Equatable {
+    /// How often in a row, without an article between.
+    private(set) var sightings: Int
+
+    private static let first = Duration.seconds(1800)
+    private static let longest = Duration.seconds(6 * 3600)
+    /// One consent page may be that of one article; a bot wall is the site's.
+    private static let fewestInBetween = 3
+
+    /// - Parameter text: what the database keeps.
+    init(_ text: String?) { sightings = max(0, min(text.flatMap { Int($0) } ?? 0, 1000)) }
+
+    static func key(_ site: String) -> String { "wall:" + site }
+
+    /// How long the site is left alone after one more; nil where that says nothing of the site.
+    mutating func pause(after kind: Extraction.Kind) -> Duration? {
+        switch kind {
+        case .challenge: sightings += 1
+        case .interstitial:
+            sightings += 1
+            guard sightings >= Self.fewestInBetween else { return nil }
+        case .article, .index, .video, .offer, .error, .login, .shell, .empty: return nil
+        }
+        let doublings = kind == .challenge ? sightings - 1 : sightings - Self.fewestInBetween
+        return min(Self.longest, Self.first * (1 << min(doublings, 8)))
+    }
+}
+
+extension Settlement {
+    /// - Parameter visit: which gave no article.
+    func wall(before visit: PageVisit) -> [Effect] {
+        var wall = visit.facts.wall
+        let isNew = wall.sightings == 0
+        let pause = wall.pause(after: visit.extraction.kind)
+        guard wall != visit.facts.wall else { return [] }
+        let site = visit.target.site
+        var effects: [Effect] = [.change(.meta(key: SiteWall.key(site), value: String(wall.sightings)))]
+        guard let pause, configuration.politeness.delay > .zero else { return effects }
+        effects.append(.change(.siteFree(site: site, at: visit.now.adding(pause))))
+        let isFirstPause = visit.extraction.kind == .challenge ? isNew : visit.facts.wall.isBeforePause
+        effects.append(
+            log(
+                isFirstPause ? .warning : .debug,
+                "\(site) shows \(Self.name(of: visit.extraction.kind)): it is left alone for \(DurationText.format(pause))",
+                visit.outcome, ["outcome": "wall"]))
+        return effects
+    }
+
+    /// An article came: there is no wall, or none any more.
+    func noWall(before visit: PageVisit) -> [Effect] {
+        guard visit.facts.wall.sightings > 0 else { return [] }
+        return [.change(.meta(key: SiteWall.key(visit.target.site), value: "0"))]
+    }
+}
+
+extension SiteWall {
+    /// One more of those that may be one article's, and there is a pause.
+    fileprivate var isBeforePause: Bool { sightings == Self.fewestInBetween - 1 }
+}
