@@ -129,9 +129,10 @@ package struct Facts: Sendable, Equatable {
 
     private mutating func lookUpPage(_ outcome: Outcome, in state: any StateTransaction) throws(StoreError) {
         let target = outcome.job.target
-        siteAnsweredAt = try state.siteAnswered(target.site)
-        wall = SiteWall(try state.meta(SiteWall.key(target.site)))
         let memo = try state.target(target.key).flatMap { MemoCoding.memo(PageMemo.self, from: $0.memo) }
+        let site = memo?.site ?? target.site
+        siteAnsweredAt = try state.siteAnswered(site)
+        wall = SiteWall(try state.meta(SiteWall.key(site)))
         origins = memo?.origins ?? []
     }
 

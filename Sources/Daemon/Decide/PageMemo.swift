@@ -73,6 +73,9 @@ extension PageMemo {
         tombstonedAt = nil
     }
 
+    /// That of the address as it was found.
+    var site: String? { WebURL(url).map { CanonicalURL($0).site } }
+
     /// The validators of an answer that may be answered with 304 from now on.
     mutating func remember(_ reply: Reply?) {
         let validators = reply.map { Validators(headers: $0.headers) }

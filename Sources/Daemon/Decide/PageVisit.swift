@@ -15,6 +15,8 @@ struct PageVisit {
     var now: Date
 
     var target: Target { outcome.job.target }
+    /// Where it was looked for, wherever a redirect may have led.
+    var site: String { memo.site ?? target.site }
     var address: PageAddress { PageAddress(outcome: outcome, extraction: extraction) }
 
     /// Recorded before. The page's own row outlives the memo: after a rebuild a copy must not be recorded a second time.

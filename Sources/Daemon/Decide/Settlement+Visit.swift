@@ -21,8 +21,7 @@ extension Settlement {
         visit.memo.succeeded()
         // An incomplete page must not be answered with 304 from then on.
         visit.memo.remember(visit.isWhole ? visit.outcome.reply : nil)
-        let answered: [Effect] = [.change(.siteAnswered(site: visit.target.site, at: visit.now))]
-        return answered + noWall(before: visit) + back + settle(visit, rights: rights)
+        return answers(visit) + back + settle(visit, rights: rights)
     }
 
     private func settle(_ visit: PageVisit, rights: Rights) -> [Effect] {

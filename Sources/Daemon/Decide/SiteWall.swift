@@ -40,7 +40,7 @@ extension Settlement {
         let isNew = wall.sightings == 0
         let pause = wall.pause(after: visit.extraction.kind)
         guard wall != visit.facts.wall else { return [] }
-        let site = visit.target.site
+        let site = visit.site
         var effects: [Effect] = [.change(.meta(key: SiteWall.key(site), value: String(wall.sightings)))]
         guard let pause, configuration.politeness.delay > .zero else { return effects }
         effects.append(.change(.siteFree(site: site, at: visit.now.adding(pause))))
@@ -53,10 +53,12 @@ extension Settlement {
         return effects
     }
 
-    /// An article came: there is no wall, or none any more.
-    func noWall(before visit: PageVisit) -> [Effect] {
-        guard visit.facts.wall.sightings > 0 else { return [] }
-        return [.change(.meta(key: SiteWall.key(visit.target.site), value: "0"))]
+    /// An article of the site's own came: it answers, and there is no wall, or none any more.
+    func answers(_ visit: PageVisit) -> [Effect] {
+        guard visit.address.site == visit.site else { return [] }
+        let said = Effect.change(.siteAnswered(site: visit.site, at: visit.now))
+        guard visit.facts.wall.sightings > 0 else { return [said] }
+        return [said, .change(.meta(key: SiteWall.key(visit.site), value: "0"))]
     }
 }
 
