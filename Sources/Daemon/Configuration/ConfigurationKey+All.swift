@@ -68,7 +68,8 @@ extension ConfigurationKey {
             "transfers to one registrable domain at once; 1 to 64"),
         ConfigurationKey(
             "politeness.per_address", \.politeness.perAddress, .flag,
-            "the delay also holds between sites that share a network address"),
+            "sites that share a network address have one transfer at a time and the delay between two; "
+                + "behind `fetch.proxy` all share the proxy's"),
         ConfigurationKey(
             "politeness.obey_robots", \.politeness.obeysRobots, .flag,
             "robots.txt for pages and listings; feeds and sitemaps that you configure are asked regardless"),
