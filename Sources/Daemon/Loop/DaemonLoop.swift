@@ -90,7 +90,7 @@ package final class DaemonLoop {
                 if try isDone() { return }
             }
             let deadline = try nextWake(end: end, graceEnds: graceEnds)
-            let events = await mailbox.next(before: deadline, time: time)
+            let events = await mailbox.next(before: deadline, jobs: inFlight.count, time: time)
             for event in events {
                 switch event {
                 case .finished(let outcome):
