@@ -17,15 +17,11 @@ struct Simulate: AsyncParsableCommand {
     @Flag(help: "Do not make failing seeds small.") var plain = false
     @Flag(help: "Print what the daemon says.") var verbose = false
 
-    private var folder: String {
-        (access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp") + "/rawi-simulate-\(getpid())"
-    }
-
     func run() async throws {
         var failed: [UInt64] = []
         for number in seed..<(seed + UInt64(seeds)) {
             let plan = plan(number)
-            let verdict = await Run.result(of: plan, folder: folder)
+            let verdict = await Run.result(of: plan, folder: Run.folder(of: plan))
             say(verdict.line)
             if verbose { for line in verdict.said { say("    \(line)") } }
             if verbose { for problem in verdict.problems { say("    \(problem.words)") } }
@@ -33,7 +29,6 @@ struct Simulate: AsyncParsableCommand {
             failed.append(number)
             if !plain { await explain(verdict) }
         }
-        rmdir(folder)
         guard failed.isEmpty else {
             say("failed: \(failed.map(String.init).joined(separator: " "))")
             throw ExitCode.failure
@@ -54,8 +49,10 @@ struct Simulate: AsyncParsableCommand {
     }
 
     private func explain(_ verdict: Verdict) async {
-        let small = await Minimiser(of: verdict, folder: folder).smallest(verdict.plan) { say("    … \($0)") }
-        let replay = await Run.result(of: small, folder: folder)
+        let small = await Minimiser(of: verdict, folder: Run.folder(of: verdict.plan)).smallest(verdict.plan) {
+            say("    … \($0)")
+        }
+        let replay = await Run.result(of: small, folder: Run.folder(of: verdict.plan))
         say("    smallest: \(small.arguments)")
         for fault in small.faults { say("    \(Int(fault.at)) \(fault.kind)") }
         for problem in replay.problems.prefix(5) { say("    \(problem.words)") }

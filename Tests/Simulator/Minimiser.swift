@@ -18,19 +18,30 @@ package struct Minimiser {
             plan = shorter
             say("\(plan.until) days")
         }
-        for fault in plan.faults {
-            var without = plan
-            without.faults.removeAll { $0.number == fault.number }
-            if await fails(without) { plan = without }
-        }
+        plan.faults = await needed(plan.faults, in: plan) { $0.faults = $1 }
         say("\(plan.faults.count) faults")
-        for habit in plan.habits.sorted(by: { $0.rawValue < $1.rawValue }) {
-            var without = plan
-            without.habits.remove(habit)
-            if await fails(without) { plan = without }
-        }
+        let all = plan.habits.sorted { $0.rawValue < $1.rawValue }
+        plan.habits = Set(await needed(all, in: plan) { $0.habits = Set($1) })
         say("\(plan.habits.count) habits")
         return plan
+    }
+
+    /// Takes away halves, quarters, single ones, as far as it still fails.
+    private func needed<T>(_ all: [T], in plan: Plan, put: (inout Plan, [T]) -> Void) async -> [T] {
+        var kept = all
+        var size = kept.count
+        while size > 0 {
+            var start = 0
+            while start < kept.count {
+                var fewer = kept
+                fewer.removeSubrange(start..<min(kept.count, start + size))
+                var without = plan
+                put(&without, fewer)
+                if await fails(without) { kept = fewer } else { start += size }
+            }
+            size /= 2
+        }
+        return kept
     }
 
     private func fails(_ plan: Plan) async -> Bool {

@@ -1,6 +1,7 @@
 import Daemon
 import Fetch
 import FoundationEssentials
+import Glibc
 import Store
 import Synchronization
 
@@ -35,10 +36,16 @@ package struct Run {
             try DatabaseImage().restore(to: run.database)
             try await run.live()
             try DatabaseImage().restore(to: run.database)
+            rmdir(folder)
         } catch {
             run.note("daemon", "the run ended: \(error)")
         }
         return run.finished()
+    }
+
+    /// Where a run of it may put its database: in memory where there is such a place.
+    package static func folder(of plan: Plan) -> String {
+        (access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp") + "/rawi-simulate-\(getpid())-\(plan.seed)"
     }
 
     private init(_ plan: Plan, folder: String) {
@@ -196,6 +203,8 @@ package struct Run {
             if step > 0 {
                 model.told.shorten(by: step)
                 model.pace.forget()
+            } else {
+                model.told.slack = 4 * 3_600
             }
             model.settle()
             let until = time.elapsed + abs(step)

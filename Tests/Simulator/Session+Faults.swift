@@ -123,16 +123,13 @@ extension Session {
         case .remove(let index):
             guard let id = name(index) else { return }
             state.withLock { state in state.sources.removeAll { $0.id == id } }
-            model.withLock { model in
-                model.told.notBefore[id] = nil
-                model.configure { $0.remove(id) }
-            }
+            model.withLock { $0.withdraw(id) }
         case .add(let index):
             guard let id = name(index) else { return }
             let isThere = state.withLock { state in state.sources.contains { $0.id == id } }
             if !isThere, let source = configured.first(where: { $0.id == id }) {
                 state.withLock { $0.sources.append(source) }
-                model.withLock { model in model.configure { $0.add(source, at: now) } }
+                model.withLock { $0.define(source, at: now) }
             }
         }
         post(.reload)
@@ -150,10 +147,7 @@ extension Session {
             return state.sources[place]
         }
         guard let source else { return }
-        model.withLock { model in
-            model.told.notBefore[id] = nil
-            model.configure { $0.add(source, at: now) }
-        }
+        model.withLock { $0.define(source, at: now) }
     }
 }
 

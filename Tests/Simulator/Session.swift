@@ -54,29 +54,35 @@ final class Session: Sendable {
         disk = SimulatedDisk(databaseFolder: folder)
         configured = world.sources()
         var model = Model(world: world)
-        for source in configured { model.configure { $0.add(source, at: 0) } }
+        for source in configured { model.define(source, at: 0) }
         self.model = Mutex(model)
         state = Mutex(Mutable(sources: configured))
         watch()
     }
 
     private func watch() {
-        let stop: @Sendable () -> Void = { [weak self] in self?.stopHard() }
-        disk.watch(stop: stop) { [weak self] path, bytes in
-            guard let self, let name = path.split(separator: "/").last else { return }
-            let log = name.hasPrefix("records-") ? "records" : name.hasPrefix("events-") ? "events" : nil
-            guard let log, name.hasSuffix(".jsonl") else { return }
-            let now = self.time.elapsed
-            self.model.withLock { $0.hear(bytes, of: log, at: now) }
-        }
+        disk.watch(
+            SimulatedDisk.Watcher(
+                stop: { [weak self] in self?.stopHard() },
+                heard: { [weak self] path, bytes in self?.hear(path, bytes) }))
         time.watch(
-            settled: { [weak self] in self?.model.withLock { $0.settle() } },
-            stuck: { [weak self] in
-                guard let self else { return }
-                let now = self.time.elapsed
-                self.model.withLock { $0.add("loop", ["it goes round and round while no time passes"], at: now) }
-                self.stopHard()
-            })
+            SimulatedTime.Watcher(
+                settled: { [weak self] in self?.model.withLock { $0.settle() } },
+                stuck: { [weak self] in self?.stopTurning() }))
+    }
+
+    private func hear(_ path: String, _ bytes: [UInt8]) {
+        guard let name = path.split(separator: "/").last, name.hasSuffix(".jsonl") else { return }
+        let log = name.hasPrefix("records-") ? "records" : name.hasPrefix("events-") ? "events" : nil
+        guard let log else { return }
+        let now = time.elapsed
+        model.withLock { $0.hear(bytes, of: log, at: now) }
+    }
+
+    private func stopTurning() {
+        let now = time.elapsed
+        model.withLock { $0.add("loop", ["it goes round and round while no time passes"], at: now) }
+        stopHard()
     }
 
     /// At this very call the machine stops.

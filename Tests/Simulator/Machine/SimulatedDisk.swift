@@ -35,21 +35,22 @@ final class SimulatedDisk: Sendable {
 
     let state = Mutex(State())
     let databaseFolder: String
-    /// Called in the middle of the call at which the machine stops.
-    private let stop = Mutex<(@Sendable () -> Void)?>(nil)
-    /// Told of complete lines as they become safe: the log's path and the bytes.
-    private let heard = Mutex<(@Sendable (String, [UInt8]) -> Void)?>(nil)
+    private let watcher = Mutex<Watcher?>(nil)
+
+    struct Watcher: Sendable {
+        /// Called in the middle of the call at which the machine stops.
+        let stop: @Sendable () -> Void
+        /// Told of bytes as they become safe, with the path of their file.
+        let heard: @Sendable (String, [UInt8]) -> Void
+    }
 
     init(databaseFolder: String) { self.databaseFolder = databaseFolder }
 
-    func watch(stop: @escaping @Sendable () -> Void, heard: @escaping @Sendable (String, [UInt8]) -> Void) {
-        self.stop.withLock { $0 = stop }
-        self.heard.withLock { $0 = heard }
-    }
+    func watch(_ watcher: Watcher) { self.watcher.withLock { $0 = watcher } }
 
     func hear(_ path: String, _ bytes: [UInt8]) {
-        let tell = heard.withLock { $0 }
-        tell?(path, bytes)
+        let watcher = watcher.withLock { $0 }
+        watcher?.heard(path, bytes)
     }
 
     /// One call to disk or network; true when it is the one at which the machine stops.
@@ -62,8 +63,8 @@ final class SimulatedDisk: Sendable {
             return true
         }
         if isNow {
-            let tell = stop.withLock { $0 }
-            tell?()
+            let watcher = watcher.withLock { $0 }
+            watcher?.stop()
         }
         return isNow
     }

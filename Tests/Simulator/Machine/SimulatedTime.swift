@@ -37,10 +37,15 @@ final class SimulatedTime: LoopTime {
         var idle = 0
     }
     private let state = Mutex(State())
-    /// Called when the loop has dealt with everything, before time passes.
-    private let settled = Mutex<(@Sendable () -> Void)?>(nil)
-    /// Called when time stands still and the loop goes round.
-    private let stuck = Mutex<(@Sendable () -> Void)?>(nil)
+    private let watcher = Mutex<Watcher?>(nil)
+
+    /// In a structure: a closure that is handed through a generic place is wrapped once more each time.
+    struct Watcher: Sendable {
+        /// Called when the loop has dealt with everything, before time passes.
+        let settled: @Sendable () -> Void
+        /// Called when time stands still and the loop goes round.
+        let stuck: @Sendable () -> Void
+    }
 
     var elapsed: Double { state.withLock { $0.elapsed } }
     var now: Date { state.withLock { Self.start + $0.elapsed + $0.believed } }
@@ -50,10 +55,7 @@ final class SimulatedTime: LoopTime {
     var standsStillWhileWorking: Bool { false }
     func setRight() { state.withLock { $0.believed = $0.wall } }
 
-    func watch(settled: @escaping @Sendable () -> Void, stuck: @escaping @Sendable () -> Void) {
-        self.settled.withLock { $0 = settled }
-        self.stuck.withLock { $0 = stuck }
-    }
+    func watch(_ watcher: Watcher) { self.watcher.withLock { $0 = watcher } }
 
     /// Somebody sets the clock.
     func step(by seconds: Double) { state.withLock { $0.wall += seconds } }
@@ -151,13 +153,10 @@ final class SimulatedTime: LoopTime {
     private func advance() {
         let isQuiet = state.withLock { state in state.loop.map { $0.jobs == state.out.count } ?? false }
         guard isQuiet else { return }
-        let notice = settled.withLock { $0 }
-        notice?()
+        let watcher = watcher.withLock { $0 }
+        watcher?.settled()
         let (step, isStuck) = state.withLock { state in Self.next(&state) }
-        if isStuck {
-            let tell = stuck.withLock { $0 }
-            tell?()
-        }
+        if isStuck { watcher?.stuck() }
         switch step {
         case .wake(let continuation): continuation.resume()
         case .run(let timer, let loop):

@@ -1,3 +1,4 @@
+import Daemon
 import Store
 import Web
 
@@ -108,10 +109,23 @@ struct Model: Sendable {
 
     /// The database is that of an earlier moment, or new.
     mutating func rollBack(to earlier: Told, at now: Double) {
-        (told, settledTold) = (earlier, earlier)
+        told = earlier
+        for standing in polls.standings.values { told.define(standing.source.id, at: standing.source.url) }
+        settledTold = told
         pace.forget()
         reading.forget(at: now)
         polls.forget()
+    }
+
+    /// A source is new, or has another address from now on.
+    mutating func define(_ source: Source, at now: Double) {
+        told.define(source.id, at: source.url)
+        polls.add(source, at: now)
+    }
+
+    mutating func withdraw(_ source: String) {
+        told.notBefore[source] = nil
+        polls.remove(source)
     }
 
     mutating func configure(_ change: (inout SourcePolls) -> Void) { change(&polls) }

@@ -52,7 +52,7 @@ struct Reading: Sendable {
         for record in records where record.revision == 0 {
             if let id = Self.story(record) { firsts[id, default: []].append(record) }
         }
-        let originals = Set(records.filter { $0.duplicateOf == nil }.map(\.id))
+        let byID = Dictionary(records.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         for story in world.stories {
             let found = firsts[story.id] ?? []
             if found.isEmpty, let since = due(story), since + Self.long < min(now, story.downAt) {
@@ -61,9 +61,7 @@ struct Reading: Sendable {
                 )
             }
             for record in found {
-                if let original = record.duplicateOf, !originals.contains(original) {
-                    wrong.append("story \(story.id) is a copy of \(original), which is none of the first")
-                }
+                if let reason = Self.broken(record, byID) { wrong.append("story \(story.id): \(reason)") }
             }
         }
         return wrong + twice(world, firsts)
@@ -74,6 +72,18 @@ struct Reading: Sendable {
         guard !skipped.contains(story.id), !givenUp.contains(story.id), let times = listed[story.id], times.count >= 3
         else { return nil }
         return max(times[2], stories[story.id] ?? 0, outlets[story.outlet] ?? 0, all)
+    }
+
+    /// Whoever follows copies comes to a first text. Another address names the article that it is an address of, which may be a copy
+    /// of an earlier one itself; that is two steps.
+    private static func broken(_ record: Record, _ byID: [String: Record]) -> String? {
+        var record = record
+        for _ in 0..<10 {
+            guard let next = record.duplicateOf else { return nil }
+            guard let found = byID[next] else { return "a copy of \(next), which is not there" }
+            record = found
+        }
+        return "copies of each other, round and round"
     }
 
     private func twice(_ world: World, _ firsts: [Int: [Record]]) -> [String] {

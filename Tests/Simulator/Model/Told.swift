@@ -4,12 +4,22 @@ struct Told: Sendable {
     var crawlDelay: [String: Double] = [:]
     /// Of a source by its name, of a page by host and path.
     var notBefore: [String: Double] = [:]
+    /// As which each source was told: another address makes it another source, of which nothing is known.
+    private var addresses: [String: String] = [:]
     private(set) var rules: [String: Rules] = [:]
+    /// How much older than a day rules may be. The daemon can know by how much the clock went back while it was down only from when it
+    /// last wrote something, which on a quiet night is hours ago.
+    var slack = 90.0
 
     struct Rules: Sendable {
         var said: Said.Rules?
         var saidAt = 0.0
         var unreachableAt: Double?
+    }
+
+    mutating func define(_ source: String, at address: String) {
+        if addresses[source] != address { notBefore[source] = nil }
+        addresses[source] = address
     }
 
     mutating func note(rules said: Said.Rules, of host: String, at now: Double) {
@@ -32,7 +42,7 @@ struct Told: Sendable {
         let age = now - known.saidAt
         // Its pages wait, or what was read within a month holds on, while it is out of reach.
         let isHeld = known.unreachableAt.map { $0 > known.saidAt } ?? false
-        if age > 86_400 + 90, !isHeld { return "robots.txt of \(host) is \(age) s old" }
+        if age > 86_400 + slack, !isHeld { return "robots.txt of \(host) is \(age) s old" }
         if age > 31 * 86_400 { return "robots.txt of \(host) is too old to hold on" }
         if case .forbids(true, _) = said, path.hasPrefix("/n/") { return "robots.txt of \(host) forbids \(path)" }
         return nil

@@ -61,6 +61,8 @@ extension Outlet {
         said.means.lists = said.status == 200 ? stories.map(\.id) : []
         cut(&said, question)
         if said.isCut { said.means.lists = [] }
+        // Said in the body, which did not come.
+        if !pacing.isEmpty, said.isCut || said.status == 304 { said.means.patience = 0 }
         return said
     }
 
@@ -73,8 +75,8 @@ extension Outlet {
             said.means.patience = 20_000
         case 1:
             said.headers.append(("expires", Self.date(question.time + skew + 15_000)))
-            // Without its own clock's time the server's is taken for ours; whole seconds.
-            said.means.patience = 14_998
+            if !has(.clockSkew) { said.headers.append(("date", Self.date(question.time))) }
+            said.means.patience = 15_000
         default:
             pacing = "<ttl>300</ttl>"
             said.means.patience = 18_000

@@ -49,7 +49,7 @@ struct Outlet: Sendable {
     /// Draws what it publishes from a day before the start to the end.
     mutating func publish(plan: Plan, firstID: Int) {
         var chance = Chance(seed, "stories", String(index))
-        let rate = chance.between(1, 5)
+        let rate = chance.between(0.7, 3)
         var time = -86_400.0
         var id = firstID
         while time < plan.seconds {

@@ -8,7 +8,7 @@ struct World: Sendable {
 
     init(_ plan: Plan) {
         var chance = Chance(plan.seed, "world")
-        var outlets = (1...(2 + chance.below(4))).map { Outlet($0, plan: plan) }
+        var outlets = (1...(2 + chance.below(3))).map { Outlet($0, plan: plan) }
         for index in outlets.indices { outlets[index].publish(plan: plan, firstID: (index + 1) * 10_000) }
         if plan.habits.contains(.agency) { Self.share(&outlets, seed: plan.seed) }
         self.outlets = outlets
