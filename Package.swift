@@ -97,6 +97,13 @@ let package = Package(
 
         // Tests, one folder a target, and the server that misbehaves on purpose.
         .target(name: "Loopback", dependencies: ["CSystem"], path: "Tests/Loopback", swiftSettings: settings),
+        // The daemon through simulated days against a model of what should be; scripts/simulate runs it for long.
+        .target(
+            name: "Simulator", dependencies: ["Daemon", "Fetch", "Store", "Web", "Bytes"], path: "Tests/Simulator",
+            swiftSettings: settings),
+        .executableTarget(
+            name: "rawi-simulate", dependencies: ["Simulator", argumentParser], path: "Tests/Simulate",
+            swiftSettings: settings),
         tests("BytesTests", ["Bytes"]),
         tests("WebTests", ["Web"]),
         tests("LexiconTests", ["Lexicon"]),
@@ -109,7 +116,7 @@ let package = Package(
         tests("StoreTests", ["Store", "Text", "Bytes", "CSQLite", "CSystem"]),
         tests(
             "DaemonTests",
-            ["Daemon", "Fetch", "Feeds", "Extract", "Dedupe", "Store", "Web", "Text", "Bytes"]),
+            ["Simulator", "Daemon", "Fetch", "Feeds", "Extract", "Dedupe", "Store", "Web", "Text", "Bytes"]),
         tests("EndToEndTests", ["Loopback", "Store", "rawi"]),
         tests("ConformanceTests", ["rawi-conformance"]),
         // What documents say of the program, against the program.

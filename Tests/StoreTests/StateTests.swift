@@ -298,6 +298,16 @@ import Testing
         #expect(try read { tx throws(StoreError) in try tx.robots(origin: "honest") } == honest)
     }
 
+    /// Otherwise they would be believed for longer than a day by as much as the clock was ahead.
+    @Test func rulesReadByAClockThatWasAheadAreReadAgainInTime() throws {
+        let row = RobotsRow(origin: "o", fetchedAt: noon, expiresAt: noon + 80_000, status: 200, body: [])
+        let hour = Duration.seconds(3_600)
+        try apply([.robots(row), .boundWaits(at: noon, longest: .seconds(30 * 86_400), ahead: hour)])
+        #expect(try read { tx throws(StoreError) in try tx.robots(origin: "o") }?.expiresAt == noon + 76_400)
+        try apply([.boundWaits(at: noon, longest: .seconds(30 * 86_400), ahead: hour * 30)])
+        #expect(try read { tx throws(StoreError) in try tx.robots(origin: "o") }?.expiresAt == noon)
+    }
+
     @Test("Waits move with the clock, on and back", arguments: [1000.0, -1000, 1e9, -1e9])
     func waitsMove(by: Double) throws {
         let row = RobotsRow(origin: "o", fetchedAt: noon, expiresAt: noon + 500, status: 200, body: [])

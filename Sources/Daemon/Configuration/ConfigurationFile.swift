@@ -12,8 +12,9 @@ package enum ConfigurationFile {
         var configuration = Configuration(instance: "\(Program.name)@\(hostname)")
         try ConfigurationKey.read(root, besides: ["source", "site"], into: &configuration)
         if try root.section("politeness")?.table["per_address"] == nil {
-            // Under connect_to every name leads to the tester's own addresses.
-            configuration.politeness.perAddress = configuration.fetch.connectTo.isEmpty
+            // Under connect_to every name leads to the tester's own addresses, behind a proxy to the proxy's.
+            configuration.politeness.perAddress =
+                configuration.fetch.connectTo.isEmpty && configuration.fetch.proxy == nil
         }
         if let schedule = try root.section("schedule") { try check(configuration.schedule, schedule) }
         let tables = try SourceFiles.read(root: root, folder: folder(of: path), more: configuration.sourcesFolder)

@@ -26,24 +26,26 @@ enum Absence: Equatable {
         } else {
             (memo.goneSince, memo.goneSightings) = (nil, nil)
         }
-        self = Self.judge(isGone: status == 410, isRefused: failureClass == .hard, memo: memo, facts: facts, now: now)
+        memo.refused(failureClass == .hard, now: now)
+        self = Self.judge(isGone: status == 410, memo: memo, facts: facts, now: now)
     }
 
     /// A page of another kind stands where an article was.
-    init(refusedBy kind: Bool, memo: PageMemo, facts: Facts, now: Date) {
-        self = Self.judge(isGone: false, isRefused: kind, memo: memo, facts: facts, now: now)
+    init(refusedBy kind: Bool, memo: inout PageMemo, facts: Facts, now: Date) {
+        memo.refused(kind, now: now)
+        self = Self.judge(isGone: false, memo: memo, facts: facts, now: now)
     }
 
-    private static func judge(isGone: Bool, isRefused: Bool, memo: PageMemo, facts: Facts, now: Date) -> Absence {
+    private static func judge(isGone: Bool, memo: PageMemo, facts: Facts, now: Date) -> Absence {
         if let since = memo.goneSince, (memo.goneSightings ?? 0) >= (isGone ? 2 : 3), now.since(since) >= goneAfter {
             return facts.article != nil ? .gone : isGone ? .neverThere : lasts(memo, now) ? .neverThere : .notYetKnown
         }
         guard lasts(memo, now) else { return .notYetKnown }
         if facts.article == nil { return .neverThere }
+        guard let since = memo.refusedSince, now.since(since) >= refusedAfter else { return .notYetKnown }
         // A site that answers nobody has not taken this one down.
-        let since = memo.failingSince ?? now
         let siteAnswers = facts.siteAnsweredAt.map { $0.since(since) > Duration.seconds(86_400) } ?? false
-        return isRefused && siteAnswers ? .gone : .notYetKnown
+        return siteAnswers ? .gone : .notYetKnown
     }
 
     static func lasts(_ memo: PageMemo, _ now: Date) -> Bool {
@@ -79,13 +81,11 @@ extension Settlement {
     }
 
     /// Said once when what was gone is there again.
-    func returned(_ visit: PageVisit) -> [Effect] {
-        guard visit.memo.tombstonedAt != nil, let recordID = visit.memo.recordID ?? visit.facts.article?.recordID else {
-            return []
-        }
+    func returned(_ outcome: Outcome, memo: PageMemo, recordID: String?, now: Date) -> [Effect] {
+        guard memo.tombstonedAt != nil, let recordID = memo.recordID ?? recordID else { return [] }
         return [
-            event(.returned(recordID: recordID), visit.outcome, now: visit.now),
-            log(.notice, "is there again", visit.outcome, ["outcome": "returned", "record_id": recordID]),
+            event(.returned(recordID: recordID), outcome, now: now),
+            log(.notice, "is there again", outcome, ["outcome": "returned", "record_id": recordID]),
         ]
     }
 }

@@ -104,7 +104,10 @@ package struct Facts: Sendable, Equatable {
                 facts.article = try state.article(urlKey: asked)
                 try facts.lookUpPage(outcome, in: state)
             }
-        case .cancelled, .redirected, .sameBody, .robots, .feedUnreadable, .discovered, .disallowed, .noListing,
+        case .redirected, .disallowed:
+            guard outcome.job.target.kind.isPage else { break }
+            try facts.lookUpPage(outcome, in: state)
+        case .cancelled, .sameBody, .robots, .feedUnreadable, .discovered, .noListing,
             .folderUnreadable, .documentUnreadable:
             break
         }

@@ -52,8 +52,12 @@ struct Gate {
             try state.apply(.release(target, due: target.due))
             return .later
         case .wait(let until):
-            let job = Job(target: target, want: .page)
-            return .unanswered(job, since: robots?.failingSince ?? now, until: until)
+            guard let since = robots?.failingSince else {
+                // It was the network that was away: that is nobody's failure.
+                try state.apply(.release(target, due: until))
+                return .later
+            }
+            return .unanswered(Job(target: target, want: .page), since: since, until: until)
         case .disallowed(let job):
             return .refused(job)
         }

@@ -32,7 +32,7 @@ struct JobMaking {
     func admit(
         _ target: Target, robots: RobotsRow?, rules: RobotsRules?, reservation: RobotsRow?, now: Date
     ) -> Admission {
-        let job = job(for: target)
+        let job = job(for: target, now: now)
         guard asksRobots(target), let url = WebURL(target.url) else { return .go(job) }
         let politeness = configuration.politeness
         if politeness.obeysRobots {
@@ -78,7 +78,7 @@ struct JobMaking {
         }
     }
 
-    private func job(for target: Target) -> Job {
+    private func job(for target: Target, now: Date) -> Job {
         let source = target.sourceID.flatMap { sources[$0] }
         switch target.kind {
         case .folder: return Job(target: target, want: .folder(path: source?.path ?? target.url))
@@ -101,14 +101,17 @@ struct JobMaking {
             request?.accept =
                 "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.8"
             // Servers lie about validators: every tenth poll, and after a long run of 304 only, goes without.
-            let asksPlainly = memo.map { $0.polls % 10 == 9 || $0.notModifiedRun >= 50 } ?? true
+            let isReadAgain = memo?.isReadAgain(now) ?? true
+            let asksPlainly = memo.map { $0.polls % 10 == 9 || $0.notModifiedRun >= 50 } ?? true || isReadAgain
             if !asksPlainly {
                 request?.lastModified = memo?.lastModified
                 let isRefused = memo?.leavesWeakETag == true && memo?.lastModified != nil
                 request?.etag = memo?.etag.flatMap { isRefused && $0.hasPrefix("W/") ? nil : $0 }
             }
             let discovers = source?.discovers == true && memo?.feedURL == nil
-            return Job(target: target, want: .feed(discovers: discovers, digest: memo?.bodyDigest), request: request)
+            return Job(
+                target: target, want: .feed(discovers: discovers, digest: isReadAgain ? nil : memo?.bodyDigest),
+                request: request)
         }
     }
 

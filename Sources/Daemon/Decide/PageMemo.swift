@@ -30,6 +30,8 @@ struct PageMemo: Memo, Equatable, Sendable {
     /// Since when, and how often in a row, the server says that it is gone.
     var goneSince: Date?
     var goneSightings: Int?
+    /// Since when it is refused at every try.
+    var refusedSince: Date?
     /// When that was written down.
     var tombstonedAt: Date?
     /// The earlier version that was last said to have come back.
@@ -53,6 +55,7 @@ struct PageMemo: Memo, Equatable, Sendable {
         firstSeenAt = min(firstSeenAt, now)
         failingSince = failingSince.map { min($0, now) }
         goneSince = goneSince.map { min($0, now) }
+        refusedSince = refusedSince.map { min($0, now) }
         tombstonedAt = tombstonedAt.map { min($0, now) }
     }
 }
@@ -70,8 +73,11 @@ extension PageMemo {
         lastFailure = nil
         goneSince = nil
         goneSightings = nil
+        refusedSince = nil
         tombstonedAt = nil
     }
+
+    mutating func refused(_ isRefused: Bool, now: Date) { refusedSince = isRefused ? refusedSince ?? now : nil }
 
     /// That of the address as it was found.
     var site: String? { WebURL(url).map { CanonicalURL($0).site } }

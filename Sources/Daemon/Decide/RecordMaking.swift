@@ -44,6 +44,7 @@ extension Settlement {
             firstSeenAt: known?.firstSeenAt ?? outcome.startedAt, fetchedAt: outcome.startedAt,
             extractorVersion: Program.version, instance: configuration.instance)
         record.revision = revision
+        if revision > 0 { record.revisionKind = .text }
         record.previousID = known?.recordID
         record.canonicalURL = document.ownURL
         record.domain = document.ownURL.flatMap { WebURL($0) }.map { CanonicalURL($0).site }

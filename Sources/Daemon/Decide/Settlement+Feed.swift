@@ -48,6 +48,7 @@ extension Settlement {
     private func note(_ feed: Feed, _ sighting: FeedSighting, changed: Int, isFirst: Bool, poll: inout SourcePoll) {
         let count = feed.entries.count + (poll.outcome.job.target.kind == .sitemap ? feed.children.count : 0)
         poll.memo.pacing = feed.pacing
+        poll.memo.readAt = poll.now
         poll.memo.succeeded(entries: count, new: sighting.new, now: poll.now)
         if !isFirst {
             poll.memo.intervalSeconds = pollSchedule.adaptedInterval(

@@ -37,7 +37,7 @@ extension Settlement {
         var known = visit.facts
         known.article = known.asked ?? known.article
         let absence = Absence(
-            refusedBy: visit.extraction.kind.refuses, memo: visit.memo, facts: known, now: visit.now)
+            refusedBy: visit.extraction.kind.refuses, memo: &visit.memo, facts: known, now: visit.now)
         if let buried = buried(visit.outcome, absence, memo: &visit.memo, facts: known, reason: kind, now: visit.now) {
             return buried
         }

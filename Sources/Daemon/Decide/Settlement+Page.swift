@@ -16,7 +16,7 @@ extension Settlement {
         case .redirected(let url):
             return redirected(outcome, to: url, memo: &memo, now: now)
         case .notModified:
-            return notModified(outcome, memo: memo, now: now)
+            return notModified(outcome, memo: memo, facts: facts, now: now)
         case .disallowed:
             return [
                 event(.robotsDisallowed, outcome, now: now),
@@ -59,13 +59,18 @@ extension Settlement {
         return [.change(.put(next)), log(.debug, "redirected to \(url.href)", outcome, ["outcome": "redirect"])]
     }
 
-    private func notModified(_ outcome: Outcome, memo: PageMemo, now: Date) -> [Effect] {
+    private func notModified(_ outcome: Outcome, memo: PageMemo, facts: Facts, now: Date) -> [Effect] {
+        let back = returned(outcome, memo: memo, recordID: facts.article?.recordID, now: now)
         var memo = memo
         memo.visits += 1
         memo.succeeded()
         // RFC 9110 section 15.4.5: it carries the validators of the representation that is kept.
         memo.renew(validatorsOf: outcome)
-        return [log(.debug, "unchanged", outcome, ["outcome": "not_modified"])]
+        let site = memo.site ?? outcome.job.target.site
+        return back + [
+            .change(.siteAnswered(site: site, at: now)),
+            log(.debug, "unchanged", outcome, ["outcome": "not_modified"]),
+        ]
             + revisit(outcome.job.target, memo: memo, now: now)
     }
 

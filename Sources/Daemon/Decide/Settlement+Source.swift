@@ -79,6 +79,12 @@ extension Settlement {
                     .info, "\(poll.source.title ?? poll.source.id): \(new.count) new documents in the folder",
                     poll.outcome))
         }
+        if poll.now.since(poll.memo.readAt ?? .distantPast) >= .seconds(86_400) {
+            // What lies there for years is not forgotten as what nobody shows any more.
+            let known = files.map { "f:" + $0.version }.filter(poll.facts.seen.contains)
+            if !known.isEmpty { effects.append(.change(.seen(source: poll.source.id, entries: known, at: poll.now))) }
+            poll.memo.readAt = poll.now
+        }
         poll.memo.succeeded(entries: files.count, new: new.count, now: poll.now)
         poll.memo.ruledBy = "documents_interval"
         let interval = poll.source.interval ?? configuration.schedule.documentsInterval

@@ -16,7 +16,8 @@ extension Settlement {
         let rights = visit.rights(agent: Program.name)
         if let reason = withheld(rights) { return withhold(visit, reason: reason) }
 
-        let back = returned(visit)
+        let back = returned(
+            visit.outcome, memo: visit.memo, recordID: visit.facts.article?.recordID, now: visit.now)
         visit.memo.visits += 1
         visit.memo.succeeded()
         // An incomplete page must not be answered with 304 from then on.

@@ -22,6 +22,9 @@ package struct Settlement: Sendable {
     package func settle(
         _ outcome: Outcome, facts: Facts, now: Date, networkIsAway: Bool = false
     ) -> [Effect] {
+        if networkIsAway, case .rulesUnanswered(_, let until) = outcome.answer {
+            return [.change(.release(outcome.job.target, due: until))]
+        }
         if networkIsAway, Connectivity.isUnreached(outcome) { return wait(outcome, facts: facts, now: now) }
         if case .cancelled = outcome.answer {
             return [.change(.release(outcome.job.target, due: now))]

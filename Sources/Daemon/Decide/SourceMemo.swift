@@ -58,6 +58,8 @@ struct SourceMemo: Memo, Equatable, Sendable {
     var child: SitemapChildMemo?
     /// The way so far, while it leads from site to site: each step is asked at that site's pace.
     var hops: [SourceHop]?
+    /// When its entries were last read: they are forgotten if that is too long ago, whatever a server says of changes.
+    var readAt: Date?
     /// How many sitemaps of the index are too many to be asked.
     var leftOut: Int?
 
@@ -78,6 +80,7 @@ struct SourceMemo: Memo, Equatable, Sendable {
         redirectSeenSince = redirectSeenSince.map { min($0, now) }
         mutedSince = mutedSince.map { min($0, now) }
         backlogSpentAt = backlogSpentAt.map { min($0, now) }
+        readAt = readAt.map { min($0, now) }
         if let instant = notBefore, instant > now.adding(longest) { notBefore = now }
     }
 }
@@ -107,6 +110,11 @@ struct SitemapChildMemo: Codable, Equatable, Sendable {
 }
 
 extension SourceMemo {
+    /// After so long everything is read again, well before what it showed is forgotten.
+    private static let readsEvery = Duration.seconds(30 * 86_400)
+
+    func isReadAgain(_ now: Date) -> Bool { now.since(readAt ?? lastSuccessAt ?? now) >= Self.readsEvery }
+
     /// Nil stands for the configured interval of a time before it was remembered.
     mutating func adopt(interval: Duration) {
         let seconds = interval / .seconds(1)

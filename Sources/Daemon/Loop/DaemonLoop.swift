@@ -92,7 +92,7 @@ package final class DaemonLoop {
                 if try isDone() { return }
             }
             let deadline = try nextWake(end: end, graceEnds: graceEnds)
-            let events = await mailbox.next(before: deadline, time: time)
+            let events = await mailbox.next(before: deadline, jobs: inFlight.count, time: time)
             var asksReload = false
             for event in events {
                 switch event {
@@ -219,6 +219,12 @@ package final class DaemonLoop {
             ).settle(batch, tally: &tally, board: &board)
             pending = later
             for remark in remarks { hooks.say(remark) }
+            for problem in [store.records, store.events].compactMap({ $0.takeWriteProblem() }) {
+                hooks.say(
+                    Remark(
+                        .warning, "\(StoreText.describe(problem)): the lines went into a new segment",
+                        ["outcome": "disk_error"]))
+            }
         } catch {
             try fault(error)
         }

@@ -10,8 +10,8 @@ package protocol LoopTime: Sendable {
     var wall: Date { get }
     /// From now on `now` is `wall`.
     func setRight()
-    /// Returns early when the task is cancelled.
-    func sleep(until instant: Date) async
+    /// Returns early when the task is cancelled. `jobs`: how many are out meanwhile, for a clock that has to know when all of them wait.
+    func sleep(until instant: Date, jobs: Int) async
     /// Virtual time does not pass while work is in flight, so that a simulation gives the same result each time.
     var standsStillWhileWorking: Bool { get }
 }
@@ -33,7 +33,7 @@ package final class SystemTime: LoopTime {
     package func setRight() { start.withLock { $0 = Moment() } }
     package var standsStillWhileWorking: Bool { false }
 
-    package func sleep(until instant: Date) async {
+    package func sleep(until instant: Date, jobs: Int) async {
         let left = instant.timeIntervalSince(now)
         guard left > 0 else { return }
         do {

@@ -29,11 +29,11 @@ package final class Mailbox: Sendable {
     }
 
     /// All events so far; waits for the first until `deadline`, and gives none when that passes.
-    func next(before deadline: Date?, time: any LoopTime) async -> [LoopEvent] {
+    func next(before deadline: Date?, jobs: Int = 0, time: any LoopTime) async -> [LoopEvent] {
         if let ready = drain() { return ready }
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await self.arrival() }
-            if let deadline { group.addTask { await time.sleep(until: deadline) } }
+            if let deadline { group.addTask { await time.sleep(until: deadline, jobs: jobs) } }
             await group.next()
             group.cancelAll()
         }

@@ -19,6 +19,7 @@ package struct MemoryPlan: Sendable, Equatable {
     package static func current(
         limit: Int? = MemoryLimit.bytes, machineBytes: Int? = ProcessFacts.machineBytes
     ) -> MemoryPlan {
-        MemoryPlan(limitBytes: min(limit ?? .max, max(64 << 20, min(1 << 30, (machineBytes ?? 1 << 30) / 4))))
+        let machine = machineBytes ?? 4 << 30
+        return MemoryPlan(limitBytes: limit.map { min($0, machine) } ?? max(64 << 20, min(1 << 30, machine / 4)))
     }
 }

@@ -55,6 +55,7 @@ package final class RecordLog {
     package internal(set) var tornBytes = 0
     /// Why the last attempt to seal failed, where that is not one segment's fault; it is tried again a minute later.
     var sealProblem: StoreError?
+    private var writeProblem: StoreError?
 
     /// What keeps segments from being sealed. Nothing is lost by it.
     package var sealProblems: [StoreError] { unsealed.compactMap(\.problem) + (sealProblem.map { [$0] } ?? []) }
@@ -80,6 +81,12 @@ package final class RecordLog {
     /// nothing of the batch counts as written, and followers have seen nothing of it where the disk was full. After any other
     /// error what came to the file is left behind in it, the segment is sealed without that, and the next one is opened.
     ///
+    /// What the disk said when lines had to go into another segment; told once.
+    package func takeWriteProblem() -> StoreError? {
+        defer { writeProblem = nil }
+        return writeProblem
+    }
+
     /// `.full`: try again later. `.io`: the next segment failed as well; give up.
     package func append(_ lines: [[UInt8]]) throws(StoreError) {
         guard !lines.isEmpty else { return }
@@ -90,6 +97,7 @@ package final class RecordLog {
             try write()
         } catch {
             if case .full = error { throw error }
+            writeProblem = error
             // After a failed flush the kernel forgets which pages were dirty: only another file can be trusted.
             abandon()
             try startSegment()

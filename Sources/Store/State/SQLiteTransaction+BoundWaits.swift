@@ -21,6 +21,10 @@ extension SQLiteTransaction {
             "UPDATE sites SET free_at = max(?1, free_at - ?2) WHERE free_at > ?1 AND free_at <= ?3 RETURNING id",
             .instant(now), shift, tomorrow)
         while try busy.next() { changedSites.insert(try busy.integer(0)) }
+        // Rules are believed for as long as was meant, not for as long as the clock was wrong.
+        try db.run(
+            "UPDATE robots SET expires = max(?1, expires - ?2) WHERE expires > ?1 AND expires <= ?3", .instant(now),
+            shift, tomorrow)
     }
 
     /// What a clock that was ahead has left behind is not waited for: it counts as over. Targets come due spread by their

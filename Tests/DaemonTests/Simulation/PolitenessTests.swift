@@ -188,7 +188,7 @@ import Web
         let simulation = try Simulation([Self.source], web: web, time: time)
         try await simulation.run(for: .seconds(600))
         let before = web.requests.count
-        await time.sleep(until: Self.noon + 2 * 86_400)
+        await time.sleep(until: Self.noon + 2 * 86_400, jobs: 0)
         try await simulation.run(for: .seconds(300))
         let later = web.requests.dropFirst(before).map(\.url)
         let news = try #require(later.firstIndex(of: "https://news.example/21"))

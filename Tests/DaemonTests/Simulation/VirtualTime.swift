@@ -35,7 +35,7 @@ final class VirtualTime: LoopTime {
         clocks.withLock { $0.settings.append((instant, seconds)) }
     }
 
-    func sleep(until instant: Date) async {
+    func sleep(until instant: Date, jobs: Int) async {
         clocks.withLock { clocks in
             // Not past a setting: the loop looks at the clock whenever it wakes.
             let next = clocks.settings.map(\.at).filter { $0 > clocks.now }.min() ?? .distantFuture

@@ -1,0 +1,39 @@
+import Fetch
+
+/// An answer, and what it means to whoever wants to judge what is made of it.
+struct Said: Sendable {
+    var status = 200
+    var type = "text/html; charset=utf-8"
+    var body = ""
+    var headers: [(String, String)] = []
+    var error: FetchError?
+    /// The transfer breaks off.
+    var isCut = false
+
+    var means = Meaning()
+
+    struct Meaning: Sendable {
+        /// Seconds from now in which this address is not to be asked, and nothing of the site.
+        var patience = 0.0
+        var sitePatience = 0.0
+        /// The stories that a feed, a listing or a sitemap names.
+        var lists: [Int] = []
+        /// The story that the page tells, whole or not.
+        var tells: Int?
+        /// What robots.txt said.
+        var rules: Rules?
+    }
+
+    enum Rules: Sendable, Equatable {
+        case all
+        case unreachable
+        /// No page; seconds between requests.
+        case forbids(pages: Bool, delay: Double)
+    }
+
+    static func failure(_ error: FetchError) -> Said {
+        var said = Said()
+        said.error = error
+        return said
+    }
+}
