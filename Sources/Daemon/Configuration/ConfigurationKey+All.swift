@@ -69,7 +69,7 @@ extension ConfigurationKey {
         ConfigurationKey(
             "politeness.per_address", \.politeness.perAddress, .flag,
             "sites that share a network address have one transfer at a time and the delay between two; "
-                + "behind `fetch.proxy` all share the proxy's"),
+                + "off behind `fetch.proxy` unless set, since all share the proxy's"),
         ConfigurationKey(
             "politeness.obey_robots", \.politeness.obeysRobots, .flag,
             "robots.txt for pages and listings; feeds and sitemaps that you configure are asked regardless"),
