@@ -106,7 +106,8 @@ package struct Run {
         let now = session.time.elapsed
         for (name, log) in [("records", store.records), ("events", store.events)] {
             var found: [[UInt8]] = []
-            try log.replay(after: nil, bad: { note("lines", "\(name): \($0)") }) { line throws(StoreError) in
+            let bad = { (error: StoreError) in note("lines", "\(name): \(error)") }
+            try log.replay(after: nil, bad: bad) { line throws(StoreError) in
                 found.append(Array(line.bytes.dropLast()))
             }
             let all = found
@@ -191,11 +192,11 @@ package struct Run {
     private func follow(_ believed: Double, _ ending: Session.Ending) {
         let time = session.time
         time.revive()
-        var before = believed
+        var (before, age) = (believed, 0.0)
         if [.power, .putBack].contains(ending.kind),
             let snapshot = session.state.withLock({ $0.snapshots[ending.number] })
         {
-            before = snapshot.offset
+            (before, age) = (snapshot.offset, time.elapsed - snapshot.at)
         }
         let step = time.offset - before
         guard step != 0 else { return }
@@ -204,7 +205,7 @@ package struct Run {
                 model.told.shorten(by: step)
                 model.pace.forget()
             } else {
-                model.told.slack = 4 * 3_600
+                model.told.slack = 4 * 3_600 + age
             }
             model.settle()
             let until = time.elapsed + abs(step)
