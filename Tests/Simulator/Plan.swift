@@ -15,7 +15,7 @@ package struct Plan: Sendable, Equatable {
         var chance = Chance(seed, "plan")
         let share = chance.pick([0.2, 0.5, 0.9])
         habits = Set(Habit.allCases.filter { _ in chance.happens(share) })
-        let count = chance.below(2 + days)
+        let count = chance.below(2 + days * 2)
         faults = (0..<count).map { Fault.drawn($0, seed: seed, seconds: Double(days) * 86_400) }
             .sorted { ($0.at, $0.number) < ($1.at, $1.number) }
     }

@@ -192,11 +192,11 @@ package struct Run {
     private func follow(_ believed: Double, _ ending: Session.Ending) {
         let time = session.time
         time.revive()
-        var before = believed
+        var (before, age) = (believed, 0.0)
         if [.power, .putBack].contains(ending.kind),
             let snapshot = session.state.withLock({ $0.snapshots[ending.number] })
         {
-            before = snapshot.offset
+            (before, age) = (snapshot.offset, time.elapsed - snapshot.at)
         }
         let step = time.offset - before
         guard step != 0 else { return }
@@ -205,7 +205,7 @@ package struct Run {
                 model.told.shorten(by: step)
                 model.pace.forget()
             } else {
-                model.told.slack = 4 * 3_600
+                model.told.slack = 4 * 3_600 + age
             }
             model.settle()
             let until = time.elapsed + abs(step)

@@ -34,8 +34,8 @@ extension Session {
         guard mailbox.withLock({ $0 != nil }), !isStopped else { return }
         do throws(StoreError) {
             let image = try DatabaseImage(of: disk.databaseFolder + "/state.sqlite")
-            let (told, offset) = (model.withLock { $0.settledTold }, time.offset)
-            state.withLock { $0.snapshots[number] = Snapshot(image: image, told: told, offset: offset) }
+            let (told, offset, now) = (model.withLock { $0.settledTold }, time.offset, time.elapsed)
+            state.withLock { $0.snapshots[number] = Snapshot(image: image, told: told, offset: offset, at: now) }
         } catch {
             state.withLock { $0.failure = "no snapshot: \(error)" }
         }

@@ -12,6 +12,7 @@ final class Session: Sendable {
         var image: DatabaseImage
         var told: Told
         var offset: Double
+        var at: Double
     }
 
     /// What the next life begins with.

@@ -213,6 +213,17 @@ import Testing
         #expect(next.segmentCounts.unsealed == 1)
     }
 
+    /// A process that was killed before it flushed leaves lines that the next one counts on: they are made safe first.
+    @Test func whatAStartFindsIsNotLostByTheNextCrash() throws {
+        let files = MemoryFiles()
+        let log = try open(files)
+        try log.append(lines(3, for: log))
+        try files.openForAppending("/store/" + log.position.segment).append(smallRecord(4).line(seq: 4))
+        #expect(try open(files).nextSeq == 5)
+        files.crash()
+        #expect(try open(files).nextSeq == 5)
+    }
+
     @Test func aNewSegmentSurvivesACrash() throws {
         var small = options()
         small.segmentBytes = 1

@@ -308,6 +308,17 @@ import Testing
         #expect(try read { tx throws(StoreError) in try tx.robots(origin: "o") }?.expiresAt == noon)
     }
 
+    /// By more than any wait: what was asked for is kept all the same.
+    @Test func waitsOfAClockThatWasFarAheadAreShortened() throws {
+        let days = 40 * 86_400.0
+        try apply([
+            .define(page("p", site: "a", after: days + 7_000)), .siteFree(site: "a", at: noon + days + 8_000),
+            .boundWaits(at: noon, longest: .seconds(30 * 86_400), ahead: .seconds(days)),
+        ])
+        #expect(try read { tx throws(StoreError) in try tx.target("p")?.due } == noon + 7_000)
+        #expect(try state.nextDue() == noon + 8_000)
+    }
+
     @Test("Waits move with the clock, on and back", arguments: [1000.0, -1000, 1e9, -1e9])
     func waitsMove(by: Double) throws {
         let row = RobotsRow(origin: "o", fetchedAt: noon, expiresAt: noon + 500, status: 200, body: [])

@@ -46,9 +46,13 @@ extension RecordLog {
             let tail = try SegmentTail(options.folder + "/" + name.file, files: files)
             try moveTorn(name, tail)
             if lastSeq == nil { lastSeq = tail.lastSeq }
+            let open = try files.openForAppending(options.folder + "/" + name.file)
+            // What a process wrote that was killed before it flushed may be in memory only. Believed now, it must not be lost later.
+            if tail.completeBytes > 0 { try open.flush() }
             if name == segments.last {
-                file = try files.openForAppending(options.folder + "/" + name.file)
+                file = open
             } else {
+                open.close()
                 unsealed.insert(Unsealed(name: name, end: tail.completeBytes), at: 0)
             }
         }

@@ -9,14 +9,16 @@ extension SQLiteTransaction {
     /// - Parameter ahead: by how much.
     private func shiftWaits(at now: Date, longest: Duration, by ahead: Duration) throws(StoreError) {
         let shift = SQLiteValue.int(Int(min(ahead / .milliseconds(1), 1e15)))
-        let bound = SQLiteValue.instant(now.addingTimeInterval(longest / .seconds(1)))
+        // By the clock that wrote it no wait is longer; what still is when it has been shortened counts as over.
+        let then = now.addingTimeInterval(ahead / .seconds(1))
+        let bound = SQLiteValue.instant(then.addingTimeInterval(longest / .seconds(1)))
         let waiting = try db.rows("SELECT site, kind FROM heads")
         while try waiting.next() {
             changedHeads.insert(Head(site: try waiting.integer(0), kind: Int(try waiting.integer(1))))
         }
         try db.run(
             "UPDATE targets SET due = max(?1, due - ?2) WHERE due > ?1 AND due <= ?3", .instant(now), shift, bound)
-        let tomorrow = SQLiteValue.instant(now.addingTimeInterval(86_400))
+        let tomorrow = SQLiteValue.instant(then.addingTimeInterval(86_400))
         let busy = try db.rows(
             "UPDATE sites SET free_at = max(?1, free_at - ?2) WHERE free_at > ?1 AND free_at <= ?3 RETURNING id",
             .instant(now), shift, tomorrow)

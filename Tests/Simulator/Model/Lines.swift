@@ -1,5 +1,6 @@
 import Bytes
 import Store
+import Web
 
 /// What the lines say: nothing acknowledged is lost, numbers have no holes, one owner a key, revisions that differ.
 struct Lines: Sendable {
@@ -42,6 +43,19 @@ struct Lines: Sendable {
 
     static func seq(_ line: [UInt8]) -> Int? {
         do throws(JSONReader.Failure) { return try JSONReader.parse(line)["seq"]?.integer } catch { return nil }
+    }
+
+    /// The story that an event speaks of as lost, gone or given up.
+    static func buried(_ line: [UInt8]) -> (story: Int, type: String)? {
+        do throws(JSONReader.Failure) {
+            let json = try JSONReader.parse(line)
+            guard let type = json["type"]?.text, ["tombstone", "gave_up"].contains(type),
+                let url = json["url"]?.text.flatMap({ WebURL($0) }), let (id, _) = Outlet.story(url)
+            else { return nil }
+            return (id, type)
+        } catch {
+            return nil
+        }
     }
 
     private mutating func add(_ record: Record) -> [String] {

@@ -13,6 +13,7 @@ struct Model: Sendable {
     private(set) var settledTold = Told()
     var lines = Lines()
     var reading = Reading()
+    private var versions = Versions()
     private(set) var polls = SourcePolls()
     private(set) var requests = 0
     private(set) var isStalled = false
@@ -26,7 +27,11 @@ struct Model: Sendable {
     }
 
     /// The loop has dealt with all that came in.
-    mutating func settle() { if !isStalled { settledTold = told } }
+    mutating func settle() {
+        guard !isStalled else { return }
+        settledTold = told
+        versions.settle()
+    }
     mutating func stall(_ isStalled: Bool) { self.isStalled = isStalled }
 
     /// A transfer begins; `hop`: by a redirect.
@@ -84,6 +89,9 @@ struct Model: Sendable {
     private mutating func note(page said: Said, _ id: Int, at now: Double) {
         if said.means.tells == id {
             reading.tell(story: id, isCut: said.isCut)
+            if let story = world.story(id), said.status == 200, !said.isCut {
+                versions.serve(story, said.means.version, at: now)
+            }
         } else if said.status != 304 {
             // Walls and forms are looked at again after up to a week, failures after up to a day.
             let isWall = said.error == nil && (said.status == 200 || said.status == 403)
@@ -95,6 +103,9 @@ struct Model: Sendable {
     mutating func hear(_ bytes: [UInt8], of log: String, at now: Double) {
         for line in bytes.split(separator: UInt8(ascii: "\n")) {
             add("lines", lines.add(Array(line), to: log), at: now)
+            if log == "events", let (story, type) = Lines.buried(Array(line)), reading.isWell(story) {
+                add("burial", ["\(type) of story \(story), which answered well when it was last asked"], at: now)
+            }
         }
     }
 
@@ -102,6 +113,7 @@ struct Model: Sendable {
     mutating func restart(at now: Double) {
         pace.restart()
         told = settledTold
+        versions.restart()
         isStalled = false
         polls.restart(at: now)
         reading.excuse(until: now)
@@ -132,9 +144,10 @@ struct Model: Sendable {
 
     mutating func finish(at now: Double) {
         add("reading", reading.problems(in: world, records: lines.records, at: now), at: now)
+        add("versions", versions.problems(in: world, records: lines.records), at: now)
         add("polls", polls.overdue(at: now, told: told), at: now)
         for record in lines.records {
-            guard let id = Reading.story(record), let story = world.stories.first(where: { $0.id == id }) else {
+            guard let id = Reading.story(record), let story = world.story(id) else {
                 continue
             }
             if let title = record.title, !story.titles.contains(title), !reading.cut.contains(id) {

@@ -16,6 +16,10 @@ struct Reading: Sendable {
     private var givenUp: Set<Int> = []
     /// Delivered in part at least once: near-duplicates of it cannot be told.
     private(set) var cut: Set<Int> = []
+    private var told: Set<Int> = []
+
+    /// It was told when it was last asked for.
+    func isWell(_ id: Int) -> Bool { told.contains(id) && failing[id] == nil }
 
     static let long = 2 * 86_400.0
 
@@ -43,6 +47,7 @@ struct Reading: Sendable {
 
     mutating func tell(story id: Int, isCut: Bool) {
         failing[id] = nil
+        told.insert(id)
         if isCut { cut.insert(id) }
     }
 

@@ -8,7 +8,7 @@ struct Told: Sendable {
     private var addresses: [String: String] = [:]
     private(set) var rules: [String: Rules] = [:]
     /// How much older than a day rules may be. The daemon can know by how much the clock went back while it was down only from when it
-    /// last wrote something, which on a quiet night is hours ago.
+    /// last wrote something, which on a quiet night is hours ago, and longer where the database is an older one.
     var slack = 90.0
 
     struct Rules: Sendable {

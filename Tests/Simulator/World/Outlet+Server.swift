@@ -14,19 +14,19 @@ extension Outlet {
     /// How long it takes, in seconds.
     func delay(_ question: Question) -> Double {
         var chance = Chance(seed, "delay", question.url.href, String(question.attempt))
-        let isSlow = holds(.slowAnswers, question.time) && chance.happens(0.3)
+        let isSlow = isIn(.slowAnswers, question.time) && chance.happens(0.3)
         return isSlow ? chance.between(5, 70) : chance.between(0.05, 2)
     }
 
     func answer(_ question: Question) -> Said {
         let time = question.time
-        if holds(.deaths, time) { return .failure(index % 2 == 0 ? .noSuchHost : .cannotConnect) }
-        if holds(.slowAnswers, time), delay(question) > 60 { return .failure(.timeout) }
+        if isIn(.deaths, time) { return .failure(index % 2 == 0 ? .noSuchHost : .cannotConnect) }
+        if isIn(.slowAnswers, time), delay(question) > 60 { return .failure(.timeout) }
         var chance = Chance(seed, "answer", question.url.href, String(question.attempt))
-        if holds(.hiccups, time), chance.happens(0.5) {
+        if isIn(.hiccups, time), chance.happens(0.5) {
             return chance.happens(0.5) ? Said(status: 500 + chance.below(4)) : .failure(.connectionLost)
         }
-        if holds(.retryAfter, time) { return retryAfter(&chance) }
+        if isIn(.retryAfter, time) { return retryAfter(&chance) }
         var said = place(question)
         if has(.clockSkew) { said.headers.append(("date", Self.date(time + skew))) }
         return said
@@ -54,12 +54,12 @@ extension Outlet {
     }
 
     private func robots(_ time: Double) -> Said {
-        if holds(.robotsOutages, time) {
+        if isIn(.robotsOutages, time) {
             var said = index % 3 == 0 ? Said.failure(.timeout) : Said(status: 503)
             said.means.rules = .unreachable
             return said
         }
-        let forbids = holds(.robotsChanges, time)
+        let forbids = isIn(.robotsChanges, time)
         let delay = has(.crawlDelay) ? 20.0 : 0
         guard forbids || delay > 0 || index % 2 == 0 else {
             var said = Said(status: 404)
@@ -80,8 +80,8 @@ extension Outlet {
             story.postedAt <= time, slug <= story.slug(time)
         else { return Said(status: 404) }
         guard story.isUp(time) else { return Said(status: story.isGone ? 410 : 404) }
-        if holds(.botWalls, time) { return Self.wall }
-        if holds(.loginPages, time) {
+        if isIn(.botWalls, time) { return Self.wall }
+        if isIn(.loginPages, time) {
             return Said(status: 302, headers: [("location", "/login?next=\(url.path)")])
         }
         if slug < story.slug(time) { return Said(status: 301, headers: [("location", story.path(time))]) }
@@ -91,13 +91,14 @@ extension Outlet {
         let version = "\(story.id)-\(story.revision(time))-\(story.headline(time))-\(part)"
         validate(&said, version, question)
         said.means.tells = part == 1 ? story.id : nil
+        said.means.version = Said.Version(revision: story.revision(time), headline: story.headline(time))
         cut(&said, question)
         return said
     }
 
     func cut(_ said: inout Said, _ question: Question) {
         var chance = Chance(seed, "cut", question.url.href, String(question.attempt))
-        guard holds(.cutBodies, question.time), said.status == 200, chance.happens(0.3) else { return }
+        guard isIn(.cutBodies, question.time), said.status == 200, chance.happens(0.3) else { return }
         let bytes = Array(said.body.utf8)
         said.body = String(decoding: bytes.prefix(Int(Double(bytes.count) * chance.between(0.3, 0.95))), as: UTF8.self)
         said.isCut = true

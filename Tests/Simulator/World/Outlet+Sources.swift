@@ -18,7 +18,7 @@ extension Outlet {
     func sources(_ question: Question) -> Said {
         let (path, time) = (question.url.path, question.time)
         if path == "/" { return listing(question) }
-        if holds(.feedGone, time) {
+        if isIn(.feedGone, time) {
             var said = Said(status: 410)
             // Looked for again in thirty days, from the first time that it was said at the configured address.
             said.means.patience = feedMovesAt == .infinity ? 30 * 86_400 : 0
@@ -68,7 +68,7 @@ extension Outlet {
 
     /// What the server and the feed itself say of when to come again.
     private func patience(_ said: inout Said, _ pacing: inout String, _ question: Question) {
-        guard holds(.patience, question.time) else { return }
+        guard isIn(.patience, question.time) else { return }
         switch index % 3 {
         case 0:
             said.headers.append(("cache-control", "max-age=20000"))

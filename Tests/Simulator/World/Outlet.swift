@@ -17,7 +17,7 @@ struct Outlet: Sendable {
     var host: String { "o\(index).example" }
 
     func has(_ habit: Habit) -> Bool { habits.contains(habit) }
-    func holds(_ habit: Habit, _ time: Double) -> Bool { spells[habit]?.hold(time) ?? false }
+    func isIn(_ habit: Habit, _ time: Double) -> Bool { spells[habit]?.hold(time) ?? false }
 
     init(_ index: Int, plan: Plan) {
         self.index = index

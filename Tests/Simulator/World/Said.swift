@@ -20,8 +20,14 @@ struct Said: Sendable {
         var lists: [Int] = []
         /// The story that the page tells, whole or not.
         var tells: Int?
+        var version = Version(revision: 0, headline: 0)
         /// What robots.txt said.
         var rules: Rules?
+    }
+
+    struct Version: Sendable, Hashable {
+        var revision: Int
+        var headline: Int
     }
 
     enum Rules: Sendable, Equatable {

@@ -31,6 +31,9 @@ struct World: Sendable {
 
     func outlet(_ url: WebURL) -> Outlet? { byHost[url.host].map { outlets[$0] } }
 
+    func story(_ id: Int) -> Story? { outlet(of: id)?.stories.first { $0.id == id } }
+    func outlet(of id: Int) -> Outlet? { outlets.first { $0.index == id / 10_000 } }
+
     var stories: [Story] { outlets.flatMap(\.stories) }
 
     /// What an operator would subscribe to.
