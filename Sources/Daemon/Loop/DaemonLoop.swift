@@ -84,7 +84,9 @@ package final class DaemonLoop {
         while true {
             followClock()
             try doChores()
-            if !isStopping, stall == nil { try claim(in: &group) }
+            // After the end of a simulation what is out comes home, and nothing new begins.
+            let isOver = end.map { time.now >= $0 } ?? false
+            if !isStopping, stall == nil, !isOver { try claim(in: &group) }
             if inFlight.isEmpty {
                 // What a full disk keeps from being settled is found again after the next start.
                 if isStopping, pending.isEmpty || stall != nil { return }
@@ -270,7 +272,7 @@ package final class DaemonLoop {
             // Something is due that cannot be claimed (its site is busy): an outcome will wake us, or a short while.
             wake = time.now.adding(inFlight.isEmpty ? .milliseconds(50) : .seconds(1))
         }
-        if let end { wake = min(wake ?? end, end) }
+        if let end { wake = time.now < end ? min(wake ?? end, end) : time.now.adding(.seconds(60)) }
         return wake
     }
 
