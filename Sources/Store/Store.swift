@@ -1,4 +1,5 @@
 package import FoundationEssentials
+import Glibc
 
 /// The folder that rawi writes: lock, record log, event log, state database.
 package final class Store {
@@ -68,6 +69,11 @@ package final class Store {
         try state.close()
         guard let path = files.databasePath(options.folder + "/" + Self.databaseName) else { return }
         try DatabaseRenewal(path: path + ".new", files: files, now: records.now).replace(path)
+    }
+
+    /// Throws when the store is not where it was opened any more, or its lock was removed: another daemon may be at work there.
+    package func expectLock() throws(StoreError) {
+        guard lock.isInPlace else { throw .io(path: options.folder + "/lock", errno: ENOENT) }
     }
 
     /// Whether more than `reserveBytes` are free.

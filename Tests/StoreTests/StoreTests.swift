@@ -295,4 +295,24 @@ import Testing
         var status = stat()
         return fstat(descriptor, &status) == 0 ? UInt64(status.st_ino) : 0
     }
+
+    /// A lock on a file that is not there keeps nobody out.
+    @Test func aStoreThatWasMovedAwayIsNoticed() throws {
+        try withFolder { folder in
+            let files = DiskFiles()
+            let store = try Store(opening: options(folder + "/var"), files: files, now: noon)
+            try store.expectLock()
+            let gone = StoreError.io(path: folder + "/var/lock", errno: ENOENT)
+            try files.rename(folder + "/var", to: folder + "/elsewhere")
+            #expect(throws: gone) { try store.expectLock() }
+            try files.rename(folder + "/elsewhere", to: folder + "/var")
+            try store.expectLock()
+            try files.remove(folder + "/var/lock")
+            #expect(throws: gone) { try store.expectLock() }
+            let other = try files.lock(folder + "/var/lock")
+            #expect(throws: gone) { try store.expectLock() }
+            other.release()
+            try store.close()
+        }
+    }
 }

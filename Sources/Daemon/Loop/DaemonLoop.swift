@@ -390,6 +390,7 @@ package final class DaemonLoop {
     private func heartbeat() throws(StoreError) {
         let now = time.now
         concurrency.recover(now: now)
+        try store.expectLock()
         try tendLogs()
         do throws(StoreError) {
             if stall == nil, try !store.hasRoom() { throw StoreError.full(path: store.options.folder) }

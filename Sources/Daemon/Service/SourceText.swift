@@ -10,7 +10,9 @@ package enum SourceText {
         try state.transaction { state throws(StoreError) in
             var lines: [String] = []
             for source in configuration.sources where id == nil || source.id == id {
-                let target = try state.target(SourceTargets.key(of: source))
+                var target = try state.target(SourceTargets.key(of: source))
+                // Due is not asked: the site may want to be left alone for longer.
+                if let known = target, let free = try state.siteFree(known.site) { target?.due = max(known.due, free) }
                 lines += id == nil ? [summary(source, target)] : full(source, target)
                 if id != nil { lines += sitemaps(try SitemapChildren.rows(of: source.id, in: state)) }
             }

@@ -12,7 +12,8 @@ package enum StoreText {
         case .notPermitted(let path, EROFS): "\(path) cannot be written: \(text(EROFS))"
         case .notPermitted(let path, let number): "\(path) belongs to another user: \(text(number))"
         case .full(let path): "no room left for \(path)"
-        case .io(let path, let number): "the disk failed on \(path): \(text(number))"
+        case .io(let path, EIO): "the disk failed on \(path): \(text(EIO))"
+        case .io(let path, let number): "\(path) cannot be used: \(text(number))"
         case .busy(let path): "another program holds \(path)"
         case .otherVersion(let path, let version):
             "\(path) is not a database of this version of rawi (its number is \(version))"

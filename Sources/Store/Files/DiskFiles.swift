@@ -119,7 +119,7 @@ package struct DiskFiles: FileSystem {
         // The pid is for the person who meets the lock; the lock itself does not need it, not even on a full disk.
         let pid = [UInt8]("\(getpid())\n".utf8)
         if ftruncate(descriptor, 0) == 0 { _ = pwrite(descriptor, pid, pid.count, 0) }
-        return DiskLock(descriptor: descriptor)
+        return DiskLock(path: path, descriptor: descriptor)
     }
 
     package func databasePath(_ path: String) -> String? { path }
@@ -220,9 +220,21 @@ private final class DiskFile: AppendFile {
 }
 
 private final class DiskLock: FileLock {
+    private let path: String
     private let descriptor: Int32
 
-    init(descriptor: Int32) { self.descriptor = descriptor }
+    init(path: String, descriptor: Int32) {
+        self.path = path
+        self.descriptor = descriptor
+    }
+
+    var isInPlace: Bool {
+        var (held, there) = (stat(), stat())
+        guard fstat(descriptor, &held) == 0 else { return false }
+        // What cannot be looked up for other reasons is not gone.
+        guard stat(path, &there) == 0 else { return errno != ENOENT && errno != ENOTDIR }
+        return held.st_ino == there.st_ino && held.st_dev == there.st_dev
+    }
 
     deinit { Glibc.close(descriptor) }
 

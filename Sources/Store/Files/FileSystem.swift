@@ -48,5 +48,8 @@ package protocol AppendFile: AnyObject {
 
 /// Held until `release` or the end of the process.
 package protocol FileLock: AnyObject, Sendable {
+    /// Whether the file that is locked is still the one at its path: a lock on a file that was removed, or in a folder that was
+    /// moved, keeps nobody out.
+    var isInPlace: Bool { get }
     func release()
 }

@@ -277,6 +277,8 @@ private final class MemoryLock: FileLock {
 
     deinit { release() }
 
+    var isInPlace: Bool { true }
+
     func release() {
         // Once only: by then another may have it.
         let wasHeld = isHeld.exchange(false, ordering: .acquiringAndReleasing)

@@ -69,19 +69,18 @@ package struct LogReader {
 
     private func newest(_ count: Int, of segment: SegmentName) throws(StoreError) -> [[UInt8]] {
         var lines: [[UInt8]] = []
-        var reader: CountedLines
         do throws(StoreError) {
-            reader = try self.lines(of: segment)
+            var reader = try self.lines(of: segment)
+            while let piece = try reader.piece() {
+                guard case .line(_, let bytes) = piece, LineHead.seq(bytes) != nil else { continue }
+                lines.append(bytes.dropLast())
+                // Not one by one: removing from the front moves all the others.
+                if lines.count >= count * 2 + 64 { lines.removeFirst(lines.count - count) }
+            }
         } catch {
             // Taken elsewhere since the folder was listed.
             guard case .io(_, ENOENT) = error else { throw error }
             return []
-        }
-        while let piece = try reader.piece() {
-            guard case .line(_, let bytes) = piece, LineHead.seq(bytes) != nil else { continue }
-            lines.append(bytes.dropLast())
-            // Not one by one: removing from the front moves all the others.
-            if lines.count >= count * 2 + 64 { lines.removeFirst(lines.count - count) }
         }
         return Array(lines.suffix(count))
     }

@@ -144,8 +144,9 @@ package final class RecordLog {
 
     /// Makes the next segment and points `current` to it; only then the old one is closed.
     func startSegment() throws(StoreError) {
-        let name = SegmentName(
-            log: log, start: now, instance: options.instance, number: (segments.last?.number ?? 0) + 1)
+        // Above all there ever were: the number is what orders them.
+        let numbers = listed.keys.compactMap { SegmentName($0, log: log)?.number } + [segments.last?.number ?? 0]
+        let name = SegmentName(log: log, start: now, instance: options.instance, number: (numbers.max() ?? 0) + 1)
         let path = options.folder + "/" + name.file
         let fresh = try files.openForAppending(path)
         do throws(StoreError) {

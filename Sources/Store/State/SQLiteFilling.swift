@@ -75,9 +75,9 @@ extension SQLiteState {
                     """)
             }
         }
+        // All of it is on the disk before the database counts as one. A reader can keep that from happening.
+        if let path, try connection.integer("PRAGMA wal_checkpoint(TRUNCATE)") != 0 { throw .busy(path: path) }
         self.filling = nil
-        // All of it is on the disk before the database counts as one.
-        if path != nil { try connection.execute("PRAGMA wal_checkpoint(TRUNCATE)") }
         try connection.execute(Self.settings)
         if let path {
             let files = DiskFiles()

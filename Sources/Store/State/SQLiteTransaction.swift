@@ -159,6 +159,11 @@ final class SQLiteTransaction: StateTransaction {
         return try rows.next() ? .milliseconds(try rows.int(0, in: 0...86_400_000)) : .zero
     }
 
+    func siteFree(_ site: String) throws(StoreError) -> Date? {
+        let rows = try db.rows("SELECT free_at FROM sites WHERE site = ?", .text(site))
+        return try rows.next() ? try rows.instant(0) : nil
+    }
+
     func siteAnswered(_ site: String) throws(StoreError) -> Date? {
         let rows = try db.rows("SELECT answered FROM sites WHERE site = ?", .text(site))
         return try rows.next() ? try rows.optionalInstant(0) : nil

@@ -43,6 +43,8 @@ package protocol StateTransaction: AnyObject {
     func robots(origin: String) throws(StoreError) -> RobotsRow?
     /// The longest pause between two transfers that an origin of the site asks for; zero where none does.
     func siteDelay(_ site: String) throws(StoreError) -> Duration
+    /// Before when the site takes no transfer; nil for one that was never asked.
+    func siteFree(_ site: String) throws(StoreError) -> Date?
     /// When a page of the site last gave an article.
     func siteAnswered(_ site: String) throws(StoreError) -> Date?
     /// Which of these entry identities the source has shown before.

@@ -107,5 +107,6 @@ private final class SimulatedLock: FileLock {
 
     init(disk: SimulatedDisk, path: String) { (self.disk, self.path) = (disk, path) }
 
+    var isInPlace: Bool { true }
     func release() { disk.state.withLock { _ = $0.locks.remove(path) } }
 }

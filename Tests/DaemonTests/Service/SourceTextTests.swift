@@ -1,0 +1,25 @@
+import FoundationEssentials
+import Testing
+
+@testable import Daemon
+@testable import Store
+
+@Suite struct SourceTextTests {
+    /// As after a 429: due long ago, but its site takes nothing yet.
+    @Test func aSourceIsAskedWhenItsSiteIsFree() throws {
+        let noon = Date(timeIntervalSince1970: 1_795_262_400)
+        var configuration = Configuration(instance: "test")
+        let source = Source(id: "news", kind: .feed, url: "https://news.example/feed")
+        configuration.sources = [source]
+        let state = try SQLiteState(path: nil)
+        try state.transaction { state throws(StoreError) in
+            let key = SourceTargets.key(of: source)
+            try state.apply(.add(Target(key: key, kind: .feed, url: source.url, site: "news.example", due: noon)))
+            try state.apply(.siteFree(site: "news.example", at: noon.addingTimeInterval(7200)))
+        }
+        for only in [nil, "news"] {
+            let lines = try SourceText.lines(configuration, state: state, only: only)
+            #expect(lines.contains { $0.contains("2026-11-21T14:00:00Z") }, "\(lines)")
+        }
+    }
+}
