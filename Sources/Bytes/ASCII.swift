@@ -49,6 +49,28 @@ extension ASCII {
         return bytes[..<end]
     }
 
+    /// Arrays are what is trimmed a thousand times a feed: the generic ones are not specialised over targets, and cost half its
+    /// reading.
+    package static func trimmed(
+        _ bytes: [UInt8], _ isSpace: (UInt8) -> Bool = { ASCII.isSpace($0) }
+    ) -> ArraySlice<UInt8> { trimmed(bytes[...], isSpace) }
+
+    package static func trimmed(
+        _ bytes: ArraySlice<UInt8>, _ isSpace: (UInt8) -> Bool = { ASCII.isSpace($0) }
+    ) -> ArraySlice<UInt8> {
+        var start = bytes.startIndex
+        while start < bytes.endIndex, isSpace(bytes[start]) { start += 1 }
+        return trimmedEnd(bytes[start...], isSpace)
+    }
+
+    package static func trimmedEnd(
+        _ bytes: ArraySlice<UInt8>, _ isSpace: (UInt8) -> Bool = { ASCII.isSpace($0) }
+    ) -> ArraySlice<UInt8> {
+        var end = bytes.endIndex
+        while end > bytes.startIndex, isSpace(bytes[end - 1]) { end -= 1 }
+        return bytes[..<end]
+    }
+
     package static func trimmed(_ text: some StringProtocol) -> String {
         String(decoding: trimmed(Array(text.utf8)), as: UTF8.self)
     }
