@@ -258,6 +258,19 @@ import Testing
         #expect(try read { tx throws(StoreError) in try tx.meta("k") } == "v")
     }
 
+    @Test("What a transaction that failed held back is taken back, and nothing else")
+    func fillingTakesBackItsOwn() throws {
+        let db = try SQLiteConnection(.memory, busyTimeout: .zero)
+        let filling = SQLiteFilling()
+        filling.add(9, of: 1)
+        filling.begin()
+        filling.add(1, of: 2)
+        // No such table: the transaction fails.
+        #expect(throws: StoreError.self) { try filling.flush(to: db, all: true) }
+        filling.takeBack()
+        #expect(filling.bands.map(\.hash) == [9])
+    }
+
     @Test func positionsAreKeptPerLog() throws {
         let position = LogPosition(segment: "records-1.jsonl", offset: 1 << 40, seq: 9)
         try apply([.position(log: "records", position)])

@@ -31,8 +31,8 @@ final class SQLiteFilling {
     /// Writes the bands in their order, when there are many or it is the end.
     func flush(to db: SQLiteConnection, all: Bool) throws(StoreError) {
         guard all || bands.count >= Self.mostBands else { return }
-        bands.sort()
-        for band in bands {
+        // Not in place: the transaction may fail, and what it added is the end of them.
+        for band in bands.sorted() {
             try db.run("INSERT OR IGNORE INTO bands VALUES (?, ?)", .integer(band.hash), .integer(band.text))
         }
     }
