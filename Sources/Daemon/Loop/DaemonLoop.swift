@@ -22,8 +22,7 @@ package final class DaemonLoop {
     /// Claimed, and so leased, when the database had no room for their start: nobody else gives them back.
     private var unadmitted: [Target] = []
     private var stall: Stall?
-    /// Why segments cannot be sealed, as far as it was said.
-    private var saidProblems: [StoreError] = []
+    private var upkeep: Upkeep
     private var connectivity = Connectivity()
     private var concurrency: Concurrency
     private var board = SourceBoard()
@@ -55,6 +54,7 @@ package final class DaemonLoop {
         concurrency = Concurrency(configured: configuration.fetch.concurrency)
         chores = [.catchUp, .boundWaits, .align(startsNow: runsOnce)]
         self.store = store
+        upkeep = Upkeep(store: store)
         self.worker = worker
         self.time = time
         self.mailbox = mailbox
@@ -221,12 +221,7 @@ package final class DaemonLoop {
             ).settle(batch, tally: &tally, board: &board)
             pending = later
             for remark in remarks { hooks.say(remark) }
-            for problem in [store.records, store.events].compactMap({ $0.takeWriteProblem() }) {
-                hooks.say(
-                    Remark(
-                        .warning, "\(StoreText.describe(problem)): the lines went into a new segment",
-                        ["outcome": "disk_error"]))
-            }
+            for remark in upkeep.writeProblems() { hooks.say(remark) }
         } catch {
             try fault(error)
         }
@@ -338,6 +333,7 @@ package final class DaemonLoop {
         gate.shift(by: difference)
         connectivity.shift(by: difference)
         concurrency.shift(by: difference)
+        upkeep.shift(by: difference)
         chores.insert(.shiftWaits(from: from, to: time.now), at: 0)
         let way = difference > .zero ? "on" : "back"
         hooks.say(
@@ -382,11 +378,6 @@ package final class DaemonLoop {
         graceEnds = time.now.adding(.seconds(5))
     }
 
-    /// How long what no source shows and nobody asks for is kept, and how often a little of the rest goes.
-    private static let remembers = Duration.seconds(90 * 86_400)
-    private static let forgetsEvery = Duration.seconds(600)
-    private var forgotAt = Date.distantPast
-
     private func heartbeat() throws(StoreError) {
         let now = time.now
         concurrency.recover(now: now)
@@ -394,42 +385,23 @@ package final class DaemonLoop {
         try tendLogs()
         do throws(StoreError) {
             if stall == nil, try !store.hasRoom() { throw StoreError.full(path: store.options.folder) }
-            if stall == nil, now.since(forgotAt) >= Self.forgetsEvery {
-                try store.state.transaction { state throws(StoreError) in
-                    try state.apply(.forget(before: now.adding(.zero - Self.remembers), most: 5_000))
-                }
-                forgotAt = now
-            }
+            if stall == nil { try upkeep.forget(now: now) }
         } catch {
             try fault(error)
         }
         hooks.report(report(at: now))
     }
 
-    /// A backfill fills segments faster than heartbeats come.
-    private var isSealing: Bool {
-        !isStopping && stall == nil && (store.records.isSealing || store.events.isSealing)
-    }
+    private var isSealing: Bool { !isStopping && stall == nil && upkeep.isSealing }
 
-    /// Begins and seals segments, some milliseconds' worth a call.
     private func tendLogs() throws(StoreError) {
         do throws(StoreError) {
-            try store.records.rotateIfDue(now: time.now)
-            try store.events.rotateIfDue(now: time.now)
+            try upkeep.rotate(now: time.now)
         } catch {
             try fault(error)
         }
-        let problems = sealProblems
-        for problem in problems where !saidProblems.contains(problem) {
-            hooks.say(
-                Remark(
-                    .warning, "a segment cannot be sealed: \(StoreText.describe(problem))", ["outcome": "not_sealed"],
-                    id: .sealingFailed))
-        }
-        saidProblems = problems
+        for remark in upkeep.newSealProblems() { hooks.say(remark) }
     }
-
-    private var sealProblems: [StoreError] { store.records.sealProblems + store.events.sealProblems }
 
     private func report(at now: Date) -> Report {
         var report = Report(at: now, tally: tally, inFlight: inFlight.count, stalledSince: stall?.since)
@@ -444,7 +416,7 @@ package final class DaemonLoop {
             hooks.say(Remark(.warning, "the database cannot be counted: \(error)"))
         }
         report.seq = store.records.position.seq
-        report.sealProblems = sealProblems
+        report.sealProblems = upkeep.sealProblems
         return report
     }
 }
