@@ -123,10 +123,8 @@ struct FeedCandidates {
 
     private func isOwn(_ link: WebURL) -> Bool {
         link.host == url.host || Site.of(host: link.host) == Site.of(host: url.host)
-            || Self.bare(link.host) == Self.bare(url.host)
+            || link.bareHost == url.bareHost
     }
-
-    private static func bare(_ host: String) -> String { host.hasPrefix("www.") ? String(host.dropFirst(4)) : host }
 
     private func isFeedHost(_ host: String) -> Bool {
         host == "feeds.feedburner.com" || host == "feedpress.me" || host.hasPrefix("rss.") || host.hasPrefix("feeds.")

@@ -20,8 +20,37 @@ package final class Store {
 
     /// As above, with a database that is open already: a simulation keeps one across its crashes. nil opens
     /// `state.sqlite`, or a new one in memory where `files` has no place for it.
-    package init(
+    package convenience init(
         opening options: StoreOptions, files: any FileSystem, now: Date, state: (any StateDatabase)?
+    ) throws(StoreError) {
+        try self.init(options, files, now) { records, recovery throws(StoreError) in
+            if let state { return state }
+            guard let path = files.databasePath(options.folder + "/" + Self.databaseName) else {
+                recovery.databaseIsNew = true
+                return try SQLiteState(path: nil)
+            }
+            return try DatabaseRenewal(path: path, files: files, now: now).open(&recovery) {
+                position throws(StoreError) in try records.fits(position)
+            }
+        }
+    }
+
+    /// As above, with a new database beside the one that is there, which stays as it is until `replaceDatabase`.
+    package convenience init(
+        rebuilding options: StoreOptions, files: any FileSystem, now: Date
+    ) throws(StoreError) {
+        try self.init(options, files, now) { _, recovery throws(StoreError) in
+            recovery.databaseIsNew = true
+            guard let path = files.databasePath(options.folder + "/" + Self.databaseName + ".new") else {
+                return try SQLiteState(path: nil)
+            }
+            return try DatabaseRenewal(path: path, files: files, now: now).openNew()
+        }
+    }
+
+    private init(
+        _ options: StoreOptions, _ files: any FileSystem, _ now: Date,
+        database: (RecordLog, inout Recovery) throws(StoreError) -> any StateDatabase
     ) throws(StoreError) {
         self.options = options
         self.files = files
@@ -31,37 +60,8 @@ package final class Store {
         events = try RecordLog(opening: "events", options: options, files: files, now: now)
         var recovery = Recovery()
         recovery.tornBytes = records.tornBytes + events.tornBytes
-        if let state {
-            self.state = state
-        } else if let path = files.databasePath(options.folder + "/" + Self.databaseName) {
-            let records = records
-            self.state = try DatabaseRenewal(path: path, files: files, now: now).open(&recovery) {
-                position throws(StoreError) in try records.fits(position)
-            }
-        } else {
-            recovery.databaseIsNew = true
-            self.state = try SQLiteState(path: nil)
-        }
+        state = try database(records, &recovery)
         self.recovery = recovery
-    }
-
-    /// As above, with a new database beside the one that is there, which stays as it is until `replaceDatabase`.
-    package init(rebuilding options: StoreOptions, files: any FileSystem, now: Date) throws(StoreError) {
-        self.options = options
-        self.files = files
-        try files.makeFolder(options.folder)
-        lock = try files.lock(options.folder + "/lock")
-        records = try RecordLog(opening: "records", options: options, files: files, now: now)
-        events = try RecordLog(opening: "events", options: options, files: files, now: now)
-        var recovery = Recovery()
-        recovery.tornBytes = records.tornBytes + events.tornBytes
-        recovery.databaseIsNew = true
-        self.recovery = recovery
-        if let path = files.databasePath(options.folder + "/" + Self.databaseName + ".new") {
-            state = try DatabaseRenewal(path: path, files: files, now: now).openNew()
-        } else {
-            state = try SQLiteState(path: nil)
-        }
     }
 
     /// The database that was made beside takes the place of the old one, and is closed.

@@ -104,8 +104,7 @@ extension EntryIdentity {
             // `/story;jsessionid=…`
             let bare = path.prefix { $0 != ";" }
             guard url.query != nil || bare.utf8.count < path.utf8.count, bare.utf8.count > 1 else { return nil }
-            let host = url.host.hasPrefix("www.") ? String(url.host.dropFirst(4)) : url.host
-            return host + bare
+            return url.bareHost + bare
         }
     }
 

@@ -57,6 +57,10 @@ package struct Facts: Sendable, Equatable {
         about outcome: Outcome, from state: any StateTransaction
     ) throws(StoreError) -> Facts {
         var facts = Facts()
+        if let origin = outcome.job.target.robotsOrigin {
+            facts.robots = try state.robots(origin: origin)
+            return facts
+        }
         if outcome.job.target.kind == .sitemap { facts.row = try state.target(outcome.job.target.key) }
         switch outcome.answer {
         case .page(let extraction, let fingerprint, _):
@@ -92,13 +96,7 @@ package struct Facts: Sendable, Equatable {
         case .folder(let files):
             facts.seen = try state.seenEntries(
                 source: outcome.job.target.sourceID ?? "", among: files.map { "f:" + $0.version })
-        case .robots where outcome.job.target.kind == .robots, .redirected where outcome.job.target.kind == .robots:
-            try facts.lookUpRobots(outcome, in: state)
         case .httpError, .notModified, .notModifiedUnasked, .fetchFailed, .pageUnreadable, .rulesUnanswered:
-            guard outcome.job.target.kind != .robots else {
-                try facts.lookUpRobots(outcome, in: state)
-                break
-            }
             let asked = outcome.job.target.pageKey ?? WebURL(outcome.job.target.url).map { CanonicalURL($0).key }
             if let asked {
                 facts.article = try state.article(urlKey: asked)
@@ -124,10 +122,6 @@ package struct Facts: Sendable, Equatable {
         rights.tdmReservation = stated.reservation
         rights.tdmPolicy = stated.policy
         return rights
-    }
-
-    private mutating func lookUpRobots(_ outcome: Outcome, in state: any StateTransaction) throws(StoreError) {
-        robots = try outcome.job.target.robotsOrigin.map(state.robots) ?? nil
     }
 
     private mutating func lookUpPage(_ outcome: Outcome, in state: any StateTransaction) throws(StoreError) {

@@ -80,9 +80,7 @@ struct Gate {
         guard politeness.obeysRobots, jobs.asksRobots(job.target), let url = job.request?.url else { return }
         var known = [url.origin: own ?? RobotsRules(parsing: [])]
         for origin in url.twinOrigins {
-            guard let row = try state.robots(origin: origin), row.expiresAt > now, (200..<500).contains(row.status),
-                row.status != 429
-            else { continue }
+            guard let row = try state.robots(origin: origin), row.expiresAt > now, row.isAnswer else { continue }
             known[origin] = rules.rules(of: row)
         }
         job.request?.redirects = .permitted(10, by: RedirectPermit(known, agent: Program.name))
@@ -105,8 +103,7 @@ extension WebURL {
     /// The other scheme, with and without `www.`, on the usual ports.
     fileprivate var twinOrigins: [String] {
         guard port == nil else { return [] }
-        let bare = host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
-        return ["https", "http"].flatMap { scheme in [bare, "www." + bare].map { "\(scheme)://\($0)" } }
+        return ["https", "http"].flatMap { scheme in [bareHost, "www." + bareHost].map { "\(scheme)://\($0)" } }
             .filter { $0 != origin }
     }
 }

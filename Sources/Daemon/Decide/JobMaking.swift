@@ -42,7 +42,7 @@ struct JobMaking {
                         .robots(url.origin), url: url.origin + "/robots.txt",
                         site: target.site, due: now))
             }
-            guard robots.status > 0 else { return .wait(robots.expiresAt) }
+            guard robots.isAnswer else { return .wait(robots.expiresAt) }
             let allowed = rules?.allows(url.requestTarget, agent: Program.name) ?? true
             if !allowed { return .disallowed(job) }
         }

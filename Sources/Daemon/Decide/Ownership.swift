@@ -14,7 +14,7 @@ enum Ownership: Equatable {
 
     init(_ visit: PageVisit) {
         let facts = visit.facts
-        let asked = visit.target.pageKey ?? visit.address.key
+        let asked = visit.askedKey
         guard let named = facts.article else {
             // A slug that moved: the server leads from the recorded address to one that nobody has recorded.
             if let own = facts.own, visit.address.isAlias, visit.shows(own) {

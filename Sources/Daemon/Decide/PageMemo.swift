@@ -82,13 +82,6 @@ extension PageMemo {
     /// That of the address as it was found.
     var site: String? { WebURL(url).map { CanonicalURL($0).site } }
 
-    /// The validators of an answer that may be answered with 304 from now on.
-    mutating func remember(_ reply: Reply?) {
-        let validators = reply.map { Validators(headers: $0.headers) }
-        etag = validators?.etag
-        lastModified = validators?.lastModified
-    }
-
     /// Another place that names the page; true where it is new.
     mutating func join(_ origin: Record.Origin) -> Bool {
         let isKnown = origins.contains { known in

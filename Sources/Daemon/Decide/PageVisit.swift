@@ -15,6 +15,8 @@ struct PageVisit {
     var now: Date
 
     var target: Target { outcome.job.target }
+    /// The `url_key` of the address that was asked.
+    var askedKey: String { target.pageKey ?? address.key }
     /// Where it was looked for, wherever a redirect may have led.
     var site: String { memo.site ?? target.site }
     var address: PageAddress { PageAddress(outcome: outcome, extraction: extraction) }
@@ -37,5 +39,5 @@ struct PageVisit {
     }
 
     /// The text came whole, as far as the transfer tells.
-    var isWhole: Bool { outcome.reply.map { !$0.isPartial && !$0.isTruncated } ?? true }
+    var isWhole: Bool { outcome.isWhole }
 }

@@ -78,8 +78,7 @@ package enum RecordIndex {
 
     /// The address it was asked for under, when that is not the address it is known by.
     package static func alias(of record: Record) -> [StateChange] {
-        guard record.kind == .article, let asked = record.url.flatMap({ WebURL($0) }) else { return [] }
-        let key = CanonicalURL(asked).key
+        let key = owner(of: record)
         return key == record.urlKey ? [] : [.alias(urlKey: key, of: record.urlKey)]
     }
 }

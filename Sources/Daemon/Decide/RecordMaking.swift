@@ -100,7 +100,7 @@ extension Record {
         license = article.license
         isAccessibleForFree = article.isAccessibleForFree
         language = article.language
-        languageConfidence = article.languageConfidence.map(rounded)
+        languageConfidence = article.languageConfidence?.inThreeDigits
         languageSource = article.languageSource
         textDirection = article.direction?.rawValue
         if let published = article.published { publish(published) }
@@ -108,11 +108,8 @@ extension Record {
         modifiedDay = article.modified?.dayText
         links = article.links.map { Link(url: $0.url, text: $0.text, rel: $0.rel, isInternal: $0.isInternal) }
         extractor.method = article.method.isEmpty ? nil : article.method
-        extractor.quality = rounded(article.quality)
+        extractor.quality = article.quality.inThreeDigits
     }
-
-    /// Three digits say all that such a share can.
-    private func rounded(_ share: Double) -> Double { (share * 1000).rounded() / 1000 }
 
     /// The day is the page's where it states one; a feed that names an instant of that very day knows the time better.
     fileprivate mutating func publish(asFeedSays raw: String?, page: PublishedDate?) {
@@ -145,4 +142,9 @@ extension Web.Rights {
         rights.tdmPolicy = tdmPolicy
         return rights
     }
+}
+
+extension Double {
+    /// They say all that a share can.
+    var inThreeDigits: Double { (self * 1000).rounded() / 1000 }
 }

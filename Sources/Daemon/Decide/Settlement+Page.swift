@@ -24,7 +24,7 @@ extension Settlement {
                 .change(put(target, memo: memo, due: now.adding(.seconds(7 * 86_400)))),
             ]
         case .rulesUnanswered(let since, let until):
-            return unanswered(outcome, since: since, until: until, memo: memo, facts: facts, now: now)
+            return waitsForRules(outcome, since: since, until: until, memo: memo, facts: facts, now: now)
         case .page(let extraction, let fingerprint, let digest):
             return found(
                 PageVisit(
@@ -75,7 +75,7 @@ extension Settlement {
     }
 
     /// Counted like the page's own failures: a host that is gone for good is not waited for longer than that.
-    private func unanswered(
+    private func waitsForRules(
         _ outcome: Outcome, since: Date, until: Date, memo: PageMemo, facts: Facts, now: Date
     ) -> [Effect] {
         var memo = memo
@@ -103,16 +103,11 @@ extension Settlement {
         if absence == .neverThere, facts.article == nil, memo.intervalSeconds == nil {
             return effects + givenUp(outcome, reason: text, now: now)
         }
-        let due = max(now.adding(Absence.pause(failureClass, failures: memo.failures)), patience(outcome, now: now))
+        let due = max(
+            now.adding(Absence.pause(failureClass, failures: memo.failures)), outcome.freshness(now).notBefore ?? now)
         effects.append(
             log(.info, "\(text), again in \(DurationText.format(due.since(now)))", outcome, ["outcome": "failed"]))
         return effects + [.change(put(outcome.job.target, memo: memo, due: due))]
-    }
-
-    /// What the server asks for with whatever status.
-    private func patience(_ outcome: Outcome, now: Date) -> Date {
-        guard let reply = outcome.reply else { return now }
-        return Freshness.read(status: reply.status, headers: reply.headers, receivedAt: now).notBefore ?? now
     }
 
     func givenUp(_ outcome: Outcome, reason: String, now: Date) -> [Effect] {

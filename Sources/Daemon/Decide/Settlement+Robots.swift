@@ -53,7 +53,7 @@ extension Settlement {
         guard let origin = target.robotsOrigin else { return [.change(.remove(target))] }
         var row =
             facts.robots ?? RobotsRow(origin: origin, fetchedAt: now, expiresAt: until, status: 0, body: [])
-        let holds = row.status != 0 && RulesAnswer.isAnswer(row.status) && now.since(row.fetchedAt) < Self.rulesOutlive
+        let holds = row.isAnswer && now.since(row.fetchedAt) < Self.rulesOutlive
         if !holds { (row.status, row.body, row.fetchedAt) = (0, [], now) }
         row.expiresAt = until
         if counts {
@@ -88,7 +88,7 @@ private struct RulesAnswer {
         case .robots(let bytes):
             let status = outcome.reply?.status ?? 0
             // One that breaks off may have forbidden the rest; what is longer than has to be read is whole.
-            guard Self.isAnswer(status), !(outcome.reply?.isPartial ?? false) else { return nil }
+            guard RobotsRow.isAnswer(status), !(outcome.reply?.isPartial ?? false) else { return nil }
             self.status = status
             if (200..<300).contains(status) { body = bytes }
         // More than five redirects: the RFC lets that count as "not found".
@@ -96,7 +96,14 @@ private struct RulesAnswer {
         default: return nil
         }
     }
+}
 
+extension RobotsRow {
     /// 304 answers a question that was not put.
-    static func isAnswer(_ status: Int) -> Bool { (200..<500).contains(status) && status != 429 && status != 304 }
+    fileprivate static func isAnswer(_ status: Int) -> Bool {
+        (200..<500).contains(status) && status != 429 && status != 304
+    }
+
+    /// Rows of 0.1 keep other statuses too, for half an hour.
+    var isAnswer: Bool { Self.isAnswer(status) }
 }

@@ -21,7 +21,7 @@ extension Settlement {
         visit.memo.visits += 1
         visit.memo.succeeded()
         // An incomplete page must not be answered with 304 from then on.
-        visit.memo.remember(visit.isWhole ? visit.outcome.reply : nil)
+        visit.memo.keep(validatorsOf: visit.isWhole ? visit.outcome.reply : nil)
         return answers(visit) + back + settle(visit, rights: rights)
     }
 
@@ -58,7 +58,7 @@ extension Settlement {
             message = "same text as \(id)"
         case .near(let id, let similarity):
             (record.duplicateOf, record.duplicateKind) = (id, .near)
-            record.duplicateSimilarity = (similarity * 1000).rounded() / 1000
+            record.duplicateSimilarity = similarity.inThreeDigits
             message = "nearly the text of \(id) (\(Int(similarity * 100)) %)"
         }
         if let kind = record.duplicateKind, !configuration.records.keepsText(kind) { record.text = nil }
@@ -75,7 +75,7 @@ extension Settlement {
             memo.intervalSeconds == nil
                 ? [.change(.remove(visit.target))] : self.revisit(visit.target, memo: memo, now: visit.now)
         }
-        let asked = visit.target.pageKey ?? visit.address.key
+        let asked = visit.askedKey
         guard visit.facts.own == nil, !visit.facts.placeIsKnown else {
             let line = log(
                 .debug, "still another address of \(known.recordID)", visit.outcome, ["outcome": "unchanged"])

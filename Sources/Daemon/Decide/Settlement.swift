@@ -83,8 +83,7 @@ package struct Settlement: Sendable {
     /// A site that asks for patience (429, 503 with Retry-After) is left alone as a whole.
     func sitePatience(_ outcome: Outcome, now: Date) -> [Effect] {
         guard let reply = outcome.reply, [429, 503].contains(reply.status) else { return [] }
-        let asked = Freshness.read(status: reply.status, headers: reply.headers, receivedAt: now).notBefore
-        let at = max(asked ?? now, now.adding(.seconds(60)))
+        let at = max(outcome.freshness(now).notBefore ?? now, now.adding(.seconds(60)))
         return [.change(.siteFree(site: outcome.job.target.site, at: at))]
     }
 }

@@ -126,9 +126,7 @@ extension SourceMemo {
     mutating func remember(_ outcome: Outcome, digest: String, isWhole: Bool) {
         notModifiedRun = 0
         let isWhole = isWhole && outcome.isWhole
-        let validators = isWhole ? outcome.reply.map { Validators(headers: $0.headers) } : nil
-        etag = validators?.etag
-        lastModified = validators?.lastModified
+        keep(validatorsOf: isWhole ? outcome.reply : nil)
         bodyDigest = isWhole ? digest : nil
     }
 

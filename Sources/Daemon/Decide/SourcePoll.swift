@@ -21,8 +21,7 @@ struct SourcePoll {
     }
 
     var freshness: Freshness {
-        outcome.reply.map { Freshness.read(status: $0.status, headers: $0.headers, receivedAt: now) }
-            ?? Freshness(notBefore: nil, rule: nil)
+        outcome.freshness(now)
     }
 
     /// A sitemap that left its index while it was being asked: its row is gone and stays so.
@@ -43,6 +42,12 @@ struct SourcePoll {
 }
 
 extension Outcome {
+    /// What the answer says of when to come again, with whatever status.
+    func freshness(_ now: Date) -> Freshness {
+        reply.map { Freshness.read(status: $0.status, headers: $0.headers, receivedAt: now) }
+            ?? Freshness(notBefore: nil, rule: nil)
+    }
+
     /// The answer came to its end and was read to it.
     var isWhole: Bool { reply.map { !$0.isPartial && !$0.isTruncated } ?? true }
 }

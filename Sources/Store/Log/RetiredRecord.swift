@@ -85,15 +85,7 @@ enum RetiredIndex {
     ) throws(StoreError) -> [RetiredRecord] {
         guard let name = retired.index else { return [] }
         let path = folder + "/" + name
-        let digest = SHA256()
-        var offset = 0
-        while true {
-            let chunk = try files.read(path, at: offset, count: SegmentLines.chunkBytes)
-            if chunk.isEmpty { break }
-            digest.update(chunk)
-            offset += chunk.count
-        }
-        guard Hex.text(digest.finish()) == retired.indexSHA256 else {
+        guard try FileDigest(of: path, in: files).sha256 == retired.indexSHA256 else {
             throw .badLine(path: path, offset: 0, reason: "not the digest of the manifest")
         }
         var lines = try SegmentLines(files: files, path: path, isPlain: false, from: 0, end: .max)

@@ -114,7 +114,7 @@ package struct Retirement {
         let (from, to) = (folder + "/" + candidate.file, destination + "/" + candidate.file)
         if try files.size(to) != nil {
             // From a run that was stopped, or somebody's copy.
-            guard try digest(to) == digest(from) else { throw .cannotCreate(path: to, errno: EEXIST) }
+            guard try isSame(from, to) else { throw .cannotCreate(path: to, errno: EEXIST) }
             return try files.flushFolder(destination)
         }
         do throws(StoreError) {
@@ -137,18 +137,11 @@ package struct Retirement {
             try output.append(chunk)
         }
         try output.flush()
-        guard try digest(temporary) == digest(from) else { throw .io(path: temporary, errno: EIO) }
+        guard try isSame(from, temporary) else { throw .io(path: temporary, errno: EIO) }
         try files.rename(temporary, to: to)
     }
 
-    private func digest(_ path: String) throws(StoreError) -> String {
-        let digest = SHA256()
-        var offset = 0
-        while true {
-            let chunk = try files.read(path, at: offset, count: SegmentLines.chunkBytes)
-            if chunk.isEmpty { return Hex.text(digest.finish()) }
-            digest.update(chunk)
-            offset += chunk.count
-        }
+    private func isSame(_ one: String, _ other: String) throws(StoreError) -> Bool {
+        try FileDigest(of: one, in: files).sha256 == FileDigest(of: other, in: files).sha256
     }
 }

@@ -106,14 +106,9 @@ final class Sealing {
             entry.storedSHA256 = entry.sha256
             return
         }
-        let storedDigest = SHA256()
-        while true {
-            let chunk = try files.read(path, at: entry.storedBytes, count: SegmentLines.chunkBytes)
-            if chunk.isEmpty { break }
-            storedDigest.update(chunk)
-            entry.storedBytes += chunk.count
-        }
-        entry.storedSHA256 = Hex.text(storedDigest.finish())
+        let stored = try FileDigest(of: path, in: files)
+        entry.storedBytes = stored.bytes
+        entry.storedSHA256 = stored.sha256
     }
 
     /// Leaves nothing half done behind.

@@ -4,38 +4,14 @@ extension SQLiteTransaction {
     /// Longest a site is kept waiting, and longest that robots.txt is believed.
     private static let day = 86_400_000
 
-    /// What was to wait until some instant of a clock that has been set back since waits the rest of what was meant.
-    ///
-    /// - Parameter ahead: by how much.
-    private func shiftWaits(at now: Date, longest: Duration, by ahead: Duration) throws(StoreError) {
-        let shift = SQLiteValue.int(Int(min(ahead / .milliseconds(1), 1e15)))
-        // By the clock that wrote it no wait is longer; what still is when it has been shortened counts as over.
-        let then = now.addingTimeInterval(ahead / .seconds(1))
-        let bound = SQLiteValue.instant(then.addingTimeInterval(longest / .seconds(1)))
-        let waiting = try db.rows("SELECT site, kind FROM heads")
-        while try waiting.next() {
-            changedHeads.insert(Head(site: try waiting.integer(0), kind: Int(try waiting.integer(1))))
-        }
-        try db.run(
-            "UPDATE targets SET due = max(?1, due - ?2) WHERE due > ?1 AND due <= ?3", .instant(now), shift, bound)
-        let tomorrow = SQLiteValue.instant(then.addingTimeInterval(86_400))
-        let busy = try db.rows(
-            "UPDATE sites SET free_at = max(?1, free_at - ?2) WHERE free_at > ?1 AND free_at <= ?3 RETURNING id",
-            .instant(now), shift, tomorrow)
-        while try busy.next() { changedSites.insert(try busy.integer(0)) }
-        // Rules are believed for as long as was meant, not for as long as the clock was wrong.
-        try db.run(
-            "UPDATE robots SET expires = max(?1, expires - ?2) WHERE expires > ?1 AND expires <= ?3", .instant(now),
-            shift, tomorrow)
-    }
-
     /// What a clock that was ahead has left behind is not waited for: it counts as over. Targets come due spread by their
     /// hashes, pages over a day as after a rebuild and all others over a minute as new sources do.
     ///
     /// By way of the heads: an index finds those that are too late, the others are not looked at.
     func boundWaits(at now: Date, longest: Duration, ahead: Duration) throws(StoreError) {
         try expectInstants()
-        if ahead > .zero { try shiftWaits(at: now, longest: longest, by: ahead) }
+        // By the clock that wrote it no wait was longer; what still is when it has been moved counts as over.
+        if ahead > .zero { try moveWaits(from: now.addingTimeInterval(ahead / .seconds(1)), to: now) }
         let bound = SQLiteValue.instant(now.addingTimeInterval(longest / .seconds(1)))
         let late = try db.rows(
             """

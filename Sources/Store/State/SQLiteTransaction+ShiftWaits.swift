@@ -1,8 +1,13 @@
 import FoundationEssentials
 
 extension SQLiteTransaction {
-    /// Every instant that lay ahead moves with the clock. Rows are all looked at: clocks are set rarely.
     func shiftWaits(from: Date, to: Date) throws(StoreError) {
+        try moveWaits(from: from, to: to)
+        try db.run("UPDATE robots SET fetched = min(fetched, ?)", .instant(to))
+    }
+
+    /// Every instant that lay ahead moves with the clock. Rows are all looked at: clocks are set rarely.
+    func moveWaits(from: Date, to: Date) throws(StoreError) {
         let waiting = try db.rows("SELECT site, kind FROM heads")
         while try waiting.next() {
             changedHeads.insert(Head(site: try waiting.integer(0), kind: Int(try waiting.integer(1))))
@@ -10,7 +15,6 @@ extension SQLiteTransaction {
         try shift("targets", "due", from: from, to: to)
         try shift("sites", "free_at", from: from, to: to)
         try shift("robots", "expires", from: from, to: to)
-        try db.run("UPDATE robots SET fetched = min(fetched, ?)", .instant(to))
         let sites = try db.rows("SELECT id FROM sites")
         while try sites.next() { changedSites.insert(try sites.integer(0)) }
     }

@@ -67,6 +67,8 @@ package struct WebURL: Sendable, Hashable, Codable, CustomStringConvertible {
     package var isHTTP: Bool { href.utf8.starts(with: "http:".utf8) || href.utf8.starts(with: "https:".utf8) }
     /// `https://example.com:8443`, the unit robots.txt speaks for.
     package var origin: String { port.map { "\(scheme)://\(host):\($0)" } ?? "\(scheme)://\(host)" }
+    /// The host without a `www.` in front.
+    package var bareHost: String { host.hasPrefix("www.") ? String(host.dropFirst(4)) : host }
     /// Path and query as they stand in the request line, which is what robots.txt rules match.
     package var requestTarget: String { part(places.pathStart, places.queryEnd) }
 

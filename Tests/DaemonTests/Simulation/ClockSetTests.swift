@@ -8,28 +8,13 @@ import Web
 @Suite struct ClockSetTests {
     private static let sources = [Source(id: "news", kind: .feed, url: "https://news.example/feed")]
 
-    /// A new story every three hours of the loop's own time.
-    private static func web(_ time: VirtualTime) -> SimulatedWeb {
-        SimulatedWeb(time) { url, _, _ in
-            switch url.path {
-            case "/robots.txt": SimulatedWeb.Answer(status: 404)
-            case "/feed":
-                SimulatedWeb.Answer(
-                    type: "application/rss+xml",
-                    body: Invented.feed((1...5).map { ("https://news.example/\($0)", "خبر رقم \($0)") }),
-                    headers: [("cache-control", "max-age=7200")])
-            default: Int(url.path.dropFirst()).map { SimulatedWeb.Answer(body: Invented.page($0)) }
-            }
-        }
-    }
-
     @Test(
         "Nothing comes due all at once, nothing waits for the old time, and records say the right one",
         arguments: [1_728_000.0, -1_728_000.0, 3_600.0, -3_600.0])
     func set(by seconds: Double) async throws {
         let time = VirtualTime()
         time.set(by: seconds, at: VirtualTime.start + 6 * 3_600 + 1_800)
-        let web = Self.web(time)
+        let web = SimulatedWeb.outlet(time, stories: 5, feedHeaders: [("cache-control", "max-age=7200")])
         var simulation = try Simulation(Self.sources, web: web, time: time)
         simulation.configuration.schedule.longest = .seconds(3 * 3_600)
         var said = 0

@@ -203,6 +203,18 @@ import Web
         if limit >= 64 { #expect(plan.connections + 2 * plan.transfers + 48 <= limit) }
     }
 
+    @Test("A row that an earlier version kept of a server's refusal allows nothing", arguments: [0, 304, 429, 503])
+    func rowsOfEarlierVersions(status: Int) {
+        let target = Target(
+            key: "page:a", kind: .page, url: "https://a.example/1", site: "a.example", due: Self.noon)
+        let until = Self.noon.addingTimeInterval(60)
+        let row = RobotsRow(
+            origin: "https://a.example", fetchedAt: Self.noon, expiresAt: until, status: status, body: [])
+        let admission = JobMaking(configuration: Configuration(instance: "test"), sources: [:]).admit(
+            target, robots: row, rules: RobotsRules(parsing: []), reservation: nil, now: Self.noon)
+        #expect(admission == .wait(until))
+    }
+
     @Test("One transfer at a time goes to an address, whichever site it is for")
     func addresses() {
         var pace = AddressPace()

@@ -30,14 +30,17 @@ final class SimulatedWeb: Sendable {
     }
 
     /// One outlet at news.example: no robots.txt, a feed with so many stories, a page for each.
-    static func outlet(_ time: VirtualTime, stories: Int) -> SimulatedWeb {
+    static func outlet(
+        _ time: VirtualTime, stories: Int, feedHeaders: [(String, String)] = []
+    ) -> SimulatedWeb {
         SimulatedWeb(time) { url, _, _ in
             switch url.path {
             case "/robots.txt": Answer(status: 404)
             case "/feed":
                 Answer(
                     type: "application/rss+xml",
-                    body: Invented.feed((1...stories).map { ("https://news.example/\($0)", "خبر رقم \($0)") }))
+                    body: Invented.feed((1...stories).map { ("https://news.example/\($0)", "خبر رقم \($0)") }),
+                    headers: feedHeaders)
             default: Int(url.path.dropFirst()).map { Answer(body: Invented.page($0)) }
             }
         }
