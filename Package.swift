@@ -63,7 +63,7 @@ let package = Package(
         stage("Feeds", ["Markup", "Web", "Text", "Lexicon", "Bytes"]),
         stage("Extract", ["Markup", "Web", "Text", "Lexicon", "Bytes"]),
         stage("Dedupe", ["Bytes", "Text"]),
-        stage("Fetch", ["Web", "Bytes", "CCurl", deque]),
+        stage("Fetch", ["Web", "Bytes", "CCurl", "CSystem", deque]),
         stage("Store", ["Bytes", "Text", "CZstd", "CSQLite", "CSystem"]),
         stage(
             "Daemon",

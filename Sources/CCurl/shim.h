@@ -1,6 +1,5 @@
 #pragma once
 #include <curl/curl.h>
-#include <sys/prctl.h>
 
 // curl's setters and getters are variadic, which Swift cannot call: one inline per argument type. The callbacks have their
 // own types, so that the compiler checks a Swift closure against what curl will call.
@@ -59,8 +58,4 @@ static inline CURLcode rawi_curl_message_result(const CURLMsg *message) {
 /// The file of trusted certificates that curl was built with; null where it was built with none.
 static inline const char *rawi_curl_default_ca_file(void) {
     return curl_version_info(CURLVERSION_NOW)->cainfo;
-}
-/// Names the calling thread for debuggers and `ps -L`; prctl(2) is variadic and needs no feature macro.
-static inline void rawi_name_thread(const char *name) {
-    prctl(PR_SET_NAME, name, 0, 0, 0);
 }

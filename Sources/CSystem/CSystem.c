@@ -112,3 +112,7 @@ int rawi_hold_signals(const int *numbers, int count) {
 }
 
 int rawi_reserve(int file, int64_t offset, int64_t count) { return fallocate(file, FALLOC_FL_KEEP_SIZE, offset, count); }
+
+#include <sys/prctl.h>
+
+void rawi_name_thread(const char *name) { (void)prctl(PR_SET_NAME, name, 0, 0, 0); }

@@ -14,6 +14,8 @@ package enum FetchError: Error, Equatable, Sendable {
     /// The transfer broke before the end of the header.
     case connectionLost
     case cancelled
+    /// `FetchRequest.startBy` had passed when its turn came: nothing was asked.
+    case tooLate
     /// A shortage of our own, of memory, of descriptors or of places in the queue: says nothing about the server.
     case shortOfResources
     /// Anything else, with curl's code.

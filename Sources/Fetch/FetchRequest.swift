@@ -22,6 +22,9 @@ package struct FetchRequest: Sendable, Equatable {
     /// For the whole transfer, redirects included.
     package var deadline: Duration
     package var redirects: Redirects
+    /// Not asked at all where its turn comes after that: somebody else may be asking by then. The clock runs on while the machine
+    /// sleeps (`CLOCK_BOOTTIME`).
+    package var startBy: ContinuousClock.Instant?
     /// Let this one, and its redirects on the same host, go to private and loopback addresses: for a source that the
     /// configuration names as one of the own network.
     package var allowsPrivateAddresses = false

@@ -31,6 +31,8 @@ package struct FetchResponse: Sendable {
     package var httpVersion = "1.1"
     package var remoteIP: String?
     package var duration = Duration.zero
+    /// How long it stood in the queue before that.
+    package var waited = Duration.zero
     /// Bytes on the wire, before content coding was undone.
     package var wireBytes = 0
     /// Cut at `bodyLimitBytes`.

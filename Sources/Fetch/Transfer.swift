@@ -22,7 +22,9 @@ final class Transfer {
 
     let submission: Submission
     /// Set when it is admitted; the deadline counts from there.
-    var started: ContinuousClock.Instant
+    private(set) var started: ContinuousClock.Instant
+    /// From when it came until then.
+    private(set) var waited = Duration.zero
     private let guards: Guarding
     var request: FetchRequest { submission.request }
 
@@ -60,6 +62,13 @@ final class Transfer {
         hold = BodyHold(budget)
         self.started = started
         visited = [submission.request.url.forRequest]
+    }
+
+    /// Its turn has come.
+    func begin(at now: ContinuousClock.Instant) throws(FetchError) {
+        waited = now - started
+        started = now
+        if let latest = request.startBy, now > latest { throw .tooLate }
     }
 
     var url: WebURL { visited.last ?? request.url }

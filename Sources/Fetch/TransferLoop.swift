@@ -63,7 +63,11 @@ final class TransferLoop {
     }
 
     private func start(_ transfer: Transfer) {
-        transfer.started = clock.now
+        do throws(FetchError) {
+            try transfer.begin(at: clock.now)
+        } catch {
+            return finish(transfer, .failure(error))
+        }
         startHop(transfer)
     }
 
@@ -110,6 +114,7 @@ final class TransferLoop {
             response.remoteIP = handle.string(CURLINFO_PRIMARY_IP)
             response.wireBytes = transfer.wireBytes
             response.duration = clock.now - transfer.started
+            response.waited = transfer.waited
             finish(transfer, .success(response))
         case .fail(let error):
             finish(transfer, .failure(error))

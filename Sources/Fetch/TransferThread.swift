@@ -1,4 +1,5 @@
 import CCurl
+import CSystem
 import Glibc
 
 /// The one thread on which libcurl runs: its calls block, which tasks' own threads must not.

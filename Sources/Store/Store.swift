@@ -89,7 +89,7 @@ package final class Store {
             return true
         } catch {
             switch error {
-            case .full, .busy: return false
+            case .full, .busy, .unavailable: return false
             default: throw error
             }
         }

@@ -31,6 +31,18 @@ import Web
         for (number, answer) in answers { #expect(answer == .success("site\(number % 10).example/\(number)")) }
     }
 
+    @Test("Whose time has passed when its turn comes is not asked for, and takes nobody's place")
+    func tooLate() async throws {
+        let asking = try Asking({ $0.maxPerHost = 1 }, handler: { _ in .text("quick") })
+        for _ in 0..<3 {
+            await #expect(throws: FetchError.tooLate) {
+                try await asking.get("http://news.example/late") { $0.startBy = .now - .seconds(1) }
+            }
+        }
+        #expect(try await asking.get("http://news.example/") { $0.startBy = .now + .seconds(600) }.text == "quick")
+        #expect(asking.server.requests.map(\.path) == ["/"])
+    }
+
     @Test("One host gets no more at once than allowed")
     func perHost() async throws {
         let server = try LoopbackServer { request in request.host == "slow.example" ? .never : .text("quick") }

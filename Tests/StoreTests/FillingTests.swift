@@ -124,4 +124,17 @@ import Testing
             try store.close()
         }
     }
+
+    @Test("What a transaction that failed held back is taken back, and nothing else")
+    func fillingTakesBackItsOwn() throws {
+        let db = try SQLiteConnection(.memory, busyTimeout: .zero)
+        let filling = SQLiteFilling()
+        filling.add(9, of: 1)
+        filling.begin()
+        filling.add(1, of: 2)
+        // No such table: the transaction fails.
+        #expect(throws: StoreError.self) { try filling.flush(to: db, all: true) }
+        filling.takeBack()
+        #expect(filling.bands.map(\.hash) == [9])
+    }
 }

@@ -30,3 +30,6 @@ int rawi_hold_signals(const int *numbers, int count);
 /// Room on the disk for `count` bytes from `offset` on, without changing how long the file is. Returns 0, or -1 and sets errno
 /// (EOPNOTSUPP and the like where the file system cannot).
 int rawi_reserve(int file, int64_t offset, int64_t count);
+
+/// Names the calling thread for debuggers and `ps -L`, in at most 15 bytes.
+void rawi_name_thread(const char *name);

@@ -69,7 +69,7 @@ package struct Facts: Sendable, Equatable {
             let asked = outcome.job.target.pageKey ?? address.key
             facts.asked = try state.article(urlKey: asked)
             facts.own = facts.asked.flatMap { $0.urlKey == asked ? $0 : nil }
-            if address.isAlias, let article = facts.article, let place = PlaceKey.of(asked, of: article) {
+            if address.isAlias, let article = facts.article, let place = PlaceKey.of(asked, of: article.urlKey) {
                 facts.placeIsKnown = try state.article(urlKey: place) != nil
             }
             try facts.lookUpPage(outcome, in: state)
@@ -155,9 +155,9 @@ package struct Facts: Sendable, Equatable {
 
 /// What stands for the addresses of an article that differ in their query alone: as a `url_key` it is nobody's address.
 enum PlaceKey {
-    static func of(_ urlKey: String, of article: ArticleRow) -> String? {
+    static func of(_ urlKey: String, of article: String) -> String? {
         guard let query = urlKey.utf8.firstIndex(of: UInt8(ascii: "?")) else { return nil }
-        return "place:" + urlKey[..<query] + " " + article.urlKey
+        return "place:" + urlKey[..<query] + " " + article
     }
 }
 

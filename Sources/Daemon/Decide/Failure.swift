@@ -31,7 +31,7 @@ package enum Failure {
         switch error {
         case .badURL, .addressRefused, .badRedirect, .tooManyRedirects: .hard
         case .noSuchHost, .cannotConnect, .tls, .timeout, .headersTooLarge, .badResponse, .connectionLost, .curl: .soft
-        case .cancelled, .shortOfResources: .temporary
+        case .cancelled, .tooLate, .shortOfResources: .temporary
         }
     }
 
@@ -79,6 +79,7 @@ package enum Failure {
         case .badResponse(let reason): "bad response: \(reason)"
         case .connectionLost: "connection lost"
         case .cancelled: "cancelled"
+        case .tooLate: "its time had passed before it could begin"
         case .shortOfResources: "too little memory or too few descriptors for it now"
         case .curl(let code): "curl error \(code)"
         }

@@ -3,12 +3,11 @@ import FoundationEssentials
 import Store
 import Web
 
-/// Whether a claimed target may start now: robots.txt first, then the pace of its site and of the address behind it.
+/// Whether a claimed target may start now: what robots.txt says, and the pace of its site from now on.
 struct Gate {
     private let jobs: JobMaking
     private let politeness: Configuration.Politeness
     private var rules = RulesCache()
-    private var addresses: AddressPace
 
     /// What follows for one target.
     enum Passage {
@@ -20,32 +19,45 @@ struct Gate {
         case unanswered(Job, since: Date, until: Date)
     }
 
-    /// After a reload the addresses that were learnt stay so.
-    init(configuration: Configuration, sources: [String: Source], after old: Gate? = nil) {
+    init(configuration: Configuration, sources: [String: Source]) {
         jobs = JobMaking(configuration: configuration, sources: sources)
         politeness = configuration.politeness
-        addresses = old?.addresses ?? AddressPace()
+    }
+
+    func wish(limit: Int) -> ClaimWish {
+        ClaimWish(
+            limit: limit, perSite: politeness.perSite, delay: politeness.delay, perAddress: politeness.perAddress)
+    }
+
+    /// What `admit` reads.
+    func keys(_ claims: [Claim]) -> FactKeys {
+        var keys = FactKeys()
+        for target in claims.map(\.target) {
+            keys.sites.insert(target.site)
+            guard let url = WebURL(target.url) else { continue }
+            if JobMaking.isReservation(target) { keys.robots.insert(url.origin) }
+            if jobs.asksRobots(target) { keys.robots.formUnion([url.origin] + url.twinOrigins) }
+            if target.kind.isPage { keys.robots.insert(JobMaking.reservationKey(of: url)) }
+        }
+        return keys
     }
 
     /// Reads what is known of the origin and writes what follows from the answer into the same transaction.
     mutating func admit(
-        _ target: Target, in state: any StateTransaction, now: Date
+        _ claim: Claim, in state: any StateTransaction, now: Date
     ) throws(StoreError) -> Passage {
+        let target = claim.target
         let url = WebURL(target.url)
         let asksRules = jobs.asksRobots(target) || JobMaking.isReservation(target)
-        let robots = asksRules ? try url.map(\.origin).map(state.robots) ?? nil : nil
+        let robots = asksRules ? try url.map { url throws(StoreError) in try row(url.origin, in: state) } ?? nil : nil
         let reservation = target.kind.isPage ? try url.map(JobMaking.reservationKey).map(state.robots) ?? nil : nil
         let known = robots.map { rules.rules(of: $0) }
         switch jobs.admit(target, robots: robots, rules: known, reservation: reservation, now: now) {
         case .go(var job):
             guard job.request != nil else { return .start(job) }
-            if let free = addresses.wait(site: target.site, now: now) {
-                try state.apply(.release(target, due: target.due))
-                try state.apply(.siteFree(site: target.site, at: free))
-                return .later
-            }
+            job.startBy = claim.startBy
             try permitRedirects(of: &job, rules: known, in: state, now: now)
-            try start(target, in: state, now: now)
+            try state.apply(Pace.stamp(politeness, site: target.site, at: now, in: state))
             return .start(job)
         case .askRobots(let ask):
             try state.apply(.add(ask))
@@ -63,13 +75,9 @@ struct Gate {
         }
     }
 
-    /// A transfer to the site starts now. Exempt set-ups (delay zero) are for tests; a crawl-delay does not bring the wait back
-    /// there.
-    private mutating func start(_ target: Target, in state: any StateTransaction, now: Date) throws(StoreError) {
-        let asked = politeness.delay == .zero ? .zero : try state.siteDelay(target.site)
-        let free = now.adding(max(politeness.delay, asked))
-        if politeness.perAddress { addresses.started(key: target.key, site: target.site, freeAt: free) }
-        try state.apply(.siteFree(site: target.site, at: free))
+    /// What is known of an origin's robots.txt; its text only where it was not read yet.
+    private func row(_ origin: String, in state: any StateTransaction) throws(StoreError) -> RobotsRow? {
+        try state.robots(origin: origin, unlessReadAt: rules.readAt(origin))
     }
 
     /// A page's redirects are followed at once where robots.txt is known to allow it: on its own origin and on those which the
@@ -80,22 +88,10 @@ struct Gate {
         guard politeness.obeysRobots, jobs.asksRobots(job.target), let url = job.request?.url else { return }
         var known = [url.origin: own ?? RobotsRules(parsing: [])]
         for origin in url.twinOrigins {
-            guard let row = try state.robots(origin: origin), row.expiresAt > now, row.isAnswer else { continue }
+            guard let row = try row(origin, in: state), row.expiresAt > now, row.isAnswer else { continue }
             known[origin] = rules.rules(of: row)
         }
         job.request?.redirects = .permitted(10, by: RedirectPermit(known, agent: Program.name))
-    }
-
-    mutating func shift(by difference: Duration) { addresses.shift(by: difference) }
-
-    /// What was admitted did not start after all.
-    mutating func takeBack(_ target: Target) { addresses.ended(key: target.key) }
-
-    /// Learns from an answer where a site lives, and that the transfer is over.
-    mutating func note(_ outcome: Outcome) {
-        addresses.ended(key: outcome.job.target.key)
-        guard politeness.perAddress, let address = outcome.reply?.remoteIP else { return }
-        addresses.note(site: outcome.job.target.site, address: address)
     }
 }
 

@@ -11,6 +11,10 @@ struct RulesCache {
     private var entries: [String: Entry] = [:]
     private static let limit = 128
 
+    /// When those of the origin were read that are kept; nil where none are.
+    func readAt(_ origin: String) -> Date? { entries[origin]?.fetchedAt }
+
+    /// `row` has no body where it was asked for with `readAt`.
     mutating func rules(of row: RobotsRow) -> RobotsRules {
         if let entry = entries[row.origin], entry.fetchedAt == row.fetchedAt { return entry.rules }
         if entries.count >= Self.limit { entries = [:] }

@@ -87,7 +87,8 @@ extension Settlement {
         record.duplicateKind = .address
         if !configuration.records.keepsText(.address) { record.text = nil }
         memo.recordID = record.id
-        let place = PlaceKey.of(asked, of: known).map { [Effect.change(.alias(urlKey: $0, of: known.urlKey))] } ?? []
+        let place =
+            PlaceKey.of(asked, of: known.urlKey).map { [Effect.change(.alias(urlKey: $0, of: known.urlKey))] } ?? []
         return [.append(record)] + RecordIndex.changes(for: record, fingerprint: nil).map(Effect.change) + place
             + rest(memo) + [
                 log(

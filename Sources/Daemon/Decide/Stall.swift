@@ -10,17 +10,30 @@ struct Stall {
     private enum Cause {
         case full(path: String)
         case busy(path: String)
+        case unavailable(String)
     }
 
+    /// How soon it is tried again: a database that all daemons wait for, less and less often.
+    private var pause = Self.shortest
+    private static let shortest = Duration.seconds(2)
+    private static let longest = Duration.seconds(30)
+
     /// nil for an error that does not pass by itself.
-    init?(_ error: StoreError, at now: Date, since: Date? = nil) {
+    init?(_ error: StoreError, at now: Date, after previous: Stall? = nil) {
         switch error {
         case .full(let path): cause = .full(path: path)
         case .busy(let path): cause = .busy(path: path)
+        case .unavailable(let words): cause = .unavailable(words)
         default: return nil
         }
-        self.since = since ?? now
-        retryAt = now.adding(.seconds(2))
+        since = previous?.since ?? now
+        retryAt = now.adding(Self.shortest)
+    }
+
+    /// It lasts.
+    mutating func putOff(at now: Date) {
+        if case .unavailable = cause { pause = min(pause * 2, Self.longest) }
+        retryAt = now.adding(pause)
     }
 
     /// For the status.
@@ -28,6 +41,7 @@ struct Stall {
         switch cause {
         case .full: "no room on the disk"
         case .busy: "another program holds the database"
+        case .unavailable: "the database does not answer"
         }
     }
 
@@ -41,6 +55,10 @@ struct Stall {
             Remark(
                 .warning, "another program holds \(path): nothing is fetched until it lets go",
                 ["outcome": "store_busy"])
+        case .unavailable(let words):
+            Remark(
+                .warning, "the database does not answer (\(words)): nothing is fetched until it does",
+                ["outcome": "store_unavailable"])
         }
     }
 
@@ -49,6 +67,7 @@ struct Stall {
         case .full:
             Remark(.notice, "there is room again: going on", ["outcome": "store_ready"], id: .diskRecovered)
         case .busy: Remark(.notice, "the database is free again: going on", ["outcome": "store_ready"])
+        case .unavailable: Remark(.notice, "the database answers again: going on", ["outcome": "store_ready"])
         }
     }
 }

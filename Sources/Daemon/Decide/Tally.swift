@@ -10,6 +10,8 @@ package struct Tally: Sendable, Equatable {
     package var documents = 0
     package var failures = 0
     package var bytes = 0
+    /// Outcomes whose lease had ended by the time they came: another daemon has settled them.
+    package var stale = 0
     package var lastRecordAt: Date?
 
     package init() {}

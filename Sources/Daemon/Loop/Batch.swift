@@ -37,23 +37,55 @@ struct Batch {
     func settle(_ outcomes: [Outcome], tally: inout Tally, board: inout SourceBoard) throws(StoreError)
         -> [Remark]
     {
+        if let remarks = try attempt(outcomes, tally: &tally, board: &board) { return remarks }
         try catchUp()
-        var remarks: [Remark] = []
+        guard let remarks = try attempt(outcomes, tally: &tally, board: &board) else {
+            throw .database(code: 0, message: "the position of the records does not follow their lines")
+        }
+        return remarks
+    }
+
+    /// nil, with nothing done, where lines are there that the database has not seen: a full disk can refuse the commit after them,
+    /// and their replay as well.
+    private func attempt(_ outcomes: [Outcome], tally: inout Tally, board: inout SourceBoard) throws(StoreError)
+        -> [Remark]?
+    {
+        var remarks: [Remark]? = nil
         var count = tally
         var standing = board
-        try store.state.transaction { state throws(StoreError) in
-            remarks = []
+        try store.state.transaction(about: keys(outcomes), holding: outcomes.map(\.job.target.key)) {
+            state throws(StoreError) in
+            let known = try state.position(of: "records")?.seq ?? 0
+            guard known >= store.records.position.seq else {
+                remarks = nil
+                return
+            }
+            var said: [Remark] = []
             count = tally
             standing = board
             var records: [Record] = []
             var events: [Event] = []
             for outcome in outcomes {
+                guard try state.holds(outcome.job.target.key) else {
+                    count.stale += 1
+                    let url = outcome.job.target.url
+                    said.append(
+                        Remark(
+                            .info, "dropped: another daemon has taken over \(url)",
+                            ["outcome": "stale_outcome", "url": url]))
+                    continue
+                }
+                if let started = try Pace.stamp(
+                    settlement.configuration.politeness, of: outcome, now: now, in: state)
+                {
+                    try state.apply(started)
+                }
                 let facts = try Facts.gather(about: outcome, from: state)
                 for effect in settlement.settle(outcome, facts: facts, now: now, networkIsAway: networkIsAway) {
                     switch effect {
                     case .append(let record): records.append(record)
                     case .event(let event): events.append(event)
-                    case .log(let remark): remarks.append(remark)
+                    case .log(let remark): said.append(remark)
                     case .change(let change):
                         try state.apply(change)
                         if case .put(let target) = change, let source = settlement.source(of: target) {
@@ -66,7 +98,9 @@ struct Batch {
             try state.apply(Clock.note(now))
             try write(records, events, state)
             count.add(records, at: now)
+            remarks = said
         }
+        guard remarks != nil else { return nil }
         tally = count
         board = standing
         return remarks
@@ -86,12 +120,11 @@ struct Batch {
         }
     }
 
-    /// Lines that the database has not seen: a full disk can refuse the commit after them, and their replay as well.
+    private func keys(_ outcomes: [Outcome]) -> FactKeys {
+        outcomes.reduce(into: FactKeys()) { $0.formUnion(Facts.keys(about: $1)) }
+    }
+
     private func catchUp() throws(StoreError) {
-        let known = try store.state.transaction { state throws(StoreError) in
-            try state.position(of: "records")?.seq ?? 0
-        }
-        guard known < store.records.position.seq else { return }
         var replay = try Replay(store: store, configuration: settlement.configuration, now: now) { _ in }
         _ = try replay.run()
     }

@@ -20,8 +20,9 @@ package final class DaemonLoop {
     private var inFlight: [String: Job] = [:]
     private var pending: [Outcome] = []
     /// Claimed, and so leased, when the database had no room for their start: nobody else gives them back.
-    private var unadmitted: [Target] = []
+    private var unadmitted: [Claim] = []
     private var stall: Stall?
+    private var beat = Beat()
     private var upkeep: Upkeep
     private var connectivity = Connectivity()
     private var concurrency: Concurrency
@@ -86,7 +87,7 @@ package final class DaemonLoop {
             try doChores()
             // After the end of a simulation what is out comes home, and nothing new begins.
             let isOver = end.map { time.now >= $0 } ?? false
-            if !isStopping, stall == nil, !isOver { try claim(in: &group) }
+            if !isStopping, stall == nil, !isOver, !beat.isPaused { try claim(in: &group) }
             if inFlight.isEmpty {
                 // What a full disk keeps from being settled is found again after the next start.
                 if isStopping, pending.isEmpty || stall != nil { return }
@@ -134,9 +135,9 @@ package final class DaemonLoop {
             let room = concurrency.limit - inFlight.count
             guard room > 0 else { return }
             let now = time.now
-            let claimed: [Target]
+            let claimed: [Claim]
             do throws(StoreError) {
-                claimed = try store.state.claim(at: now, limit: room, perSite: configuration.politeness.perSite)
+                claimed = try store.state.claim(gate.wish(limit: room), at: now)
             } catch {
                 return try fault(error)
             }
@@ -147,15 +148,16 @@ package final class DaemonLoop {
         }
     }
 
-    private func admit(_ claimed: [Target], now: Date) throws(StoreError) -> [Job] {
+    private func admit(_ claimed: [Claim], now: Date) throws(StoreError) -> [Job] {
         var starts: [Job] = []
         var refused: [Outcome] = []
         do throws(StoreError) {
-            try store.state.transaction { state throws(StoreError) in
+            try store.state.transaction(about: gate.keys(claimed), holding: claimed.map(\.target.key)) {
+                state throws(StoreError) in
                 starts = []
                 refused = []
-                for target in claimed {
-                    switch try gate.admit(target, in: state, now: now) {
+                for claim in claimed {
+                    switch try gate.admit(claim, in: state, now: now) {
                     case .start(let job): starts.append(job)
                     case .refused(let job): refused.append(Outcome(job: job, answer: .disallowed, startedAt: now))
                     case .unanswered(let job, let since, let until):
@@ -167,7 +169,6 @@ package final class DaemonLoop {
             }
         } catch {
             unadmitted = claimed
-            for target in claimed { gate.takeBack(target) }
             try fault(error)
             return []
         }
@@ -181,13 +182,15 @@ package final class DaemonLoop {
         groupSize += 1
         tally.jobs += 1
         let (worker, mailbox) = (worker, mailbox)
-        group.addTask { mailbox.post(.finished(await worker.run(job))) }
+        // Not on the thread of the loop, which blocks for as long as a disk takes.
+        group.addTask(executorPreference: globalConcurrentExecutor) {
+            mailbox.post(.finished(await worker.run(job)))
+        }
     }
 
     // MARK: settling
 
     private func note(_ outcome: Outcome) {
-        gate.note(outcome)
         if case .fetchFailed(.shortOfResources) = outcome.answer { return noteShortage() }
         let awaySince = connectivity.since
         guard connectivity.note(outcome, now: time.now) else { return }
@@ -231,7 +234,7 @@ package final class DaemonLoop {
     private func isOver(_ stall: Stall) throws(StoreError) -> Bool {
         guard time.now >= stall.retryAt else { return false }
         guard try store.canGoOn() else {
-            self.stall?.retryAt = time.now.adding(.seconds(2))
+            self.stall?.putOff(at: time.now)
             return false
         }
         self.stall = nil
@@ -245,7 +248,7 @@ package final class DaemonLoop {
     private func fault(_ error: StoreError) throws(StoreError) {
         guard let fresh = Stall(error, at: time.now) else { throw error }
         if stall == nil { hooks.say(fresh.remark) }
-        stall = Stall(error, at: time.now, since: stall?.since)
+        stall = Stall(error, at: time.now, after: stall)
         hooks.report(report(at: time.now))
     }
 
@@ -254,6 +257,8 @@ package final class DaemonLoop {
         if time.standsStillWhileWorking, !inFlight.isEmpty { return nil }
         if let stall { return stall.retryAt }
         if !pending.isEmpty || isSealing { return time.now }
+        // The heartbeat that ends it wakes us too.
+        if beat.isPaused, !isStopping { return end }
         var wake: Date?
         do throws(StoreError) {
             wake = isStopping ? graceEnds : try store.state.nextDue()
@@ -330,7 +335,6 @@ package final class DaemonLoop {
         let difference = time.wall.since(from)
         guard abs(difference / .seconds(1)) > Clock.drift / .seconds(1), !isStopping, stall == nil else { return }
         time.setRight()
-        gate.shift(by: difference)
         connectivity.shift(by: difference)
         concurrency.shift(by: difference)
         upkeep.shift(by: difference)
@@ -348,7 +352,7 @@ package final class DaemonLoop {
             guard let fresh = try hooks.reload() else { return }
             configuration = fresh
             settlement = Settlement(configuration: fresh, runsOnce: runsOnce)
-            gate = Gate(configuration: fresh, sources: settlement.sources, after: gate)
+            gate = Gate(configuration: fresh, sources: settlement.sources)
             concurrency.configured = fresh.fetch.concurrency
             chores.append(.align(startsNow: false))
         } catch {
@@ -385,11 +389,20 @@ package final class DaemonLoop {
         try tendLogs()
         do throws(StoreError) {
             if stall == nil, try !store.hasRoom() { throw StoreError.full(path: store.options.folder) }
-            if stall == nil { try upkeep.forget(now: now) }
+            if stall == nil {
+                try takePulse(now: now)
+                try upkeep.forget(now: now)
+            }
         } catch {
             try fault(error)
         }
         hooks.report(report(at: now))
+    }
+
+    private func takePulse(now: Date) throws(StoreError) {
+        let last = beat
+        beat = try store.state.beat(at: now)
+        for remark in Pulse.remarks(beat, after: last) { hooks.say(remark) }
     }
 
     private var isSealing: Bool { !isStopping && stall == nil && upkeep.isSealing }

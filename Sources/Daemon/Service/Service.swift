@@ -43,15 +43,17 @@ package struct Service {
             group.addTask { await Self.forwardSignals(to: mailbox) }
             group.addTask { await Self.beat(mailbox, every: notify.watchdogInterval) }
             defer { group.cancelAll() }
-            do throws(Failure) {
-                return .success(
-                    try await serve(
-                        Self.fitted(configuration, openFiles, logger), openFiles: openFiles, time: time,
-                        mailbox: mailbox, logger: logger, threshold: threshold,
-                        notify: notify)
-                )
-            } catch {
-                return .failure(error)
+            return await LoopThread.run {
+                do throws(Failure) {
+                    return .success(
+                        try await serve(
+                            Self.fitted(configuration, openFiles, logger), openFiles: openFiles, time: time,
+                            mailbox: mailbox, logger: logger, threshold: threshold,
+                            notify: notify)
+                    )
+                } catch {
+                    return .failure(error)
+                }
             }
         }
         try result.get()

@@ -83,7 +83,7 @@ struct StoreOpening {
     private func wait(
         for error: StoreError, _ waiting: inout Waiting, _ time: any LoopTime, _ mailbox: Mailbox
     ) async throws(StoreError) -> Bool {
-        guard let next = Stall(error, at: time.now, since: waiting.stall?.since) else { throw error }
+        guard let next = Stall(error, at: time.now, after: waiting.stall) else { throw error }
         notify.extendTimeout(by: .seconds(60))
         notify.status("\(next.words): waiting with the start")
         if waiting.stall == nil { say(next.remark) }

@@ -15,6 +15,7 @@ package enum StoreText {
         case .io(let path, EIO): "the disk failed on \(path): \(text(EIO))"
         case .io(let path, let number): "\(path) cannot be used: \(text(number))"
         case .busy(let path): "another program holds \(path)"
+        case .unavailable(let words): "the database does not answer: \(words)"
         case .otherVersion(let path, let version):
             "\(path) is not a database of this version of rawi (its number is \(version))"
         case .database(let code, let message): "the state database says: \(message) (SQLite \(code))"
@@ -35,7 +36,7 @@ package enum StoreText {
         case .notPermitted: .permission
         // Not "cannot create": what has no room today has some tomorrow, and a service manager may try again.
         case .io, .full: .inputOutput
-        case .busy: .unavailable
+        case .busy, .unavailable: .unavailable
         case .otherVersion, .database, .badLine: .badData
         }
     }
@@ -46,7 +47,7 @@ package enum StoreText {
         case .locked: .storeLocked
         case .io: .diskFailed
         case .full: .diskFull
-        case .cannotCreate, .notPermitted, .busy, .otherVersion, .database, .badLine: nil
+        case .cannotCreate, .notPermitted, .busy, .unavailable, .otherVersion, .database, .badLine: nil
         }
     }
 

@@ -25,6 +25,8 @@ package struct Job: Sendable {
     package var request: FetchRequest?
     /// How this site's pages are read, where somebody said so.
     package var rules: SiteRules?
+    /// As `Claim.startBy`.
+    package var startBy: ContinuousClock.Instant?
 
     package init(target: Target, want: Want, request: FetchRequest? = nil, rules: SiteRules? = nil) {
         self.target = target
@@ -83,6 +85,15 @@ package struct Outcome: Sendable {
 }
 
 extension Outcome {
+    /// Whether a server heard of us: a transfer was begun.
+    var wasAsked: Bool {
+        switch answer {
+        case .disallowed, .rulesUnanswered, .folder, .folderUnreadable, .document, .documentUnreadable: false
+        case .cancelled, .fetchFailed: job.request != nil
+        default: true
+        }
+    }
+
     /// How many entries, links or files it brings.
     var entryCount: Int {
         switch answer {
@@ -108,6 +119,8 @@ package struct Reply: Sendable {
     package var httpVersion: String
     package var remoteIP: String?
     package var duration: Duration
+    /// How long it stood in the queue before that.
+    package var waited: Duration
     package var bodyBytes: Int
     package var isTruncated: Bool
     package var isPartial: Bool
@@ -120,6 +133,7 @@ package struct Reply: Sendable {
         httpVersion = response.httpVersion
         remoteIP = response.remoteIP
         duration = response.duration
+        waited = response.waited
         bodyBytes = response.body.count
         isTruncated = response.isTruncated
         isPartial = response.isPartial

@@ -43,11 +43,12 @@ package struct Worker: Sendable {
     }
 
     private func ask(_ job: Job, startedAt: Date) async -> Outcome {
-        guard let request = job.request else {
+        guard var request = job.request else {
             return Outcome(job: job, answer: .fetchFailed(.badURL), startedAt: startedAt)
         }
+        request.startBy = job.startBy
         switch await network(request) {
-        case .failure(.cancelled):
+        case .failure(.cancelled), .failure(.tooLate):
             return Outcome(job: job, answer: .cancelled, startedAt: startedAt)
         case .failure(let error):
             return Outcome(job: job, answer: .fetchFailed(error), startedAt: startedAt)

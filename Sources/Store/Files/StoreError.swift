@@ -12,6 +12,8 @@ package enum StoreError: Error, Equatable, Sendable {
     case io(path: String, errno: Int32)
     /// Another program has had the database for longer than we wait at one go: nothing was lost, try again later.
     case busy(path: String)
+    /// The database at the other end of a wire does not answer, and in what words: nothing was lost, try again later.
+    case unavailable(String)
     /// The tables are those of another version of rawi, or of another program.
     case otherVersion(path: String, version: Int)
     /// SQLite says so, or we of a row that cannot be.

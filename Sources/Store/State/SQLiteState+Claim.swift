@@ -1,62 +1,15 @@
 package import FoundationEssentials
 
 extension SQLiteState {
-    /// The order across sites is that in which they became ready (their earliest target due, the site free, whichever came
-    /// later): a site with a long backlog waits its turn like all others. Within a site it is by `due`. Every step follows an
-    /// index; sites that may not start now are not looked at, but for those that have leases.
-    package func claim(at now: Date, limit: Int, perSite: Int) throws(StoreError) -> [Target] {
-        guard limit > 0, perSite > 0 else { return [] }
-        var leases = leases
-        leases.perSite = perSite
-        let found = try access { db throws(StoreError) in
-            var found: [Target] = []
-            for kind in 0...Target.Kind.revisit.rawValue {
-                // One of each site before a second of any.
-                for quota in perSite > 1 ? [1, perSite] : [1] where found.count < limit {
-                    let heads = try db.rows(
-                        "SELECT site FROM heads WHERE kind = ? AND ready_at <= ? ORDER BY ready_at",
-                        .int(kind), .instant(now))
-                    while found.count < limit, try heads.next() {
-                        let site = try heads.integer(0)
-                        let held = leases.count(site)
-                        let free = min(quota, perSite - held, limit - found.count)
-                        guard free > 0 else { continue }
-                        let due = try Self.due(db, site: site, kind: kind, at: now, limit: free, leases: &leases)
-                        // The loop would come back to it at once, for ever.
-                        if due.targets.isEmpty, held == 0, !due.areOut {
-                            throw .damage("a head of site \(site) has no target")
-                        }
-                        found += due.targets
-                    }
-                }
-            }
-            return found
+    package func claim(_ wish: ClaimWish, at now: Date) throws(StoreError) -> [Claim] {
+        guard wish.limit > 0, wish.perSite > 0 else { return [] }
+        var round = SQLiteClaimRound(wish, at: now, leases: leases, turns: turns)
+        try access { db throws(StoreError) in
+            try round.pick(db)
+            try round.putOff(db)
         }
-        self.leases = leases
-        return found
-    }
-
-    /// `areOut`: some are out under another site, from before they were defined anew.
-    private static func due(
-        _ db: SQLiteConnection, site: Int64, kind: Int, at now: Date, limit: Int, leases: inout Leases
-    ) throws(StoreError) -> (targets: [Target], areOut: Bool) {
-        let rows = try db.rows(
-            """
-            SELECT \(SQLiteTransaction.targetColumns) FROM targets LEFT JOIN sites ON sites.id = targets.site
-            WHERE targets.site = ? AND kind = ? AND due <= ? ORDER BY due, targets.id LIMIT ?
-            """, .integer(site), .int(kind), .instant(now), .int(limit + leases.count(site)))
-        var found: [Target] = []
-        var areOut = false
-        while found.count < limit, try rows.next() {
-            let target = try SQLiteTransaction.target(rows)
-            guard !leases.holds(target.key) else {
-                areOut = true
-                continue
-            }
-            leases.begin(target.key, site: site)
-            found.append(target)
-        }
-        return (found, areOut)
+        (leases, turns) = (round.leases, round.turns)
+        return round.found.map { Claim(target: $0) }
     }
 
     /// A site that has as many leases as the last `claim` allowed does not count: what ends a lease wakes the loop anyway.

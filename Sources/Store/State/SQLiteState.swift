@@ -1,3 +1,5 @@
+package import FoundationEssentials
+
 /// The state database in SQLite.
 ///
 /// WAL and `synchronous = NORMAL`: a commit does not wait for the disk. After a loss of power the database may stand a little
@@ -9,7 +11,9 @@ package final class SQLiteState: StateDatabase {
 
     let connection: SQLiteConnection
     let path: String?
+    /// Both of this process: a restart has none.
     var leases = Leases()
+    var turns = AddressTurns()
     /// While all of a log is being taken in.
     var filling: SQLiteFilling?
     private let isReading: Bool
@@ -46,8 +50,12 @@ package final class SQLiteState: StateDatabase {
         try SQLiteSchema.expect(connection)
     }
 
-    package func transaction<R>(_ body: (any StateTransaction) throws(StoreError) -> R) throws(StoreError) -> R {
-        let transaction = SQLiteTransaction(connection, filling: filling)
+    /// Every read is a few microseconds away: nothing is brought beforehand.
+    package func transaction<R>(
+        about keys: @autoclosure () -> FactKeys?, holding: [String],
+        _ body: (any StateTransaction) throws(StoreError) -> R
+    ) throws(StoreError) -> R {
+        let transaction = SQLiteTransaction(connection, leases: leases, filling: filling)
         filling?.begin()
         let result: R
         do throws(StoreError) {
@@ -63,9 +71,17 @@ package final class SQLiteState: StateDatabase {
             throw error
         }
         filling?.committed()
+        for start in transaction.starts {
+            turns.started(site: start.site, freeAt: start.freeAt, address: start.address)
+        }
+        turns.shift(by: transaction.clockMoved)
+        turns.ended(transaction.endedLeases)
         leases.end(transaction.endedLeases)
         return result
     }
+
+    /// One process, one clock.
+    package func beat(at now: Date) throws(StoreError) -> Beat { Beat() }
 
     package func close() throws(StoreError) { try connection.close() }
 

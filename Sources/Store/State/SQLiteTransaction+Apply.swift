@@ -22,10 +22,11 @@ extension SQLiteTransaction {
             if let row = try targetRow(key) {
                 try db.run("UPDATE targets SET memo = ? WHERE id = ?", .blob(memo), .integer(row.id))
             }
-        case .siteFree(let site, let at):
-            let id = try siteID(site)
-            try db.run("UPDATE sites SET free_at = max(free_at, ?) WHERE id = ?", .instant(at), .integer(id))
-            changedSites.insert(id)
+        case .started(let site, let at, let delay, let address):
+            let free = at + delay / .seconds(1)
+            try keepFree(site, until: free)
+            starts.append((site, free, address))
+        case .siteFree(let site, let at): try keepFree(site, until: at)
         case .siteDelay(let site, let origin, let delay):
             let id = try siteID(site)
             if delay > .zero {
@@ -58,6 +59,12 @@ extension SQLiteTransaction {
         case .boundWaits(let now, let longest, let ahead):
             try boundWaits(at: now, longest: longest, ahead: ahead)
         }
+    }
+
+    private func keepFree(_ site: String, until at: Date) throws(StoreError) {
+        let id = try siteID(site)
+        try db.run("UPDATE sites SET free_at = max(free_at, ?) WHERE id = ?", .instant(at), .integer(id))
+        changedSites.insert(id)
     }
 
     private func siteID(_ site: String) throws(StoreError) -> Int64 {
@@ -130,6 +137,7 @@ extension SQLiteTransaction {
         let hash = SHA256.key(article.urlKey)
         let known = try articleRow(article.urlKey)
         if let known, known.revision > article.revision { return }
+        if let known, known.revision == article.revision, known.firstSeenAt < article.firstSeenAt { return }
         var earlier = known?.earlier ?? []
         if let known, let version = known.version, known.revision < article.revision { earlier.append(version) }
         let values: [SQLiteValue] = [

@@ -3,6 +3,7 @@ import FoundationEssentials
 extension SQLiteTransaction {
     func shiftWaits(from: Date, to: Date) throws(StoreError) {
         try moveWaits(from: from, to: to)
+        clockMoved += .seconds(to.timeIntervalSince(from))
         try db.run("UPDATE robots SET fetched = min(fetched, ?)", .instant(to))
     }
 

@@ -4,8 +4,12 @@ import FoundationEssentials
 /// One open transaction: reads, and what follows from a change for heads, tallies and leases.
 final class SQLiteTransaction: StateTransaction {
     let db: SQLiteConnection
-    /// Keys whose leases end if this commits.
+    /// As they were when it began.
+    private let leases: Leases
+    /// What this changes outside the database, if it commits: whose leases end, what began, how far the clock was moved.
     private(set) var endedLeases: [String] = []
+    var starts: [(site: String, freeAt: Date, address: String?)] = []
+    var clockMoved = Duration.zero
     struct Head: Hashable {
         let site: Int64
         let kind: Int
@@ -19,8 +23,9 @@ final class SQLiteTransaction: StateTransaction {
 
     let filling: SQLiteFilling?
 
-    init(_ db: SQLiteConnection, filling: SQLiteFilling? = nil) {
+    init(_ db: SQLiteConnection, leases: Leases = Leases(), filling: SQLiteFilling? = nil) {
         self.db = db
+        self.leases = leases
         self.filling = filling
     }
 
@@ -45,6 +50,7 @@ final class SQLiteTransaction: StateTransaction {
 
     func tally(_ name: String, _ change: Int) { tallies[name, default: 0] += change }
     func endLease(_ key: String) { endedLeases.append(key) }
+    func holds(_ key: String) -> Bool { leases.holds(key) }
 
     /// Brings heads and tallies up to date; the last thing before the commit.
     func finish() throws(StoreError) {
@@ -198,10 +204,12 @@ final class SQLiteTransaction: StateTransaction {
         return found
     }
 
-    func robots(origin: String) throws(StoreError) -> RobotsRow? {
+    func robots(origin: String, unlessReadAt known: Date?) throws(StoreError) -> RobotsRow? {
         let rows = try db.rows(
-            "SELECT fetched, expires, status, body, failing_since, failures FROM robots WHERE origin = ?",
-            .text(origin))
+            """
+            SELECT fetched, expires, status, CASE WHEN fetched IS ?2 THEN x'' ELSE body END, failing_since, failures
+            FROM robots WHERE origin = ?1
+            """, .text(origin), .instant(known))
         guard try rows.next() else { return nil }
         var row = RobotsRow(
             origin: origin, fetchedAt: try rows.instant(0), expiresAt: try rows.instant(1),

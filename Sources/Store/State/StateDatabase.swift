@@ -2,18 +2,28 @@ package import FoundationEssentials
 
 /// The index beside the lines: what is due, what is known. It can be thrown away and rebuilt from the lines.
 ///
-/// Operations are few and batch-shaped, so that a second implementation (PostgreSQL) can follow. One loop owns it; calls
-/// block for as long as the disk takes and never from two tasks at once.
+/// Operations are few and batch-shaped, so that one at the other end of a wire takes few flights, and daemons may share it. One
+/// loop owns it; calls block for as long as the disk or the wire takes and never from two tasks at once.
+/// `StateConformance` in the tests holds every implementation to what is said here.
 package protocol StateDatabase: AnyObject {
-    /// Up to `limit` targets that are due, whose site is free (`siteFree` has passed), at most `perSite` in flight a site,
-    /// by `Target.Kind` first (robots, then feeds, then pages), then by `due`. What is returned is leased: it is not
-    /// returned again until a change puts, releases or removes it, whatever happens to its row meanwhile. Leases do not
-    /// survive a restart.
-    func claim(at now: Date, limit: Int, perSite: Int) throws(StoreError) -> [Target]
+    /// Up to `wish.limit` targets that are due, whose site and address are free: by `Target.Kind` first (robots, then feeds, then
+    /// pages), then by `due`. What is returned is leased: it is not returned again until a change puts, releases or removes it,
+    /// whatever happens to its row meanwhile. Leases do not survive a restart.
+    func claim(_ wish: ClaimWish, at now: Date) throws(StoreError) -> [Claim]
     /// The earliest instant at which `claim` could return something that is not leased; nil when there is nothing at all.
     func nextDue() throws(StoreError) -> Date?
     /// One transaction: what the body reads sees what it applied; nothing stays if it throws.
-    func transaction<R>(_ body: (any StateTransaction) throws(StoreError) -> R) throws(StoreError) -> R
+    ///
+    /// - Parameters:
+    ///   - keys: What the body is going to read, where that is known: it may all be brought at once. What is not named is read
+    ///     all the same, one by one. Not evaluated by an implementation that has nothing to gain from it.
+    ///   - leases: Keys of the targets whose outcomes the body is about; `StateTransaction.holds` tells which of them are ours.
+    func transaction<R>(
+        about keys: @autoclosure () -> FactKeys?, holding leases: [String],
+        _ body: (any StateTransaction) throws(StoreError) -> R
+    ) throws(StoreError) -> R
+    /// A sign of life, at every heartbeat of the loop, and what the database answers.
+    func beat(at now: Date) throws(StoreError) -> Beat
     /// Cheap figures for status lines: each at most a few milliseconds with a million rows.
     func counts(at now: Date) throws(StoreError) -> StateCounts
     /// All of a log is about to be taken in by a database that is new. What stops us before `endFilling` may leave anything in it:
@@ -27,10 +37,17 @@ package protocol StateDatabase: AnyObject {
 extension StateDatabase {
     package func beginFilling() throws(StoreError) {}
     package func endFilling() throws(StoreError) {}
+
+    /// One whose reads nobody foretells: at start and reload, for tools.
+    package func transaction<R>(_ body: (any StateTransaction) throws(StoreError) -> R) throws(StoreError) -> R {
+        try transaction(about: nil, holding: [], body)
+    }
 }
 
 /// Reading and changing within one transaction.
 package protocol StateTransaction: AnyObject {
+    /// Whether the lease on this key is ours still. What comes of another one was settled by somebody else, and must be dropped.
+    func holds(_ key: String) throws(StoreError) -> Bool
     func target(_ key: String) throws(StoreError) -> Target?
     /// All targets of a kind, by key, after `after`, at most `limit`: for listing sources.
     func targets(of kind: Target.Kind, after: String?, limit: Int) throws(StoreError) -> [Target]
@@ -40,7 +57,9 @@ package protocol StateTransaction: AnyObject {
     func article(urlKey: String) throws(StoreError) -> ArticleRow?
     /// Texts with this hash or sharing a band; at most 64.
     func texts(contentHash: String, bands: [Int64]) throws(StoreError) -> [TextRow]
-    func robots(origin: String) throws(StoreError) -> RobotsRow?
+    /// Without the body where `known` is when it was read, for a caller who has that: bodies are large, and asked for at every
+    /// page.
+    func robots(origin: String, unlessReadAt known: Date?) throws(StoreError) -> RobotsRow?
     /// The longest pause between two transfers that an origin of the site asks for; zero where none does.
     func siteDelay(_ site: String) throws(StoreError) -> Duration
     /// Before when the site takes no transfer; nil for one that was never asked.
@@ -53,6 +72,12 @@ package protocol StateTransaction: AnyObject {
     func position(of log: String) throws(StoreError) -> LogPosition?
 
     func apply(_ change: StateChange) throws(StoreError)
+}
+
+extension StateTransaction {
+    package func robots(origin: String) throws(StoreError) -> RobotsRow? {
+        try robots(origin: origin, unlessReadAt: nil)
+    }
 }
 
 /// Something to ask for, and when: one row of the frontier.
@@ -190,13 +215,16 @@ package enum StateChange: Sendable, Equatable {
     case reschedule(key: String, due: Date)
     /// Another memo; a lease stays, and what comes of it may say otherwise.
     case amend(key: String, memo: [UInt8])
+    /// A transfer to the site begins, or began, then: the next one to it, or to the address that it lives at, not before `delay`
+    /// after that. Said when it is claimed, and again of the real beginning, with the address that answered, once it is over.
+    case started(site: String, at: Date, delay: Duration, address: String?)
     /// The site takes no transfer before then, nor before what was said earlier.
     case siteFree(site: String, at: Date)
     /// The pause that an origin of the site asks for in its robots.txt (`Crawl-delay`); zero takes it back.
     case siteDelay(site: String, origin: String, Duration)
     /// The site gave an article; kept to the hour.
     case siteAnswered(site: String, at: Date)
-    /// Inserts, or replaces what has a lower revision.
+    /// Inserts, or replaces what has a lower revision, or the same one seen later: in whatever order logs are read, the same stays.
     case article(ArticleRow)
     /// This url_key is another address of that article.
     case alias(urlKey: String, of: String)

@@ -215,22 +215,6 @@ import Web
         #expect(admission == .wait(until))
     }
 
-    @Test("One transfer at a time goes to an address, whichever site it is for")
-    func addresses() {
-        var pace = AddressPace()
-        pace.note(site: "a", address: "192.0.2.1")
-        pace.note(site: "b", address: "192.0.2.1")
-        pace.note(site: "c", address: "192.0.2.2")
-        pace.started(key: "page:1", site: "a", freeAt: Self.noon.addingTimeInterval(5))
-        let later = Self.noon.addingTimeInterval(60)
-        #expect(pace.wait(site: "b", now: later) == later.addingTimeInterval(1))
-        #expect(pace.wait(site: "a", now: later) == nil)
-        #expect(pace.wait(site: "c", now: Self.noon) == nil)
-        pace.ended(key: "page:1")
-        #expect(pace.wait(site: "b", now: later) == nil)
-        #expect(pace.wait(site: "b", now: Self.noon) == Self.noon.addingTimeInterval(5))
-    }
-
     @Test("Only who answered within a day says that the network is away")
     func connectivity() throws {
         func outcome(_ site: String, _ reply: Reply?) throws -> Outcome {

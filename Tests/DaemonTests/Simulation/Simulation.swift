@@ -29,22 +29,27 @@ struct Simulation {
     @discardableResult
     func run(
         for duration: Duration, once: Bool = false, through database: (any StateDatabase)? = nil,
+        beats: Double? = nil,
         says: @escaping (Remark) -> Void = { _ in }
     ) async throws -> Tally {
         let store = try Store(
-            opening: StoreOptions(configuration), files: files, now: time.now, state: database ?? state)
+            opening: StoreOptions(configuration), files: files, now: time.now,
+            state: AnnouncedState(database ?? state))
         let web = web
         let time = time
+        let mailbox = Mailbox()
+        if let beats { time.beat(every: beats) { mailbox.post(.heartbeat) } }
         var hooks = DaemonLoop.Hooks()
         hooks.say = says
         let loop = DaemonLoop(
             configuration: configuration, store: store,
             worker: Worker(network: { web.fetch($0) }, documents: .disk, cores: 2, now: { time.wall }),
-            time: time, mailbox: Mailbox(), runsOnce: once, hooks: hooks)
+            time: time, mailbox: mailbox, runsOnce: once, hooks: hooks)
         // However it ends, the machine stops hard: nothing that counts may be lost by that.
         defer {
             files.crash()
             state.leases = Leases()
+            state.turns = AddressTurns()
         }
         try await loop.run(until: time.now.addingTimeInterval(duration / .seconds(1)))
         return loop.tally

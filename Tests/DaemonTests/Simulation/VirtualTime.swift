@@ -10,6 +10,8 @@ final class VirtualTime: LoopTime {
         var ahead = 0.0
         /// When somebody will set it, and by how much.
         var settings: [(at: Date, by: Double)] = []
+        /// When the next heartbeat comes, how long after it another, and what it does.
+        var beat: (at: Date, every: Double, act: @Sendable () -> Void)?
     }
     private let clocks: Mutex<Clocks>
 
@@ -35,14 +37,22 @@ final class VirtualTime: LoopTime {
         clocks.withLock { $0.settings.append((instant, seconds)) }
     }
 
+    func beat(every seconds: Double, _ act: @escaping @Sendable () -> Void) {
+        clocks.withLock { $0.beat = ($0.now + seconds, seconds, act) }
+    }
+
     func sleep(until instant: Date, jobs: Int) async {
-        clocks.withLock { clocks in
+        let beat = clocks.withLock { clocks -> (@Sendable () -> Void)? in
             // Not past a setting: the loop looks at the clock whenever it wakes.
             let next = clocks.settings.map(\.at).filter { $0 > clocks.now }.min() ?? .distantFuture
-            clocks.now = max(clocks.now, min(instant, next))
+            clocks.now = max(clocks.now, min(instant, next, clocks.beat?.at ?? .distantFuture))
             let due = clocks.settings.filter { $0.at <= clocks.now }
             clocks.settings.removeAll { $0.at <= clocks.now }
             for setting in due { clocks.ahead += setting.by }
+            guard let beat = clocks.beat, beat.at <= clocks.now else { return nil }
+            clocks.beat?.at = clocks.now + beat.every
+            return beat.act
         }
+        beat?()
     }
 }

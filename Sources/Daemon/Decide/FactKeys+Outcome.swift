@@ -1,0 +1,78 @@
+import Dedupe
+import Extract
+import Feeds
+import Fetch
+import FoundationEssentials
+import Store
+import Web
+
+extension Facts {
+    /// What `gather` reads of an outcome, and `Pace` of its site. Rather too much than too little: what is not named is read one by
+    /// one.
+    static func keys(about outcome: Outcome) -> FactKeys {
+        let target = outcome.job.target
+        var keys = FactKeys()
+        keys.targets.insert(target.key)
+        keys.sites.insert(target.site)
+        if let origin = target.robotsOrigin {
+            keys.robots.insert(origin)
+            return keys
+        }
+        if target.kind.isPage { keys.addPage(target) }
+        switch outcome.answer {
+        case .page(let extraction, let fingerprint, _):
+            let address = PageAddress(outcome: outcome, extraction: extraction)
+            let asked = target.pageKey ?? address.key
+            keys.articles.formUnion([address.key, asked] + [PlaceKey.of(asked, of: address.key)].compactMap(\.self))
+            if let url = outcome.reply?.url ?? outcome.job.request?.url {
+                keys.robots.insert(JobMaking.reservationKey(of: url))
+            }
+            keys.texts.append(
+                FactKeys.TextWish(contentHash: fingerprint.contentHash, bands: fingerprint.bands))
+            keys.add(addresses: extraction.article.links.map(\.url))
+        case .document(let document, _, _):
+            keys.articles.insert(DocumentIdentity.key(of: target))
+            keys.add(addresses: document.citations.map(\.url.href) + [document.ownURL].compactMap(\.self))
+        case .feed(let feed, _):
+            keys.add(EntryIdentity.all(of: feed), source: target.sourceID ?? "")
+            keys.metas.insert(Backlog.key(target.sourceID ?? ""))
+        case .listing(let links, _):
+            keys.add(EntryIdentity.all(of: links.filter(\.isInternal)), source: target.sourceID ?? "")
+        case .folder(let files):
+            keys.entries[target.sourceID ?? ""] = Set(files.map { "f:" + $0.version })
+        case .httpError, .notModified, .notModifiedUnasked, .fetchFailed, .pageUnreadable, .rulesUnanswered:
+            if let asked = target.pageKey ?? WebURL(target.url).map({ CanonicalURL($0).key }) {
+                keys.articles.insert(asked)
+                keys.addPage(target)
+            }
+        case .redirected, .disallowed, .cancelled, .sameBody, .robots, .feedUnreadable, .discovered, .noListing,
+            .folderUnreadable, .documentUnreadable:
+            break
+        }
+        return keys
+    }
+}
+
+extension FactKeys {
+    /// What may stand before its site's articles. Its memo says which site that is where it was sent on to another.
+    fileprivate mutating func addPage(_ target: Target) {
+        let memo = MemoCoding.memo(PageMemo.self, from: target.memo)
+        for site in [target.site, memo?.site].compactMap(\.self) {
+            sites.insert(site)
+            metas.insert(SiteWall.key(site))
+        }
+    }
+
+    fileprivate mutating func add(_ identities: [EntryIdentity], source: String) {
+        metas.insert(Ration.key(source))
+        entries[source, default: []].formUnion(identities.flatMap(\.asked))
+        add(addresses: identities.compactMap { $0.url?.href })
+    }
+
+    fileprivate mutating func add(addresses: [String]) {
+        for key in addresses.compactMap({ WebURL($0).map { CanonicalURL($0).key } }) {
+            articles.insert(key)
+            targets.insert(TargetKey.page(key).rawValue)
+        }
+    }
+}

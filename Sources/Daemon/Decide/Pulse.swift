@@ -1,0 +1,30 @@
+import FoundationEssentials
+import Store
+
+/// What there is to say of the database's answer to a sign of life: of what has changed since the last one.
+enum Pulse {
+    /// Lines of several daemons are compared by their instants.
+    private static let tolerance = Duration.seconds(2)
+
+    static func remarks(_ beat: Beat, after last: Beat) -> [Remark] {
+        var remarks: [Remark] = []
+        if beat.isPaused != last.isPaused {
+            remarks.append(
+                Remark(
+                    .notice, beat.isPaused ? "paused: nothing new is begun" : "no longer paused: going on",
+                    ["outcome": beat.isPaused ? "paused" : "resumed"]))
+        }
+        if isApart(beat), !isApart(last) {
+            let distance = DurationText.format(magnitude(beat.clockIsAhead))
+            remarks.append(
+                Remark(
+                    .warning,
+                    "the database's clock is \(distance) \(beat.clockIsAhead > .zero ? "ahead of" : "behind") this machine's: is one of the two not synchronised?",
+                    ["outcome": "clocks_apart"]))
+        }
+        return remarks
+    }
+
+    private static func isApart(_ beat: Beat) -> Bool { magnitude(beat.clockIsAhead) > tolerance }
+    private static func magnitude(_ duration: Duration) -> Duration { duration < .zero ? .zero - duration : duration }
+}

@@ -1,0 +1,10 @@
+/// What a database answers to a sign of life.
+package struct Beat: Sendable, Equatable {
+    /// How far the database's clock is ahead of ours. It keeps the pace by its own, so nothing comes too early by that; but instants
+    /// in lines are ours.
+    package var clockIsAhead = Duration.zero
+    /// An operator asks all daemons to begin nothing new for the time being.
+    package var isPaused = false
+
+    package init() {}
+}
