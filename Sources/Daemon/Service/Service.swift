@@ -119,10 +119,15 @@ package struct Service {
         return .store(error)
     }
 
-    package func load() throws(Failure) -> Configuration {
+    package func load() throws(Failure) -> Configuration { try load(reader()) }
+
+    private func reader() -> ConfigurationReader {
+        ConfigurationReader(options.configurationPath, hostname: ProcessFacts.hostLabel)
+    }
+
+    private func load(_ reader: ConfigurationReader) throws(Failure) -> Configuration {
         do throws(ConfigurationError) {
-            var configuration = try ConfigurationFile.load(
-                options.configurationPath, hostname: ProcessFacts.hostLabel)
+            var configuration = try reader.load()
             if let folder = options.storeFolder { configuration.store.folder = folder }
             return configuration
         } catch {
@@ -149,10 +154,11 @@ package struct Service {
             if let warning = quiet.warning(report) { logger.warning("\(warning)", metadata: .id(.silence)) }
         }
         let service = self
+        let reader = reader()
         hooks.reload = { () throws(ConfigurationError) in
             notify.reloading()
             do throws(Failure) {
-                let fresh = Self.fitted(try service.load(), openFiles, logger)
+                let fresh = Self.fitted(try service.load(reader), openFiles, logger)
                 threshold.level = Logger.Level(rawValue: fresh.logLevel) ?? .info
                 for warning in fresh.warnings { logger.warning("\(warning)") }
                 for name in fresh.needsRestart(after: configuration) {
