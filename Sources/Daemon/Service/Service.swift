@@ -105,13 +105,17 @@ package struct Service {
             "\(Program.name) \(Program.version) runs on \(configuration.sources.filter(\.isEnabled).count) sources, store in \(configuration.store.folder)"
         )
         notify.ready(status: "started")
+        var waiting: String?
         do throws(StoreError) {
+            let once = options.runsOnce ? try OnceRun(configuration, before: store.state) : nil
             try await daemon.run()
+            waiting = try once?.waiting(after: store.state, now: time.now)
             try store.close()
         } catch {
             throw failure(error, logger)
         }
-        logger.notice("stopped: \(daemon.tally.records) records in this run", metadata: ["outcome": "stopped"])
+        let summary = "stopped: \(daemon.tally.records) records in this run" + (waiting.map { "; " + $0 } ?? "")
+        logger.notice("\(summary)", metadata: ["outcome": "stopped"])
     }
 
     private func failure(_ error: StoreError, _ logger: Logger) -> Failure {
