@@ -46,9 +46,8 @@ final class EasyHandle {
             CURLOPT_HTTP_VERSION,
             transfer.attempt.isOldHTTP ? Int(CURL_HTTP_VERSION_1_1) : Int(CURL_HTTP_VERSION_2TLS))
         for cookie in transfer.cookies { try set(CURLOPT_COOKIELIST, cookie) }
-        // "" asks for all codings that curl was built with; nil for none.
-        try set(CURLOPT_ACCEPT_ENCODING, transfer.attempt.isUncoded ? nil : "")
-        try set(CURLOPT_HTTP_CONTENT_DECODING, transfer.attempt.isUncoded ? 0 : 1)
+        try set(CURLOPT_ACCEPT_ENCODING, transfer.attempt.coding.accepted)
+        try set(CURLOPT_HTTP_CONTENT_DECODING, transfer.attempt.coding == .curls ? 1 : 0)
 
         // Unretained: the loop keeps the transfer until the handle has left the multi handle.
         let context = Unmanaged.passUnretained(transfer).toOpaque()
@@ -95,6 +94,17 @@ final class EasyHandle {
     /// What may stand in a header field: a value that came from a server must not be able to add a field of its own.
     private static func isFieldSafe(_ line: String) -> Bool {
         line.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7f || $0 == 0x09 }
+    }
+}
+
+extension Transfer.Coding {
+    /// What is asked for; curl undoes what comes only where something is.
+    fileprivate var accepted: String? {
+        switch self {
+        case .ours: "gzip, deflate"
+        case .curls: "identity"
+        case .none: nil
+        }
     }
 }
 

@@ -7,8 +7,17 @@ final class Transfer {
     struct Attempt: Equatable {
         /// HTTP/1.1 after what may have been HTTP/2 broke down.
         var isOldHTTP = false
-        /// No content coding after one that is unknown or broken.
-        var isUncoded = false
+        var coding = Coding.ours
+    }
+
+    /// Who undoes the content coding. curl does not say when one ends early.
+    enum Coding {
+        /// We do, and offer nothing else.
+        case ours
+        /// curl does, with what was sent unasked: nobody can tell whether that is whole.
+        case curls
+        /// Nobody, after one that is unknown or broken.
+        case none
     }
 
     /// What the address guard looks at.
@@ -46,6 +55,10 @@ final class Transfer {
     private(set) var isOverBudget = false
     private(set) var hold: BodyHold
     private let budget: BodyBudget
+    /// From the first byte of a body that is packed in a way we know.
+    private(set) var inflation: Inflation?
+    /// Packed in a way that we do not undo.
+    private(set) var isOtherwiseCoded = false
     private(set) var isHeaderTooLarge = false
     private(set) var hopWireBytes = 0
     /// No socket could be had; the server is not to blame.
@@ -73,8 +86,22 @@ final class Transfer {
 
     var url: WebURL { visited.last ?? request.url }
 
-    /// False ends the transfer: the body is cut there.
+    /// False ends the transfer: the body is cut there, cannot be read on, or is asked for in another way.
     func take(body bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        if attempt.coding == .ours, body.isEmpty, inflation == nil {
+            switch ContentCoding(header.headers) {
+            case .none: break
+            case .inflated(let coding): inflation = Inflation(coding)
+            case .other: isOtherwiseCoded = !header.redirects
+            }
+        }
+        if isOtherwiseCoded { return false }
+        guard let inflation else { return keep(bytes) }
+        return inflation.take(bytes, keep)
+    }
+
+    /// Within the limits, which count what was unpacked.
+    private func keep(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let wanted = max(0, request.bodyLimitBytes)
         let limit = header.redirects ? min(wanted, Self.redirectBodyLimitBytes) : wanted
         if body.isEmpty, let length = header.declaredLength, length > 0 {
@@ -124,6 +151,8 @@ final class Transfer {
         hold = BodyHold(budget)
         isTruncated = false
         isOverBudget = false
+        inflation = nil
+        isOtherwiseCoded = false
         isHeaderTooLarge = false
         hopWireBytes = 0
         refused = nil

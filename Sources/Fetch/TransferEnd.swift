@@ -14,8 +14,14 @@ extension Transfer {
     func end(_ code: CURLcode, words: String) -> TransferEnd {
         if isHeaderTooLarge { return .fail(.headersTooLarge) }
         if isOverBudget { return .fail(.shortOfResources) }
-        if code == CURLE_OK, isUndecoded { return again { $0.isUncoded = true } }
-        if code == CURLE_OK || isTruncated { return header.isFinal ? settled(isPartial: false) : unfinished }
+        if isOtherwiseCoded { return again { $0.coding = .curls } }
+        if isUndecoded { return again { $0.coding = .none } }
+        if code == CURLE_OK || isTruncated {
+            // However whole the answer looks, what is packed in it may end early.
+            let isCut = !isTruncated && inflation?.isWhole == false
+            return header.isFinal ? settled(isPartial: isCut) : unfinished
+        }
+        if inflation?.isBroken == true { return settled(isPartial: true) }
 
         switch code {
         case CURLE_PARTIAL_FILE, CURLE_GOT_NOTHING, CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_AGAIN, CURLE_HTTP2,
@@ -24,7 +30,7 @@ extension Transfer {
             // HTTP/2 done badly shows as any of these, and only over TLS is it offered.
             return url.scheme == "https" && !attempt.isOldHTTP ? again { $0.isOldHTTP = true } : .fail(.connectionLost)
         case CURLE_BAD_CONTENT_ENCODING:
-            if !attempt.isUncoded, body.isEmpty, !header.redirects { return again { $0.isUncoded = true } }
+            if attempt.coding == .curls, body.isEmpty, !header.redirects { return again { $0.coding = .none } }
             return header.isFinal ? settled(isPartial: true) : .fail(.badResponse(words))
         case CURLE_OUT_OF_MEMORY where header.bytes > 0 && !header.isFinal:
             return .fail(.headersTooLarge)  // one line over curl's 100 KB
@@ -39,11 +45,15 @@ extension Transfer {
         }
     }
 
-    /// Bytes came, more than any coding makes of nothing, and none of them made sense to the decoder: for br and zstd that
-    /// is no error to curl.
+    /// Bytes came, and none of them made sense to the decoder. For br and zstd that is no error to curl; more bytes than any
+    /// coding makes of nothing tell.
     private var isUndecoded: Bool {
-        hopWireBytes > 32 && body.isEmpty && header.isFinal && !header.redirects && !isTruncated
-            && !attempt.isUncoded && header.headers["Content-Encoding"] != nil
+        guard body.isEmpty, header.isFinal, !header.redirects, !isTruncated else { return false }
+        switch attempt.coding {
+        case .ours: return inflation.map { !$0.isWhole } ?? false
+        case .curls: return hopWireBytes > 32
+        case .none: return false
+        }
     }
 
     /// A connection closed within the header is no error to curl.
@@ -61,7 +71,7 @@ extension Transfer {
         case .follow(let next): return .follow(next)
         case .fail(let error): return .fail(error)
         case .stay, .leave:
-            if attempt.isUncoded, body.starts(with: [0x1f, 0x8b]), header.headers["Content-Encoding"] != nil {
+            if attempt.coding == .none, body.starts(with: [0x1f, 0x8b]), header.headers["Content-Encoding"] != nil {
                 return .fail(.badResponse("broken content coding"))  // sent unasked, and still nothing to be read
             }
             var response = FetchResponse(url: url, status: header.status, headers: header.headers, body: body)

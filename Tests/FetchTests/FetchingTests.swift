@@ -69,43 +69,6 @@ import Web
         #expect(request["If-None-Match"] == nil && request["If-Modified-Since"] == nil)
     }
 
-    @Test("Content coding is undone; the wire's bytes are counted")
-    func contentCoding() async throws {
-        let asking = try Asking { _ in .gzipped("نص مضغوط") }
-        let response = try await asking.get("http://news.example/")
-        #expect(response.text == "نص مضغوط")
-        #expect(response.wireBytes == response.body.count + 23)
-    }
-
-    @Test("A coding that is unknown or untrue is done without", arguments: ["utf-8", "gzip", "br", "zstd"])
-    func falseCoding(name: String) async throws {
-        let text = String(repeating: "plain ", count: 10)
-        let asking = try Asking { _ in Reply(headers: [("Content-Encoding", name)], body: Array(text.utf8)) }
-        let response = try await asking.get("http://news.example/")
-        #expect(response.text == text)
-        #expect(asking.server.requests.map { $0["Accept-Encoding"] == nil } == [false, true])
-    }
-
-    @Test("Nothing, packed, is nothing", arguments: [200, 404])
-    func packedNothing(status: Int) async throws {
-        let packed = Gzip.stored([])
-        let asking = try Asking { _ in
-            Reply(status: status, headers: [("Content-Encoding", "gzip")], body: packed)
-        }
-        let response = try await asking.get("http://news.example/")
-        #expect(response.status == status && response.body.isEmpty && !response.isPartial)
-        #expect(asking.server.requests.count == 1)
-    }
-
-    @Test("A coding that stays broken is a bad response")
-    func brokenCoding() async throws {
-        let packed = Array(Gzip.zeros(3000).prefix(10)) + [0xff, 0xff, 0xff, 0xff, 0xff]
-        let asking = try Asking { _ in Reply(headers: [("Content-Encoding", "gzip")], body: packed) }
-        await #expect(throws: FetchError.badResponse("broken content coding")) {
-            try await asking.get("http://news.example/")
-        }
-    }
-
     @Test("Interim responses are passed over")
     func interim() async throws {
         let asking = try Asking { _ in

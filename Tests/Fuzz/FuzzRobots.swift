@@ -14,7 +14,7 @@ extension FuzzEntry {
             let text = String(decoding: bytes, as: UTF8.self)
             let headers = HTTPHeaders([("X-Robots-Tag", text), ("TDM-Reservation", text), ("TDM-Policy", text)])
             let rights = Rights(headers: headers, agent: "rawi")
-            _ = (rights.forbidsIndexing, rights.forbidsSnippet, rights.unavailableAfter)
+            _ = rights.forbidsIndexing
             _ = Rights.directives(text)
             _ = TDMReservation.read(bytes, path: "/a?b")
         },

@@ -15,10 +15,12 @@ struct GzipTests {
         (member, "ab"), (member + member, "abab"), (empty, ""), (empty + member, "ab"),
         // Padding of tapes, a signature: no member.
         (member + [0, 0, 0], "ab"), (member + [0x1F, 0x8B], "ab"),
+        // Nothing is missing but the checksum.
+        (Array(member.dropLast()), "ab"), (Array(member.dropLast(8)), "ab"),
     ]
     private static let broken: [([UInt8], String)] = [
-        // Cut off in the checksum, in the data, in a second header.
-        (Array(member.dropLast()), "ab"), (Array(member.prefix(16)), "a"), (member + Array(member.prefix(5)), "ab"),
+        // Cut off in the data, in a second header.
+        (Array(member.prefix(16)), "a"), (member + Array(member.prefix(5)), "ab"),
         // A checksum that does not fit, a second member of rubbish.
         (Array(member.prefix(17)) + rubbish, "ab"), (member + Array(member.prefix(10)) + rubbish, "ab"),
     ]
@@ -60,6 +62,22 @@ struct GzipTests {
         let result = try #require(Gzip.inflate(Self.member + Self.member, limitBytes: bytes))
         #expect(String(decoding: result.bytes, as: UTF8.self) == expected)
         #expect(result.isTruncated == isTruncated)
+    }
+
+    @Test("is the same in pieces of any size", arguments: 1...30)
+    func pieces(size: Int) {
+        let file = Self.member + Self.empty + Self.member + [0x1F, 0x8B]
+        let inflation = Inflation(.gzip)
+        var output: [UInt8] = []
+        for start in stride(from: 0, to: file.count, by: size) {
+            Array(file[start..<min(file.count, start + size)]).withUnsafeBufferPointer { piece in
+                _ = inflation.take(piece) {
+                    output += $0
+                    return true
+                }
+            }
+        }
+        #expect(output == Array("abab".utf8) && inflation.isWhole)
     }
 
     @Test func manyMembersAreBounded() throws {

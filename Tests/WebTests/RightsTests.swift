@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Testing
 import Web
 
@@ -47,46 +46,18 @@ import Web
     }
 
     @Test(
-        "What forbids what",
+        "What keeps a text out of an archive, and what does not",
         arguments: [
-            ("noindex", true, false, false), ("none", true, false, true), ("NONE", true, false, true),
-            ("nosnippet", false, true, false), ("max-snippet:0", false, true, false),
-            ("max-snippet:-1", false, false, false),
-            ("nofollow", false, false, true), ("noarchive", false, false, false), ("noindexing", false, false, false),
+            ("noindex", true), ("none", true), ("NONE", true), ("nosnippet", false), ("max-snippet:0", false),
+            ("nofollow", false), ("noarchive", false), ("noindexing", false),
+            ("unavailable_after: 25 Jun 2010 15:00:00 GMT", false),
         ])
-    func forbids(directive: String, indexing: Bool, snippet: Bool, following: Bool) {
+    func forbids(directive: String, indexing: Bool) {
         var rights = Rights(headers: HTTPHeaders([("X-Robots-Tag", directive)]), agent: "rawi")
         #expect(rights.forbidsIndexing == indexing)
-        #expect(rights.forbidsSnippet == snippet)
-        #expect(rights.forbidsFollowing == following)
         rights = Rights()
         rights.metaRobots = Rights.directives(directive)
         #expect(rights.forbidsIndexing == indexing)
-    }
-
-    @Test(
-        "The instant after which a page is gone",
-        arguments: [
-            ("unavailable_after: 25 Jun 2010 15:00:00 GMT", 1_277_478_000.0),
-            ("unavailable_after: 25 Jun 2010 15:00:00 PST", 1_277_506_800),
-            ("unavailable_after: 2010-06-25T15:00:00Z", 1_277_478_000),
-            ("unavailable_after: 2010-06-25T17:00:00+02:00", 1_277_478_000),
-            ("unavailable_after: 2010-06-25", 1_277_424_000),
-            ("unavailable_after: Friday, 25-Jun-10 15:00:00 GMT", 1_277_478_000),
-        ])
-    func unavailable(directive: String, expected: Double) {
-        let rights = Rights(headers: HTTPHeaders([("X-Robots-Tag", directive)]), agent: "rawi")
-        #expect(rights.unavailableAfter?.timeIntervalSince1970 == expected)
-    }
-
-    @Test(
-        "Dates that mean nothing are no instant",
-        arguments: [
-            "unavailable_after: soon", "unavailable_after:", "unavailable_after: 2010-13-45",
-            "unavailable_after: ----------T::::::::",
-        ])
-    func neverUnavailable(directive: String) {
-        #expect(Rights(headers: HTTPHeaders([("X-Robots-Tag", directive)]), agent: "rawi").unavailableAfter == nil)
     }
 
     @Test(

@@ -1,15 +1,24 @@
-import Extract
 import FoundationEssentials
 import TOMLKit
-import Web
 
 /// Reads `rawi.toml` and the source files beside it.
 package enum ConfigurationFile {
     /// Relative paths in the file are taken from where the program was started, except `sources.folder` and a source's
     /// `path`, which are taken from the file they stand in, so that a configuration folder can be moved as a whole.
     package static func load(_ path: String, hostname: String) throws(ConfigurationError) -> Configuration {
-        let root = try TOMLFile(name: path, text: read(path)).parse()
-        var configuration = Configuration(instance: "\(Program.name)@\(hostname)")
+        try ConfigurationReader(path, hostname: hostname).load()
+    }
+
+    /// What the main file itself says.
+    struct Main {
+        /// Without sources.
+        var configuration: Configuration
+        var tables: SourceFiles.Tables
+    }
+
+    static func parse(_ file: TOMLFile, instance: String) throws(ConfigurationError) -> Main {
+        let root = try file.parse()
+        var configuration = Configuration(instance: instance)
         try ConfigurationKey.read(root, besides: ["source", "site"], into: &configuration)
         if try root.section("politeness")?.table["per_address"] == nil {
             // Under connect_to every name leads to the tester's own addresses, behind a proxy to the proxy's.
@@ -17,18 +26,7 @@ package enum ConfigurationFile {
                 configuration.fetch.connectTo.isEmpty && configuration.fetch.proxy == nil
         }
         if let schedule = try root.section("schedule") { try check(configuration.schedule, schedule) }
-        let tables = try SourceFiles.read(root: root, folder: folder(of: path), more: configuration.sourcesFolder)
-        configuration.sources = tables.sources
-        configuration.siteRules = SiteRuleBook(tables.rules)
-        if configuration.contact == nil {
-            configuration.warnings.append(
-                "no contact is configured: set contact = \"mailto:you@example.org\" in \(path); "
-                    + "news sites ban agents that do not say who they are")
-        }
-        if configuration.sources.filter(\.isEnabled).isEmpty {
-            configuration.warnings.append("no source is enabled: nothing will be fetched")
-        }
-        return configuration
+        return Main(configuration: configuration, tables: try SourceFiles.tables(root, folder: folder(of: file.name)))
     }
 
     /// What single keys cannot tell.

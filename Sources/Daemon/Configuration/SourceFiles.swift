@@ -9,49 +9,39 @@ enum SourceFiles {
         var rules: [SiteRules] = []
     }
 
-    /// - Parameter more: the folder whose files are read too.
-    static func read(root: TOMLSection, folder: String, more name: String?) throws(ConfigurationError) -> Tables {
-        var found = try tables(root, folder: folder)
-        if let name, let section = try root.section("sources") {
-            let more = try readFolder(joined(folder, name), named: section)
-            found.sources += more.sources
-            found.rules += more.rules
-        }
-        var files: [String: String] = [:]
-        for source in found.sources {
-            if let other = files[source.id] {
-                throw ConfigurationError(
-                    file: source.file ?? root.file.name, key: "source.id",
-                    reason: "\"\(source.id)\" is used twice, also in \(other)")
-            }
-            files[source.id] = source.file ?? root.file.name
-        }
-        return found
+    /// What a file of the sources folder says.
+    static func parse(_ file: TOMLFile) throws(ConfigurationError) -> Tables {
+        let root = try file.parse()
+        try root.allow(only: ["source", "site"])
+        return try tables(root, folder: ConfigurationFile.folder(of: file.name))
     }
 
-    private static func tables(_ root: TOMLSection, folder: String) throws(ConfigurationError) -> Tables {
+    /// The files of a folder, in the order in which they count; nil where it cannot be listed.
+    static func list(_ folder: String) -> [String]? {
+        do {
+            return try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".toml") }.sorted()
+                .map { joined(folder, $0) }
+        } catch {
+            return nil
+        }
+    }
+
+    /// An id is used once, in all files together.
+    static func expectOneEach(_ sources: [Source]) throws(ConfigurationError) {
+        var files: [String: String] = [:]
+        for source in sources {
+            let file = source.file ?? ""
+            if let other = files.updateValue(file, forKey: source.id) {
+                throw ConfigurationError(
+                    file: file, key: "source.id", reason: "\"\(source.id)\" is used twice, also in \(other)")
+            }
+        }
+    }
+
+    static func tables(_ root: TOMLSection, folder: String) throws(ConfigurationError) -> Tables {
         var found = Tables()
         for section in try root.sections("source") { found.sources.append(try source(section, folder: folder)) }
         for section in try root.sections("site") { found.rules.append(try SiteTable.read(section)) }
-        return found
-    }
-
-    private static func readFolder(_ path: String, named section: TOMLSection) throws(ConfigurationError) -> Tables {
-        let names: [String]
-        do {
-            names = try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasSuffix(".toml") }.sorted()
-        } catch {
-            throw section.error("folder", "\(path) cannot be listed")
-        }
-        var found = Tables()
-        for name in names {
-            let file = joined(path, name)
-            let root = try TOMLFile(name: file, text: ConfigurationFile.read(file)).parse()
-            try root.allow(only: ["source", "site"])
-            let more = try tables(root, folder: path)
-            found.sources += more.sources
-            found.rules += more.rules
-        }
         return found
     }
 

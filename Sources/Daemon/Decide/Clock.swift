@@ -1,6 +1,18 @@
 import FoundationEssentials
 import Store
 
+/// The clock said `from` and says `to`.
+struct ClockStep {
+    let from: Date
+    let to: Date
+
+    /// As the database moves what waits: what lay ahead by the old clock lies as far ahead by the new one, what was over is over.
+    func move(_ instant: Date) -> Date {
+        guard instant > min(from, to) else { return instant }
+        return instant > from ? instant.addingTimeInterval(to.timeIntervalSince(from)) : to
+    }
+}
+
 /// What the clock said when the database was last written: one that says less now was ahead then, and so is every instant that
 /// was written by it.
 enum Clock {

@@ -27,6 +27,8 @@ struct PageMemo: Memo, Equatable, Sendable {
     var publishedRaw: String?
     /// A source of kind `url`: asked for at its interval, for good.
     var intervalSeconds: Double?
+    /// Of a source: the latest instant that an answer in its place has asked us to wait for.
+    var notBefore: Date?
     /// Since when, and how often in a row, the server says that it is gone.
     var goneSince: Date?
     var goneSightings: Int?
@@ -57,6 +59,8 @@ struct PageMemo: Memo, Equatable, Sendable {
         goneSince = goneSince.map { min($0, now) }
         refusedSince = refusedSince.map { min($0, now) }
         tombstonedAt = tombstonedAt.map { min($0, now) }
+        // No server may ask for longer.
+        if let instant = notBefore, instant > now.addingTimeInterval(Freshness.longestWait) { notBefore = now }
     }
 }
 
@@ -75,6 +79,7 @@ extension PageMemo {
         goneSightings = nil
         refusedSince = nil
         tombstonedAt = nil
+        notBefore = nil
     }
 
     mutating func refused(_ isRefused: Bool, now: Date) { refusedSince = isRefused ? refusedSince ?? now : nil }

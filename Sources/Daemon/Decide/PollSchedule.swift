@@ -12,10 +12,13 @@ struct PollSchedule {
         var ruledBy: String
         /// The latest instant that others asked for, or that failures impose: no reload and no restart comes earlier.
         var notBefore: Date?
+        /// The latest instant that others asked for.
+        var askedUntil: Date?
 
         fileprivate mutating func consider(_ instant: Date?, _ name: String) {
             guard let instant else { return }
             notBefore = max(notBefore ?? instant, instant)
+            askedUntil = max(askedUntil ?? instant, instant)
             if instant > due { (due, ruledBy) = (instant, name) }
         }
     }

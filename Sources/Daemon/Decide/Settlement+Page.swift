@@ -103,8 +103,9 @@ extension Settlement {
         if absence == .neverThere, facts.article == nil, memo.intervalSeconds == nil {
             return effects + givenUp(outcome, reason: text, now: now)
         }
-        let due = max(
-            now.adding(Absence.pause(failureClass, failures: memo.failures)), outcome.freshness(now).notBefore ?? now)
+        let asked = outcome.freshness(now).notBefore
+        memo.notBefore = memo.intervalSeconds == nil ? nil : asked
+        let due = max(now.adding(Absence.pause(failureClass, failures: memo.failures)), asked ?? now)
         effects.append(
             log(.info, "\(text), again in \(DurationText.format(due.since(now)))", outcome, ["outcome": "failed"]))
         return effects + [.change(put(outcome.job.target, memo: memo, due: due))]

@@ -58,7 +58,8 @@ extension Settlement {
         row.expiresAt = until
         if counts {
             row.failures += 1
-            row.failingSince = row.failingSince ?? now
+            // Not later than now, or a clock that was ahead would keep its pages waiting until that day.
+            row.failingSince = min(row.failingSince ?? now, now)
         }
         let effects: [Effect] = [.change(.robots(row)), .change(.remove(target))]
         guard counts else { return effects }

@@ -119,6 +119,7 @@ extension Settlement {
     func put(_ poll: inout SourcePoll, _ decision: PollSchedule.Decision) -> StateChange {
         poll.memo.ruledBy = decision.ruledBy
         poll.memo.notBefore = decision.notBefore
+        poll.memo.askedUntil = decision.askedUntil
         poll.memo.dueAt = runsOnce ? decision.due : nil
         return poll.put(due: runsOnce ? max(decision.due, poll.now.adding(.seconds(86_400))) : decision.due)
     }

@@ -33,7 +33,7 @@ extension Settlement {
             now: poll.now)
         if poll.memo.mutedSince != nil {
             let due = poll.now.adding(Backoff.probe)
-            decision = PollSchedule.Decision(due: due, ruledBy: "410", notBefore: due)
+            decision = PollSchedule.Decision(due: due, ruledBy: "410", notBefore: due, askedUntil: due)
         }
         let pause = DurationText.format(decision.due.since(poll.now))
         effects.append(

@@ -55,10 +55,11 @@ enum SitemapChildren {
     private static let firstRest = Duration.seconds(86_400)
     private static let longestRest = Duration.seconds(30 * 86_400)
 
-    /// At start and reload: `--once` asks those anew that are asked like feeds; a rest that only `--once` imposed is over. Nil where the row keeps its time.
+    /// At start and reload: `--once` asks those anew that are asked like feeds; a rest that only `--once` imposed is over. Nil
+    /// where the row keeps its time.
     static func due(_ target: Target, now: Date, startsNow: Bool) -> Date? {
         guard target.due > now, let memo = MemoCoding.memo(SourceMemo.self, from: target.memo) else { return nil }
-        if startsNow { return memo.child?.restSeconds == nil ? now : nil }
-        return memo.dueAt.flatMap { $0 < target.due ? $0 : nil }
+        let due = startsNow ? (memo.child?.restSeconds == nil ? max(now, memo.patience ?? now) : nil) : memo.dueAt
+        return due.flatMap { $0 < target.due ? $0 : nil }
     }
 }

@@ -39,6 +39,8 @@ struct SourceMemo: Memo, Equatable, Sendable {
 
     /// The latest instant that others have asked us to wait for, or that failures impose; our own interval is not in it.
     var notBefore: Date?
+    /// The latest instant that others have asked us to wait for; nil also in memos that did not tell it from back-off.
+    var askedUntil: Date?
     /// When it would have been asked again if `run --once` had not let it rest for longer.
     var dueAt: Date?
     /// The configured interval that `intervalSeconds` started from.
@@ -82,6 +84,17 @@ struct SourceMemo: Memo, Equatable, Sendable {
         backlogSpentAt = backlogSpentAt.map { min($0, now) }
         readAt = readAt.map { min($0, now) }
         if let instant = notBefore, instant > now.adding(longest) { notBefore = now }
+        if let instant = askedUntil, instant > now.adding(longest) { askedUntil = now }
+    }
+
+    /// What nobody may pass over, not even a person who wants it now: unlike the interval and back-off it is not ours.
+    var patience: Date? { ruledBy == "back-off" ? askedUntil : notBefore }
+
+    /// The clock was set: a wait is as long as it was meant.
+    mutating func moveWaits(_ clock: ClockStep) {
+        notBefore = notBefore.map(clock.move)
+        askedUntil = askedUntil.map(clock.move)
+        dueAt = dueAt.map(clock.move)
     }
 }
 

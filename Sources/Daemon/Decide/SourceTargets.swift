@@ -52,8 +52,48 @@ enum SourceTargets {
             guard let known = try state.target(key), known.due > now.adding(longest) else { continue }
             try state.apply(.reschedule(key: key, due: now.adding(spread(configuration) * Jitter.share(key, visit: 0))))
         }
-        try state.apply(.boundWaits(at: now, longest: longest, ahead: try Clock.ahead(in: state, of: now)))
+        let ahead = try Clock.ahead(in: state, of: now)
+        if ahead > .zero { try moveMemos(configuration, in: state, ClockStep(from: now.adding(ahead), to: now)) }
+        try state.apply(.boundWaits(at: now, longest: longest, ahead: ahead))
         try state.apply(Clock.note(now))
+    }
+
+    /// The clock was set while it ran: all that waits is moved.
+    static func shiftWaits(
+        _ configuration: Configuration, in state: any StateTransaction, from: Date, to: Date
+    ) throws(StoreError) {
+        try moveMemos(configuration, in: state, ClockStep(from: from, to: to))
+        try state.apply(.shiftWaits(from: from, to: to))
+        try state.apply(Clock.note(to))
+    }
+
+    /// What others asked sources for is a wait too, of which only the memos know. Since when one fails stays as it was written,
+    /// and counts from now where that lies ahead.
+    private static func moveMemos(
+        _ configuration: Configuration, in state: any StateTransaction, _ clock: ClockStep
+    ) throws(StoreError) {
+        for kind in [Target.Kind.feed, .sitemap, .listing] {
+            var last: String?
+            while true {
+                let rows = try state.targets(of: kind, after: last, limit: 1000)
+                for row in rows {
+                    guard let memo = MemoCoding.memo(SourceMemo.self, from: row.memo) else { continue }
+                    var moved = memo
+                    moved.moveWaits(clock)
+                    if moved != memo { try state.apply(.amend(key: row.key, memo: MemoCoding.bytes(moved))) }
+                }
+                guard rows.count == 1000 else { break }
+                last = rows.last?.key
+            }
+        }
+        for source in configuration.sources where source.kind == .url {
+            guard let row = try state.target(key(of: source)),
+                var memo = MemoCoding.memo(PageMemo.self, from: row.memo),
+                let asked = memo.notBefore
+            else { continue }
+            memo.notBefore = clock.move(asked)
+            try state.apply(.amend(key: row.key, memo: MemoCoding.bytes(memo)))
+        }
     }
 
     /// What makes a source another one: its memo is of these.
@@ -77,7 +117,10 @@ enum SourceTargets {
             let known
         {
             memo.bound(to: now, longest: configuration.longestWait)
-            let due = startsNow ? now : due(known, memo, interval: interval, configuration: configuration, now: now)
+            let due =
+                startsNow
+                ? min(known.due, max(now, memo.patience ?? now))
+                : due(known, memo, interval: interval, configuration: configuration, now: now)
             return due == known.due ? [] : [.reschedule(key: key, due: due)]
         }
         var memo = SourceMemo(intervalSeconds: interval / .seconds(1))
@@ -118,10 +161,11 @@ enum SourceTargets {
         if let known, known.sourceID == source.id {
             // Not before its time, but a shorter interval counts at once, also after a rebuild; a page that fails waits
             // for longer, as it was asked to or as back-off has it.
-            let memo = MemoCoding.memo(PageMemo.self, from: known.memo)
+            var memo = MemoCoding.memo(PageMemo.self, from: known.memo)
+            memo?.bound(to: now)
             if due > now, let memo, memo.failures > 0 { return [] }
             let interval = source.interval ?? configuration.schedule.interval
-            let due = due == now ? now : now.adding(interval)
+            let due = due == now ? max(now, memo?.notBefore ?? now) : now.adding(interval)
             return due < known.due ? [.reschedule(key: key, due: due)] : []
         }
         var memo = PageMemo(url: source.url, firstSeenAt: now)

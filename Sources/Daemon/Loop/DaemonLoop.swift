@@ -295,8 +295,7 @@ package final class DaemonLoop {
                 case .boundWaits: try boundWaits()
                 case .shiftWaits(let from, let to):
                     try store.state.transaction { state throws(StoreError) in
-                        try state.apply(.shiftWaits(from: from, to: to))
-                        try state.apply(Clock.note(to))
+                        try SourceTargets.shiftWaits(configuration, in: state, from: from, to: to)
                     }
                 case .align(let startsNow): try alignSources(startsNow: startsNow)
                 }

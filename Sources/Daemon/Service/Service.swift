@@ -107,13 +107,17 @@ package struct Service {
             "\(Program.name) \(Program.version) runs on \(configuration.sources.filter(\.isEnabled).count) sources, store in \(configuration.store.folder)"
         )
         notify.ready(status: "started")
+        var waiting: String?
         do throws(StoreError) {
+            let once = options.runsOnce ? try OnceRun(configuration, before: store.state) : nil
             try await daemon.run()
+            waiting = try once?.waiting(after: store.state, now: time.now)
             try store.close()
         } catch {
             throw failure(error, logger)
         }
-        logger.notice("stopped: \(daemon.tally.records) records in this run", metadata: ["outcome": "stopped"])
+        let summary = "stopped: \(daemon.tally.records) records in this run" + (waiting.map { "; " + $0 } ?? "")
+        logger.notice("\(summary)", metadata: ["outcome": "stopped"])
     }
 
     private func failure(_ error: StoreError, _ logger: Logger) -> Failure {
@@ -121,10 +125,15 @@ package struct Service {
         return .store(error)
     }
 
-    package func load() throws(Failure) -> Configuration {
+    package func load() throws(Failure) -> Configuration { try load(reader()) }
+
+    private func reader() -> ConfigurationReader {
+        ConfigurationReader(options.configurationPath, hostname: ProcessFacts.hostLabel)
+    }
+
+    private func load(_ reader: ConfigurationReader) throws(Failure) -> Configuration {
         do throws(ConfigurationError) {
-            var configuration = try ConfigurationFile.load(
-                options.configurationPath, hostname: ProcessFacts.hostLabel)
+            var configuration = try reader.load()
             if let folder = options.storeFolder { configuration.store.folder = folder }
             return configuration
         } catch {
@@ -151,10 +160,11 @@ package struct Service {
             if let warning = quiet.warning(report) { logger.warning("\(warning)", metadata: .id(.silence)) }
         }
         let service = self
+        let reader = reader()
         hooks.reload = { () throws(ConfigurationError) in
             notify.reloading()
             do throws(Failure) {
-                let fresh = Self.fitted(try service.load(), openFiles, logger)
+                let fresh = Self.fitted(try service.load(reader), openFiles, logger)
                 threshold.level = Logger.Level(rawValue: fresh.logLevel) ?? .info
                 for warning in fresh.warnings { logger.warning("\(warning)") }
                 for name in fresh.needsRestart(after: configuration) {

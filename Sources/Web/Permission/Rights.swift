@@ -1,5 +1,3 @@
-package import FoundationEssentials
-
 /// What a page or its server says about use: robots meta tags, X-Robots-Tag, text-and-data-mining reservation.
 package struct Rights: Sendable, Equatable, Codable {
     /// `X-Robots-Tag` values that speak to us or to all, trimmed, in order.
@@ -31,19 +29,8 @@ package struct Rights: Sendable, Equatable, Codable {
         Array(RobotsDirectives.split(content).map { $0.lowercased() }.prefix(directiveLimit))
     }
 
-    /// Whether any directive in force is `noindex` or `none`.
+    /// Whether any directive in force is `noindex` or `none`. The others speak of what a search engine shows and are recorded only.
     package var forbidsIndexing: Bool { says("noindex") || says("none") }
-
-    /// Whether no part of the text may be shown.
-    package var forbidsSnippet: Bool { says("nosnippet") || says("max-snippet:0") }
-
-    /// Whether links of the page should not be followed.
-    package var forbidsFollowing: Bool { says("nofollow") || says("none") }
-
-    /// The instant of the earliest `unavailable_after`; from then on the page is as good as `noindex`.
-    package var unavailableAfter: Date? {
-        (xRobotsTag + metaRobots).compactMap(RobotsDirectives.unavailableAfter).min()
-    }
 
     private func says(_ directive: String) -> Bool {
         (xRobotsTag + metaRobots).contains { $0.lowercased().filter { $0 != " " } == directive }
@@ -80,50 +67,6 @@ enum RobotsDirectives {
     }
 
     private static let lengthLimit = 8_192
-
-    static func unavailableAfter(_ directive: String) -> Date? {
-        guard begins(directive, with: "unavailable_after"), let colon = directive.firstIndex(of: ":") else {
-            return nil
-        }
-        let value = trimmed(directive[directive.index(after: colon)...])
-        return HTTPDate.parse(inOffset(value)) ?? isoDate(Array(value.utf8))
-    }
-
-    /// The zones that RFC 822 section 5.1 names, and its examples use, as offsets.
-    private static func inOffset(_ date: String) -> String {
-        guard let space = date.lastIndex(of: " "), let offset = zones[date[date.index(after: space)...].uppercased()]
-        else { return date }
-        return date[...space] + offset
-    }
-
-    private static let zones = [
-        "EST": "-0500", "EDT": "-0400", "CST": "-0600", "CDT": "-0500", "MST": "-0700", "MDT": "-0600",
-        "PST": "-0800", "PDT": "-0700",
-    ]
-
-    /// `2026-03-01`, `2026-03-01T10:00:00Z`, `2026-03-01 10:00:00+00:00`: read as a date and an HTTP time of day.
-    private static func isoDate(_ bytes: [UInt8]) -> Date? {
-        guard bytes.count >= 10, bytes.count <= 40, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-            let year = number(bytes[0..<4]), let month = number(bytes[5..<7]), let day = number(bytes[8..<10]),
-            1900...9999 ~= year, 1...12 ~= month, day >= 1, day <= HTTPDate.daysInMonth(month, year: year)
-        else { return nil }
-        let midnight = Double(HTTPDate.days(year: year, month: month, day: day) * 86_400)
-        guard bytes.count >= 16, bytes[13] == UInt8(ascii: ":"), let hour = number(bytes[11..<13]),
-            let minute = number(bytes[14..<16]), hour < 24, minute < 60
-        else { return Date(timeIntervalSince1970: midnight) }
-        var offset = 0
-        if let sign = bytes[16...].firstIndex(where: { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }) {
-            let digits = bytes[(sign + 1)...].filter { $0 != UInt8(ascii: ":") }
-            if digits.count == 4, let hours = number(digits[0..<2]), let minutes = number(digits[2..<4]), hours < 24 {
-                offset = (hours * 60 + minutes) * (bytes[sign] == UInt8(ascii: "-") ? -60 : 60)
-            }
-        }
-        return Date(timeIntervalSince1970: midnight + Double(hour * 3_600 + minute * 60 - offset))
-    }
-
-    private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
-        digits.allSatisfy { 0x30...0x39 ~= $0 } ? digits.reduce(0) { $0 * 10 + Int($1 - 0x30) } : nil
-    }
 
     /// - Parameter prefix: ASCII in lower case.
     static func begins(_ text: some StringProtocol, with prefix: String) -> Bool {

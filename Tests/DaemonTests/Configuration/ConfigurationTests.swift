@@ -136,6 +136,29 @@ enum NSTemporaryDirectoryPath {
         }
     }
 
+    /// The parser keeps what it took: a reload of what was read before must not ask it again.
+    @Test func whatSaysTheSameIsParsedOnce() throws {
+        let folder = try ScratchFolder([
+            "rawi.toml": "[sources]\nfolder = \"sources.d\"\n",
+            "sources.d/a.toml": "[[source]]\nid = \"a\"\nurl = \"https://a.example/feed\"\n",
+            "sources.d/b.toml": "[[source]]\nid = \"b\"\nurl = \"https://b.example/feed\"\n",
+        ])
+        let reader = ConfigurationReader(folder.path + "/rawi.toml", hostname: "desk")
+        let first = try reader.load()
+        #expect(try reader.load() == first)
+        #expect(reader.parsed == 3)
+        let file = URL(filePath: "\(folder.path)/sources.d/b.toml")
+        try Data("[[source]]\nid = \"b\"\nurl = \"no address\"\n".utf8).write(to: file)
+        for _ in 0..<3 { #expect(throws: ConfigurationError.self) { try reader.load() } }
+        #expect(reader.parsed == 4)
+        try Data("[[source]]\nid = \"c\"\nurl = \"https://c.example/feed\"\n".utf8).write(to: file)
+        #expect(try reader.load().sources.map(\.id) == ["a", "c"])
+        #expect(reader.parsed == 5)
+        try FileManager.default.removeItem(at: file)
+        #expect(try reader.load().sources.map(\.id) == ["a"])
+        #expect(reader.parsed == 5)
+    }
+
     @Test func aMissingFileIsNamed() {
         let error = #expect(throws: ConfigurationError.self) {
             try ConfigurationFile.load("/nonexistent/rawi.toml", hostname: "desk")

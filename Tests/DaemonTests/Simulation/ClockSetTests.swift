@@ -1,8 +1,9 @@
-import Daemon
 import FoundationEssentials
 import Store
 import Testing
 import Web
+
+@testable import Daemon
 
 /// The clock is set, or the machine sleeps, while the daemon runs.
 @Suite struct ClockSetTests {
@@ -34,5 +35,22 @@ import Web
             #expect(own >= 7_200 - slack && own < 3.5 * 3_600 + slack, "\(index): \(own)")
         }
         #expect(try simulation.records().filter { $0.revision == 0 }.count == 5)
+    }
+
+    @Test("What a server asked for is as long as it was meant", arguments: [1_728_000.0, 3_600.0, -3_600.0])
+    func patienceMoves(by seconds: Double) async throws {
+        let time = VirtualTime()
+        time.set(by: seconds, at: VirtualTime.start + 600)
+        let web = SimulatedWeb.outlet(time, stories: 1, feedHeaders: [("cache-control", "max-age=7200")])
+        let simulation = try Simulation(Self.sources, web: web, time: time)
+        try await simulation.run(for: .seconds(1_200))
+        let asked = try #require(web.requests(for: "https://news.example/feed").first)
+        #expect(web.requests(for: "https://news.example/feed").count == 1)
+        let row = try #require(
+            try simulation.state.transaction { state throws(StoreError) in try state.target("feed:news") })
+        let memo = try #require(MemoCoding.memo(SourceMemo.self, from: row.memo))
+        let meant = asked.addingTimeInterval(7_200 + seconds)
+        #expect(abs(try #require(memo.notBefore).timeIntervalSince(meant)) < 1)
+        #expect(memo.askedUntil == memo.notBefore && row.due >= meant.addingTimeInterval(-1))
     }
 }
