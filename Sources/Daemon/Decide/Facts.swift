@@ -19,7 +19,7 @@ package struct Facts: Sendable, Equatable {
     /// Who named the page, as its row says now: others may have joined while it was fetched.
     package var origins: [Record.Origin] = []
     /// What stood before the site's articles lately.
-    var wall = SiteWall(nil)
+    var wall = SiteWall()
     /// When a page of the site last gave an article.
     package var siteAnsweredAt: Date?
     /// Texts that may be the same or nearly the same.
@@ -127,7 +127,7 @@ package struct Facts: Sendable, Equatable {
         let memo = try state.target(target.key).flatMap { MemoCoding.memo(PageMemo.self, from: $0.memo) }
         let site = memo?.site ?? target.site
         siteAnsweredAt = try state.siteAnswered(site)
-        wall = SiteWall(try state.meta(SiteWall.key(site)))
+        wall = SiteWall(try state.meta(SiteWalls.key(site)), site: site)
         origins = memo?.origins ?? []
     }
 
