@@ -36,6 +36,7 @@ import Testing
         record.modifiedDay = nil
         record.revisionKind = nil
         record.duplicateSimilarity = nil
+        record.duplicateLinked = nil
         #expect(
             text(record.line(seq: 1)) == #"""
                 {"schema":"rawi-record/1","seq":1,"id":"wno3b7ycmz4z2anltbttrsharb","revision":1,\#

@@ -70,6 +70,7 @@ func fullRecord(revision: Int = 1) -> Record {
     record.duplicateOf = Record.id(urlKey: "example.com/b", revision: 0)
     record.duplicateKind = .near
     record.duplicateSimilarity = 0.875
+    record.duplicateLinked = true
     record.revisionKind = .text
     var rights = Record.Rights()
     rights.robots = "allowed"

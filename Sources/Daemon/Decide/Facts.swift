@@ -19,7 +19,7 @@ package struct Facts: Sendable, Equatable {
     /// Who named the page, as its row says now: others may have joined while it was fetched.
     package var origins: [Record.Origin] = []
     /// What stood before the site's articles lately.
-    var wall = SiteWall(nil)
+    var wall = SiteWall()
     /// When a page of the site last gave an article.
     package var siteAnsweredAt: Date?
     /// Texts that may be the same or nearly the same.
@@ -48,9 +48,8 @@ package struct Facts: Sendable, Equatable {
     package init() {}
 
     /// It waits for its visit, or has a record already.
-    func hasPage(_ url: WebURL) -> Bool {
-        let key = CanonicalURL(url).key
-        return recorded[key] != nil || existing.contains(TargetKey.page(key).rawValue)
+    func hasPage(_ key: String) -> Bool {
+        recorded[key] != nil || existing.contains(TargetKey.page(key).rawValue)
     }
 
     static func gather(
@@ -84,15 +83,14 @@ package struct Facts: Sendable, Equatable {
             try facts.look(up: document.citations.map(\.url.href) + [document.ownURL].compactMap(\.self), in: state)
         case .feed(let feed, _):
             let source = outcome.job.target.sourceID ?? ""
-            try facts.look(up: EntryIdentity.all(of: feed), source: source, in: state)
+            try facts.look(up: outcome.entries, source: source, in: state)
             guard outcome.job.target.kind == .sitemap else { break }
             facts.backlogLeft = try state.meta(Backlog.key(source)).flatMap { Int($0) }
             if !feed.children.isEmpty || feed.format == .sitemapIndex {
                 facts.children = try SitemapChildren.rows(of: source, in: state)
             }
-        case .listing(let links, _):
-            let own = EntryIdentity.all(of: links.filter(\.isInternal))
-            try facts.look(up: own, source: outcome.job.target.sourceID ?? "", in: state)
+        case .listing:
+            try facts.look(up: outcome.entries, source: outcome.job.target.sourceID ?? "", in: state)
         case .folder(let files):
             facts.seen = try state.seenEntries(
                 source: outcome.job.target.sourceID ?? "", among: files.map { "f:" + $0.version })
@@ -129,7 +127,7 @@ package struct Facts: Sendable, Equatable {
         let memo = try state.target(target.key).flatMap { MemoCoding.memo(PageMemo.self, from: $0.memo) }
         let site = memo?.site ?? target.site
         siteAnsweredAt = try state.siteAnswered(site)
-        wall = SiteWall(try state.meta(SiteWall.key(site)))
+        wall = SiteWall(try state.meta(SiteWalls.key(site)), site: site)
         origins = memo?.origins ?? []
     }
 
@@ -139,11 +137,15 @@ package struct Facts: Sendable, Equatable {
     ) throws(StoreError) {
         ration = try state.meta(Ration.key(source))
         seen = try state.seenEntries(source: source, among: identities.flatMap(\.asked))
-        try look(up: identities.filter { !$0.isKnown(seen) }.compactMap { $0.url?.href }, in: state)
+        try look(upPages: Set(identities.filter { !$0.isKnown(seen) }.compactMap(\.pageKey)), in: state)
     }
 
     private mutating func look(up addresses: [String], in state: any StateTransaction) throws(StoreError) {
-        for key in Set(addresses.compactMap { WebURL($0).map { CanonicalURL($0).key } }) {
+        try look(upPages: Set(addresses.compactMap { WebURL($0).map { CanonicalURL($0).key } }), in: state)
+    }
+
+    private mutating func look(upPages keys: Set<String>, in state: any StateTransaction) throws(StoreError) {
+        for key in keys {
             if let article = try state.article(urlKey: key) { recorded[key] = article.recordID }
             let target = TargetKey.page(key).rawValue
             guard let row = try state.target(target) else { continue }

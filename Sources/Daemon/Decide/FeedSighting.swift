@@ -21,9 +21,9 @@ struct FeedSighting {
         let target = poll.outcome.job.target
         let kind = target.kind == .sitemap ? (poll.source.kind == .newsSitemap ? "news_sitemap" : "sitemap") : "feed"
         var here: Set<String> = []
-        for (index, (entry, identity)) in zip(feed.entries, EntryIdentity.all(of: feed)).enumerated() {
+        for (index, (entry, identity)) in zip(feed.entries, poll.outcome.entries).enumerated() {
             let noted = identity.noted(poll.facts.seen)
-            guard let url = identity.url, let address = identity.address else {
+            guard let url = identity.url, let address = identity.address, let page = identity.pageKey else {
                 others += noted
                 if !poll.facts.seen.contains(identity.told) { withoutLink += 1 }
                 continue
@@ -43,7 +43,7 @@ struct FeedSighting {
                     kind: kind, url: poll.outcome.reply?.url.href ?? target.url, sourceID: poll.source.id,
                     entryID: entry.id, position: index + 1, anchor: entry.title, seenAt: poll.now),
                 publishedRaw: FeedWords.published(entry))
-            if poll.facts.hasPage(url) {
+            if poll.facts.hasPage(page) {
                 others += noted
                 known += 1
                 elsewhere.append(lead)

@@ -7,13 +7,12 @@ extension Settlement {
     /// What a page that lists articles brought: the same rules as for feeds, as far as it states as much.
     func settle(_ links: [ArticleLink], digest: String, poll: inout SourcePoll) -> [Effect] {
         let own = links.enumerated().filter { $0.element.isInternal }
-        let identities = EntryIdentity.all(of: own.map(\.element))
         let isFirst = poll.isFirst
         var leads: [Lead] = []
         var elsewhere: [Lead] = []
         var noted: [String] = []
-        for ((index, link), identity) in zip(own, identities) {
-            guard let url = identity.url else { continue }
+        for ((index, link), identity) in zip(own, poll.outcome.entries) {
+            guard let url = identity.url, let page = identity.pageKey else { continue }
             noted += identity.noted(poll.facts.seen)
             guard !identity.isKnown(poll.facts.seen) else { continue }
             let lead = Lead(
@@ -21,7 +20,7 @@ extension Settlement {
                 origin: Record.Origin(
                     kind: "listing", url: poll.outcome.reply?.url.href ?? poll.outcome.job.target.url,
                     sourceID: poll.source.id, position: index + 1, anchor: link.text, seenAt: poll.now))
-            if poll.facts.hasPage(url) { elsewhere.append(lead) } else { leads.append(lead) }
+            if poll.facts.hasPage(page) { elsewhere.append(lead) } else { leads.append(lead) }
         }
         let new = leads.count
         var effects: [Effect] = []

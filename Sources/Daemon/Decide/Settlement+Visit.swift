@@ -61,6 +61,7 @@ extension Settlement {
             record.duplicateSimilarity = similarity.inThreeDigits
             message = "nearly the text of \(id) (\(Int(similarity * 100)) %)"
         }
+        if let id = record.duplicateOf, DuplicateEvidence.leads(record, to: id) { record.duplicateLinked = true }
         if let kind = record.duplicateKind, !configuration.records.keepsText(kind) { record.text = nil }
         return message
     }

@@ -7,17 +7,32 @@ import Web
 /// taken for what he is: the site is left alone for longer each time, and it is said once.
 struct SiteWall: Equatable {
     /// How often in a row, without an article between.
-    private(set) var sightings: Int
+    private(set) var sightings = 0
+    /// Those beside it in the database.
+    private var walls = SiteWalls(nil)
 
     private static let first = Duration.seconds(1800)
     private static let longest = Duration.seconds(6 * 3600)
     /// One consent page may be that of one article; a bot wall is the site's.
     private static let fewestInBetween = 3
 
-    /// - Parameter text: what the database keeps.
-    init(_ text: String?) { sightings = max(0, min(text.flatMap { Int($0) } ?? 0, 1000)) }
+    /// None.
+    init() {}
 
-    static func key(_ site: String) -> String { "wall:" + site }
+    /// - Parameter text: what the database keeps.
+    init(_ text: String?, site: String) {
+        walls = SiteWalls(text)
+        sightings = max(0, min(walls[site], 1000))
+    }
+
+    /// What the database is to keep of it from now on.
+    func kept(for site: String, now: Date) -> StateChange {
+        var walls = walls
+        walls.note(sightings, of: site, now: now)
+        return .meta(key: SiteWalls.key(site), value: walls.text)
+    }
+
+    mutating func isGone() { sightings = 0 }
 
     /// How long the site is left alone after one more; nil where that says nothing of the site.
     mutating func pause(after kind: Extraction.Kind) -> Duration? {
@@ -41,7 +56,7 @@ extension Settlement {
         let pause = wall.pause(after: visit.extraction.kind)
         guard wall != visit.facts.wall else { return [] }
         let site = visit.site
-        var effects: [Effect] = [.change(.meta(key: SiteWall.key(site), value: String(wall.sightings)))]
+        var effects: [Effect] = [.change(wall.kept(for: site, now: visit.now))]
         guard let pause, configuration.politeness.delay > .zero else { return effects }
         effects.append(.change(.siteFree(site: site, at: visit.now.adding(pause))))
         let isFirstPause = visit.extraction.kind == .challenge ? isNew : visit.facts.wall.isBeforePause
@@ -57,8 +72,10 @@ extension Settlement {
     func answers(_ visit: PageVisit) -> [Effect] {
         guard visit.address.site == visit.site else { return [] }
         let said = Effect.change(.siteAnswered(site: visit.site, at: visit.now))
-        guard visit.facts.wall.sightings > 0 else { return [said] }
-        return [said, .change(.meta(key: SiteWall.key(visit.site), value: "0"))]
+        var wall = visit.facts.wall
+        guard wall.sightings > 0 else { return [said] }
+        wall.isGone()
+        return [said, .change(wall.kept(for: visit.site, now: visit.now))]
     }
 }
 

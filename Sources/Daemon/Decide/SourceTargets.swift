@@ -22,12 +22,16 @@ enum SourceTargets {
     ) throws(StoreError) {
         let enabled = configuration.sources.filter(\.isEnabled)
         let wanted = Set(enabled.map(key))
+        let configured = Set(configuration.sources.map(\.id))
         // The children of a sitemap index are not configured, but belong to a source that is.
         let sitemaps = Set(enabled.filter { $0.kind == .sitemap || $0.kind == .newsSitemap }.map(\.id))
         for kind in [Target.Kind.feed, .sitemap, .listing, .folder] {
             for target in try state.targets(of: kind, after: nil, limit: 100_000) where !wanted.contains(target.key) {
                 if kind != .sitemap || !sitemaps.contains(target.sourceID ?? "") {
                     try state.apply(.withdraw(key: target.key))
+                    if let id = target.sourceID, !configured.contains(id) {
+                        for key in [Ration.key(id), Backlog.key(id)] { try state.apply(.meta(key: key, value: "")) }
+                    }
                 } else if let due = SitemapChildren.due(target, now: now, startsNow: startsNow) {
                     try state.apply(.reschedule(key: target.key, due: due))
                 }

@@ -69,7 +69,9 @@ package struct Outcome: Sendable {
     }
 
     package var job: Job
-    package var answer: Answer
+    package let answer: Answer
+    /// What the entries of a list are known by: made where the list is read, for the loop has all the others' to do.
+    let entries: [EntryIdentity]
     package var reply: Reply?
     package var startedAt: Date
     /// The memory that the answer takes; given back when it is settled.
@@ -78,6 +80,7 @@ package struct Outcome: Sendable {
     package init(job: Job, answer: Answer, reply: Reply? = nil, startedAt: Date, hold: MemoryHold? = nil) {
         self.job = job
         self.answer = answer
+        entries = EntryIdentity.all(of: answer)
         self.reply = reply
         self.startedAt = startedAt
         self.hold = hold

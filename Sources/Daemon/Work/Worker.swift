@@ -56,9 +56,12 @@ package struct Worker: Sendable {
             guard let hold = await memory.acquire(ReadingCost.bytes(of: response.body, for: job.want)) else {
                 return Outcome(job: job, answer: .cancelled, startedAt: startedAt)
             }
-            let answer = await cores.with { Self.read(response, for: job) }
-            return Outcome(
-                job: job, answer: answer ?? .cancelled, reply: Reply(response), startedAt: startedAt, hold: hold)
+            let outcome = await cores.with {
+                Outcome(
+                    job: job, answer: Self.read(response, for: job), reply: Reply(response), startedAt: startedAt,
+                    hold: hold)
+            }
+            return outcome ?? Outcome(job: job, answer: .cancelled, startedAt: startedAt)
         }
     }
 

@@ -52,6 +52,10 @@ extension Record {
         each.field(
             "duplicate_similarity", &duplicateSimilarity,
             "How nearly, 0 to 1: the share of runs of words in common. Of `near`.")
+        each.field(
+            "duplicate_linked", &duplicateLinked,
+            "`true` where a link in this text leads to the other, of `text` and `near`: evidence of who had it first, as is what "
+                + "the two records say of their publication. The other is not searched for links.")
         each.field("rights", &rights, "What robots.txt, the page and its headers say of its use. Absent in documents.")
         each.field("extractor", &extractor, need: .always, "What read the text.")
         each.field("file", &file, "Documents: the path as configured.")

@@ -123,6 +123,7 @@ package struct Record: Sendable, Equatable {
     package var duplicateOf: String?
     package var duplicateKind: DuplicateKind?
     package var duplicateSimilarity: Double?
+    package var duplicateLinked: Bool?
     package var rights: Rights?
     package var extractor: Extractor
     package var instance: String

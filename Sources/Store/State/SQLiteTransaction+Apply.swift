@@ -49,6 +49,7 @@ extension SQLiteTransaction {
                 .instant(row.expiresAt), .int(row.status), .blob(row.body), .instant(row.failingSince),
                 .int(row.failures))
         case .seen(let source, let entries, let at): try putSeen(source, entries, at: at)
+        case .meta(let key, ""): try db.run("DELETE FROM meta WHERE key = ?", .text(key))
         case .meta(let key, let value): try db.run("REPLACE INTO meta VALUES (?, ?)", .text(key), .text(value))
         case .position(let log, let position):
             try db.run(

@@ -231,6 +231,7 @@ package enum StateChange: Sendable, Equatable {
     case text(TextRow, bands: [Int64])
     case robots(RobotsRow)
     case seen(source: String, entries: [String], at: Date)
+    /// An empty value is none: the key goes.
     case meta(key: String, value: String)
     case position(log: String, LogPosition)
     /// Forgets entries that no source has shown since, robots.txt that ran out before then, and sites of which nothing is known

@@ -3,7 +3,7 @@ package import FoundationEssentials
 
 /// When a server lets us ask again, read from one response (RFC 9111, RFC 9110 section 10.2.3).
 package struct Freshness: Sendable, Equatable {
-    /// Which header ruled, for `rawi sources explain`.
+    /// Which header ruled, for `rawi sources ID`.
     package enum Rule: String, Sendable, Codable {
         case retryAfter = "retry-after"
         case maxAge = "max-age"

@@ -239,6 +239,31 @@ import Web
             startedAt: Self.now)
         let target = try #require(put(Self.settlement.settle(outcome, facts: Facts(), now: Self.now)))
         #expect(target.due.timeIntervalSince(Self.now) >= 7200)
+        // A wall is a page that was read.
+        var wall = Self.article("")
+        wall.kind = .challenge
+        let walled = Outcome(
+            job: try Self.page(), answer: .page(wall, Fingerprint(of: ""), digest: "d"),
+            reply: try Self.reply(403, [("Retry-After", "43200")]), startedAt: Self.now)
+        let later = try #require(put(Self.settlement.settle(walled, facts: Facts(), now: Self.now)))
+        #expect(later.due.timeIntervalSince(Self.now) >= 43_200)
+    }
+
+    /// A clock that was ahead wrote since when nobody answers: the pages would wait until that day.
+    @Test func nobodyHasFailedSinceADayToCome() throws {
+        let url = try #require(WebURL("https://a.example/robots.txt"))
+        let target = Target(.robots(url.origin), url: url.href, site: "a.example", due: Self.now)
+        let outcome = Outcome(
+            job: Job(target: target, want: .robots, request: FetchRequest(url: url, userAgent: "t")),
+            answer: .fetchFailed(.timeout), startedAt: Self.now)
+        var facts = Facts()
+        var row = RobotsRow(origin: url.origin, fetchedAt: Self.now, expiresAt: Self.now, status: 0, body: [])
+        row.failingSince = Self.now.addingTimeInterval(3_650 * 86_400)
+        facts.robots = row
+        let said = Self.settlement.settle(outcome, facts: facts, now: Self.now).compactMap { effect in
+            if case .change(.robots(let row)) = effect { row.failingSince } else { nil }
+        }
+        #expect(said == [Self.now])
     }
 
     @Test func noindexIsWithheldUnlessConfiguredOtherwise() throws {

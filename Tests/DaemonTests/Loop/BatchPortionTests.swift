@@ -34,7 +34,7 @@ import Web
     }
 
     @Test func nothingIsLeftOut() {
-        var rest = (0..<3000).map { Self.feed("s\($0)", entries: ($0 * 37) % 1500) }
+        var rest = (0..<300).map { Self.feed("s\($0)", entries: ($0 * 37) % 1500) }
         var settled: Set<String> = []
         var turns = 0
         while !rest.isEmpty, turns < 5000 {
@@ -44,6 +44,6 @@ import Web
             rest = later
             turns += 1
         }
-        #expect(settled.count == 3000)
+        #expect(settled.count == 300)
     }
 }

@@ -59,6 +59,20 @@ struct EntryIdentity {
 }
 
 extension EntryIdentity {
+    /// What the page is called there, as a `url_key`; nil without a link that can be asked for.
+    var pageKey: String? { address.map { String($0.dropFirst(Self.addressMark.utf8.count)) } }
+
+    private static let addressMark = "u:"
+
+    /// In the order of an answer's entries; of a listing in that of its own links.
+    static func all(of answer: Outcome.Answer) -> [EntryIdentity] {
+        switch answer {
+        case .feed(let feed, _): all(of: feed)
+        case .listing(let links, _): all(of: links.filter(\.isInternal))
+        default: []
+        }
+    }
+
     /// In the order of the entries.
     static func all(of feed: Feed) -> [EntryIdentity] {
         all(
@@ -89,7 +103,7 @@ extension EntryIdentity {
                 url.isHTTP && url.href.utf8.count <= longestAddress ? url : nil
             }
             url = usable
-            address = usable.map { "u:" + CanonicalURL($0).key }
+            address = usable.map { addressMark + CanonicalURL($0).key }
             stem = usable.flatMap(Self.stem)
         }
 
