@@ -5,7 +5,9 @@ enum Backlog {
 
     /// For the entries of a first poll; nil where everything is news.
     static func room(for poll: SourcePoll) -> Int? {
-        guard let child = poll.memo.child else { return poll.isFirst ? poll.source.backlog : nil }
+        guard let child = poll.memo.child else {
+            return poll.isFirst ? max(0, poll.source.backlog - (poll.outcome.portion?.before.taken ?? 0)) : nil
+        }
         guard child.isBacklog == true else { return nil }
         return min(poll.facts.backlogLeft ?? poll.source.backlog, poll.source.backlog)
     }

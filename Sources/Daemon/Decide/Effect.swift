@@ -6,6 +6,8 @@ package enum Effect: Sendable, Equatable {
     case event(Event)
     case change(StateChange)
     case log(Remark)
+    /// There is more of the answer: its next portion is settled with this.
+    case carry(EntryCount)
 
     /// Another row in the frontier.
     var isAddition: Bool {

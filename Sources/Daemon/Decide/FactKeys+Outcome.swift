@@ -33,11 +33,10 @@ extension Facts {
         case .document(let document, _, _):
             keys.articles.insert(DocumentIdentity.key(of: target))
             keys.add(addresses: document.citations.map(\.url.href) + [document.ownURL].compactMap(\.self))
-        case .feed(let feed, _):
-            keys.add(EntryIdentity.all(of: feed), source: target.sourceID ?? "")
+        case .feed:
+            keys.add(outcome.entriesNow, source: target.sourceID ?? "")
             keys.metas.insert(Backlog.key(target.sourceID ?? ""))
-        case .listing(let links, _):
-            keys.add(EntryIdentity.all(of: links.filter(\.isInternal)), source: target.sourceID ?? "")
+        case .listing: keys.add(outcome.entries, source: target.sourceID ?? "")
         case .folder(let files):
             keys.entries[target.sourceID ?? ""] = Set(files.map { "f:" + $0.version })
         case .httpError, .notModified, .notModifiedUnasked, .fetchFailed, .pageUnreadable, .rulesUnanswered:
@@ -59,18 +58,22 @@ extension FactKeys {
         let memo = MemoCoding.memo(PageMemo.self, from: target.memo)
         for site in [target.site, memo?.site].compactMap(\.self) {
             sites.insert(site)
-            metas.insert(SiteWall.key(site))
+            metas.insert(SiteWalls.key(site))
         }
     }
 
     fileprivate mutating func add(_ identities: [EntryIdentity], source: String) {
         metas.insert(Ration.key(source))
         entries[source, default: []].formUnion(identities.flatMap(\.asked))
-        add(addresses: identities.compactMap { $0.url?.href })
+        add(pages: identities.compactMap(\.pageKey))
     }
 
     fileprivate mutating func add(addresses: [String]) {
-        for key in addresses.compactMap({ WebURL($0).map { CanonicalURL($0).key } }) {
+        add(pages: addresses.compactMap { WebURL($0).map { CanonicalURL($0).key } })
+    }
+
+    private mutating func add(pages keys: [String]) {
+        for key in keys {
             articles.insert(key)
             targets.insert(TargetKey.page(key).rawValue)
         }

@@ -83,10 +83,10 @@ package struct Facts: Sendable, Equatable {
             try facts.look(up: document.citations.map(\.url.href) + [document.ownURL].compactMap(\.self), in: state)
         case .feed(let feed, _):
             let source = outcome.job.target.sourceID ?? ""
-            try facts.look(up: outcome.entries, source: source, in: state)
+            try facts.look(up: outcome.entriesNow, source: source, in: state)
             guard outcome.job.target.kind == .sitemap else { break }
             facts.backlogLeft = try state.meta(Backlog.key(source)).flatMap { Int($0) }
-            if !feed.children.isEmpty || feed.format == .sitemapIndex {
+            if outcome.isLastPortion, !feed.children.isEmpty || feed.format == .sitemapIndex {
                 facts.children = try SitemapChildren.rows(of: source, in: state)
             }
         case .listing:

@@ -10,22 +10,22 @@ struct FeedSighting {
     /// Identities to note: of what is queued, recorded or waiting already, or left out as backlog.
     var noted: [String] { others + found.flatMap(\.noted) }
     private var others: [String] = []
-    private(set) var known = 0
-    private(set) var new = 0
-    /// Not said before.
-    private(set) var withoutLink = 0
+    /// With what the portions before brought.
+    private(set) var count: EntryCount
     /// What another source has brought already.
     private(set) var elsewhere: [Lead] = []
 
     init(of feed: Feed, poll: SourcePoll) {
         let target = poll.outcome.job.target
         let kind = target.kind == .sitemap ? (poll.source.kind == .newsSitemap ? "news_sitemap" : "sitemap") : "feed"
+        count = poll.outcome.portion?.before ?? EntryCount()
         var here: Set<String> = []
-        for (index, (entry, identity)) in zip(feed.entries, poll.outcome.entries).enumerated() {
+        for index in poll.outcome.places {
+            let (entry, identity) = (feed.entries[index], poll.outcome.entries[index])
             let noted = identity.noted(poll.facts.seen)
             guard let url = identity.url, let address = identity.address, let page = identity.pageKey else {
                 others += noted
-                if !poll.facts.seen.contains(identity.told) { withoutLink += 1 }
+                if !poll.facts.seen.contains(identity.told) { count.withoutLink += 1 }
                 continue
             }
             guard here.insert(address).inserted else {
@@ -34,7 +34,7 @@ struct FeedSighting {
             }
             guard !identity.isKnown(poll.facts.seen) else {
                 others += noted
-                known += 1
+                count.known += 1
                 continue
             }
             let lead = Lead(
@@ -45,36 +45,34 @@ struct FeedSighting {
                 publishedRaw: FeedWords.published(entry))
             if poll.facts.hasPage(page) {
                 others += noted
-                known += 1
+                count.known += 1
                 elsewhere.append(lead)
             } else {
-                new += 1
+                count.new += 1
                 found.append((lead, EntryOrder.instant(of: entry), noted))
             }
         }
     }
 
     /// The others count as seen.
-    mutating func keepNewest(_ count: Int) {
+    mutating func keepNewest(_ most: Int) {
+        guard found.count > most else { return }
         let order = newestFirst
-        others += order.dropFirst(count).flatMap(\.noted)
-        found = Array(order.prefix(count))
+        others += order.dropFirst(most).flatMap(\.noted)
+        count.skipped += found.count - most
+        found = Array(order.prefix(most))
     }
 
-    /// The others stay unseen; how many they are.
-    mutating func leave(beyond count: Int) -> Int {
-        guard found.count > count else { return 0 }
-        let left = found.count - count
-        found = Array(newestFirst.prefix(count))
-        return left
-    }
-
-    /// By the entry's own date; entries without one keep the feed's order, which is nearly always that.
-    private var newestFirst: [(lead: Lead, at: Date?, noted: [String])] {
-        found.enumerated().sorted { left, right in
-            let (a, b) = (left.element.at ?? .distantPast, right.element.at ?? .distantPast)
-            return a == b ? left.offset < right.offset : a > b
+    /// The others stay unseen.
+    mutating func leave(beyond most: Int) {
+        if found.count > most {
+            count.left += found.count - most
+            found = Array(newestFirst.prefix(most))
         }
-        .map(\.element)
+        count.taken += found.count
+    }
+
+    private var newestFirst: [(lead: Lead, at: Date?, noted: [String])] {
+        EntryOrder.newestFirst(found.map(\.at)).map { found[$0] }
     }
 }

@@ -21,19 +21,17 @@ struct Ration {
 
     var room: Int { Self.aDay - taken }
 
-    func taking(_ count: Int, leaving left: Int, of poll: SourcePoll, in settlement: Settlement) -> [Effect] {
-        var effects: [Effect] = []
-        if count > 0 {
-            effects.append(.change(.meta(key: Self.key(poll.source.id), value: "\(day) \(taken + count)")))
-        }
-        guard left > 0 else { return effects }
+    func taking(_ count: Int, of source: String) -> [Effect] {
+        count > 0 ? [.change(.meta(key: Self.key(source), value: "\(day) \(taken + count)"))] : []
+    }
+
+    static func left(_ count: Int, of poll: SourcePoll, in settlement: Settlement) -> [Effect] {
         let name = poll.source.title ?? poll.source.id
-        return effects + [
-            settlement.event(.entriesLeftOut(entries: left), poll.outcome, now: poll.now),
+        return [
+            settlement.event(.entriesLeftOut(entries: count), poll.outcome, now: poll.now),
             settlement.log(
-                .warning, "\(name): \(left) new addresses are left for later, \(Self.aDay) a day are taken",
-                poll.outcome,
-                ["outcome": "left_out"]),
+                .warning, "\(name): \(count) new addresses are left for later, \(aDay) a day are taken",
+                poll.outcome, ["outcome": "left_out"]),
         ]
     }
 }

@@ -28,6 +28,9 @@ extension Settlement {
         memo.hops = nil
         var poll = SourcePoll(outcome: outcome, source: source, memo: memo, facts: facts, now: now, hops: hops)
         if case .redirected(let url) = outcome.answer { return step(&poll, to: url) }
+        if case .feed(let feed, _) = outcome.answer, outcome.portion?.isLast == false {
+            return settlePortion(of: feed, poll)
+        }
         let effects = settle(&poll)
         return recovery(memo, poll) + effects
     }

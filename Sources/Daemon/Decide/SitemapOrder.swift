@@ -47,12 +47,3 @@ enum SitemapOrder {
         return numbers
     }
 }
-
-/// Where an entry stands in time, as far as its source says.
-enum EntryOrder {
-    static func instant(_ date: StatedDate) -> Date {
-        date.instant(assumingOffset: 0) ?? Date(timeIntervalSince1970: Double(date.days) * 86_400)
-    }
-
-    static func instant(of entry: FeedEntry) -> Date? { (entry.published ?? entry.updated).map(instant) }
-}

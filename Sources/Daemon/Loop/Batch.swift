@@ -35,32 +35,39 @@ struct Batch {
     /// The remarks to make once everything is safe. On an error nothing was committed; records that came to the log before
     /// it are replayed into the database before the next attempt, so that settling the same outcomes again finds them known.
     func settle(_ outcomes: [Outcome], tally: inout Tally, board: inout SourceBoard) throws(StoreError)
-        -> [Remark]
+        -> Settled
     {
-        if let remarks = try attempt(outcomes, tally: &tally, board: &board) { return remarks }
+        if let settled = try attempt(outcomes, tally: &tally, board: &board) { return settled }
         try catchUp()
-        guard let remarks = try attempt(outcomes, tally: &tally, board: &board) else {
+        guard let settled = try attempt(outcomes, tally: &tally, board: &board) else {
             throw .database(code: 0, message: "the position of the records does not follow their lines")
         }
-        return remarks
+        return settled
+    }
+
+    struct Settled {
+        /// To be made once everything is safe.
+        var remarks: [Remark] = []
+        /// What is left of long answers.
+        var rest: [Outcome] = []
     }
 
     /// nil, with nothing done, where lines are there that the database has not seen: a full disk can refuse the commit after them,
     /// and their replay as well.
     private func attempt(_ outcomes: [Outcome], tally: inout Tally, board: inout SourceBoard) throws(StoreError)
-        -> [Remark]?
+        -> Settled?
     {
-        var remarks: [Remark]? = nil
+        var result: Settled? = nil
         var count = tally
         var standing = board
         try store.state.transaction(about: keys(outcomes), holding: outcomes.map(\.job.target.key)) {
             state throws(StoreError) in
             let known = try state.position(of: "records")?.seq ?? 0
             guard known >= store.records.position.seq else {
-                remarks = nil
+                result = nil
                 return
             }
-            var said: [Remark] = []
+            var settled = Settled()
             count = tally
             standing = board
             var records: [Record] = []
@@ -69,7 +76,7 @@ struct Batch {
                 guard try state.holds(outcome.job.target.key) else {
                     count.stale += 1
                     let url = outcome.job.target.url
-                    said.append(
+                    settled.remarks.append(
                         Remark(
                             .info, "dropped: another daemon has taken over \(url)",
                             ["outcome": "stale_outcome", "url": url]))
@@ -85,7 +92,8 @@ struct Batch {
                     switch effect {
                     case .append(let record): records.append(record)
                     case .event(let event): events.append(event)
-                    case .log(let remark): said.append(remark)
+                    case .log(let remark): settled.remarks.append(remark)
+                    case .carry(let count): settled.rest += [outcome.following(count)].compactMap(\.self)
                     case .change(let change):
                         try state.apply(change)
                         if case .put(let target) = change, let source = settlement.source(of: target) {
@@ -93,17 +101,17 @@ struct Batch {
                         }
                     }
                 }
-                count.add(outcome)
+                if outcome.isLastPortion { count.add(outcome) }
             }
             try state.apply(Clock.note(now))
             try write(records, events, state)
             count.add(records, at: now)
-            remarks = said
+            result = settled
         }
-        guard remarks != nil else { return nil }
+        guard result != nil else { return nil }
         tally = count
         board = standing
-        return remarks
+        return result
     }
 
     /// Events first: a batch that fails between the two repeats events, never records.

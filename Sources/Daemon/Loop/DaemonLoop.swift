@@ -219,11 +219,11 @@ package final class DaemonLoop {
         guard !pending.isEmpty else { return }
         let (batch, later) = Batch.portion(of: pending)
         do throws(StoreError) {
-            let remarks = try Batch(
+            let settled = try Batch(
                 store: store, settlement: settlement, now: time.now, networkIsAway: connectivity.isAway
             ).settle(batch, tally: &tally, board: &board)
-            pending = later
-            for remark in remarks { hooks.say(remark) }
+            pending = later + settled.rest
+            for remark in settled.remarks { hooks.say(remark) }
             for remark in upkeep.writeProblems() { hooks.say(remark) }
         } catch {
             try fault(error)

@@ -72,6 +72,8 @@ package struct Outcome: Sendable {
     package let answer: Answer
     /// What the entries of a list are known by: made where the list is read, for the loop has all the others' to do.
     let entries: [EntryIdentity]
+    /// Which of them are settled now, where they are many.
+    private(set) var portion: EntryPortion?
     package var reply: Reply?
     package var startedAt: Date
     /// The memory that the answer takes; given back when it is settled.
@@ -81,6 +83,7 @@ package struct Outcome: Sendable {
         self.job = job
         self.answer = answer
         entries = EntryIdentity.all(of: answer)
+        portion = EntryPortion(of: answer)
         self.reply = reply
         self.startedAt = startedAt
         self.hold = hold
@@ -95,6 +98,20 @@ extension Outcome {
         case .cancelled, .fetchFailed: job.request != nil
         default: true
         }
+    }
+
+    /// Places of the entries that are settled now.
+    var places: [Int] { portion.map { Array($0.places) } ?? Array(entries.indices) }
+    var entriesNow: [EntryIdentity] { portion.map { $0.places.map { entries[$0] } } ?? entries }
+    /// This is all there is of it, or the last of it.
+    var isLastPortion: Bool { portion?.isLast ?? true }
+
+    /// What is left to settle after a portion; nil after the last.
+    func following(_ count: EntryCount) -> Outcome? {
+        guard let next = portion?.following(count) else { return nil }
+        var rest = self
+        rest.portion = next
+        return rest
     }
 
     /// How many entries, links or files it brings.
