@@ -12,6 +12,6 @@ struct Program: AsyncParsableCommand {
         subcommands: [
             ExtractBench.self, HostileBench.self, FeedsBench.self, AddressBench.self, RobotsBench.self, DatesBench.self,
             DecodeBench.self, LinesBench.self, AppendsBench.self, NearDuplicateBench.self, FetchBench.self,
-            FillBench.self, RebuildBench.self,
+            FillBench.self, RebuildBench.self, SettleBench.self,
         ])
 }
