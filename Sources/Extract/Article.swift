@@ -27,6 +27,8 @@ package struct Extraction: Sendable, Codable {
     /// Says of itself that it is an article: `og:type`, a type of schema.org's.
     package var claimsArticle = false
     package var article: Article
+    /// Where the article goes on, on a site that cuts it into pages.
+    package var nextPageURL: String?
     /// WHATWG name of the encoding and how it was found.
     package var charset: String
     package var charsetSource: Decoded.Source

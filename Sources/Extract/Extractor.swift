@@ -83,6 +83,7 @@ package enum Extractor {
             extraction.claimsArticle = result.claimsArticle
             extraction.article = result.article
             extraction.rights = result.rights
+            extraction.nextPageURL = result.nextPageURL
             return answer(extraction, reading, result)
         }
         return found ?? answer(extraction, nil, nil)

@@ -8,12 +8,13 @@ struct HTMLAttributeNames: Sendable {
     let href = packedName("href")
     let type = packedName("type")
     let id = packedName("id")
+    let title = packedName("title")
 
     /// By the first eight bytes: `aria-hidden`, `http-equiv`, `data-testid`, `data-component` among them.
     let all = HTMLKeySet([
         "id", "class", "href", "rel", "src", "itemprop", "itemtype", "property", "name", "content", "lang", "xml:lang",
         "dir", "datetime", "role", "style", "hidden", "aria-hidden", "type", "http-equiv", "data-testid",
-        "data-component", "pubdate", "charset", "alt",
+        "data-component", "pubdate", "charset", "alt", "shadowrootmode",
     ])
 }
 

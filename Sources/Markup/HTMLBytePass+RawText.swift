@@ -13,13 +13,27 @@ extension HTMLBytePass {
         scriptCount += 1
         let start = at
         at = scriptEnd()
-        if let kind, embedded.count < Self.embeddedCountBound,
-            embeddedBytes + at - start <= Self.embeddedBytesBound
-        {
-            embedded.append((kind, start..<at))
-            embeddedBytes += at - start
-        }
+        note(start..<at, kind)
         if at < input.count { skipEndTag() }
+    }
+
+    private mutating func note(_ content: Range<Int>, _ kind: HTMLEmbeddedData.Kind?) {
+        guard let kind else { return note(program: content) }
+        guard embedded.count - scriptsKept.count < Self.embeddedCountBound,
+            embeddedBytes + content.count <= Self.embeddedBytesBound
+        else { return }
+        embedded.append((kind, content))
+        embeddedBytes += content.count
+    }
+
+    private mutating func note(program: Range<Int>) {
+        let isPiece = program.count > 20 && matches("self.__next_f", at: program.lowerBound)
+        guard isPiece || program.count >= Self.scriptBytesLeast, scriptsKept.count < Self.scriptsCountBound,
+            scriptsKept.bytes + program.count <= Self.scriptsBytesBound
+        else { return }
+        embedded.append((.script, program))
+        scriptsKept.count += 1
+        scriptsKept.bytes += program.count
     }
 
     /// An end tag may hold attributes, and those a `>`.

@@ -221,6 +221,8 @@ extension HTMLBytePass {
     private func wants(_ attribute: Attribute, of tag: HTMLTag) -> Bool {
         guard attribute.value.count <= Self.attributeBytesBound else { return false }
         guard keeping == .article else { return true }
+        // Microformats state their stamps there.
+        if tag == .abbr, attribute.key == wanted.title { return attribute.value.count < 100 }
         // An address this long is an inlined image.
         if attribute.key == wanted.src || attribute.key == wanted.href { return attribute.value.count < 4096 }
         return wanted.all.contains(attribute.key)
@@ -257,10 +259,11 @@ extension HTMLBytePass {
             var at = attribute.value.lowerBound
             while at < attribute.value.upperBound {
                 if matches("ld+json", at: at) { return .jsonLD }
+                if matches("json", at: at) { return .state }
                 at += 1
             }
         }
-        if attribute.key == wanted.id, matches("__NEXT_DATA__", at: attribute.value.lowerBound) { return .nextData }
+        if attribute.key == wanted.id, matches("__NEXT_DATA__", at: attribute.value.lowerBound) { return .state }
         return nil
     }
 }

@@ -3,8 +3,10 @@ package struct HTMLEmbeddedData: Sendable {
     package enum Kind: Sendable {
         /// `type="application/ld+json"`
         case jsonLD
-        /// `id="__NEXT_DATA__"`
-        case nextData
+        /// `type="application/json"`: what a framework would fill the page with, `__NEXT_DATA__` by name
+        case state
+        /// A program of the page's own, which may hold such a state.
+        case script
     }
     package let kind: Kind
     package let bytes: ArraySlice<UInt8>
@@ -39,6 +41,11 @@ package struct HTMLBytePass {
     /// JSON-LD and application state together.
     static let embeddedBytesBound = 8 << 20
     static let embeddedCountBound = 64
+    /// Of the page's own programs; those in pieces come in hundreds.
+    static let scriptsBytesBound = 4 << 20
+    static let scriptsCountBound = 512
+    /// Shorter ones hold no story, unless it comes in pieces.
+    static let scriptBytesLeast = 400
 
     let input: UnsafeBufferPointer<UInt8>
     let keeping: Keeping
@@ -52,6 +59,7 @@ package struct HTMLBytePass {
     var elementCount = 0
     var embedded: [(kind: HTMLEmbeddedData.Kind, range: Range<Int>)] = []
     var embeddedBytes = 0
+    var scriptsKept = (count: 0, bytes: 0)
     var scriptCount = 0
     /// Whether a `<frameset>` would still replace the body (HTML Standard, "frameset-ok flag").
     var framesetOK = true

@@ -30,6 +30,14 @@ enum FuzzSeeds {
         ]
 
     private static let texts: [String: [String]] = [
+        "state": [
+            "{\"post\":{\"title\":\"The ferry sails again\",\"body\":\"<p>\\u0646\\n</p>\"}};f=()=>{}</script>",
+            "(function(a,b){return {data:[{title:a,content:b,c:!0,d:void 0}]}}(\"x\",'y'))",
+            "JSON.parse(decodeURIComponent(\"%7B%22a%22:1%7D\"))",
+            "1</script><script type=application/json>[[\"Reactive\",1],{\"title\":2,\"body\":0},\"x\"]</script>",
+            "1</script><script>self.__next_f.push([1,\"1:T2,ab2:[\\\"$\\\",\\\"p\\\",null,{\\\"children\\\":\\\"$1\\\"}]\\n\"])</script>",
+            "{\"ROOT_QUERY\":{\"p\":{\"__ref\":\"P:1\"}},\"P:1\":{\"title\":\"x\",\"body\":{\"__ref\":\"P:1\"}}}",
+        ],
         "address": [
             "https://user:pass@news.example:8443/a/./b/../c%20d?x=1&y=%D9%86#end", "http://[2001:db8::1]/",
             "http://0300.1.2/",

@@ -149,7 +149,7 @@ struct HTMLReading {
             "<script type='application/ld+json'>{\"a\":1}</script><script id=__NEXT_DATA__>{}</script><script>x</script>"
         let document = try HTMLDocument(parsing: Array((html + "y").utf8), keeping: .article)
 
-        #expect(document.embedded.map(\.kind) == [.jsonLD, .nextData])
+        #expect(document.embedded.map(\.kind) == [.jsonLD, .state])
         #expect(document.embedded.first.map { Array($0.bytes) } == Array("{\"a\":1}".utf8))
         #expect(document.scriptCount == 3)
     }

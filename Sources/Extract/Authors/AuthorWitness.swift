@@ -9,7 +9,9 @@ struct AuthorWitness: Sendable {
 
     /// Who is stated may be nobody, the desk that entered the article, its template or an account: the writer then stands
     /// above the text. The first of these that answers.
-    static let whereDoubted: [AuthorWitness] = [.line, .besideAccount, .ownLine, .labelledBox]
+    static let whereDoubted: [AuthorWitness] = [
+        .line, .besideAccount, .besideSite, .ownLine, .aboveDay, .signature, .labelledBox,
+    ]
     static let whereSure: [AuthorWitness] = [.writerOfEditor]
 
     /// The page's own data.
@@ -33,6 +35,18 @@ struct AuthorWitness: Sendable {
     static let besideAccount = AuthorWitness("beside account") { byline in
         byline.names.isEmpty || byline.names.contains(where: byline.site.isDesk) ? [] : byline.people(byline.shown)
     }
+
+    /// The template's author is the site, as titles have it; links and boxes name the writer.
+    static let besideSite = AuthorWitness("beside site") { byline in
+        guard !byline.names.isEmpty, byline.names.allSatisfy(byline.site.isAffix) else { return [] }
+        return byline.site.without(byline.shown).filter { !byline.site.isAffix($0) }
+    }
+
+    /// A name between the headline and the day, in a script without capitals.
+    static let aboveDay = AuthorWitness("between headline and day") { $0.aboveDay() }
+
+    /// `— Mira Holt` under the text.
+    static let signature = AuthorWitness("signature") { byline in byline.names.isEmpty ? byline.signature() : [] }
 
     /// A line of nothing but names. Section names stand where writers do.
     static let ownLine = AuthorWitness("own line") { byline in

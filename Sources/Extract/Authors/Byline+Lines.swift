@@ -53,10 +53,12 @@ extension Byline {
         let page = page
         for at in max(0, first - 6)..<min(page.blocks.count, first + 3) where page.blocks[at].letters < 90 {
             let block = page.blocks[at]
-            guard !block.endsSentence, !block.isHeading, block.kind != .listItem else { continue }
-            let text = page.string(block)
+            // «سهلان – سامر الخطيب:» opens the text.
+            let opens = block.letters < 50 && page.bytes(block).last == 0x3A
+            guard !block.endsSentence || opens, !block.isHeading, block.kind != .listItem else { continue }
+            let text = opens ? String(page.string(block).dropLast()) : page.string(block)
             let isDated = TextDate.find(in: text) != nil
-            guard isDated || text.components(" - ").count == 2 else { continue }
+            guard isDated || [" - ", " – "].contains(where: { text.components($0).count == 2 }) else { continue }
             let names = PersonNames.shown(text)
             guard names.count == 1, !isTopic(block.first), !PersonNames.isPlace(names[0]) else { continue }
             // Arabic has no capitals that would make a name of every heading.

@@ -45,10 +45,16 @@ struct SiteIdentity {
 
     /// A desk, a template's or an account's name, the section's or the outlet's: believed only where nobody else is named.
     func isDoubtful(_ name: String) -> Bool {
-        if isDesk(name) || isTopic(name) { return true }
+        if isDesk(name) || isTopic(name) || isAffix(name) { return true }
         // An account's name. Scripts without capitals have no lower case either.
         let scalars = name.unicodeScalars
         return scalars.contains { $0.properties.isLowercase } && !scalars.contains { $0.properties.isUppercase }
+    }
+
+    /// What stands beside the headline in the page's titles: the site, or the person whose site it is.
+    func isAffix(_ name: String) -> Bool {
+        let folded = JunkLabels.fold(name.utf8)
+        return naming.affixes.contains { JunkLabels.fold($0.utf8) == folded }
     }
 
     func isDesk(_ name: String) -> Bool {

@@ -35,6 +35,10 @@ struct DatePlace: Sendable {
     static let changePenalty = 60
     /// What stands above the headline counts twice as far.
     static let abovePenalty = 2
+    /// What stands above the headline and apart from it is the day on which the page was asked for, unless nothing else is.
+    static let apartPenalty = 400
+    /// A line of dates and codes; boxes of other articles hold more.
+    static let ownLineLetters = 160
     /// Right behind the headline, in elements.
     static let nearBound = 100
     /// Words that may stand before a day that nothing says to be the page's.

@@ -11,7 +11,10 @@ struct DateSearch {
     init(head: Int) { self.head = head }
 
     /// - Parameter label: the text right before.
-    mutating func consider(_ text: String, at index: Int, in place: DatePlace, label: String = "") {
+    /// - Parameter isApart: above the headline, in no box of its.
+    mutating func consider(
+        _ text: String, at index: Int, in place: DatePlace, label: String = "", isApart: Bool = false
+    ) {
         guard let (stated, range) = Self.date(in: text), Dating.isPlausible(stated) else { return }
         // A label behind the date belongs to the next one: «05.04.2025 - Güncelleme: 06.04.2025».
         let before = label + " " + String(decoding: Array(text.utf8)[..<range.lowerBound], as: UTF8.self)
@@ -20,7 +23,9 @@ struct DateSearch {
             return
         }
         let steps = index >= head ? index - head : (head - index) * DatePlace.abovePenalty
-        let distance = steps + place.penalty + (isChange ? DatePlace.changePenalty : 0)
+        let distance =
+            steps + place.penalty + (isChange ? DatePlace.changePenalty : 0)
+            + (isApart ? DatePlace.apartPenalty : 0)
         guard distance < self.distance else { return }
         // A day of a change is kept with the word that says so.
         let line = ASCII.trimmed(label + " " + text)

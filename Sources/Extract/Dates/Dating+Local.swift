@@ -98,7 +98,7 @@ extension Dating {
         return isMidnight(date) ? StatedDate(days: date.days) ?? date : date
     }
 
-    private static func isMidnight(_ date: StatedDate) -> Bool {
+    static func isMidnight(_ date: StatedDate) -> Bool {
         date.hour == 0 && date.minute == 0 && (date.second ?? 0) == 0
     }
 }

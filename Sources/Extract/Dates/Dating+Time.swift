@@ -1,5 +1,6 @@
 import Bytes
 import Markup
+import Text
 
 /// Days in `time` elements.
 extension Dating {
@@ -16,20 +17,56 @@ extension Dating {
     /// The `time` element that says it is the publication, else the first one behind the headline.
     func timeElement() -> Time? {
         var best: Time?
+        var aside: [PublishedDate] = []
         for index in facts.times.prefix(40) {
             let node = outline.node(index)
             let isExplicit = node.attribute("itemprop") == "datePublished"
-            guard !isAside(index, pruned: !isExplicit), !facts.isOfAnother(index, outline) else { continue }
+            guard !facts.isOfAnother(index, outline) else { continue }
             let shown = outline.text(of: index, limitBytes: 200)
-            let stamp = node.attribute("datetime")
+            let stamp = Self.stamp(of: node)
             guard let found = stamp.flatMap({ Self.read($0, .timeElement) }) ?? Self.read(shown, .timeElement) else {
+                continue
+            }
+            if isAside(index, pruned: !isExplicit) {
+                if stamp != nil, !isAmongComments(index) { aside.append(found) }
                 continue
             }
             let mark = mark(of: index)
             if let best, mark <= best.mark { continue }
             best = Time(mark: mark, found: found)
         }
-        return best
+        return best ?? onlyOne(aside)
+    }
+
+    /// What a machine reads there: `datetime`, in microformats `title`.
+    static func stamp(of node: HTMLNode) -> String? { node.attribute("datetime") ?? node.attribute("title") }
+
+    /// A post's own column, `nav` or `aside` though it be, has one day; other articles' have several.
+    private func onlyOne(_ found: [PublishedDate]) -> Time? {
+        guard let first = found.first, found.allSatisfy({ $0.date.days == first.date.days }) else { return nil }
+        return Time(mark: .none, found: first)
+    }
+
+    private func isAmongComments(_ index: Int) -> Bool {
+        var at = outline.parent(index)
+        while at > 0 {
+            if outline.elements[at].hints.contains(.comments) { return true }
+            at = outline.parent(at)
+        }
+        return false
+    }
+
+    /// The clock and the zone of a day that readers see without, from a stamp of that very day beside the article.
+    func timed(_ found: PublishedDate) -> PublishedDate {
+        guard found.date.hour == nil, found.stamp == nil, found.source == .byline else { return found }
+        for index in facts.times.prefix(40) {
+            guard let raw = Self.stamp(of: outline.node(index)), let stamp = Self.parse(raw),
+                stamp.days == found.date.days, stamp.instant != nil, !Self.isMidnight(stamp),
+                mark(of: index) != .change, !facts.isOfAnother(index, outline), !isAside(index, pruned: false)
+            else { continue }
+            return PublishedDate(date: stamp, source: .timeElement, raw: raw)
+        }
+        return found
     }
 
     /// What its attributes say; else the label before it.

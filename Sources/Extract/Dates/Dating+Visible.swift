@@ -31,14 +31,35 @@ extension Dating {
         return search.found
     }
 
+    /// Whether an element stands above the headline and in no box with it but the page's outermost.
+    private func isApart(_ index: Int) -> Bool {
+        guard let heading = seen.heading, index < heading else { return false }
+        let whole = outline.letters(in: 0)
+        var at = outline.parent(index)
+        while at > 0, !outline.contains(at, heading) { at = outline.parent(at) }
+        guard at > 0 else { return true }
+        return outline.letters(in: at) * 10 > whole * 9
+    }
+
+    /// Named for the day on which somebody looks: `today-date`, `current-date`.
+    private func isTodays(_ index: Int) -> Bool {
+        let node = outline.node(index)
+        let names = ASCII.lowercased((node.attribute("class") ?? "") + " " + (node.attribute("id") ?? ""))
+        return Self.todayNames.contains { names.utf8Contains($0) }
+    }
+
+    private static let todayNames = ["today", "current", "now-", "-now", "bugun"]
+
     private func lookInBoxes(_ search: inout DateSearch) {
         let (page, blocks) = (seen.page, seen.body.blocks)
         let bodyEnd = blocks.isEmpty ? outline.count : page.blocks[blocks.upperBound - 1].last
         for index in facts.dates.prefix(DatePlace.namedBox.reach.count)
         where DatePlace.namedBox.letters.contains(outline.letters(in: index)) && !isAside(index) {
+            let isApart = isApart(index)
+            if isApart, isTodays(index) { continue }
             search.consider(
                 outline.text(of: index, limitBytes: 240, apart: true), at: index,
-                in: index > bodyEnd ? .namedBoxBehind : .namedBox, label: label(before: index))
+                in: index > bodyEnd ? .namedBoxBehind : .namedBox, label: label(before: index), isApart: isApart)
         }
     }
 
@@ -49,8 +70,11 @@ extension Dating {
         let page = seen.page
         let lines = max(first, start + place.reach.lowerBound)..<min(page.blocks.count, start + place.reach.upperBound)
         for block in page.blocks[lines] where place.letters.contains(block.letters) {
+            let isApart = isApart(block.first)
+            if isApart, isTodays(block.container) { continue }
             search.consider(
-                page.string(block), at: block.first, in: block.endsSentence ? sentences ?? place : place)
+                page.string(block), at: block.first, in: block.endsSentence ? sentences ?? place : place,
+                isApart: isApart)
         }
     }
 

@@ -43,7 +43,7 @@ struct Dating {
     private func asShown(_ found: PublishedDate) -> PublishedDate {
         // The day of a change tells nothing of the stamp of publication.
         let shown = visible.flatMap { $0.isChange ? nil : $0.date }
-        var found = zoned(local(found, witnesses: [shown, address]))
+        var found = zoned(local(timed(found), witnesses: [shown, address]))
         if found.source != .byline, found.source != .text {
             found.date = Self.withoutMidnight(found.date, shown: visible?.date.date)
         }
@@ -89,7 +89,7 @@ struct Dating {
         "published_time", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "originalpublicationdate",
         "article_date_original", "citation_publication_date", "citation_date", "dc.date.published", "release_date",
         "published-date", "displaydate", "shareaholic:article_published_time", "og:pubdate", "video:release_date",
-        "og:release_date", "bt:pubdate", "analyticsattributes.articledate",
+        "og:release_date", "bt:pubdate", "analyticsattributes.articledate", PageFacts.shownStampKey,
     ]
 
     /// Keys that templates fill with the day of publication, of the last change or of today.
@@ -131,9 +131,28 @@ struct Dating {
             let element = outline.elements[at]
             if let heading = seen.heading, outline.contains(at, heading) { return false }
             if element.hints.contains(.comments) || element.tag == .aside || element.tag == .nav { return true }
-            if pruned, element.hints.contains(.junk), element.isPruned { return true }
+            if pruned, element.hints.contains(.junk), element.isPruned, !isOwnLine(at) { return true }
             at = outline.parent(at)
             steps += 1
+        }
+        return false
+    }
+}
+
+extension Dating {
+    /// A line that leads nowhere, though it is named `item-nav` or `entry-footer`: boxes of other articles are links.
+    private func isOwnLine(_ index: Int) -> Bool {
+        let letters = outline.letters(in: index)
+        guard letters < DatePlace.ownLineLetters, outline.tag(index) != .nav else { return false }
+        return outline.linkLetters(in: index) == 0 || outline.tag(index) == .footer && isInArticle(index)
+    }
+
+    /// Whether the article that holds the headline holds the element too.
+    private func isInArticle(_ index: Int) -> Bool {
+        var at = outline.parent(index)
+        while at > 0 {
+            if outline.tag(at) == .article, let heading = seen.heading { return outline.contains(at, heading) }
+            at = outline.parent(at)
         }
         return false
     }

@@ -7,7 +7,7 @@ extension PageReading {
         article.publisher = structured.publisher ?? facts.meta("article:publisher_name", "dc.publisher", "publisher")
         article.section =
             [structured.section, facts.meta("article:section"), facts.meta("section")].lazy
-            .compactMap(Topics.section).first
+            .compactMap(Topics.section).first ?? shownSection(naming)
         article.keywords = keywords(article, naming)
         let pictures = ["og:image", "og:image:url", "twitter:image"].flatMap(facts.all)
         article.imageURL = Picture.address(
@@ -24,18 +24,26 @@ extension PageReading {
         article.links = ArticleLinks.find(outline, blocks: blocks, url: url, base: facts.base)
     }
 
-    private var base: WebURL? { facts.base.flatMap { WebURL($0, base: url) } ?? url }
+    var base: WebURL? { facts.base.flatMap { WebURL($0, base: url) } ?? url }
+
+    /// As readers find it: the category that the article links to, the last step of the way down to it.
+    private func shownSection(_ naming: Naming) -> String? {
+        words(of: facts.categoryLinks, naming).lazy.compactMap(Topics.section).first
+            ?? Topics.section(crumbSection(naming))
+    }
 
     /// What the newsroom tagged; else the list in the page's head, unless it is the site's.
     private func keywords(_ article: Article, _ naming: Naming) -> [String] {
         let lists = structured.keywords + facts.all("article:tag") + facts.all("news_keywords")
-        let tags = Topics.withoutTitle(Topics.keywords(lists), article.title)
-        let stated =
+        let stated = Topics.keywords(lists)
+        let tags = Topics.withoutTitle(
+            stated.isEmpty ? Topics.keywords(words(of: facts.tagLinks, naming)) : stated, article.title)
+        let found =
             tags.isEmpty
             ? Topics.withoutTitle(Topics.keywords([facts.meta("keywords")].compactMap { $0 }), article.title) : tags
-        if tags.isEmpty, Topics.isSiteWide(stated, title: article.title, text: article.text) { return [] }
+        if tags.isEmpty, Topics.isSiteWide(found, title: article.title, text: article.text) { return [] }
         // Labels of the host are topics too: `bees` on `bees.example`.
-        return stated.filter {
+        return found.filter {
             !Naming.isSite($0, names: naming.siteNames, host: "") && !Naming.isHost($0, evidence.host)
         }
     }

@@ -21,6 +21,7 @@ struct PageReading {
         var claimsArticle: Bool
         var article: Article
         var rights: Rights
+        var nextPageURL: String?
         /// The visible text and the part of it that was chosen; `text` of the article may come from the page's data instead.
         var chosen: Chosen
         var ruled: Ruled
@@ -41,10 +42,12 @@ struct PageReading {
         let naming = Naming(evidence)
         article.title = naming.title
         article.siteName = naming.siteName
-        let found = choose(title: naming.title)
+        var found = choose(title: naming.title)
         article.text = found.text
         article.method = found.body.method
-        readData(into: &article, gain: found.body.gain)
+        let data = readData(into: &article, gain: found.body.gain)
+        // What is judged is what is kept.
+        if let data { (found.body.gain, found.body.pageGain) = (data.letters, max(found.body.pageGain, data.letters)) }
         article.description = description(naming)
         let seen = ArticleEvidence(evidence: evidence, naming: naming, page: found.page, body: found.body)
         let byline = Byline(seen)
@@ -53,10 +56,11 @@ struct PageReading {
         let dating = Dating(seen)
         var ruled = Ruled(title: naming.witness, authors: byline.witness, published: dating.reason)
         article.published = dating.published
-        if article.published == nil {
-            let stated = EmbeddedState.published(in: evidence.embedded, title: article.title)
-            article.published = stated.flatMap { Dating.read($0, .meta) }
-            ruled.published = article.published == nil ? "" : "state"
+        if article.published == nil, let story = data?.story ?? story(title: article.title), let day = story.published,
+            Dating.isPlausible(day)
+        {
+            article.published = PublishedDate(date: day, source: .meta, raw: story.publishedRaw)
+            ruled.published = "state"
         }
         article.modified = dating.modified
         describe(&article, naming: naming, blocks: found.blocks)
@@ -68,13 +72,14 @@ struct PageReading {
             article.quality = quality(article, found)?.value ?? Quality.stated
         }
         return Result(
-            kind: kind, claimsArticle: shown.claimsArticle, article: article, rights: rights(), chosen: found,
+            kind: kind, claimsArticle: shown.claimsArticle, article: article, rights: rights(),
+            nextPageURL: NextPage.find(facts, outline, url: url, base: base), chosen: found,
             ruled: ruled)
     }
 
     /// By the site's rules, where there are any that match; else by measure, a second time without belief in class names
     /// when the first time found little.
-    private mutating func choose(title: String?) -> Chosen {
+    mutating func choose(title: String?) -> Chosen {
         if isSupplied, isNote { return readNote(title: title) }
         if let rules, rules.apply(to: &evidence.outline) { return readTaken() }
         Prune.run(&evidence.outline)
@@ -84,21 +89,26 @@ struct PageReading {
         _ = rules?.apply(to: &evidence.outline)
         Prune.run(&evidence.outline, believingNames: false)
         let second = read(title: title)
-        return second.body.gain > found.body.gain * 2 ? second : found
+        let better = second.body.gain > found.body.gain * 2 ? second : found
+        return better.body.gain < Self.poorGain ? withoutScripts(title, than: better) ?? better : better
     }
 
-    /// Text that the page's data holds and its markup does not: scripts would fill it in.
-    private func readData(into article: inout Article, gain: Double) {
-        if let stated = structured.articleBody.flatMap(EmbeddedText.plain), isCut(article.text, by: stated.text) {
-            article.text = stated.text
-            article.method = "json-ld"
-        } else if gain < Self.poorGain * 2,
-            let state = EmbeddedState.articleBody(in: evidence.embedded, title: article.title),
-            isCut(article.text, by: state)
-        {
-            article.text = state
-            article.method = "state"
+    /// The page as readers without scripts see it, where that is a story and the rest of the page is none.
+    private mutating func withoutScripts(_ title: String?, than found: Chosen) -> Chosen? {
+        let stories = (0..<outline.count).filter { index in
+            outline.tag(index) == .noscript && outline.letters(in: index) >= StateStory.lettersBound
+                && outline.linkLetters(in: index) * 4 < outline.letters(in: index)
         }
+        guard !stories.isEmpty else { return nil }
+        evidence.outline.restore()
+        _ = rules?.apply(to: &evidence.outline)
+        Prune.run(&evidence.outline, keeping: Set(stories))
+        let third = read(title: title)
+        if third.body.gain > max(Self.poorGain, found.body.gain * 2) { return third }
+        evidence.outline.restore()
+        _ = rules?.apply(to: &evidence.outline)
+        Prune.run(&evidence.outline, believingNames: false)
+        return nil
     }
 
     /// All that is left, as it stands.
@@ -135,11 +145,6 @@ struct PageReading {
         return Quality(
             body: found.body, page: found.page, kept: found.blocks, text: article.text,
             stated: [structured.articleBody, article.description].compactMap(\.self))
-    }
-
-    /// Whether the page's markup shows far less than its data says: text that scripts would fill in.
-    private func isCut(_ text: String, by stated: String) -> Bool {
-        stated.utf8.count > 500 && stated.utf8.count > text.utf8.count * 2
     }
 
     private func read(title: String?) -> Chosen {

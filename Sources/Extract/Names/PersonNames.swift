@@ -1,5 +1,6 @@
 import Bytes
 import Lexicon
+import Text
 
 /// Names of people out of bylines: without labels, places, dates, addresses and job titles.
 enum PersonNames {
@@ -34,6 +35,7 @@ enum PersonNames {
         let inner = fromInnerLabel(ASCII.trimmed(text))
         guard var text = stripped(inner) else { return [] }
         let hadLabel = text != inner
+        if hadLabel, let pair = beforePlace(text) { return pair }
         text = beforeDetails(behindPlace(text))
         var parts = split(text, atComma: true)
         // `Mira Holt/Jonas Reed`, `Mira Holt/Agency`
@@ -126,7 +128,7 @@ enum PersonNames {
         for separator in separators {
             parts = parts.flatMap { $0.components(separator) }
         }
-        return parts
+        return parts.flatMap(atWaw)
     }
 
     private static let jobs = Set(Lexicon.namelessParts.texts)
@@ -177,6 +179,8 @@ enum PersonNames {
         guard !isAddress(name), !name.utf8Contains("©") else { return false }
         let words = name.split(separator: " ")
         guard words.count <= 6, words.count >= (labelled ? 1 : 2), name.utf8.count <= 80 else { return false }
+        // «تشرینی یەکەم», `Le Tue`; `April May` is somebody where a label says so.
+        if !labelled || name.utf8.first.map({ $0 >= 0x80 }) ?? false, TextDate.isMadeOfDateWords(name) { return false }
         for word in words {
             if notNames.contains(ASCII.lowercased(word)) { return false }
             guard let first = word.utf8.first else { return false }

@@ -1,5 +1,6 @@
 import Bytes
 import Markup
+import Text
 
 /// A page's tree as flat arrays in document order, made by one walk: a subtree is a range of indices.
 struct Outline {
@@ -45,7 +46,11 @@ struct Outline {
                 open.removeLast()
             }
             let index = Int32(elements.count)
-            let tag = node.tag
+            let tag = Self.tag(of: node)
+            if tag == .a, let box = open.last, Self.isPermalink(node, in: elements[Int(box.element)].tag) {
+                at = node.end
+                continue
+            }
             let hints = tag == .text ? [] : Self.hints(of: node, tag: tag, table: table)
             elements.append(
                 Element(node: node, parent: open.last?.element ?? -1, end: index + 1, tag: tag, hints: hints))
@@ -72,6 +77,35 @@ struct Outline {
             && (anchor.attribute("name") != nil || anchor.attribute("id") != nil)
     }
 
+    /// A shadow root that the page declares is shown in place, as a box.
+    private static func tag(of node: HTMLNode) -> HTMLTag {
+        let tag = node.tag
+        return tag == .template && node.bytes(ofAttribute: shadowKey) != nil ? .div : tag
+    }
+
+    private static let shadowKey = packedName("shadowrootmode")
+
+    /// A mark by which a heading links to itself, `¶` or a picture of a chain: no word of the page.
+    private static func isPermalink(_ anchor: HTMLNode, in box: HTMLTag) -> Bool {
+        guard anchor.end - anchor.index <= 8, let href = anchor.attribute("href"), href.utf8.contains(0x23) else {
+            return false
+        }
+        let names = anchor.attribute("class") ?? ""
+        guard box.headingLevel > 0 || names.utf8Contains("headerlink") || names.utf8Contains("hash-link") else {
+            return false
+        }
+        var at = anchor.index
+        while at < anchor.end, let node = anchor.at(at) {
+            if node.tag == .text,
+                node.textBytes.count > 16 || Words.count(String(decoding: node.textBytes, as: UTF8.self)) > 0
+            {
+                return false
+            }
+            at += 1
+        }
+        return true
+    }
+
     func tag(_ index: Int) -> HTMLTag { elements[index].tag }
     func parent(_ index: Int) -> Int { Int(elements[index].parent) }
     func end(_ index: Int) -> Int { Int(elements[index].end) }
@@ -95,6 +129,7 @@ struct Outline {
         }
     }
 
+    mutating func add(_ hints: Hints, to index: Int) { elements[index].hints.formUnion(hints) }
     mutating func prune(_ index: Int) { elements[index].isPruned = true }
     mutating func keep(_ index: Int) { elements[index].isPruned = false }
     mutating func restore() { for index in elements.indices { elements[index].isPruned = false } }

@@ -13,10 +13,23 @@ struct PageFacts {
     var direction: String?
     /// Indices in the outline.
     var headlines: [Int] = []
+    /// `h2` to `h4`: the headline, where `h1` is the site's name.
+    var subheadlines: [Int] = []
+    /// `time`, and `abbr` as microformats have it.
     var times: [Int] = []
     var bylines: [Int] = []
     var dates: [Int] = []
     var authorLinks: [Int] = []
+    /// Links that say `rel=tag`, and those of them that say `rel="category tag"`.
+    var tagLinks: [Int] = []
+    var categoryLinks: [Int] = []
+    /// Addresses that are said to come next, and links that end in a small number.
+    var nextLinks: [String] = []
+    var pageLinks: [Int] = []
+    /// Links to a host's root.
+    var homeLinks: [Int] = []
+    /// Boxes of a way from the front page down.
+    var crumbs: [Int] = []
     var licenseLink: String?
     /// Where fields for a password stand.
     var passwordFields: [Int] = []
@@ -27,6 +40,7 @@ struct PageFacts {
 
     private static let hrefKey = packedName("href")
     private static let itempropKey = packedName("itemprop")
+    private static let propertyKey = packedName("property")
     private static let itemtypeKey = packedName("itemtype")
     /// Where sites keep their authors' pages.
     private static let authorPaths = [
@@ -72,7 +86,13 @@ struct PageFacts {
         case .link: link(node)
         case .base: base = base ?? node.attribute("href")
         case .h1: Self.note(index, &headlines)
+        case .h2, .h3, .h4: Self.note(index, &subheadlines)
         case .time: Self.note(index, &times)
+        // `<abbr class="published" title="2026-03-04T09:00:00+03:00">`
+        case .abbr:
+            if outline.elements[index].hints.contains(.date), node.attribute("title") != nil {
+                Self.note(index, &times)
+            }
         case .iframe, .video, .input: field(index, outline)
         case .a: anchor(node, index)
         default: break
@@ -89,6 +109,7 @@ struct PageFacts {
     /// Types and days that the markup states in its attributes.
     private mutating func properties(_ index: Int, _ outline: Outline) {
         let element = outline.elements[index]
+        if crumbs.count < 8, PageCrumbs.isBox(element) { crumbs.append(index) }
         if itemTypes.count < 20, let type = element.node.bytes(ofAttribute: Self.itemtypeKey),
             let name = String(decoding: type, as: UTF8.self).split(separator: "/").last
         {
@@ -101,7 +122,28 @@ struct PageFacts {
         {
             add(String(decoding: property, as: UTF8.self), content)
         }
+        if element.tag != .meta, metas.count < Self.metasBound,
+            let property = element.node.bytes(ofAttribute: Self.propertyKey), Self.saysPublished(property),
+            let content = element.node.attribute("content") ?? element.node.attribute("datetime"),
+            !isOfAnother(index, outline)
+        {
+            add(Self.shownStampKey, content)
+        }
     }
+
+    /// The name under which a stamp in the midst of the page is kept among those of its head.
+    static let shownStampKey = "rdfa:published"
+
+    /// RDFa: `property="dc:date dc:created"`, `schema:datePublished`.
+    private static func saysPublished(_ property: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard property.count < 100 else { return false }
+        return property.split(separator: 0x20).contains { name in
+            let bare = name.drop { $0 != 0x3A }.dropFirst()
+            return publishedNames.contains { ASCII.isSame(bare.isEmpty ? name : bare, $0) }
+        }
+    }
+
+    private static let publishedNames = ["datePublished", "created", "issued"]
 
     /// Whether a property belongs to a review or a comment on the page instead of the page: the nearest item around it says
     /// so. A critic's page may be a review itself: then its headline is in it.
@@ -176,6 +218,7 @@ struct PageFacts {
         let rels = ASCII.lowercased(rel).split(separator: " ")
         if rels.contains("canonical"), canonical == nil { canonical = ASCII.trimmed(href) }
         if rels.contains("license"), licenseLink == nil { licenseLink = href }
+        if rels.contains("next"), nextLinks.count < 4 { nextLinks.append(href) }
     }
 
     private mutating func anchor(_ node: HTMLNode, _ index: Int) {
@@ -185,10 +228,35 @@ struct PageFacts {
             authorLinks.append(index)
             return
         }
+        if let href = node.bytes(ofAttribute: Self.hrefKey) {
+            if homeLinks.count < 20, Self.isRoot(href) { homeLinks.append(index) }
+            if pageLinks.count < 60, Self.endsInPage(href) { pageLinks.append(index) }
+        }
         guard let rel = node.attribute("rel") else { return }
         let rels = ASCII.lowercased(rel).split(separator: " ")
         if rels.contains("author"), authorLinks.count < Self.listBound { authorLinks.append(index) }
+        if rels.contains("tag") {
+            if rels.contains("category") { Self.note(index, &categoryLinks) } else { Self.note(index, &tagLinks) }
+        }
         if rels.contains("license"), licenseLink == nil { licenseLink = node.attribute("href") }
+    }
+
+    /// `/`, `https://host`, `https://host/`.
+    private static func isRoot(_ href: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = href.first, href.count < 100 else { return false }
+        if href.count == 1 { return first == 0x2F }
+        var slashes = href.count { $0 == 0x2F }
+        if href[href.count - 1] == 0x2F { slashes -= 1 }
+        return slashes == 2 && (first | 0x20 == 0x68 || first == 0x2F)
+    }
+
+    /// `…/2`, `…/2/`, `…-2.html`, `…=2`: one digit or two behind a mark.
+    private static func endsInPage(_ href: UnsafeBufferPointer<UInt8>) -> Bool {
+        var end = href.count
+        if end > 5, href[end - 5] == 0x2E { end -= 5 } else if end > 1, href[end - 1] == 0x2F { end -= 1 }
+        var at = end
+        while at > 0, href[at - 1] &- 0x30 < 10, end - at < 3 { at -= 1 }
+        return (1...2).contains(end - at) && at > 0 && [0x2F, 0x2D, 0x5F, 0x3D].contains(href[at - 1])
     }
 
     private func nonEmpty(_ text: String) -> String? {

@@ -35,7 +35,10 @@ enum Prune {
 
     /// Marks elements; everything below a marked one goes with it.
     /// - Parameter root: only what is below it.
-    static func run(_ outline: inout Outline, believingNames: Bool = true, below root: Int = 0) {
+    /// - Parameter keeping: what stands there for readers without scripts is the page's text.
+    static func run(
+        _ outline: inout Outline, believingNames: Bool = true, below root: Int = 0, keeping noscripts: Set<Int> = []
+    ) {
         guard outline.count > 0 else { return }
         let total = max(1, outline.letters(in: 0))
         let anchors = Anchors(outline)
@@ -53,7 +56,12 @@ enum Prune {
                 continue
             }
             let share = Double(outline.letters(in: index)) / Double(total)
-            if element.tag != .text,
+            if element.tag == .header, let lead = lead(in: index, outline) {
+                outline.add(.lead, to: lead)
+                index += 1
+                continue
+            }
+            if element.tag != .text, !noscripts.contains(index),
                 dropsByTag(index, share, inArticle: index < inArticle, anchors, outline)
                     ?? (believingNames && dropsByName(index, share, anchors, outline))
             {
@@ -84,6 +92,20 @@ enum Prune {
         default: return nil
         }
     }
+
+    /// The first paragraph of the article, where it stands in a `header` with the headline: prose behind an `h1`.
+    private static func lead(in header: Int, _ outline: Outline) -> Int? {
+        let inside = header..<min(outline.end(header), header + 400)
+        guard let headline = inside.first(where: { outline.tag($0) == .h1 }) else { return nil }
+        let prose = (outline.end(headline)..<max(outline.end(headline), inside.upperBound)).filter { index in
+            outline.tag(index) == .p && outline.letters(in: index) >= leadLetters
+        }
+        guard prose.count == 1, let lead = prose.first, outline.linkLetters(in: lead) == 0 else { return nil }
+        return Punctuation.endsSentence(Array(outline.text(of: lead).utf8)[...]) ? lead : nil
+    }
+
+    /// What sites say of themselves is shorter.
+    private static let leadLetters = 80
 
     /// One that does not hold the page's text, as those of some publishing systems do.
     private static func isSideForm(_ form: Int, _ share: Double, _ anchors: Anchors, _ outline: Outline) -> Bool {

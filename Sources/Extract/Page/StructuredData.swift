@@ -30,6 +30,8 @@ struct StructuredData {
     var hasListing = false
     /// Types that are neither an article's nor a page's.
     var otherTypes: Set<String> = []
+    /// The way down to the article (`BreadcrumbList`).
+    var crumbs: [PageCrumbs.Step] = []
     /// What the page says of its whole site.
     var siteDescription: String?
     var logo: String?
@@ -76,6 +78,7 @@ struct StructuredData {
             } else {
                 if types.contains(where: Self.siteTypes.contains) { found.sites.append(value) }
                 note(types)
+                if crumbs.isEmpty, types.contains("BreadcrumbList") { crumbs = Self.crumbs(value["itemListElement"]) }
             }
             for key in ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart"] {
                 if let nested = value[key], key != "itemListElement" || types.isEmpty { queue.append(nested) }
@@ -166,6 +169,14 @@ struct StructuredData {
         if let id = first["@id"]?.written, first["url"] == nil, let target = named[id] { first = target }
         return first.written ?? first["url"]?.list.first?.written ?? first["contentUrl"]?.written
             ?? first["@id"]?.written
+    }
+
+    private static func crumbs(_ value: JSONValue?) -> [PageCrumbs.Step] {
+        (value?.list ?? []).prefix(12).compactMap { step in
+            let item = step["item"]
+            guard let name = text(step["name"]) ?? text(item?["name"]) else { return nil }
+            return PageCrumbs.Step(name: name, href: item?.written ?? (item?["@id"] ?? item?["url"])?.written)
+        }
     }
 
     private static func people(_ value: JSONValue?, named: [String: JSONValue]) -> Set<String> {

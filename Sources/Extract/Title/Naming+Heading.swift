@@ -6,12 +6,14 @@ import Web
 extension Naming {
     /// The headline that readers see: the one most like what the page's head says. Alone and long, it needs no witness.
     static func heading(
-        _ facts: PageFacts, _ outline: Outline, candidates: [String], names: [String], host: String
+        _ page: PageEvidence, candidates: [String], names: [String]
     ) -> (index: Int, text: String)? {
+        let (facts, outline, host) = (page.facts, page.outline, page.host)
         var best: (likeness: Double, index: Int, text: String)?
         let wanted = candidates.map(words)
         for index in facts.headlines.prefix(20) {
-            let text = ASCII.trimmed(outline.text(of: index, limitBytes: 1000))
+            let text =
+                Self.ownPart(of: index, outline, page.url) ?? ASCII.trimmed(outline.text(of: index, limitBytes: 1000))
             let own = words(text)
             guard !own.isEmpty, text.utf8.count < 600, !isSite(text, names: names, host: host) else { continue }
             if endsTitle(text, facts.titleElement) { continue }
@@ -73,7 +75,10 @@ extension Naming {
     /// Whether a heading is a link to the site's front page.
     static func leadsHome(_ index: Int, _ outline: Outline, _ url: WebURL?) -> Bool {
         let parent = outline.parent(index)
-        let inside = (index..<min(outline.end(index), index + 10)).first { outline.tag($0) == .a }
+        // An empty one is a picture's, or a template's.
+        let inside = (index..<min(outline.end(index), index + 10)).first {
+            outline.tag($0) == .a && outline.letters(in: $0) > 0
+        }
         guard let anchor = inside ?? (parent >= 0 && outline.tag(parent) == .a ? parent : nil),
             let href = outline.node(anchor).attribute("href")
         else { return false }
@@ -85,8 +90,19 @@ extension Naming {
     static func leadingHeading(
         _ outline: Outline, names: [String], host: String
     ) -> (index: Int, text: String)? {
-        let headings = Array(
-            (0..<outline.count).lazy.filter { (1...3).contains(outline.tag($0).headingLevel) }.prefix(60))
+        let headings = (0..<outline.count).lazy.filter { (1...3).contains(outline.tag($0).headingLevel) }.prefix(60)
+        if let found = overProse(Array(headings), outline, names: names, host: host) { return found }
+        // Old systems set headlines in cells and spans that are named so.
+        let named = (0..<outline.count).lazy.filter { index in
+            outline.tag(index) != .text && outline.elements[index].hints.contains(.title)
+                && (12..<200).contains(outline.letters(in: index)) && outline.end(index) - index < 8
+        }.prefix(20)
+        return overProse(Array(named), outline, names: names, host: host)
+    }
+
+    private static func overProse(
+        _ headings: [Int], _ outline: Outline, names: [String], host: String
+    ) -> (index: Int, text: String)? {
         for (at, index) in headings.enumerated() {
             guard (4..<300).contains(outline.letters(in: index)),
                 outline.linkLetters(in: index) * 10 <= outline.letters(in: index) * 9, !isFurniture(index, outline)
@@ -104,7 +120,7 @@ extension Naming {
     /// Two sentences.
     private static let leadLetters: Int32 = 200
 
-    private static func isFurniture(_ index: Int, _ outline: Outline) -> Bool {
+    static func isFurniture(_ index: Int, _ outline: Outline) -> Bool {
         var at = index
         for _ in 0..<40 where at > 0 {
             let element = outline.elements[at]

@@ -1,4 +1,5 @@
 import Bytes
+import Text
 import Web
 
 /// The article's title and the site's name, each of which helps to find the other.
@@ -9,15 +10,21 @@ struct Naming {
     let siteName: String?
     /// Every name the page gives its site.
     let siteNames: [String]
+    /// What stands beside the headline in titles: the site's name as a rule, on personal sites its owner's.
+    let affixes: [String]
     /// The title's heading in the outline.
     let headingIndex: Int?
 
     init(_ page: PageEvidence) {
         let (facts, structured, outline, url, host) = (page.facts, page.structured, page.outline, page.url, page.host)
         let shared = facts.named("og:site_name", "application-name", "al:android:app_name")
-        siteName = SiteName(facts: facts, structured: structured, host: host).text
-        var names = [shared, structured.siteName, structured.publisher, facts.meta("publisher", "copyright")]
+        var names = [shared, structured.siteName, structured.publisher, Self.owner(facts, isNamed: shared != nil)]
             .compactMap { $0 }
+        let candidates = [facts.meta("og:title"), structured.headline, facts.meta("twitter:title"), facts.titleElement]
+            .compactMap { $0 }.filter { !$0.isEmpty }
+        let found = Self.affixes(of: candidates, page)
+        affixes = found.all
+        siteName = SiteName(facts, structured, host: host, affix: found.sure.first).text
         // The heading that ends the title and is all link is the site's; so is the one that leads home.
         for index in facts.headlines.prefix(3)
         where outline.linkLetters(in: index) * 10 > outline.letters(in: index) * 9 {
@@ -31,20 +38,42 @@ struct Naming {
             + names.flatMap { name in
                 Self.separators.prefix(8).flatMap { name.utf8Contains($0) ? name.components($0) : [] }
             }
-        let candidates = [facts.meta("og:title"), structured.headline, facts.meta("twitter:title"), facts.titleElement]
-            .compactMap { $0 }.filter { !$0.isEmpty }
-        let heading = Self.heading(facts, outline, candidates: candidates, names: names, host: host)
+        names += found.sure
+        let heading =
+            Self.heading(page, candidates: candidates, names: names)
+            ?? Self.subheading(facts, outline, candidates: candidates, names: names + found.all, host: host)
         let stated = Statements(
             heading: heading?.text ?? Self.line(facts.titleElement, outline, names: names, host: host),
             headline: structured.headline, shared: facts.meta("og:title", "twitter:title"),
             element: facts.titleElement, isNews: structured.isNews)
-        let elected = Self.elected(stated, names: names, host: host)
+        var elected = Self.elected(stated, names: names, host: host)
         // Where the page's head names only its site, the first heading over prose is the headline.
         let isHome = url.map(FrontPage.isHome) ?? false
-        let leading = elected == nil && !isHome ? Self.leadingHeading(outline, names: names, host: host) : nil
-        headingIndex = heading?.index ?? leading?.index
+        let isThin = elected.map { Self.isThin($0.text) && $0.witness == Self.elementWitness } ?? true
+        var leading = isThin && !isHome ? Self.leadingHeading(outline, names: names, host: host) : nil
+        if elected != nil, let found = leading {
+            if Words.count(found.text) > Self.thinWords { elected = nil } else { leading = nil }
+        }
+        headingIndex =
+            heading?.index ?? leading?.index
+            ?? elected.flatMap { elected in
+                Self.subheading(facts, outline, candidates: [elected.text], names: names + found.all, host: host)?.index
+            }
         title = elected?.text ?? leading?.text ?? facts.titleElement
-        witness = elected?.witness ?? (leading == nil ? "title element" : "first heading over prose")
+        witness = elected?.witness ?? (leading == nil ? Self.elementWitness : "first heading over prose")
+    }
+
+    private static let elementWitness = "title element"
+
+    /// As short as the name of a site, which is all that some systems put into every page's title.
+    private static func isThin(_ title: String) -> Bool { Words.count(title) <= thinWords && title.utf8.count < 60 }
+    private static let thinWords = 3
+
+    /// Who publishes the page by its head, unless the writer holds the copyright and the site is named otherwise.
+    private static func owner(_ facts: PageFacts, isNamed: Bool) -> String? {
+        if let publisher = facts.meta("publisher") { return publisher }
+        guard let holder = facts.meta("copyright") else { return nil }
+        return isNamed && facts.all("author").contains(holder) ? nil : holder
     }
 
     /// The titles that readers see, the page's data states, others are shown when it is shared, a window bears.
@@ -74,7 +103,7 @@ struct Naming {
         }
         for (witness, text, weight) in [
             ("heading", heading, 1.6), ("data", headline, 1.0), ("shared", shared, isNews ? newsroomWeight : 1.0),
-            ("title element", element, 0.5),
+            (elementWitness, element, 0.5),
         ] {
             guard let text, !text.isEmpty else { continue }
             // What a newsroom states twice over is all headline, whatever readers see of it.

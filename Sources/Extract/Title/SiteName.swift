@@ -6,7 +6,8 @@ import Web
 struct SiteName {
     let text: String?
 
-    init(facts: PageFacts, structured: StructuredData, host: String) {
+    /// - Parameter affix: what stands beside the headline in the page's titles and on its way home.
+    init(_ facts: PageFacts, _ structured: StructuredData, host: String, affix: String?) {
         let labels = Self.labels(host)
         let stated =
             ["og:site_name", "application-name", "al:android:app_name"].compactMap { facts.named($0) }
@@ -19,7 +20,7 @@ struct SiteName {
             ].compactMap { facts.named($0) }
         let ends = facts.titleElement.map { Self.ends(of: $0).filter { Self.isHostName($0, labels) } } ?? []
         guard let first = stated.first else {
-            text = ends.first ?? structured.publisher
+            text = ends.first ?? structured.publisher ?? affix
             return
         }
         let witnesses = (stated.dropFirst() + others).filter { $0 != first } + ends

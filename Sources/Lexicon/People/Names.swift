@@ -89,4 +89,14 @@ extension Lexicon {
         fr:  publié | par
         any: twitter | facebook | whatsapp | telegram | linkedin | instagram | pinterest | youtube | google
         """)
+
+    /// Given names and family names that begin with «و», which is *and* before all others.
+    package static let wawNames = WordList(
+        """
+        ar:  وائل | وليد | وسام | وسيم | وفاء | وفيق | وداد | ودود | وديع | وجدي | وجدان | وجيه | وحيد | وحيدة | ورد | وردة
+        ar:  وصفي | وصال | وضاح | وعد | وعود | ولاء | ولي | وهاب | وهبة | وهبي | وهيب | وئام | وسن | وثاب | وحيش | وردي | وزان
+        ar:  وهدان | وفا | وفائي | واثق | وارف | واصف | وافي | والي | واكد | وجد | وهاج | ونوس | وزير | وتد
+        fa:  وحید | وحیده | ویدا | ولی | ولیزاده | وزیری | وثوق | وکیلی | ورزنده
+        ckb: ورشە | وریا
+        """)
 }

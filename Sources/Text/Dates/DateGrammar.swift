@@ -251,9 +251,9 @@ struct DateGrammar {
             year = Year(
                 value: third.digits == 2 ? Scan.year(third.value, digits: 2) : third.value, digits: third.digits,
                 persian: third.persian, era: nil, end: index + 5)
-            // Day first, unless only the American order makes a date.
-            (day, month) =
-                second.value > 12 && first.value <= 12 ? (second.value, first.value) : (first.value, second.value)
+            // Day first, unless only the American order makes a date, or what stands beside it says so.
+            let isMonthFirst = (order(of: index) ?? order(beside: index, year: year.value)) == .monthFirst
+            (day, month) = isMonthFirst ? (second.value, first.value) : (first.value, second.value)
         }
         readEra(&year)
         let word: DateWord

@@ -2,8 +2,10 @@ import Lexicon
 
 /// What the words of dates mean, in order: the first meaning of a word wins.
 enum DateNames {
+    static let weekdays: [(WordList, @Sendable (Int) -> DateWord)] = [(Lexicon.weekdays, { .weekday($0) })]
+
     static let plain: [(WordList, DateWord)] = [
-        (Lexicon.weekdays, .weekday),
+        (Lexicon.weekdayWords, .weekday(nil)),
         (Lexicon.morning, .am), (Lexicon.afternoon, .pm), (Lexicon.afternoonOrCommonEra, .pmOrCommonEra),
         (Lexicon.kanun, .monthPair(first: 12, second: 1)), (Lexicon.tishrin, .monthPair(first: 10, second: 11)),
         (Lexicon.noon, .noon), (Lexicon.midnight, .midnight),

@@ -9,7 +9,8 @@ enum DateWord: Sendable, Equatable {
     case monthPair(first: Int, second: Int)
     case hijri(Int)
     case jalali(Int)
-    case weekday
+    /// From 1 for Monday to 7, where the word alone tells it.
+    case weekday(Int?)
     /// A day of the month spelt out («سوم»).
     case day(Int)
     case am
@@ -131,6 +132,9 @@ enum DateLexicon {
         func tell(_ phrase: String, _ meaning: RelativeWord) {
             let key = key(phrase)
             if entries[key]?.relative == nil { entries[key, default: Entry(key: key)].relative = meaning }
+        }
+        for (list, meaning) in DateNames.weekdays {
+            for (number, way) in list.numbered { name(way, meaning(number)) }
         }
         for (list, meaning) in DateNames.plain {
             for phrase in list.texts { name(phrase, meaning) }

@@ -66,6 +66,21 @@ package enum TextDate {
         return date
     }
 
+    /// Whether a text names months or weekdays and nothing else but what stands beside them: «تشرین یەکەم», `on Tue`.
+    package static func isMadeOfDateWords(_ text: String) -> Bool {
+        let bytes = [UInt8](text.utf8)
+        guard bytes.count <= 80 else { return false }
+        var isNamed = false
+        for token in DateTokens(bytes, in: 0..<bytes.count, limit: 16).tokens {
+            switch token.meaning {
+            case .month, .hijri, .jalali, .weekday(.some): isNamed = true
+            case nil: if case .word = token.kind { return false }
+            default: break
+            }
+        }
+        return isNamed
+    }
+
     /// Labels, names of days and the marks between them.
     static func isPassedOver(_ token: DateToken) -> Bool {
         switch token.kind {

@@ -1,0 +1,42 @@
+import Bytes
+import Markup
+
+/// What the page files its article under by links that say so: `rel="tag"`, `rel="category tag"`.
+extension PageReading {
+    /// More are a cloud of the whole site's.
+    private static let tagsBound = 32
+
+    /// The texts of the article's own links of a kind: within the element that holds its headline, else outside of what
+    /// stands beside articles.
+    func words(of links: [Int], _ naming: Naming) -> [String] {
+        guard !links.isEmpty else { return [] }
+        let article = naming.headingIndex.flatMap(articleAround)
+        let own = links.filter { index in
+            article.map { outline.contains($0, index) } ?? !isBesideArticle(index)
+        }
+        guard own.count <= Self.tagsBound else { return [] }
+        return own.map { index in
+            let text = ASCII.trimmed(outline.text(of: index, limitBytes: 200))
+            return ASCII.trimmed(text.drop { $0 == "#" })
+        }.filter { !$0.isEmpty && $0.utf8.count < 100 }
+    }
+
+    private func articleAround(_ index: Int) -> Int? {
+        var at = index
+        while at > 0 {
+            if outline.tag(at) == .article { return at }
+            at = outline.parent(at)
+        }
+        return nil
+    }
+
+    private func isBesideArticle(_ index: Int) -> Bool {
+        var at = index
+        while at > 0 {
+            let element = outline.elements[at]
+            if element.tag == .aside || element.tag == .nav || element.hints.contains(.comments) { return true }
+            at = outline.parent(at)
+        }
+        return false
+    }
+}
