@@ -20,6 +20,10 @@ struct Program: ParsableCommand {
     @Option(help: "Print this many pages of each set, the lowest, to standard error.")
     var worst: Int = 0
 
+    @Flag(
+        help: "With --pages, print too what cuts took and how much of it the gold holds; with --worst, each such line.")
+    var cuts = false
+
     @Flag(help: "Print how many phrases each list of the lexicon has in each language, a list a line, and end.")
     var words = false
 
@@ -72,7 +76,7 @@ struct Program: ParsableCommand {
     private func score(_ folder: URL) throws {
         let sets = try PageSet.all(in: folder).filter { isWanted($0.name) }
         if sets.isEmpty { throw ValidationError("there is no gold.jsonl in \(folder.path) or in a folder of it") }
-        let scores = PageScores(worst: worst, tell: complain)
+        var scores = PageScores(worst: worst, tell: complain, cuts: cuts ? FalseCuts() : nil)
         var isGood = true
         print(PageScores.head)
         for set in sets {
@@ -80,6 +84,7 @@ struct Program: ParsableCommand {
             print(line)
             if !isWhole { isGood = false }
         }
+        if let cuts = scores.cuts { print(([FalseCuts.head] + cuts.lines).joined(separator: "\n")) }
         if !isGood { throw ExitCode(1) }
     }
 

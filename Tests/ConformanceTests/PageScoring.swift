@@ -12,7 +12,7 @@ struct PageScoring {
     private static func score(_ folder: URL, worst: Int = 0) throws -> (lines: [String], isWhole: Bool, told: [String])
     {
         var told: [String] = []
-        let scores = PageScores(worst: worst) { told.append($0) }
+        var scores = PageScores(worst: worst) { told.append($0) }
         let results = try PageSet.all(in: folder).map { try scores.score($0) }
         return (results.map(\.line), results.allSatisfy(\.isWhole), told)
     }

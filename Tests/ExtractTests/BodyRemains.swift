@@ -36,6 +36,30 @@ struct BodyRemains {
         #expect(found.utf8Contains("Then 7."))
     }
 
+    @Test("Under their label cards may come to as much as the text")
+    func labelledCards() throws {
+        let cards = (1...3).map {
+            "<div><p>Coast // 4 May</p><h3><a href='/story/\($0)'>Another story of the islands</a></h3><p>Nobody knew \($0). \(FerryPage.sentence)</p></div>"
+        }.joined()
+        let text = (1...4).map { "<p>Part \($0). \(FerryPage.sentence)</p>" }.joined()
+        let found = try FerryPage.text("<div>\(text)</div><section><h2>اقرأ أيضاً</h2>\(cards)</section>")
+        #expect(found.utf8Contains("Part 4.") && !found.utf8Contains("Nobody knew"))
+    }
+
+    @Test("The next article of an endless page begins with the twin of the first one's box")
+    func nextArticle() throws {
+        let post = { (head: String, words: String) in
+            "<div class='post-box'>\(head)<div class='time'>4 May 2026</div><div>\(FerryPage.paragraphs(words))</div></div>"
+        }
+        let page =
+            "<html><head><title>The ferry sails again</title></head><body><div>"
+            + post("<h1>The ferry sails again</h1>", "Part")
+            + post("<h2><a href='/b'>Rain on the coast</a></h2>", "Then")
+            + "</div></body></html>"
+        let found = try Extractor.extract([UInt8](page.utf8), url: nil, contentType: nil).article.text
+        #expect(found.utf8Contains("Part 7.") && !found.utf8Contains("Then 1."))
+    }
+
     @Test(
         "Lines without a letter are no lines; asterisks divide a text",
         arguments: [

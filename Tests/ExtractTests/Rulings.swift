@@ -88,7 +88,7 @@ struct Rulings {
             ("<p>port-wire</p>", "tail, by tail: port-wire"),
         ])
     func cut(behind: String, line: String) throws {
-        #expect(try examine(FerryPage.prose + behind).cuts.contains(line))
+        #expect(try examine(FerryPage.prose + behind).taken.map(\.line).contains(line))
     }
 
     @Test("The explanation says all of them")

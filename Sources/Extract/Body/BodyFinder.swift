@@ -72,6 +72,8 @@ struct BodyFinder {
         let isProse = letters >= 80 || (letters >= 25 && block.endsSentence) || (letters >= 40 && block.marks > 0)
         if isProse { return letters * (1 - density) * (isListed ? 0.7 : 1) }
         if isListed { return density > 0 ? -2 : 0 }
+        // Short lines without a link are verses, prices, answers as well as labels.
+        if density == 0 { return letters < 15 ? -1 : 0 }
         return letters < 15 ? -4 : -2
     }
 
@@ -79,7 +81,8 @@ struct BodyFinder {
     /// merely is dense.
     func find() -> ArticleBody {
         guard outline.count > 0, !page.blocks.isEmpty else { return ArticleBody() }
-        let all = ranked(candidates())
+        var all = ranked(candidates())
+        if all.first.map({ $0.gain < Self.storyGain }) ?? true, let told = underHeadline() { all.insert(told, at: 0) }
         guard let best = all.first else { return ArticleBody() }
         return ArticleBody(
             blocks: best.blocks, root: best.root, method: best.strategy.method, gain: best.gain,
@@ -90,13 +93,19 @@ struct BodyFinder {
         BodyCandidate.Strategy.allCases.compactMap { strategy in
             switch strategy {
             case .articleBodyProperty, .bodyName: semantic(strategy).map { candidate($0.root, $0.blocks, strategy) }
-            case .articleElement: semantic(strategy).map { candidate(densest(in: $0.root), nil, strategy) }
-            case .density: candidate(densest(in: 0), nil, strategy)
+            case .articleElement:
+                semantic(strategy).map { candidate(box(around: densest(in: $0.root), in: $0.root), nil, strategy) }
+            case .density: candidate(box(around: densest(in: 0), in: 0), nil, strategy)
             }
         }
     }
 
-    private func candidate(_ root: Int, _ blocks: Range<Int>?, _ strategy: BodyCandidate.Strategy) -> BodyCandidate {
+    /// Below this much nothing on the page is a story, or all of it is short lines.
+    private static let storyGain = 60.0
+
+    func candidate(
+        _ root: Int, _ blocks: Range<Int>?, _ strategy: BodyCandidate.Strategy, worth: Double? = nil
+    ) -> BodyCandidate {
         let blocks = blocks ?? range(of: root)
         var letters = 0
         var linked = 0
@@ -105,7 +114,8 @@ struct BodyFinder {
             linked += block.linkLetters
         }
         return BodyCandidate(
-            strategy: strategy, root: root, blocks: blocks, gain: gain(blocks), letters: letters, linkLetters: linked)
+            strategy: strategy, root: root, blocks: blocks, gain: worth ?? gain(blocks), letters: letters,
+            linkLetters: linked)
     }
 
     /// Best first; among equals the one found by the surer strategy.

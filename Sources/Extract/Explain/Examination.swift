@@ -19,14 +19,22 @@ package struct Examination: Sendable {
         package var evidence: String
     }
 
+    /// A block that a cut took.
+    package struct Taken: Sendable, Equatable {
+        package var reason: String
+        /// Of the cut that took it last.
+        package var rule: String
+        package var text: String
+    }
+
     package var extraction: Extraction
     package var ruled = Ruled()
     /// What its quality was made of: names and values between 0 and 1.
     package var quality: [String] = []
     /// The best first.
     package var candidates: [Candidate] = []
-    /// Blocks of the chosen part that were left out: the reason and the words it begins with.
-    package var cuts: [String] = []
+    /// Blocks of the chosen part that were left out, in order.
+    package var taken: [Taken] = []
     /// The page again, as HTML of its own without scripts or pictures: its text in order, what was taken marked, what was
     /// left out named with its reason.
     package var markedPage = ""

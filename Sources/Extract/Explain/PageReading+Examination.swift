@@ -8,9 +8,9 @@ extension PageReading {
         examination.ruled = result.ruled
         examination.candidates = candidates(result.chosen)
         let cuts = cuts(result.chosen, title: extraction.article.title)
-        examination.cuts = cuts.compactMap { index, cut in
-            let words = result.chosen.page.string(result.chosen.page.blocks[index]).prefix(60)
-            return "\(cut.reason.rawValue), by \(cut.rule): \(words.split(separator: "\n").first ?? "")"
+        examination.taken = cuts.map { index, cut in
+            let text = result.chosen.page.string(result.chosen.page.blocks[index])
+            return Examination.Taken(reason: cut.reason.rawValue, rule: cut.rule, text: text)
         }
         examination.quality =
             quality(extraction.article, result.chosen).map {
@@ -83,8 +83,13 @@ extension Examination {
             + article.summary
             + ["charset: \(extraction.charset) (\(extraction.charsetSource.rawValue))", "ruled: \(ruled.line)"]
             + (candidates.isEmpty ? [] : ["candidates, the best first:"]) + candidates.map { "  " + $0.line }
-            + (cuts.isEmpty ? [] : ["left out of it:"]) + cuts.map { "    " + $0 }
+            + (taken.isEmpty ? [] : ["left out of it:"]) + taken.map { "    " + $0.line }
     }
+}
+
+extension Examination.Taken {
+    /// What took it and the words it begins with.
+    package var line: String { "\(reason), by \(rule): \(text.prefix(60).split(separator: "\n").first ?? "")" }
 }
 
 extension Ruled {

@@ -65,7 +65,8 @@ struct PageReading {
         article.modified = dating.modified
         describe(&article, naming: naming, blocks: found.blocks)
         let shown = KindEvidence(
-            seen, text: article.text, isDated: article.published.map { $0.source != .url } ?? false)
+            seen, text: article.text, isDated: article.published.map { $0.source != .url } ?? false,
+            isOfData: article.method != found.body.method)
         let kind: Extraction.Kind
         (kind, ruled.kind) = PageKind.judge(shown)
         if kind == .article, !article.text.isEmpty {

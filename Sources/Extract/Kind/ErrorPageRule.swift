@@ -20,7 +20,15 @@ extension KindEvidence {
 
     /// One of the first lines says it. Further down, and beside prose of the page's own, it is something that was told.
     private var hasErrorLine: Bool {
-        guard isShort, prose < 400, !isReadable else { return false }
+        guard isShort, !isReadable else { return false }
+        // Under the heading that says so the site shows its latest articles.
+        if prose < 2_000, !hasHeadline, let first = page.blocks.first(where: { $0.isHeading && $0.linkDensity < 0.5 }) {
+            let line = JunkLabels.fold(page.bytes(first))
+            if Self.errorLines.contains(where: { $0.count * 5 >= line.count * 2 && LinePhrase.leads(line, $0) }) {
+                return true
+            }
+        }
+        guard prose < 400 else { return false }
         return openingLines.contains { line in Self.errorLines.contains { LinePhrase.leads(line, $0) } }
     }
 

@@ -12,8 +12,10 @@ struct KindEvidence {
     let isDated: Bool
     /// Letters of all that is shown.
     let letters: Int
-    /// Letters' worth of prose in the chosen part.
-    var prose: Double { body.gain }
+    /// Letters' worth of prose in the chosen part, or of the text that the page's data told in its place.
+    let prose: Double
+    /// The text is the data's: what the markup shows beside it are menus.
+    let isOfData: Bool
     /// The page says that it is an article.
     let claimsArticle: Bool
     /// `og:type`, in lower case.
@@ -27,8 +29,10 @@ struct KindEvidence {
     /// A sentence or two: what an article shows before its wall.
     private static let readableBytes = 100
 
-    init(_ article: ArticleEvidence, text: String, isDated: Bool) {
-        (self.article, self.text, self.isDated) = (article, text, isDated)
+    init(_ article: ArticleEvidence, text: String, isDated: Bool, isOfData: Bool) {
+        (self.article, self.text, self.isDated, self.isOfData) = (article, text, isDated, isOfData)
+        let told = isOfData ? text.utf8.reduce(0) { $0 + ($1 > 0x20 && $1 & 0xC0 != 0x80 ? 1 : 0) } : 0
+        prose = max(article.body.gain, Double(told))
         let (facts, page) = (article.facts, article.page)
         letters = page.blocks.reduce(0) { $0 + $1.letters }
         type = facts.meta("og:type").map(ASCII.lowercased) ?? ""

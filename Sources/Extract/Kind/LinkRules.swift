@@ -10,7 +10,8 @@ extension KindRule {
 }
 
 extension KindEvidence {
-    fileprivate var isLinkHeavy: Bool {
+    var isLinkHeavy: Bool {
+        if isOfData { return false }
         let linked = page.blocks.reduce(0) { $0 + $1.linkLetters }
         guard Double(linked) > 0.5 * Double(max(1, letters)) else { return false }
         return prose < 0.25 * Double(letters) && (prose < 600 || structured.hasListing)

@@ -6,7 +6,8 @@ extension KindRule {
 
     /// Linked headlines with a few lines under each, and hardly any text of the page's own: a section without such data.
     static let teasers = KindRule("teasers") { seen in
-        !seen.claimsArticle && KindEvidence.areTeasers(seen.page.blocks[seen.body.blocks]) ? .index : nil
+        !seen.claimsArticle && !seen.isOfData && KindEvidence.areTeasers(seen.page.blocks[seen.body.blocks])
+            ? .index : nil
     }
 
     /// Nothing speaks against an article but that it has no text.

@@ -7,7 +7,16 @@ extension KindRule {
 extension KindEvidence {
     fileprivate var isLogin: Bool {
         guard !facts.passwordFields.isEmpty, prose < 400, !isReadable else { return false }
-        return text.utf8.count < 200 || !facts.passwordFields.allSatisfy(isAboveHeadline)
+        let isAbove = facts.passwordFields.allSatisfy { isAboveHeadline($0) || isAboveText($0) }
+        return !isAbove || text.utf8.count < 200 && !tellsStory
+    }
+
+    /// Whether the field stands before a text of some sentences, under a title that says more than «Sign in».
+    private func isAboveText(_ index: Int) -> Bool {
+        guard prose >= 100, let title, title.utf8.count >= 24, let first = page.blocks[body.blocks].first else {
+            return false
+        }
+        return first.first > index
     }
 
     /// Whether a heading that is no link stands between this place and the text.

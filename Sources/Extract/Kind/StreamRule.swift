@@ -31,7 +31,7 @@ extension KindEvidence {
     }
 
     /// Where a heading leads, when that is another page of the same host.
-    private func target(of block: Block, _ url: WebURL) -> String? {
+    func target(of block: Block, _ url: WebURL) -> String? {
         var at = block.first
         for _ in 0..<8 where at > 0 {
             if outline.tag(at) == .a {

@@ -61,6 +61,8 @@ private struct BlockMaker {
     static let smallBoxLetters = 400
     /// What a byline or a date may come to, labels included.
     static let lineLetters = 160
+    /// No headline is as long that ends with a full stop.
+    static let proseLetters = 100
     /// Longer rows are a layout's.
     static let rowLetters = 600
 
@@ -85,7 +87,7 @@ private struct BlockMaker {
             }
             let element = outline.elements[index]
             if element.isPruned {
-                skip(element.tag)
+                skip(element)
                 index = Int(element.end)
                 continue
             }
@@ -95,9 +97,10 @@ private struct BlockMaker {
         flush()
     }
 
-    /// Two words on both sides of something cut out are two words.
-    private mutating func skip(_ tag: HTMLTag) {
-        if tag == .rt || tag == .rp { return }
+    /// Two words on both sides of something cut out are two words; what nobody sees parts none.
+    private mutating func skip(_ element: Outline.Element) {
+        let tag = element.tag
+        if tag == .rt || tag == .rp || tag.isInline && element.hints.contains(.hidden) { return }
         if tag.isInline { buffer.space() } else { flush() }
     }
 
@@ -259,6 +262,10 @@ private struct BlockMaker {
         block.text = block.text.lowerBound..<end
         guard !block.text.isEmpty else { return }
         block.endsSentence = Punctuation.endsSentence(buffer.bytes[block.text])
+        // Some sites set their paragraphs as `h4`, some their leads as `h2`: a sentence of that length is prose.
+        if case .heading(2...6) = block.kind, block.letters >= Self.proseLetters, block.endsSentence {
+            block.kind = .paragraph
+        }
         blocks.append(block)
     }
 }

@@ -22,6 +22,8 @@ struct Hints: OptionSet, Sendable {
     static let title = Hints(rawValue: 1 << 10)
     static let lead = Hints(rawValue: 1 << 11)
     static let paywall = Hints(rawValue: 1 << 12)
+    /// Junk as a rule, and what an article may be about: its prose under such a name is believed.
+    static let topical = Hints(rawValue: 1 << 13)
     /// Part of a name only: what is an article (`article`, `story`), what is a text (`body`, `content`).
     static let articleWord = Hints(rawValue: 1 << 20)
     static let bodyWord = Hints(rawValue: 1 << 21)
@@ -47,12 +49,13 @@ struct HintTable: Sendable {
             advertisements advertising ads adsense adslot adbox adunit adwrapper adcontainer dfp sponsor sponsored
             sponsors pagination pager paging tagcloud taglist mostread mostpopular mostviewed trending login signin
             skiplink skiplinks livefyre morestories readmore readalso alsoread seealso relatedarticles relatedcontent
-            relatedlinks yarpp zergnet revcontent donate donation ticker whatsapp telegram facebook twitter
+            relatedlinks yarpp zergnet revcontent donate donation ticker whatsapp telegram facebook
             followus nextprev prevnext postnav navlinks screenreader srsr infolinks dropdown megamenu offcanvas
             colophon copyrights teasers teaserlist linkbox backtotop authorbox authorbio aboutauthor aboutauthors authorinfo
             authordescription authorabout bio biography saboxplugin sabwrap cookiebanner cookienotice cookieconsent cookiebar
-            cookielaw cookiehinweis newsletterbox newsletterform newslettersignup newsletterteaser disclosures disclaimers poll polls quiz voting
+            cookielaw cookiehinweis newsletterbox newsletterform newslettersignup newsletterteaser disclosures disclaimers
             """, .junk)
+        add("poll polls quiz voting ticker whatsapp telegram tgme facebook twitter instagram tiktok", .topical)
         add("comment comments commentlist disqus respond commentform reactions commentary", [.comments])
         add(
             """
@@ -167,7 +170,7 @@ struct HintTable: Sendable {
         var found = name.found.union(name.whole.value == FNV1a().value ? [] : hint(name.whole.value))
         if name.isUtility { found = [] }
         // `article-body-share` is about sharing, `post-content-footer` about the end.
-        if !found.isDisjoint(with: [.junk, .weakJunk, .comments, .title, .byline, .date, .lead, .caption]) {
+        if !found.isDisjoint(with: [.junk, .weakJunk, .topical, .comments, .title, .byline, .date, .lead, .caption]) {
             found.subtract([.body, .content])
         }
         name = NameState()

@@ -207,11 +207,11 @@ struct Outline {
         var isStreamed = false
         node.forEachAttribute { name, value in
             switch name {
-            case classKey, idKey, testKey, componentKey:
-                hints.formUnion(table.hints(of: value))
-                if name == idKey, value.count > 2, value[0] == UInt8(ascii: "S"), value[1] == UInt8(ascii: ":") {
-                    isStreamed = true
-                }
+            case idKey:
+                let named = table.hints(of: value)
+                if !named.isEmpty, !SlugID.isSlug(value, of: node, tag: tag) { hints.formUnion(named) }
+                if value.count > 2, value[0] == UInt8(ascii: "S"), value[1] == UInt8(ascii: ":") { isStreamed = true }
+            case classKey, testKey, componentKey: hints.formUnion(table.hints(of: value))
             case itempropKey:
                 if ASCII.contains(value, "articleBody") { hints.insert(.articleBody) }
                 if ASCII.isSame(value, "author") { hints.insert(.byline) }

@@ -88,7 +88,7 @@ enum Prune {
         case .aside: return share < 0.3 && !(inArticle && isFactBox(index, outline))
         case .footer: return share < 0.3 || (!inArticle && share < 0.7 && !anchors.isIn(index..<outline.end(index)))
         case .form: return isSideForm(index, share, anchors, outline)
-        case .header: return !inArticle && share < 0.2
+        case .header: return !inArticle && share < 0.2 && !holdsOpening(index, outline) ? true : nil
         default: return nil
         }
     }
@@ -116,11 +116,11 @@ enum Prune {
         let element = outline.elements[index]
         let hints = element.hints
         if hints.isEmpty { return false }
-        if hints.contains(.hidden) { return share < 0.3 }
+        if hints.contains(.hidden) { return share < 0.3 && !SpokenTwin.isShown(index, outline) }
         if hints.contains(.body) || hints.contains(.articleBody) { return false }
         if share > 0.08, anchors.isIn(index..<Int(element.end)) { return false }
         if hints.contains(.comments) { return share < 0.75 && element.tag != .article && element.tag != .main }
-        if hints.contains(.junk) {
+        if hints.contains(.junk) || hints.contains(.topical) && !isProse(index, outline) {
             // A word or two inside a paragraph are part of it, whatever their names: `<span class="footers">[1]</span>`.
             if element.tag.isInline, outline.letters(in: index) < 12, outline.parent(index) > 0,
                 outline.tag(outline.parent(index)) == .p, outline.letters(in: outline.parent(index)) > 200
@@ -132,11 +132,40 @@ enum Prune {
         return false
     }
 
+    /// Paragraphs without links, films or fields: told, and not embedded or asked.
+    private static func isProse(_ box: Int, _ outline: Outline) -> Bool {
+        let letters = outline.letters(in: box)
+        guard letters >= 80, outline.linkLetters(in: box) * 10 < letters, outline.tag(box) != .blockquote else {
+            return false
+        }
+        return (box..<min(outline.end(box), box + 200)).allSatisfy { index in
+            switch outline.tag(index) {
+            case .input, .button, .iframe, .video, .select, .form: false
+            default: true
+            }
+        }
+    }
+
     /// A heading that opens what stands below it (WAI-ARIA's accordion): the question of a list of questions and answers.
     private static func isAccordion(_ button: Int, _ outline: Outline) -> Bool {
         let parent = outline.parent(button)
         if parent >= 0, outline.tag(parent).headingLevel > 0 { return true }
         return (button..<min(outline.end(button), button + 8)).contains { outline.tag($0).headingLevel > 0 }
+    }
+
+    /// The headline with the text's first paragraph under it, and no menu: a page's head has neither.
+    private static func holdsOpening(_ header: Int, _ outline: Outline) -> Bool {
+        var isHeaded = false
+        for index in header..<min(outline.end(header), header + 200) {
+            switch outline.tag(index) {
+            case .h1: isHeaded = true
+            case .nav, .form: return false
+            case .p where isHeaded && outline.letters(in: index) >= 80 && outline.linkLetters(in: index) == 0:
+                return true
+            default: continue
+            }
+        }
+        return false
     }
 
     /// Prose set apart inside an article, without links to follow: what a term means, what to know, an exception.

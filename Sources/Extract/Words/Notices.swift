@@ -6,6 +6,16 @@ enum Notices {
     /// The article goes on for those who pay: what is offered them follows.
     static let walls = PhraseTable(Lexicon.paywallNotices.groups)
 
+    /// What news says too: it takes a link, a box or a short line to make it a notice.
+    static let said = PhraseTable(Lexicon.saidNotices.groups)
+    static let saidWalls = PhraseTable(Lexicon.saidPaywalls.groups)
+
+    /// Whether a line names one of the networks by which sites are followed.
+    static func namesNetwork(_ folded: [UInt8]) -> Bool { networks.contains { Fold.contains(folded, $0) } }
+
+    /// Those whose names are long enough to stand in no other word.
+    private static let networks = Lexicon.networks.texts.map { JunkLabels.fold($0.utf8) }.filter { $0.count >= 8 }
+
     /// Wherever it stands: calls to subscribe, to sign up, to follow, statements on affiliate links.
     static let anywhere = PhraseTable(Lexicon.notices.groups)
 

@@ -23,18 +23,28 @@ struct PhraseTable: Sendable {
     }
 
     /// Whether the text holds all phrases of a group.
-    func matches(_ folded: [UInt8]) -> Bool {
-        guard folded.count >= 4 else { return false }
+    func matches(_ folded: [UInt8]) -> Bool { start(in: folded) != nil }
+
+    /// Where the first phrase of a group stands all of which the text holds; nil where it holds none.
+    func start(in folded: [UInt8]) -> Int? {
+        guard folded.count >= 4 else { return nil }
         // A group that failed fails wherever its first phrase stands again: a text of nothing but that phrase costs no more.
         var failed: Set<Int> = []
         for at in 0...(folded.count - 4) {
             for index in slots[Self.slot(folded, at: at)] where folded[at...].starts(with: groups[index].first) {
                 guard failed.insert(index).inserted else { continue }
-                if groups[index].others.allSatisfy({ Fold.contains(folded, $0) }) { return true }
+                let others = groups[index].others
+                if others.allSatisfy({ Fold.contains(folded, $0) }) {
+                    let leading = others.contains { Fold.contains(Array(folded.prefix($0.count + Self.leadBytes)), $0) }
+                    return leading ? 0 : at
+                }
             }
         }
-        return false
+        return nil
     }
+
+    /// A phrase stands first behind so little.
+    static let leadBytes = 24
 
     private static func slot(_ bytes: [UInt8], at index: Int) -> Int {
         let word =

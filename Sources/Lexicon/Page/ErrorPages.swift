@@ -4,15 +4,19 @@ extension Lexicon {
     package static let errorLines = WordList(
         """
         ar:  الصفحة التي تبحث عنها | الصفحة المطلوبة غير موجودة | الصفحة غير موجودة | هذا الخبر غير موجود
-        ar:  الخبر الذي تبحث عنه
+        ar:  الخبر الذي تبحث عنه | المقال الذي تبحث عنه | هذا المقال غير موجود | تم حذف هذا الخبر | تم حذف هذا المقال
+        ar:  هذه الصفحة غير موجودة | الرابط المطلوب غير موجود
         en:  page you are looking for | page you requested could not be found | page you were looking for
         en:  page cannot be found | page could not be found | page doesn't exist | page does not exist
         en:  page isn't available | content is no longer available | article is no longer available
         en:  this story has expired | article you requested has been removed
-        tr:  aradığınız sayfa
+        en:  article you are looking for | this article is no longer | this article has been removed | article not found
+        tr:  aradığınız sayfa | aradığınız haber | aradığınız içerik | bu haber yayından kaldırıl | bu haber bulunamadı
+        tr:  haber bulunamadı | bu sayfa bulunamadı
         fa:  صفحه مورد نظر | صفحه ای که به دنبال | صفحه ای که دنبال | صفحه ای که درخواست | خبر مورد نظر شما
-        ckb: پەڕەی داواکراو
-        kmr: rûpela ku hûn lê digerin
+        fa:  این خبر حذف شده | این صفحه وجود ندارد | مطلب مورد نظر یافت نشد | خبر مورد نظر یافت نشد
+        ckb: پەڕەی داواکراو | ئەو پەڕەیەی بۆی دەگەڕێیت | ئەم هەواڵە نەدۆزرایەوە | ئەم هەواڵە سڕاوەتەوە
+        kmr: rûpela ku hûn lê digerin | nûçeya ku hûn lê digerin | ev nûçe nehat dîtin | ev rûpel nehat dîtin
         """)
 
     /// The apology around an error's words.

@@ -4,25 +4,51 @@ extension Lexicon {
     /// The article goes on for those who pay: what is offered them follows.
     package static let paywallNotices = WordList(
         """
-        ar:  للمشتركين فقط
+        ar:  لمواصلة القراءة & اشترك | لمتابعة القراءة & اشترك | متاح للمشتركين & اشترك | لإكمال القراءة & اشترك
         en:  already a subscriber | already have an account & log in | already have an account & sign in
         en:  to continue reading & subscri | to keep reading & subscri | unlock this article
         en:  rest of this story & subscri | rest of this article & subscri | exclusive to & subscribers
-        en:  for subscribers only | available to subscribers | paid subscriber & unlock
-        tr:  abone olmak için
-        fa:  ویژه مشترکان | فقط برای مشترکان
-        kmr: tenê ji bo aboneyan
+        en:  paid subscriber & unlock
+        tr:  haberin devamı & abone ol | yazının devamı & abone ol | okumak için abone ol | okumaya devam & abone ol
+        fa:  برای ادامه & مشترک شوید | ادامه مطلب & اشتراک تهیه | برای خواندن & مشترک شوید
+        ckb: بۆ خوێندنەوەی & ببە بە بەشدار | بەشداربە & خوێندنەوە
+        kmr: ji bo xwendinê & bibin abone | ji bo domandina xwendinê
         de:  bereits abonnent | bereits ein abo | weiterlesen mit
         fr:  réservé aux abonnés | déjà abonné
         es:  contenido exclusivo & suscriptores
         """)
 
+    /// Said of other things than an article as well: of a service, of seats.
+    package static let saidPaywalls = WordList(
+        """
+        ar:  للمشتركين فقط
+        en:  for subscribers only | available to subscribers
+        tr:  abone olmak için
+        fa:  ویژه مشترکان | فقط برای مشترکان
+        ckb: تەنها بۆ بەشداربووان
+        kmr: tenê ji bo aboneyan
+        """)
+
+    /// What news says too, of channels, of shops, of comments: no notice without a link, a box or a short line.
+    package static let saidNotices = WordList(
+        """
+        ar:  عبر واتساب & اشترك | عبر تطبيق & حمل | تابعونا على | تابعنا على | تابعوا & على | قناتنا & تلغرام | قناتنا & تليغرام
+        ar:  قناتنا & واتساب | صفحتنا على & فيسبوك | مجموعتنا على | للانضمام & مجموعتنا
+        en:  whatsapp channel | telegram channel & join | telegram channel & follow | moderat & comments
+        en:  app store & google play
+        tr:  whatsapp kanal | telegram kanal & katıl | sorumlu & yorum | ihbar hat
+        fa:  کانال تلگرام & عضو | کانال تلگرام & دنبال
+        ckb: کەناڵی تێلێگرام | کەناڵی تێلیگرام
+        kmr: kanala telegram | kanala whatsapp
+        """)
+
     /// Wherever they stand: calls to subscribe, to sign up, to follow, statements on affiliate links.
     package static let notices = WordList(
         """
+        ar:  نستخدم ملفات تعريف | نستخدم ملفات الكوكيز | ملفات تعريف الارتباط & موقعنا | ملفات تعريف الارتباط & هذا الموقع
         ar:  يستخدم هذا الموقع & ملفات تعريف | اشترك & النشرة | اشترك & نشرتنا | اشترك & قناتنا
-        ar:  الاشتراك & النشرة البريدية | تابعونا على | تابعنا على | تابعوا & صفحتنا | تابعوا & قناتنا | انضم & قناتنا
-        ar:  انضموا & قناتنا | اضغط هنا & واتساب | عبر واتساب & اشترك | عبر تطبيق & حمل | حمل تطبيق | حملوا تطبيق
+        ar:  الاشتراك & النشرة البريدية | تابعوا & صفحتنا | تابعوا & قناتنا | انضم & قناتنا
+        ar:  انضموا & قناتنا | اضغط هنا & واتساب | حمل تطبيق | حملوا تطبيق
         ar:  أخبار جوجل & تابع | جوجل نيوز & تابع | google news & تابع
         en:  letter to the editor & submit | letters to the editor & read more | we apologize & video has failed
         en:  recommended from editorial | warning & on line & php | notice & on line & php | deprecated & on line & php
@@ -30,16 +56,16 @@ extension Lexicon {
         en:  we use cookies to | contains affiliate links | affiliate commission | affiliate links & commission
         en:  earn a commission | earn a small commission | newsletter forwarded to you | sign up & inbox
         en:  newsletter & inbox | our newsletter & subscribe | subscribe to our | newsletter & sign up
-        en:  newsletter & signup | follow us on | join our whatsapp | join our telegram | whatsapp channel
-        en:  telegram channel & join | telegram channel & follow | subscribe to & youtube channel
+        en:  newsletter & signup | follow us on | join our whatsapp | join our telegram
+        en:  subscribe to & youtube channel
         en:  on google news & follow | like us on facebook | try refreshing your browser | enable javascript
         en:  you have full access to this | via your institution | we independently test | we independently review
         en:  reader supported | validation purposes & left unchanged | hidden when viewing the form
-        tr:  sitemizde çerez | ortaklık bağlantı | google news & abone | google news & takip | bültenimize & abone
-        tr:  kanalımıza & abone | kanalımızı & takip | bizi takip edin | whatsapp kanal | telegram kanal & katıl
-        fa:  کانال تلگرام & عضو | کانال تلگرام & دنبال | ما را دنبال کنید | در خبرنامه & عضو | خبرنامه & مشترک
-        ckb: فۆڵۆمان بکە | کەناڵی تێلێگرام
-        kmr: me bişopînin
+        tr:  sitemizde çerez | çerezleri kullanıyoruz | çerez kullanıyoruz | çerez kullanmaktadır | ortaklık bağlantı | google news & abone | google news & takip | bültenimize & abone
+        tr:  kanalımıza & abone | kanalımızı & takip | bizi takip edin
+        fa:  از کوکی & استفاده میکنیم | این سایت از کوکی | ما را دنبال کنید | در خبرنامه & عضو | خبرنامه & مشترک
+        ckb: فۆڵۆمان بکە | ئەم ماڵپەڕە & کوکی
+        kmr: me bişopînin | ev malper & çerezan
         de:  datenübertragung an youtube | an dieser stelle & externen inhalt | externer inhalt & einwilligung
         de:  externe inhalte & angezeigt | inhalt von & laden & cookies | sieh dir diesen beitrag auf instagram
         de:  ein beitrag geteilt von | verwendung von cookies zu | diese website verwendet cookies
@@ -57,13 +83,14 @@ extension Lexicon {
     /// Among the last blocks: rules for comments, whose an opinion is.
     package static let endNotices = WordList(
         """
-        ar:  شروط & التعليقات | لا تعبر & الآراء | لا يعبر & المقال | تابعوا & على | ادعم & الصحافة & تبرع
-        en:  moderat & comments | views expressed & author | opinions expressed & author | sign up for & newsletter
+        ar:  تعبر عن رأي & بالضرورة | لا يتحمل & مسؤولية & موقعنا | مشاركته مع أصدقائك | متابعة & عبر صفحتنا
+        ar:  شروط & التعليقات | لا تعبر & الآراء | لا يعبر & المقال | ادعم & الصحافة & تبرع
+        en:  views expressed & author | opinions expressed & author | sign up for & newsletter
         en:  subscribe to & newsletter | subscribe to & channel | terms of service & privacy policy
         en:  licensed under a creative commons | bookmark & homepage | support & journalism & donat
-        en:  support our & journalism | download & our app | app store & google play | trust principles & standards
+        en:  support our & journalism | download & our app | trust principles & standards
         en:  submit a correction | report an error & article
-        tr:  sorumlu & yorum | uygulamamızı & indir
+        tr:  uygulamamızı & indir
         fa:  منتشر نخواهد & نظرات | استفاده از مطالب & ذکر منبع | اپلیکیشن & دانلود
         de:  unterstütz & journalismus | fehler gefunden & melden | fehler entdeckt & melden
         fr:  soutenez & journalisme | une erreur & signal

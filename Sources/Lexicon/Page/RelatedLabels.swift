@@ -21,6 +21,7 @@ extension Lexicon {
         ar:  كتب ذات صلة | أخبار متعلقة | اخبار متعلقة | مواضيع متعلقة | موضوعات متعلقة | مقالات مشابهة | أخبار مشابهة
         ar:  مواضيع مشابهة | مقالات أخرى | أخبار أخرى | الأكثر قراءة | الأكثر مشاهدة | الأكثر تعليقا | الأكثر تداولا
         ar:  آخر الأخبار | أحدث الأخبار | أحدث المقالات | المزيد من الأخبار | من نفس القسم | اخترنا لك | نرشح لك
+        ar:  أخبار قد تهمك | أخبار قد تهمكم | مقالات قد تهمك | مقالات قد تعجبك | أخبار قد تعجبك
         ar:  مواضيع قد تهمك | مواضيع قد تهمكم | مواضيع ساخنة | فيديو قد يعجبك | اقرأ في الموضوع
         en:  related articles | related stories | related news | related posts | related content | related topics
         en:  related links | related coverage | more stories | more from | more on this story | more news | recommended

@@ -69,11 +69,11 @@ struct PageMarks {
     private mutating func mark(_ measure: Measure, _ isRight: Bool) { mark(measure, isRight ? 1 : 0) }
 
     /// With one space in place of all that stand together, none at the ends.
-    private static func flat(_ text: String) -> String {
+    static func flat(_ text: String) -> String {
         text.unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }.joined(separator: " ")
     }
 
-    private static func holds(_ text: [UInt8], _ passage: [UInt8]) -> Bool {
+    static func holds(_ text: [UInt8], _ passage: [UInt8]) -> Bool {
         guard let first = passage.first else { return true }
         guard text.count >= passage.count else { return false }
         for at in 0...(text.count - passage.count) where text[at] == first {

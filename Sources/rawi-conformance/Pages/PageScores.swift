@@ -7,12 +7,14 @@ struct PageScores {
     let worst: Int
     /// Takes what is no score: faults, the lowest pages.
     let tell: (String) -> Void
+    /// What cuts took, where that is asked for.
+    var cuts: FalseCuts?
 
     static let head = (["set", "pages"] + Measure.allCases.map(\.rawValue)).joined(separator: "\t")
 
     /// The set's line, and whether all of its pages could be read: one that could not would make the others' scores
     /// look like those of the set.
-    func score(_ set: PageSet) throws -> (line: String, isWhole: Bool) {
+    mutating func score(_ set: PageSet) throws -> (line: String, isWhole: Bool) {
         var (pages, faults) = try set.pages()
         var sum = PageMarks()
         var each: [(id: String, marks: PageMarks)] = []
@@ -22,6 +24,8 @@ struct PageScores {
                 let marks = PageMarks(page, try answer(page, in: set))
                 sum.add(marks)
                 each.append((page.id, marks))
+                let tellCut = { (line: String) in if worst > 0 { tell(set.name + line) } }
+                try cuts?.add(page, bytes: try set.bytes(of: page), tell: tellCut)
             } catch {
                 faults.append("\(page.id): \(error)")
             }

@@ -37,16 +37,12 @@ struct BlockFilter {
 
     func keep(_ body: ArticleBody) -> [Block] {
         let (view, page) = (view(body), finder.page)
-        var kept: [Block] = []
-        var seen: Set<UInt64> = []
-        for block in view.standfirst() + view.uncut.map({ page.blocks[$0] }) {
-            // Said twice: a standfirst that is also the first paragraph, a quote that is also in the text.
-            if block.letters >= 40, !seen.insert(FNV1a.hash(page.bytes(block))).inserted { continue }
-            kept.append(block)
-        }
+        var kept = view.standfirst() + view.uncut.map { page.blocks[$0] }
         while let last = kept.last, last.isHeading { kept.removeLast() }
-        // So little text that nothing tells it from labels: better all of it than none.
-        if kept.isEmpty { kept = body.blocks.map { page.blocks[$0] }.filter { $0.linkDensity < 0.5 } }
-        return kept
+        if !kept.isEmpty { return kept }
+        // So little text that nothing tells it from what stands around: better all of it than none, but for labels.
+        let first = finder.titleBlock.map { body.blocks.contains($0) ? $0 + 1 : 0 } ?? 0
+        return body.blocks.filter { $0 >= first && !(view.taken[$0]?.reason.isAside ?? false) }
+            .map { page.blocks[$0] }.filter { $0.linkDensity < 0.5 }
     }
 }

@@ -23,10 +23,18 @@ extension CutView {
         }
         for (parent, cards) in rows where cards.count > 1 && cards.count * 5 >= boxes(in: parent) * 4 {
             let letters = cards.joined().reduce(0) { $0 + page.blocks[$1].letters }
-            guard letters * 10 < outline.letters(in: body.root) * 4 else { continue }
+            // Short news has as much beside it as it says itself: then the label above the cards tells.
+            let share = isLabelled(cards) ? 0.65 : 0.4
+            guard Double(letters) < Double(outline.letters(in: body.root)) * share else { continue }
             for block in cards.joined() where isUncut(block) { takings[block] = .teaser }
         }
         return takings
+    }
+
+    /// Whether a heading that was taken as a box's label stands right above the first: «اقرأ أيضاً».
+    private func isLabelled(_ cards: [Range<Int>]) -> Bool {
+        guard let first = cards.map(\.lowerBound).min(), first > body.blocks.lowerBound else { return false }
+        return taken[first - 1]?.reason == .box || taken[first - 1]?.reason == .label
     }
 
     /// Children that hold text.
@@ -34,7 +42,9 @@ extension CutView {
         var count = 0
         var at = parent + 1
         while at < outline.end(parent) {
-            if !finder.range(of: at).isEmpty { count += 1 }
+            // A heading above them that was taken is none of them.
+            let blocks = finder.range(of: at)
+            if !blocks.isEmpty, blocks.count > 1 || isUncut(blocks.lowerBound) { count += 1 }
             at = outline.end(at)
         }
         return count
@@ -48,7 +58,8 @@ extension CutView {
         for index in blocks {
             let block = page.blocks[index]
             if block.kind == .cell || block.cells > 1 { return false }
-            if taken[index]?.reason == .linkList, block.letters >= 15, leadsToOtherPage(block) {
+            let isLink = taken[index]?.reason == .linkList || taken[index]?.reason == .box && block.linkDensity > 0.5
+            if isLink, block.letters >= 15, leadsToOtherPage(block) {
                 isHeaded = true
             }
             if isUncut(index), !isHeaded, block.letters >= 60 || block.isHeading { return false }

@@ -11,7 +11,7 @@ struct Cut: Sendable {
     /// was taken. A later rule may take a block over from an earlier one.
     static let inOrder: [Cut] = [
         .wordless, .linkList, .namedByline, .next, .captions, .head, .datelines, .repeated, .excerpt, .boxes, .teasers,
-        .cards, .unconfirmed, .tail, .biographies, .notices, .refrains, .hollowBoxes, .leadIns,
+        .cards, .unconfirmed, .tail, .biographies, .notices, .refrains, .hollowBoxes, .leadIns, .copies,
     ]
 }
 
@@ -33,12 +33,16 @@ enum CutReason: String, Sendable {
     case biography
     case notice
     case next
+    case again
+
+    /// Furniture, and what tells of a text and is none.
+    var isAside: Bool { isFurniture || self == .byline || self == .dateline }
 
     /// What stands around a text and is about other pages or the site.
     var isFurniture: Bool {
         switch self {
         case .linkList, .label, .box, .teaser, .notice: true
-        case .caption, .byline, .head, .dateline, .unconfirmed, .tail, .biography, .next: false
+        case .caption, .byline, .head, .dateline, .unconfirmed, .tail, .biography, .next, .again: false
         }
     }
 }

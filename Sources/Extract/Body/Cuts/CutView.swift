@@ -30,6 +30,12 @@ struct CutView {
 
     func letters(_ blocks: [Int]) -> Int { blocks.reduce(0) { $0 + page.blocks[$1].letters } }
 
+    /// Whether two blocks are set alike and stand in one box: paragraphs of one text, lines of one verse.
+    func areBeside(_ one: Int, _ other: Int) -> Bool {
+        let (one, other) = (page.blocks[one].container, page.blocks[other].container)
+        return one == other || outline.parent(one) == outline.parent(other) && outline.tag(one) == outline.tag(other)
+    }
+
     /// What the body's blocks before one are worth, and those behind it.
     func gain(before index: Int) -> Double { finder.gain(body.blocks.lowerBound..<index) }
     func gain(behind index: Int) -> Double { finder.gain(index + 1..<body.blocks.upperBound) }

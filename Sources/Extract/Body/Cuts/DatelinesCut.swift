@@ -16,11 +16,16 @@ extension CutView {
             let text = page.string(block)
             let isClock = isClockLine(block, text)
             let isHead = gain(before: index) < 150
-            guard block.letters < 90, isHead || !block.isHeading, !block.endsSentence || Self.endsShort(text),
-                block.kind != .cell, block.kind != .listItem || (isClock && block.letters < 30)
+            guard block.letters < 90, isHead || !block.isHeading, block.kind != .cell,
+                block.kind != .listItem || (isClock && block.letters < 30)
             else { continue }
             let found = TextDate.find(in: text)
             guard found != nil || isClock else { continue }
+            if block.endsSentence,
+                !Self.endsShort(text, withoutDay: isClock ? text.utf8.count : found?.range.count ?? 0)
+            {
+                continue
+            }
             // Below the first prose a date may be what the text is about: «Tickets from 4 March 2026».
             if !isHead, !isClock, let found, !isStated(found.date, with: text.utf8.count - found.range.count, block) {
                 continue
@@ -42,11 +47,15 @@ extension CutView {
             || !block.hints.isDisjoint(with: [.byline, .date])
     }
 
-    /// Whether the full stop at the end is an abbreviation's: «2 Min.», «15:10 h.».
-    private static func endsShort(_ text: String) -> Bool {
+    /// Whether the full stop at the end is an abbreviation's: «2 Min.», «15:10 h.». Beside a day that much is a sentence:
+    /// «He died on 4 March 2026 at home.»
+    private static func endsShort(_ text: String, withoutDay dayBytes: Int) -> Bool {
         guard let last = text.utf8.split(separator: 0x20).last else { return false }
         return last.last == 0x2E && last.count <= 7 && text.utf8.count < 120
+            && text.utf8.count - dayBytes <= besideBytes
     }
+
+    private static let besideBytes = 20
 
     /// «Uppdaterad 15.59», «Lesedauer: 2 Min.», `5 min read`: a time or a count of minutes with a word that says so.
     private func isClockLine(_ block: Block, _ text: String) -> Bool {

@@ -1,5 +1,6 @@
 extension Cut {
-    /// Takes the text's own beginning, cut off with dots, which themes show above it: «We begin with how […]».
+    /// Takes the text's own beginning, which themes show above it: cut off with dots, «We begin with how […]», or word for
+    /// word as the paragraphs below go.
     static let excerpt = Cut("excerpt") { $0.excerpt() }
 }
 
@@ -8,9 +9,14 @@ extension CutView {
         let uncut = uncut
         guard let first = uncut.first, page.blocks[first].kind == .paragraph else { return [:] }
         let excerpt = page.bytes(page.blocks[first])
-        guard Self.isCutOff(excerpt) else { return [:] }
-        let below = FoldedText(uncut.dropFirst().prefix(6).map { page.string(page.blocks[$0]) }.joined(separator: " "))
-        return below.says(JunkLabels.fold(excerpt)) ? [first: .head] : [:]
+        let folded = JunkLabels.fold(excerpt)
+        let below = uncut.dropFirst().prefix(6).map { page.blocks[$0] }
+        if Self.isCutOff(excerpt) {
+            let said = FoldedText(below.map { page.string($0) }.joined(separator: " "))
+            return said.says(folded) ? [first: .head] : [:]
+        }
+        guard page.blocks[first].letters >= 60 else { return [:] }
+        return JunkLabels.fold(below.flatMap { page.bytes($0) }).starts(with: folded) ? [first: .head] : [:]
     }
 
     private static func isCutOff(_ text: ArraySlice<UInt8>) -> Bool {

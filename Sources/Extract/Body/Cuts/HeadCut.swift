@@ -14,12 +14,13 @@ extension CutView {
             for before in index...title { takings[before] = .head }
             index = title + 1
         }
+        let opening = opening(behind: index)
         while index < body.blocks.upperBound {
             if isUncut(index) {
                 let block = page.blocks[index]
                 // Over all prose it is the title, worded otherwise than the page's head does.
                 if block.kind != .heading(1) {
-                    if endsHead(block) { break }
+                    if endsHead(block) || opening.contains(index) { break }
                     if stated.describes(JunkLabels.fold(page.bytes(block))) {
                         index += 1
                         continue
@@ -41,6 +42,26 @@ extension CutView {
         let heading = body.blocks.prefix(6).first { page.blocks[$0].kind == .heading(1) }
         if let heading, gain(before: heading) < 100 { return heading }
         return body.blocks.first.flatMap { beginsWithTitle(page.blocks[$0]) ? $0 : nil }
+    }
+
+    /// Lines set as the first prose below them is, that say neither who wrote it nor when: verses, an epigraph, the first
+    /// question. A word or two are a name or a section, unless a third such line stands with them.
+    private func opening(behind start: Int) -> Set<Int> {
+        let rest = body.blocks.filter { $0 >= start && isUncut($0) }
+        guard let prose = rest.first(where: { endsHead(page.blocks[$0]) }) else { return [] }
+        let lines = rest.prefix { $0 < prose }.reversed().prefix { areBeside(prose, $0) && isOpening(page.blocks[$0]) }
+        let first = lines.lastIndex { lines.count >= 3 || page.bytes(page.blocks[$0]).count { $0 == 0x20 } >= 3 }
+        return first.map { Set(lines[...$0]) } ?? []
+    }
+
+    private func isOpening(_ block: Block) -> Bool {
+        let text = page.string(block)
+        guard block.kind == .paragraph, block.linkLetters == 0,
+            block.hints.isDisjoint(with: [.byline, .date, .weakJunk, .comments, .caption, .relatedWord]),
+            !text.utf8.contains(where: { $0 &- 0x30 < 10 || $0 == 0x7C || $0 == 0x2F || $0 == 0x40 })
+        else { return false }
+        return !PersonNames.hasLabel(text) && TextDate.find(in: text) == nil
+            && !stated.isNameLine(JunkLabels.fold(text.utf8))
     }
 
     /// Prose, or what belongs to it.

@@ -1,3 +1,4 @@
+import Markup
 import Text
 
 /// The standfirst, where it stands outside of the body.
@@ -15,7 +16,7 @@ extension CutView {
                 let folded = JunkLabels.fold(page.bytes(block))
                 // Without the title above it, only the description tells a standfirst from a teaser.
                 if stated.descriptions.contains(where: { Fold.contains(folded, Array($0.prefix(40))) })
-                    || (isBelowTitle && block.hints.contains(.lead)) || isWithin(index)
+                    || (isBelowTitle && (block.hints.contains(.lead) || isUnderHeadline(index))) || isWithin(index)
                 {
                     found.append(block)
                 }
@@ -29,6 +30,19 @@ extension CutView {
             found.removeAll { beginning.says(JunkLabels.fold(page.bytes($0))) }
         }
         return found.reversed()
+    }
+
+    /// Prose in the box of the headline, without a link: the text's first paragraph.
+    private func isUnderHeadline(_ index: Int) -> Bool {
+        let block = page.blocks[index]
+        guard let title = finder.titleBlock, page.blocks[title].isHeading, block.kind == .paragraph,
+            block.letters >= 80,
+            block.endsSentence, block.linkLetters == 0,
+            block.hints.isDisjoint(with: [.junk, .byline, .date, .comments, .relatedWord])
+        else { return false }
+        let box = outline.parent(page.blocks[title].container)
+        return box > 0 && outline.tag(box) != .body && outline.contains(box, block.first)
+            && !outline.contains(box, body.root)
     }
 
     /// Who wrote it, when, for whom: never a standfirst, whatever its box is called.

@@ -1,0 +1,98 @@
+import Bytes
+import Lexicon
+import Markup
+import Web
+
+extension KindRule {
+    /// What a site's software gathers of its articles: a category, a tag, an author, a month, a search, with one entry as
+    /// with forty. `/tag/water/` under «Tag: water». No sign is believed alone.
+    static let archive = KindRule("archive") { $0.isArchive ? .index : nil }
+}
+
+extension KindEvidence {
+    fileprivate var isArchive: Bool {
+        guard !isOfData, prose < 6_000, let url else { return false }
+        var weight = 0
+        if ArchiveAddress.isArchive(url) { weight += 2 }
+        if isNamedArchive { weight += 2 }
+        if hasArchiveTitle { weight += 1 }
+        if structured.hasListing { weight += 1 }
+        if leadsToEntries(url) || prose < 100 {
+            weight += 1
+        } else if prose > 600 {
+            // Prose of its own that leads nowhere is what somebody wrote.
+            weight -= 1
+        }
+        if structured.hasArticle { weight -= 2 } else if claimsArticle { weight -= 1 }
+        // An article stands under its headline; an archive under a name.
+        if hasHeadline { weight -= 2 }
+        return weight >= 3
+    }
+
+    /// The page's own box bears a name that publishing systems give to archives, and none that they give to articles.
+    private var isNamedArchive: Bool {
+        guard let body = (0..<min(outline.count, 400)).first(where: { outline.tag($0) == .body }) else { return false }
+        let names = Set((outline.node(body).attribute("class") ?? "").split(separator: " ").map(ASCII.lowercased))
+        return names.isDisjoint(with: ["single", "single-post", "page", "item"]) && !names.isDisjoint(with: Self.names)
+    }
+
+    private static let names: Set<String> = [
+        "archive", "category", "tag", "author", "search", "search-results", "search-no-results", "date", "blog",
+        "taxonomy", "page-taxonomy-term", "page-search",
+    ]
+
+    /// «Tag: water», «التصنيف: ثقافة».
+    private var hasArchiveTitle: Bool {
+        [title, facts.titleElement].compactMap(\.self).contains { title in
+            guard let colon = title.utf8.firstIndex(of: 0x3A), let label = String(title.utf8[..<colon]) else {
+                return false
+            }
+            return Self.labels.contains(JunkLabels.fold(label.utf8))
+        }
+    }
+
+    private static let labels = Set(Lexicon.archiveLabels.texts.map { JunkLabels.fold($0.utf8) })
+
+    /// A heading in the text leads to another page of the host.
+    private func leadsToEntries(_ url: WebURL) -> Bool {
+        page.blocks.contains { block in
+            block.isHeading && block.linkDensity > 0.8 && target(of: block, url) != nil
+        }
+    }
+}
+
+/// Addresses under which software keeps archives.
+enum ArchiveAddress {
+    static func isArchive(_ url: WebURL) -> Bool {
+        if let query = url.query, names(query) { return true }
+        var path = url.path.split(separator: "/").map { ASCII.lowercased($0) }
+        // The second page of an archive is one.
+        if path.count >= 2, path[path.count - 2] == "page" { path.removeLast(2) }
+        guard let place = path.lastIndex(where: { segments.contains($0) }) else {
+            return path.last.map(isPicture) ?? false
+        }
+        let behind = path[(place + 1)...]
+        // `/category/harbour/the-ferry-sails-again-after-eleven-weeks` is the article.
+        return behind.count <= 2 && behind.allSatisfy { $0.utf8.split { $0 == 0x2D || $0 == 0x5F }.count < 5 }
+    }
+
+    private static func names(_ query: String) -> Bool {
+        query.split(separator: "&").contains { pair in
+            let parts = pair.split(separator: "=", maxSplits: 1)
+            return parts.count == 2 && queries.contains(ASCII.lowercased(parts[0]))
+        }
+    }
+
+    /// A picture's own page: `/photo1.jpg/view` ends with what is left of it.
+    private static func isPicture(_ segment: String) -> Bool {
+        [".jpg", ".jpeg", ".png", ".gif", ".webp"].contains {
+            segment.utf8.suffix($0.utf8.count).elementsEqual($0.utf8)
+        }
+    }
+
+    private static let segments: Set<String> = [
+        "category", "categories", "tag", "tags", "author", "authors", "archive", "archives", "topic", "topics", "label",
+        "labels", "search", "kategori", "etiket", "etiketler", "yazar", "yazarlar", "arama", "taxonomy",
+    ]
+    private static let queries: Set<String> = ["s", "cat", "tag", "author", "search", "m"]
+}
