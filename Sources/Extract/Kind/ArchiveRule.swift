@@ -17,7 +17,7 @@ extension KindEvidence {
         if isNamedArchive { weight += 2 }
         if hasArchiveTitle { weight += 1 }
         if structured.hasListing { weight += 1 }
-        if leadsToEntries(url) || prose < 100 {
+        if leadsToEntries(url) || prose == 0 {
             weight += 1
         } else if prose > 600 {
             // Prose of its own that leads nowhere is what somebody wrote.
