@@ -1,3 +1,5 @@
+import Markup
+
 /// Subscription lists for other readers (http://opml.org/spec2.opml). Reading them is `FeedParser.parse`.
 package enum OPML {
     /// An OPML 2.0 document that lists feeds.

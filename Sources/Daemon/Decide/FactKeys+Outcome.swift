@@ -18,7 +18,7 @@ extension Facts {
             keys.robots.insert(origin)
             return keys
         }
-        if target.kind.isPage { keys.addPage(target) }
+        keys.addPage(target)
         switch outcome.answer {
         case .page(let extraction, let fingerprint, _):
             let address = PageAddress(outcome: outcome, extraction: extraction)
@@ -40,10 +40,7 @@ extension Facts {
         case .folder(let files):
             keys.entries[target.sourceID ?? ""] = Set(files.map { "f:" + $0.version })
         case .httpError, .notModified, .notModifiedUnasked, .fetchFailed, .pageUnreadable, .rulesUnanswered:
-            if let asked = target.pageKey ?? WebURL(target.url).map({ CanonicalURL($0).key }) {
-                keys.articles.insert(asked)
-                keys.addPage(target)
-            }
+            if let asked = target.addressKey { keys.articles.insert(asked) }
         case .redirected, .disallowed, .cancelled, .sameBody, .robots, .feedUnreadable, .discovered, .noListing,
             .folderUnreadable, .documentUnreadable:
             break

@@ -95,8 +95,7 @@ package struct Facts: Sendable, Equatable {
             facts.seen = try state.seenEntries(
                 source: outcome.job.target.sourceID ?? "", among: files.map { "f:" + $0.version })
         case .httpError, .notModified, .notModifiedUnasked, .fetchFailed, .pageUnreadable, .rulesUnanswered:
-            let asked = outcome.job.target.pageKey ?? WebURL(outcome.job.target.url).map { CanonicalURL($0).key }
-            if let asked {
+            if let asked = outcome.job.target.addressKey {
                 facts.article = try state.article(urlKey: asked)
                 try facts.lookUpPage(outcome, in: state)
             }

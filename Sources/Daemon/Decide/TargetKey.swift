@@ -73,6 +73,9 @@ extension Target {
         if case .page(let key) = TargetKey(rawValue: key) { key } else { nil }
     }
 
+    /// The `url_key` of its address, whatever it is; nil without one.
+    var addressKey: String? { pageKey ?? WebURL(url).map { CanonicalURL($0).key } }
+
     /// What a robots row is kept under; nil for other rows.
     var robotsOrigin: String? {
         if case .robots(let origin) = TargetKey(rawValue: key) { origin } else { nil }

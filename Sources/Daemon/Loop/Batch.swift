@@ -10,7 +10,7 @@ struct Batch {
 
     /// Entries and links are rows to look up and to write: with so many the transaction is long enough, and the loop has to be
     /// heard of between two.
-    static let mostEntries = 1000
+    static let mostEntries = EntryPortion.size
     static let mostOutcomes = 256
 
     /// What is settled together, and what waits for the next turn. Small outcomes go before large ones, which take a turn
@@ -57,16 +57,12 @@ struct Batch {
     private func attempt(_ outcomes: [Outcome], tally: inout Tally, board: inout SourceBoard) throws(StoreError)
         -> Settled?
     {
-        var result: Settled? = nil
         var count = tally
         var standing = board
-        try store.state.transaction(about: keys(outcomes), holding: outcomes.map(\.job.target.key)) {
-            state throws(StoreError) in
+        let result = try store.state.transaction(about: keys(outcomes), holding: outcomes.map(\.job.target.key)) {
+            state throws(StoreError) -> Settled? in
             let known = try state.position(of: "records")?.seq ?? 0
-            guard known >= store.records.position.seq else {
-                result = nil
-                return
-            }
+            guard known >= store.records.position.seq else { return nil }
             var settled = Settled()
             count = tally
             standing = board
@@ -106,9 +102,9 @@ struct Batch {
             try state.apply(Clock.note(now))
             try write(records, events, state)
             count.add(records, at: now)
-            result = settled
+            return settled
         }
-        guard result != nil else { return nil }
+        guard let result else { return nil }
         tally = count
         board = standing
         return result

@@ -65,9 +65,7 @@ extension BodyFinder {
 
     /// The nearest `article` element, or the root.
     private func article(around index: Int) -> Int {
-        var at = index
-        while at > 0, outline.tag(at) != .article { at = outline.parent(at) }
-        return at
+        outline.nearest(index) { outline.tag($0) == .article } ?? 0
     }
 
     private func titleBlocks(in blocks: Range<Int>) -> Int {
@@ -75,8 +73,6 @@ extension BodyFinder {
     }
 
     private func commonAncestor(_ first: Int, _ last: Int) -> Int {
-        var at = first
-        while at > 0, !outline.contains(at, last) { at = outline.parent(at) }
-        return max(0, at)
+        outline.nearest(first) { outline.contains($0, last) } ?? 0
     }
 }

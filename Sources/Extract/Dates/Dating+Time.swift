@@ -48,12 +48,7 @@ extension Dating {
     }
 
     private func isAmongComments(_ index: Int) -> Bool {
-        var at = outline.parent(index)
-        while at > 0 {
-            if outline.elements[at].hints.contains(.comments) { return true }
-            at = outline.parent(at)
-        }
-        return false
+        outline.nearest(outline.parent(index)) { outline.elements[$0].hints.contains(.comments) } != nil
     }
 
     /// The clock and the zone of a day that readers see without, from a stamp of that very day beside the article.

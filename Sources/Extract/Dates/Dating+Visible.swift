@@ -34,11 +34,8 @@ extension Dating {
     /// Whether an element stands above the headline and in no box with it but the page's outermost.
     private func isApart(_ index: Int) -> Bool {
         guard let heading = seen.heading, index < heading else { return false }
-        let whole = outline.letters(in: 0)
-        var at = outline.parent(index)
-        while at > 0, !outline.contains(at, heading) { at = outline.parent(at) }
-        guard at > 0 else { return true }
-        return outline.letters(in: at) * 10 > whole * 9
+        guard let box = outline.nearest(outline.parent(index), { outline.contains($0, heading) }) else { return true }
+        return outline.letters(in: box) * 10 > outline.letters(in: 0) * 9
     }
 
     /// Named for the day on which somebody looks: `today-date`, `current-date`.

@@ -149,12 +149,10 @@ extension Dating {
 
     /// Whether the article that holds the headline holds the element too.
     private func isInArticle(_ index: Int) -> Bool {
-        var at = outline.parent(index)
-        while at > 0 {
-            if outline.tag(at) == .article, let heading = seen.heading { return outline.contains(at, heading) }
-            at = outline.parent(at)
-        }
-        return false
+        guard let heading = seen.heading,
+            let article = outline.nearest(outline.parent(index), { outline.tag($0) == .article })
+        else { return false }
+        return outline.contains(article, heading)
     }
 }
 

@@ -26,11 +26,11 @@ struct MarkedPage {
     /// - Parameter notes: lines that stand above the page, such as the title that was found.
     mutating func html(title: String, notes: [String]) -> String {
         write("<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>")
-        escape(title.utf8)
+        out.appendEscaped(title, quotes: true)
         write("</title><style>" + Self.style + "</style></head><body>\n<div class=\"notes\">")
         for note in notes {
             write("<div dir=\"auto\">")
-            escape(note.utf8)
+            out.appendEscaped(note, quotes: true)
             write("</div>")
         }
         write("<div><span class=\"taken\">taken</span> <span class=\"dropped\">in the article's box, left out</span> ")
@@ -99,7 +99,7 @@ struct MarkedPage {
         if element.isPruned { names.append("pruned") }
         if index == body.root { names.append("root") }
         write("<div dir=\"auto\" class=\"" + names.joined(separator: " ") + "\" title=\"")
-        escape(outline.label(index).utf8)
+        out.appendEscaped(outline.label(index), quotes: true)
         write("\">")
     }
 
@@ -112,23 +112,11 @@ struct MarkedPage {
         write("<span class=\"\(fate.rawValue)\"")
         if let reason, fate == .dropped { write(" title=\"\(reason)\"") }
         write(">")
-        escape(bytes)
+        out.appendEscaped(bytes, quotes: true)
         write("</span>")
     }
 
     private mutating func write(_ text: String) { out.append(contentsOf: text.utf8) }
-
-    private mutating func escape(_ bytes: some Sequence<UInt8>) {
-        for byte in bytes {
-            switch byte {
-            case 0x26: write("&amp;")
-            case 0x3C: write("&lt;")
-            case 0x3E: write("&gt;")
-            case 0x22: write("&quot;")
-            default: out.append(byte)
-            }
-        }
-    }
 
     private static let style = """
         body{font:16px/1.5 serif;max-width:60em;margin:1em auto;padding:0 1em;color:#222}

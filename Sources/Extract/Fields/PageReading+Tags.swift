@@ -10,7 +10,7 @@ extension PageReading {
     /// stands beside articles.
     func words(of links: [Int], _ naming: Naming) -> [String] {
         guard !links.isEmpty else { return [] }
-        let article = naming.headingIndex.flatMap(articleAround)
+        let article = naming.headingIndex.flatMap { outline.nearest($0) { outline.tag($0) == .article } }
         let own = links.filter { index in
             article.map { outline.contains($0, index) } ?? !isBesideArticle(index)
         }
@@ -21,22 +21,10 @@ extension PageReading {
         }.filter { !$0.isEmpty && $0.utf8.count < 100 }
     }
 
-    private func articleAround(_ index: Int) -> Int? {
-        var at = index
-        while at > 0 {
-            if outline.tag(at) == .article { return at }
-            at = outline.parent(at)
-        }
-        return nil
-    }
-
     private func isBesideArticle(_ index: Int) -> Bool {
-        var at = index
-        while at > 0 {
-            let element = outline.elements[at]
-            if element.tag == .aside || element.tag == .nav || element.hints.contains(.comments) { return true }
-            at = outline.parent(at)
-        }
-        return false
+        outline.nearest(index) {
+            let element = outline.elements[$0]
+            return element.tag == .aside || element.tag == .nav || element.hints.contains(.comments)
+        } != nil
     }
 }

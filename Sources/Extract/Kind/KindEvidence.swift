@@ -31,8 +31,7 @@ struct KindEvidence {
 
     init(_ article: ArticleEvidence, text: String, isDated: Bool, isOfData: Bool) {
         (self.article, self.text, self.isDated, self.isOfData) = (article, text, isDated, isOfData)
-        let told = isOfData ? text.utf8.reduce(0) { $0 + ($1 > 0x20 && $1 & 0xC0 != 0x80 ? 1 : 0) } : 0
-        prose = max(article.body.gain, Double(told))
+        prose = max(article.body.gain, isOfData ? Double(EmbeddedText.letters(text)) : 0)
         let (facts, page) = (article.facts, article.page)
         letters = page.blocks.reduce(0) { $0 + $1.letters }
         type = facts.meta("og:type").map(ASCII.lowercased) ?? ""

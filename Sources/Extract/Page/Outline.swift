@@ -112,6 +112,16 @@ struct Outline {
     func node(_ index: Int) -> HTMLNode { elements[index].node }
     func letters(in index: Int) -> Int { Int(letters[end(index)] - letters[index]) }
     func linkLetters(in index: Int) -> Int { Int(linkLetters[end(index)] - linkLetters[index]) }
+    /// The element itself, or the nearest around it, of which this holds; the page's outermost is not asked.
+    func nearest(_ index: Int, _ holds: (Int) -> Bool) -> Int? {
+        var at = index
+        while at > 0 {
+            if holds(at) { return at }
+            at = parent(at)
+        }
+        return nil
+    }
+
     func contains(_ outer: Int, _ inner: Int) -> Bool { inner >= outer && inner < end(outer) }
 
     /// Whether an image, a film or a frame stands in the subtree, cut-out parts included.

@@ -1,4 +1,5 @@
 import Bytes
+import Markup
 
 /// The elements that React's rows describe, `["$","p",null,{"children":"…"}]`, as the markup that a script would make of
 /// them.
@@ -32,8 +33,8 @@ struct FlightMarkup {
         case .string(let text):
             // What names another row that is not there, or a module, is no text.
             if text.utf8.first == 0x24, text.utf8.count < 12 { return }
-            write(text: text)
-        case .number(let digits): write(text: digits)
+            out.appendEscaped(text, quotes: true)
+        case .number(let digits): out.appendEscaped(digits, quotes: true)
         case .array(let values):
             if isElement(.array(values)), let tag = values[1].text {
                 element(tag, values[3], depth: depth)
@@ -53,7 +54,7 @@ struct FlightMarkup {
             {
                 guard let value = properties[name]?.text, value.utf8.count < 1_000 else { continue }
                 out.append(contentsOf: Array(" \(attribute)=\"".utf8))
-                write(text: value)
+                out.appendEscaped(value, quotes: true)
                 out.append(0x22)
             }
             out.append(0x3E)
@@ -65,16 +66,5 @@ struct FlightMarkup {
             write(children, depth: depth + 1)
         }
         if isPlain { out.append(contentsOf: Array("</\(tag)>".utf8)) }
-    }
-
-    private mutating func write(text: String) {
-        for byte in text.utf8 {
-            switch byte {
-            case 0x26: out.append(contentsOf: Array("&amp;".utf8))
-            case 0x3C: out.append(contentsOf: Array("&lt;".utf8))
-            case 0x22: out.append(contentsOf: Array("&quot;".utf8))
-            default: out.append(byte)
-            }
-        }
     }
 }

@@ -76,14 +76,10 @@ struct SQLiteClaimRound {
     /// Whoever waits for an address is looked at again when it has its turn.
     func putOff(_ db: SQLiteConnection) throws(StoreError) {
         guard !waiting.isEmpty else { return }
+        let transaction = SQLiteTransaction(db)
         try db.transaction(writes: true) { () throws(StoreError) in
-            for (site, turn) in waiting {
-                try db.run(
-                    "UPDATE sites SET free_at = max(free_at, ?) WHERE id = ?", .instant(turn), .integer(site))
-                try db.run(
-                    "UPDATE heads SET ready_at = max(due, (SELECT free_at FROM sites WHERE id = ?1)) WHERE site = ?1",
-                    .integer(site))
-            }
+            for (site, turn) in waiting { try transaction.keepFree(site, until: turn) }
+            try transaction.finish()
         }
     }
 }

@@ -24,9 +24,9 @@ extension SQLiteTransaction {
             }
         case .started(let site, let at, let delay, let address):
             let free = at + delay / .seconds(1)
-            try keepFree(site, until: free)
+            try keepFree(siteID(site), until: free)
             starts.append((site, free, address))
-        case .siteFree(let site, let at): try keepFree(site, until: at)
+        case .siteFree(let site, let at): try keepFree(siteID(site), until: at)
         case .siteDelay(let site, let origin, let delay):
             let id = try siteID(site)
             if delay > .zero {
@@ -62,8 +62,7 @@ extension SQLiteTransaction {
         }
     }
 
-    private func keepFree(_ site: String, until at: Date) throws(StoreError) {
-        let id = try siteID(site)
+    func keepFree(_ id: Int64, until at: Date) throws(StoreError) {
         try db.run("UPDATE sites SET free_at = max(free_at, ?) WHERE id = ?", .instant(at), .integer(id))
         changedSites.insert(id)
     }

@@ -4,7 +4,7 @@ package import FoundationEssentials
 ///
 /// Operations are few and batch-shaped, so that one at the other end of a wire takes few flights, and daemons may share it. One
 /// loop owns it; calls block for as long as the disk or the wire takes and never from two tasks at once.
-/// `StateConformance` in the tests holds every implementation to what is said here.
+/// `StateConformanceTests` and `StateTurnsTests` hold every implementation to what is said here.
 package protocol StateDatabase: AnyObject {
     /// Up to `wish.limit` targets that are due, whose site and address are free: by `Target.Kind` first (robots, then feeds, then
     /// pages), then by `due`. What is returned is leased: it is not returned again until a change puts, releases or removes it,
