@@ -91,7 +91,7 @@ package final class DaemonLoop {
             if inFlight.isEmpty {
                 // What a full disk keeps from being settled is found again after the next start.
                 if isStopping, pending.isEmpty || stall != nil { return }
-                if let end, time.now >= end { return }
+                if let end, time.now >= end, pending.isEmpty || stall != nil { return }
                 if try isDone() { return }
             }
             let deadline = try nextWake(end: end, graceEnds: graceEnds)
