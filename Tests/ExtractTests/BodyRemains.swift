@@ -36,6 +36,15 @@ struct BodyRemains {
         #expect(found.utf8Contains("Then 7."))
     }
 
+    @Test("Cards of what other sites have are the text's sources: their authors stay")
+    func sourceCards() throws {
+        let cards = (1...3).map {
+            "<div><h3><a href='https://institute\($0).example/study'>A study of the islands</a></h3><p>Institute number \($0)</p></div>"
+        }.joined()
+        let found = try FerryPage.text(FerryPage.prose + FerryPage.after + "<div>\(cards)</div>")
+        #expect(found.utf8Contains("Institute number 2"))
+    }
+
     @Test("Under their label cards may come to as much as the text")
     func labelledCards() throws {
         let cards = (1...3).map {

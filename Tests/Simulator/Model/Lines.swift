@@ -89,11 +89,13 @@ struct Lines: Sendable {
             wrong.append("\(key): revision \(record.revision) is of the wrong kind")
         }
         // The address that an article is known by may take it over from one that named it.
-        if record.url != last.url, Self.place(record.url) != Self.place(last.url), Self.place(record.url) != key {
+        if record.url != last.url, Self.place(record.url) != Self.place(last.url), Self.key(record.url) != key {
             wrong.append("\(key): owned by \(last.url ?? "-"), revised by \(record.url ?? "-")")
         }
         return wrong
     }
+
+    private static func key(_ url: String?) -> String? { url.flatMap { WebURL($0) }.map { CanonicalURL($0).key } }
 
     /// As the world writes addresses: `https://HOST/n/ID-SLUG?…`.
     private static func place(_ url: String?) -> String? {

@@ -59,9 +59,8 @@ extension CutView {
             let block = page.blocks[index]
             if block.kind == .cell || block.cells > 1 { return false }
             let isLink = taken[index]?.reason == .linkList || taken[index]?.reason == .box && block.linkDensity > 0.5
-            if isLink, block.letters >= 15, leadsToOtherPage(block) {
-                isHeaded = true
-            }
+            // What other sites have is a source with its author, not a headline of this one's.
+            if isLink, block.letters >= 15, leadsToOtherPage(block), !leadsElsewhere(block) { isHeaded = true }
             if isUncut(index), !isHeaded, block.letters >= 60 || block.isHeading { return false }
         }
         return isHeaded

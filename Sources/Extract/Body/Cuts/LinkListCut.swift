@@ -94,7 +94,7 @@ extension CutView {
     private func words(_ block: Block) -> Int { page.bytes(block).count { $0 == 0x20 } + 1 }
 
     /// Whether the block's first link leads to another site: sites list their own articles, not others'.
-    private func leadsElsewhere(_ block: Block) -> Bool {
+    func leadsElsewhere(_ block: Block) -> Bool {
         guard let url, let anchor = firstLink(block), let href = outline.node(anchor).attribute("href"),
             let target = WebURL(href, base: url), target.isHTTP
         else { return false }
