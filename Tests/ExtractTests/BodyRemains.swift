@@ -36,13 +36,15 @@ struct BodyRemains {
         #expect(found.utf8Contains("Then 7."))
     }
 
-    @Test("Cards of what other sites have are the text's sources: their authors stay")
+    @Test("Cards of what other sites have are the text's sources: their headlines stay, at its end their authors")
     func sourceCards() throws {
         let cards = (1...3).map {
-            "<div><h3><a href='https://institute\($0).example/study'>A study of the islands</a></h3><p>Institute number \($0)</p></div>"
+            "<div><h3><a href='https://institute\($0).example/study'>A study of island \($0)</a></h3>"
+                + "<p>The institute of the harbour, paper number \($0)</p><p>Read More</p></div>"
         }.joined()
-        let found = try FerryPage.text(FerryPage.prose + FerryPage.after + "<div>\(cards)</div>")
-        #expect(found.utf8Contains("Institute number 2"))
+        let end = try FerryPage.text(FerryPage.prose + "<h2>Sources</h2><div>\(cards)</div>")
+        #expect(end.utf8Contains("paper number 2"))
+        #expect(try FerryPage.text(amid: "<div>\(cards)</div>").utf8Contains("A study of island 3"))
     }
 
     @Test("Under their label cards may come to as much as the text")

@@ -26,7 +26,8 @@ extension CutView {
             }
             var next = index + 1
             while next < body.blocks.upperBound,
-                !isUncut(next) || takings[next] != nil || page.blocks[next].linkDensity > 0.4
+                !isUncut(next) || takings[next] != nil
+                    || page.blocks[next].linkDensity > 0.4 && !leadsElsewhere(page.blocks[next])
             {
                 takings[next] = .box
                 next += 1
