@@ -331,16 +331,19 @@ import Testing
         #expect(try state.read { tx throws(StoreError) in try tx.robots(origin: "honest") } == honest)
     }
 
-    /// Otherwise they would be believed for longer than a day by as much as the clock was ahead.
+    /// Nor does such a clock tell how long nobody looked. What waits for robots.txt that could not be read goes on waiting.
     @Test(arguments: StateImplementation.all)
-    func rulesReadByAClockThatWasAheadAreReadAgainInTime(_ kind: StateImplementation) throws {
+    func rulesReadByAClockThatWasAheadAreReadAgain(_ kind: StateImplementation) throws {
         let state = try kind.made()
         let row = RobotsRow(origin: "o", fetchedAt: noon, expiresAt: noon + 80_000, status: 200, body: [])
-        let hour = Duration.seconds(3_600)
-        try state.apply([.robots(row), .boundWaits(at: noon, longest: .seconds(30 * 86_400), ahead: hour)])
-        #expect(try state.read { tx throws(StoreError) in try tx.robots(origin: "o") }?.expiresAt == noon + 76_400)
-        try state.apply([.boundWaits(at: noon, longest: .seconds(30 * 86_400), ahead: hour * 30)])
+        var inVain = RobotsRow(origin: "v", fetchedAt: noon, expiresAt: noon + 80_000, status: 0, body: [])
+        (inVain.failures, inVain.failingSince) = (3, noon)
+        try state.apply([
+            .robots(row), .robots(inVain),
+            .boundWaits(at: noon, longest: .seconds(30 * 86_400), ahead: .seconds(3_600)),
+        ])
         #expect(try state.read { tx throws(StoreError) in try tx.robots(origin: "o") }?.expiresAt == noon)
+        #expect(try state.read { tx throws(StoreError) in try tx.robots(origin: "v") }?.expiresAt == noon + 76_400)
     }
 
     /// By more than any wait: what was asked for is kept all the same.

@@ -11,7 +11,11 @@ extension SQLiteTransaction {
     func boundWaits(at now: Date, longest: Duration, ahead: Duration) throws(StoreError) {
         try expectInstants()
         // By the clock that wrote it no wait was longer; what still is when it has been moved counts as over.
-        if ahead > .zero { try moveWaits(from: now.addingTimeInterval(ahead / .seconds(1)), to: now) }
+        if ahead > .zero {
+            try moveWaits(from: now.addingTimeInterval(ahead / .seconds(1)), to: now)
+            // How long nobody looked such a clock does not tell: what robots.txt said may be older than it seems.
+            try db.run("UPDATE robots SET expires = min(expires, ?) WHERE failures = 0", .instant(now))
+        }
         let bound = SQLiteValue.instant(now.addingTimeInterval(longest / .seconds(1)))
         let late = try db.rows(
             """
