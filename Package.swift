@@ -65,6 +65,8 @@ let package = Package(
         stage("Dedupe", ["Bytes", "Text"]),
         stage("Fetch", ["Web", "Bytes", "CCurl", "CSystem", deque]),
         stage("Store", ["Bytes", "Text", "CZstd", "CSQLite", "CSystem"]),
+        // What readers make of a store: beside the daemon, not under it.
+        stage("Reading", ["Store", "Web", "Text", "Bytes"]),
         stage(
             "Daemon",
             [
@@ -76,7 +78,9 @@ let package = Package(
         // Programs.
         .executableTarget(
             name: "rawi",
-            dependencies: ["Daemon", "Extract", "Feeds", "Store", "Web", "Text", argumentParser, logging],
+            dependencies: [
+                "Daemon", "Reading", "Extract", "Feeds", "Store", "Web", "Text", "Bytes", argumentParser, logging,
+            ],
             path: "Sources/rawi", swiftSettings: settings),
         .executableTarget(
             name: "rawi-bench",
@@ -113,6 +117,7 @@ let package = Package(
         tests("ExtractTests", ["Extract", "Markup", "Web", "Text"]),
         tests("DedupeTests", ["Dedupe", "Bytes", "Text"]),
         tests("FetchTests", ["Fetch", "Web", "Loopback"]),
+        tests("ReadingTests", ["Reading", "Store", "Text", "Bytes"]),
         tests("StoreTests", ["Store", "Text", "Bytes", "CSQLite", "CSystem"]),
         tests(
             "DaemonTests",

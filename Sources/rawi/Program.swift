@@ -18,7 +18,8 @@ struct Rawi: AsyncParsableCommand {
             """,
         version: Program.version,
         subcommands: [
-            Run.self, Check.self, Fetch.self, Extract.self, Feed.self, Tail.self, Status.self, Sources.self,
+            Run.self, Check.self, Fetch.self, Extract.self, Feed.self, Tail.self, Cat.self, Grep.self,
+            Stats.self, Diff.self, Status.self, Sources.self,
             Verify.self, Retire.self, Rebuild.self, Schema.self,
         ])
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Daemon
 import FoundationEssentials
 import Glibc
+import Reading
 import Store
 
 struct Tail: AsyncParsableCommand {
@@ -15,6 +16,10 @@ struct Tail: AsyncParsableCommand {
     @Option(name: [.customShort("n"), .long], help: "How many of the newest records to begin with.")
     var lines = 10
 
+    @Option(
+        help: "Begin with the line of this number, in whatever segment it is: one more than the last that was read.")
+    var from: Int?
+
     @Flag(help: "Print the JSON lines themselves.")
     var json = false
 
@@ -22,6 +27,7 @@ struct Tail: AsyncParsableCommand {
     var follow = true
 
     func validate() throws {
+        if let from, from < 1 { throw ValidationError("--from takes 1 or more") }
         guard (0...100_000).contains(lines) else { throw ValidationError("--lines takes 0 to 100000") }
     }
 
@@ -40,9 +46,15 @@ struct Tail: AsyncParsableCommand {
         if newest.count < lines {
             newest = try earlier(lines - newest.count, than: reader.segment, in: folder) + newest
         }
-        for line in newest { show(line) }
+        var last = 0
+        if let from {
+            last = try read(from: from, in: folder)
+        } else {
+            for line in newest { show(line) }
+        }
         while follow {
-            for line in reader.next() { show(line) }
+            // What was flushed while the segments were read is in both.
+            for line in reader.next() where last == 0 || RecordReader.seq(of: line) ?? .max > last { show(line) }
             try await Task.sleep(for: .milliseconds(300))
         }
     }
@@ -54,6 +66,24 @@ struct Tail: AsyncParsableCommand {
         } catch {
             try Refusal(StoreText.exitCode(error), StoreText.describe(error)).end()
         }
+    }
+
+    /// The number of the last line.
+    private func read(from seq: Int, in folder: String) throws -> Int {
+        var last = max(0, seq - 1)
+        do throws(StoreError) {
+            var reader = try RecordReader(folder: folder)
+            reader.firstSeq = seq
+            let complain = { (problem: String) in Terminal.complain(problem) }
+            try reader.read(complain: complain) { found throws(StoreError) in
+                show(found.line ?? [])
+                last = found.seq
+                return true
+            }
+        } catch {
+            try Refusal(StoreText.exitCode(error), StoreText.describe(error)).end()
+        }
+        return last
     }
 
     private func show(_ line: [UInt8]) {

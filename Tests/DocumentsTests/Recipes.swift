@@ -22,7 +22,9 @@ import Testing
 
     @Test(arguments: ["README.md", "docs/RECORD.md"])
     func namesExist(path: String) throws {
-        let recipes = try Document(path).lines.filter { $0.contains("jq ") && $0.contains(".jsonl") }
+        let recipes = try Document(path).lines.filter {
+            $0.contains("jq ") && ($0.contains(".jsonl") || $0.contains("rawi cat"))
+        }
         #expect(recipes.count >= 3)
         for recipe in recipes {
             let known =

@@ -52,9 +52,10 @@ import Testing
                 "published_at":"2026-11-21T11:00:00Z","published_day":"2026-11-21","published_precision":"minute",\#
                 "published_source":"json-ld","published_raw":"٢١ تشرين الثاني ٢٠٢٦",\#
                 "modified_at":"2026-11-21T12:00:00Z","first_seen_at":"2026-11-21T12:00:00.000Z",\#
-                "fetched_at":"2026-11-21T12:00:00.123Z","discovered_from":[{"kind":"feed",\#
+                "fetched_at":"2026-11-21T12:00:00.123Z",\#
+                "source":{"id":"example","title":"المثال","tags":["syria","وكالة"]},"discovered_from":[{"kind":"feed",\#
                 "url":"https://example.com/feed","source_id":"example","entry_id":"urn:1","position":0,\#
-                "anchor":"اقرأ","seen_at":"2026-11-21T11:58:59.500Z"}],"links":[{"url":"https://example.org/",\#
+                "anchor":"اقرأ","seen_at":"2026-11-21T11:58:59.500Z"}],"links":[{"url":"https://example.org/","url_key":"org,example)/",\#
                 "text":"مصدر","rel":["nofollow"],"internal":false},{"url":"https://example.com/b","internal":true}],\#
                 "http":{"status":200,"version":"2","etag":"W/\"abc\"",\#
                 "last_modified":"Sat, 21 Nov 2026 09:00:00 GMT","content_type":"text/html","charset":"windows-1256",\#

@@ -41,13 +41,15 @@ func fullRecord(revision: Int = 1) -> Record {
     record.publishedRaw = "٢١ تشرين الثاني ٢٠٢٦"
     record.modifiedAt = noon
     record.modifiedDay = "2026-11-22"
+    record.source = Record.SourceNote(id: "example", title: "المثال", tags: ["syria", "وكالة"])
     record.discoveredFrom = [
         Record.Origin(
             kind: "feed", url: "https://example.com/feed", sourceID: "example", entryID: "urn:1", position: 0,
             anchor: "اقرأ", seenAt: noon.addingTimeInterval(-60.5))
     ]
     record.links = [
-        Record.Link(url: "https://example.org/", text: "مصدر", rel: ["nofollow"], isInternal: false),
+        Record.Link(
+            url: "https://example.org/", urlKey: "org,example)/", text: "مصدر", rel: ["nofollow"], isInternal: false),
         Record.Link(url: "https://example.com/b", text: "", rel: [], isInternal: true),
     ]
     var http = Record.HTTP()

@@ -1,6 +1,6 @@
 /// Durations as people write them: `90s`, `15m`, `6h`, `3d`, `1h30m`.
-enum DurationText {
-    static func parse(_ text: String) -> Duration? {
+package enum DurationText {
+    package static func parse(_ text: String) -> Duration? {
         var seconds = 0
         var number: Int?
         for byte in text.utf8 {
@@ -34,7 +34,7 @@ enum DurationText {
     }
 
     /// Two units at most: `2d 3h`, `5m`, `12s`.
-    static func format(_ duration: Duration) -> String {
+    package static func format(_ duration: Duration) -> String {
         let total = Int(duration / .seconds(1))
         let parts = [
             (total / 86_400, "d"), (total % 86_400 / 3600, "h"), (total % 3600 / 60, "m"), (total % 60, "s"),
@@ -58,7 +58,7 @@ package enum SizeText {
     }
 
     /// In the largest unit that leaves no rest.
-    static func format(_ bytes: Int) -> String {
+    package static func format(_ bytes: Int) -> String {
         for (shift, unit) in [(30, "GiB"), (20, "MiB"), (10, "KiB")] where bytes > 0 && bytes % (1 << shift) == 0 {
             return "\(bytes >> shift)\(unit)"
         }

@@ -24,6 +24,7 @@ extension Settlement {
         record.domain = visit.address.site
         record.fill(from: article)
         record.publish(asFeedSays: visit.memo.publishedRaw, page: article.published)
+        record.source = configuration.note(of: visit.memo.origins.first?.sourceID ?? visit.target.sourceID)
         record.discoveredFrom = visit.memo.origins
         record.http = http(visit)
         record.payloadDigest = visit.digest
@@ -50,10 +51,12 @@ extension Settlement {
         record.domain = document.ownURL.flatMap { WebURL($0) }.map { CanonicalURL($0).site }
         record.fill(from: document.article)
         record.links = document.citations.map {
-            Record.Link(url: $0.url.href, text: $0.label ?? "", rel: [], isInternal: false)
+            Record.Link(
+                url: $0.url.href, urlKey: CanonicalURL($0.url).key, text: $0.label ?? "", rel: [], isInternal: false)
         }
         record.file = target.url
         record.repairs = document.repairs
+        record.source = configuration.note(of: target.sourceID)
         record.discoveredFrom = [
             Record.Origin(kind: "document", url: target.url, sourceID: target.sourceID, seenAt: outcome.startedAt)
         ]
@@ -84,6 +87,14 @@ extension Settlement {
     }
 }
 
+extension Configuration {
+    fileprivate func note(of id: String?) -> Record.SourceNote? {
+        guard let id else { return nil }
+        let source = sources.first { $0.id == id }
+        return Record.SourceNote(id: id, title: source?.title, tags: source?.tags ?? [])
+    }
+}
+
 extension Record {
     mutating func fill(from article: Article) {
         title = article.title
@@ -106,7 +117,10 @@ extension Record {
         if let published = article.published { publish(published) }
         modifiedAt = article.modified?.instant
         modifiedDay = article.modified?.dayText
-        links = article.links.map { Link(url: $0.url, text: $0.text, rel: $0.rel, isInternal: $0.isInternal) }
+        links = article.links.map {
+            let key = WebURL($0.url).map { CanonicalURL($0).key }
+            return Link(url: $0.url, urlKey: key, text: $0.text, rel: $0.rel, isInternal: $0.isInternal)
+        }
         extractor.method = article.method.isEmpty ? nil : article.method
         extractor.quality = article.quality.inThreeDigits
     }

@@ -33,6 +33,7 @@ extension Record {
         identity(&each)
         article(&each)
         dates(&each)
+        each.field("source", &source, "The source of yours that led here first, as it was configured then.")
         each.field(
             "discovered_from", &discoveredFrom,
             "The chain it came by: where it was met, and through which source of yours.")

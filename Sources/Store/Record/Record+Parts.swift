@@ -26,12 +26,24 @@ extension Record.Origin: FieldOwner {
     }
 }
 
+extension Record.SourceNote: FieldOwner {
+    static let definition = "source"
+    static var blank: Record.SourceNote { Record.SourceNote(id: "") }
+
+    mutating func members(_ each: inout some FieldVisitor) {
+        each.field("id", &id, need: .vital, "From the configuration.")
+        each.field("title", &title, "As configured.")
+        each.field("tags", &tags, "As configured: what to select by.")
+    }
+}
+
 extension Record.Link: FieldOwner {
     static let definition = "link"
     static var blank: Record.Link { Record.Link(url: "", text: "", rel: [], isInternal: false) }
 
     mutating func members(_ each: inout some FieldVisitor) {
         each.field("url", &url, as: .url, need: .vital, "Absolute.")
+        each.field("url_key", &urlKey, "Its `url_key`: a record of that page has the same.")
         each.field("text", &text, "The link's.")
         each.field("rel", &rel, "As the page states it.")
         each.field("internal", &isInternal, need: .always, "Whether it stays on the same registrable domain.")

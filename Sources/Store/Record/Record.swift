@@ -29,14 +29,29 @@ package struct Record: Sendable, Equatable {
         }
     }
 
+    /// A source as it was configured when the line was written.
+    package struct SourceNote: Sendable, Equatable {
+        package var id: String
+        package var title: String?
+        package var tags: [String]
+
+        package init(id: String, title: String? = nil, tags: [String] = []) {
+            self.id = id
+            self.title = title
+            self.tags = tags
+        }
+    }
+
     package struct Link: Sendable, Equatable {
         package var url: String
+        package var urlKey: String?
         package var text: String
         package var rel: [String]
         package var isInternal: Bool
 
-        package init(url: String, text: String, rel: [String], isInternal: Bool) {
+        package init(url: String, urlKey: String? = nil, text: String, rel: [String], isInternal: Bool) {
             self.url = url
+            self.urlKey = urlKey
             self.text = text
             self.rel = rel
             self.isInternal = isInternal
@@ -115,6 +130,7 @@ package struct Record: Sendable, Equatable {
     package var modifiedDay: String?
     package var firstSeenAt: Date
     package var fetchedAt: Date
+    package var source: SourceNote?
     package var discoveredFrom: [Origin] = []
     package var links: [Link] = []
     package var http: HTTP?
