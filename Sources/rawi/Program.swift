@@ -19,7 +19,7 @@ struct Rawi: AsyncParsableCommand {
         version: Program.version,
         subcommands: [
             Run.self, Check.self, Fetch.self, Extract.self, Feed.self, Tail.self, Cat.self, Grep.self,
-            Stats.self, Diff.self, Status.self, Sources.self,
+            Stats.self, Diff.self, Why.self, Status.self, Sources.self,
             Verify.self, Retire.self, Rebuild.self, Schema.self,
         ])
 

@@ -37,6 +37,43 @@ extension EndToEnd.Commands {
         return here
     }
 
+    @Test func aStoreIsReadAsOneLog() async throws {
+        let server = try Self.server()
+        let here = try await Self.used(server)
+        let records = try here.records()
+        let lines = try await here.run("cat")
+        #expect(lines.ending == .exited(0) && lines.output.split(separator: "\n").count == records.count)
+        let table = try await here.run(
+            "cat", ["--format", "csv", "--type", "document", "--fields", "seq,source,title"])
+        #expect(table.output.hasPrefix("seq,source,title\r\n") && table.output.split(separator: "\r\n").count == 2)
+        #expect(
+            try await here.run("cat", ["--source", "wahid", "--since", "1h"]).output.split(separator: "\n").count == 1)
+        #expect(try await here.run("cat", ["--until", "2020-01-01"]).output.isEmpty)
+        #expect(try await here.run("cat", ["--since", "soon"]).ending == .exited(64))
+        let word = try #require(records.first { $0.kind == .article }?.title?.split(separator: " ").first)
+        let found = try await here.run("grep", [String(word), "--type", "article"])
+        #expect(found.ending == .exited(0) && found.output.contains(word), "\(found.output)")
+        #expect(try await here.run("grep", ["لايوجدهذا"]).ending == .exited(1))
+        #expect(try await here.run("stats").output.contains("daftar"))
+        let last = try await here.run("tail", ["--from", "\(records.count)", "--json", "--no-follow"])
+        #expect(last.output.split(separator: "\n").count == 1)
+    }
+
+    /// How an address was met, its record, or that nobody has heard of it.
+    @Test func whyTellsAllOfAnAddress() async throws {
+        let server = try Self.server()
+        let here = try await Self.used(server)
+        let known = try await here.run("why", [Self.addresses[0] + "?utm_source=x"])
+        #expect(known.ending == .exited(0))
+        for part in ["feed through daftar", "to be looked at again", "visits     1", "allowed for rawi", "\nrecords\n"]
+        {
+            #expect(known.output.contains(part), "\(part): \(known.output)")
+        }
+        let unknown = try await here.run("why", ["http://daftar.example/majhul"])
+        #expect(unknown.ending == .exited(66) && unknown.output.contains("nobody asks for this address"))
+        #expect(try await here.run("why", ["ftp://daftar.example/"]).ending == .exited(64))
+    }
+
     /// Each that fails is named, with how, in the status and in what monitoring asks.
     @Test func failingSourcesAreNamed() async throws {
         let server = try LoopbackServer { request in

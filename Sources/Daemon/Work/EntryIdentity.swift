@@ -64,6 +64,9 @@ extension EntryIdentity {
 
     private static let addressMark = "u:"
 
+    /// By which an entry is known whose link has this `url_key`.
+    static func mark(of pageKey: String) -> String { addressMark + pageKey }
+
     /// In the order of an answer's entries; of a listing in that of its own links.
     static func all(of answer: Outcome.Answer) -> [EntryIdentity] {
         switch answer {
