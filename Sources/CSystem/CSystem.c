@@ -10,6 +10,63 @@ int rawi_open(const char *path, int flags, unsigned mode) { return open(path, fl
 #include <sys/resource.h>
 #include <sys/un.h>
 
+static int address_of(const char *path, struct sockaddr_un *address) {
+    *address = (struct sockaddr_un){.sun_family = AF_UNIX};
+    if (strlen(path) >= sizeof address->sun_path) {
+        errno = ENAMETOOLONG;
+        return -1;
+    }
+    memcpy(address->sun_path, path, strlen(path));
+    return 0;
+}
+
+static int closed(int descriptor) {
+    int number = errno;
+    close(descriptor);
+    errno = number;
+    return -1;
+}
+
+int rawi_listen(const char *path) {
+    struct sockaddr_un address;
+    if (address_of(path, &address) != 0) return -1;
+    int descriptor = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (descriptor < 0) return -1;
+    (void)unlink(path);
+    // Made closed to others: between bind and chmod nobody slips in.
+    mode_t mask = umask(0117);
+    int failure = bind(descriptor, (struct sockaddr *)&address, sizeof address);
+    (void)umask(mask);
+    if (failure != 0 || listen(descriptor, 16) != 0) return closed(descriptor);
+    return descriptor;
+}
+
+int rawi_accept(int socket, uid_t *user, gid_t *group) {
+    int descriptor;
+    do descriptor = accept4(socket, NULL, NULL, SOCK_CLOEXEC);
+    while (descriptor < 0 && errno == EINTR);
+    if (descriptor < 0) return -1;
+    struct ucred peer;
+    socklen_t size = sizeof peer;
+    struct timeval patience = {.tv_sec = 2};
+    if (getsockopt(descriptor, SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0
+        || setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience) != 0
+        || setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience) != 0)
+        return closed(descriptor);
+    *user = peer.uid;
+    *group = peer.gid;
+    return descriptor;
+}
+
+int rawi_connect(const char *path) {
+    struct sockaddr_un address;
+    if (address_of(path, &address) != 0) return -1;
+    int descriptor = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (descriptor < 0) return -1;
+    if (connect(descriptor, (struct sockaddr *)&address, sizeof address) != 0) return closed(descriptor);
+    return descriptor;
+}
+
 int rawi_datagram_socket(void) {
     int descriptor = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
     if (descriptor < 0) return -1;

@@ -34,30 +34,42 @@ struct Status: ParsableCommand {
             guard let data = FileManager.default.contents(atPath: StatusFile.path(in: folder)) else { return }
             return Terminal.write([UInt8](data) + [UInt8(ascii: "\n")], to: STDOUT_FILENO)
         }
-        for line in status.lines { Terminal.print(line) }
+        for line in status.lines(now: Date()) { Terminal.print(line) }
         for fault in faults { Terminal.print("PROBLEM    \(fault)") }
     }
 }
 
 extension StatusFile {
-    fileprivate var lines: [String] {
+    fileprivate func lines(now: Date) -> [String] {
         [
+            "state      \(state(now: now))",
             "rawi       \(version), process \(pid), as of \(at)",
             "records    \(records) in this run (\(revisions) revisions, \(duplicates) copies, \(documents) documents), seq \(seq)",
             "articles   \(articles) known",
-            "work       \(inFlight) in flight, \(due) due, \(targets) addresses waiting, \(sources) sources",
+            "work       \(inFlight) in flight, \(due) due, \(targets) addresses waiting",
+            "sources    \(sources), \(failingSources ?? 0) failing, \(pausedSources?.count ?? 0) paused: rawi sources",
             "network    \(bytesFetched >> 10) KiB fetched, \(failures) failures",
             "memory     \(residentBytes >> 20) MiB",
         ] + (lastRecordAt.map { ["last       \($0)"] } ?? [])
     }
 
+    private func state(now: Date) -> String {
+        if isGone { return "not running" }
+        if silence(now: now) > 60 { return "hangs, or the machine slept" }
+        if let stalledBy { return "waiting: \(stalledBy)" }
+        if isPaused == true { return "paused: rawi resume" }
+        return networkAwaySince == nil ? "running" : "running, nobody can be reached"
+    }
+
+    private var isGone: Bool { kill(pid, 0) != 0 && errno == ESRCH }
+    private func silence(now: Date) -> Double { RFC3339.parse(at).map { now.timeIntervalSince($0) } ?? .infinity }
+
     fileprivate func faults(now: Date, quiet: Duration) -> [String] {
         var faults: [String] = []
-        let age = RFC3339.parse(at).map { now.timeIntervalSince($0) } ?? .infinity
-        if kill(pid, 0) != 0 && errno == ESRCH {
+        if isGone {
             faults.append("the daemon (process \(pid)) is not running")
-        } else if age > 60 {
-            faults.append("no sign of life for \(Int(min(age, 1e12))) seconds")
+        } else if silence(now: now) > 60 {
+            faults.append("no sign of life for \(Int(min(silence(now: now), 1e12))) seconds")
         }
         if let networkAwaySince {
             faults.append("nobody can be reached since \(networkAwaySince): is the network away?")

@@ -2,6 +2,7 @@ import FoundationEssentials
 import Glibc
 import Loopback
 import Store
+import Synchronization
 import Testing
 
 extension EndToEnd {
@@ -72,6 +73,49 @@ extension EndToEnd.Commands {
         let unknown = try await here.run("why", ["http://daftar.example/majhul"])
         #expect(unknown.ending == .exited(66) && unknown.output.contains("nobody asks for this address"))
         #expect(try await here.run("why", ["ftp://daftar.example/"]).ending == .exited(64))
+    }
+
+    /// A source that is muted for a month after a 410 is asked at once when its operator says so.
+    @Test func anOperatorMayAskNow() async throws {
+        let polls = Mutex(0)
+        let server = try LoopbackServer { request in
+            switch request.path {
+            case "/feed":
+                return polls.withLock { count in
+                    count += 1
+                    return count == 1
+                        ? Reply(status: 410)
+                        : .text(Press.rss("دفتر", [("عنوان", Self.addresses[0])]), type: "application/rss+xml")
+                }
+            case let path where path.hasPrefix("/maqal/"): return .text(Press.page(of: request.host + path))
+            default: return .notFound
+            }
+        }
+        let here = try Installation()
+        var settings = Settings(server)
+        settings.add("feed", "daftar", url: "http://daftar.example/feed", "discover = false")
+        try here.configure(settings)
+        let daemon = try here.start()
+        try await daemon.waits(for: "410") { polls.withLock { $0 } == 1 }
+        try await daemon.waitsUntilReady()
+        let asked = try await here.run("poll", ["daftar"])
+        #expect(asked.ending == .exited(0) && asked.output.contains("is asked now"), "\(asked.output)\(asked.errors)")
+        try await daemon.waits(for: "the article") { try here.records().count == 1 }
+        #expect(try await here.run("poll", ["nobody"]).ending == .exited(69))
+
+        // What is paused stays so through a restart.
+        #expect(try await here.run("pause").ending == .exited(0))
+        #expect(try await here.run("status").output.hasPrefix("state      paused"))
+        #expect(try await daemon.stop() == .exited(0))
+        let next = try here.start()
+        try await next.waitsUntilReady()
+        #expect(try await here.run("poll", [Self.addresses[1]]).ending == .exited(0))
+        #expect(!server.requests.contains { $0.path == "/maqal/1" })
+        #expect(try await here.run("resume").ending == .exited(0))
+        try await next.waits(for: "the page") { try here.records().count == 2 }
+        #expect(try here.records().last?.discoveredFrom.first?.kind == "manual")
+        #expect(try await next.stop() == .exited(0))
+        #expect(try await here.run("poll", ["daftar"]).ending == .exited(69), "nobody runs")
     }
 
     /// Each that fails is named, with how, in the status and in what monitoring asks.

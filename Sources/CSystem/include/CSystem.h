@@ -13,6 +13,17 @@ int rawi_open(const char *path, int flags, unsigned mode);
 /// A close-on-exec AF_UNIX datagram socket with a large send buffer. Returns -1 and sets errno.
 int rawi_datagram_socket(void);
 
+/// A close-on-exec AF_UNIX stream socket that listens at `path`, which is below 108 bytes; what lies there is taken away, and
+/// only its owner and its group may connect. Returns -1 and sets errno.
+int rawi_listen(const char *path);
+
+/// The next one who connects, with two seconds for each of its reads and writes, and who that is (SO_PEERCRED, unix(7)).
+/// Returns -1 and sets errno.
+int rawi_accept(int socket, uid_t *user, gid_t *group);
+
+/// A close-on-exec AF_UNIX stream socket that is connected to the one at `path`. Returns -1 and sets errno.
+int rawi_connect(const char *path);
+
 /// Sends one datagram to the AF_UNIX socket called `path` (a leading '@' means the abstract name space), with the descriptor
 /// `passed` attached unless it is -1. `flags` as for sendmsg(2); MSG_NOSIGNAL is added. Returns 0, or -1 and sets errno.
 int rawi_send_datagram(int socket, const char *path, const void *bytes, size_t count, int passed, int flags);

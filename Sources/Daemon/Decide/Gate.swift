@@ -8,6 +8,8 @@ struct Gate {
     private let jobs: JobMaking
     private let politeness: Configuration.Politeness
     private var rules = RulesCache()
+    /// Sources that an operator has paused.
+    var paused: Set<String> = []
 
     /// What follows for one target.
     enum Passage {
@@ -47,6 +49,11 @@ struct Gate {
         _ claim: Claim, in state: any StateTransaction, now: Date
     ) throws(StoreError) -> Passage {
         let target = claim.target
+        // Pages that it has led to already are fetched all the same.
+        if let id = target.sourceID, paused.contains(id), !target.kind.isPage || jobs.sources[id]?.kind == .url {
+            try state.apply(.release(target, due: now.addingTimeInterval(3_600)))
+            return .later
+        }
         let url = WebURL(target.url)
         let asksRules = jobs.asksRobots(target) || JobMaking.isReservation(target)
         let robots = asksRules ? try url.map { url throws(StoreError) in try row(url.origin, in: state) } ?? nil : nil

@@ -44,6 +44,9 @@ package struct Report: Sendable {
     package var quietWarning = Duration.zero
     package var failing: [FailingSource] = []
     package var networkAwaySince: Date?
+    /// By an operator.
+    package var isPaused = false
+    package var pausedSources: [String] = []
     /// What keeps segments from being sealed.
     package var sealProblems: [StoreError] = []
 
@@ -58,6 +61,8 @@ package struct Report: Sendable {
     package var line: String {
         if let stalledBy { return "\(stalledBy): waiting" }
         let trouble = [
+            isPaused ? "paused" : nil,
+            pausedSources.isEmpty ? nil : "\(pausedSources.count) sources paused",
             networkAwaySince == nil ? nil : "nobody can be reached",
             sealProblems.isEmpty ? nil : "\(sealProblems.count) segments cannot be sealed",
             failing.isEmpty

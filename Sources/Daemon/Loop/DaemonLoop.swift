@@ -87,7 +87,7 @@ package final class DaemonLoop {
             try doChores()
             // After the end of a simulation what is out comes home, and nothing new begins.
             let isOver = end.map { time.now >= $0 } ?? false
-            if !isStopping, stall == nil, !isOver, !beat.isPaused { try claim(in: &group) }
+            if !isStopping, stall == nil, !isOver, !beat.isPaused || runsOnce { try claim(in: &group) }
             if inFlight.isEmpty {
                 // What a full disk keeps from being settled is found again after the next start.
                 if isStopping, pending.isEmpty || stall != nil { return }
@@ -106,6 +106,7 @@ package final class DaemonLoop {
                 case .stop(let why): beginStop(why, &graceEnds)
                 case .reload: asksReload = true
                 case .heartbeat: try heartbeat()
+                case .command(let command, let answer): answer(try carryOut(command))
                 }
             }
             // Those in a row are one.
@@ -258,7 +259,7 @@ package final class DaemonLoop {
         if let stall { return stall.retryAt }
         if !pending.isEmpty || isSealing { return time.now }
         // The heartbeat that ends it wakes us too.
-        if beat.isPaused, !isStopping { return end }
+        if beat.isPaused, !isStopping, !runsOnce { return end }
         var wake: Date?
         do throws(StoreError) {
             wake = isStopping ? graceEnds : try store.state.nextDue()
@@ -318,6 +319,7 @@ package final class DaemonLoop {
         try store.state.transaction { state throws(StoreError) in
             try SourceTargets.align(configuration, in: state, now: now, startsNow: startsNow)
             board = try SourceBoard(configuration.sources, in: state)
+            gate.paused = try OperatorDesk.paused(in: state)
         }
     }
 
@@ -404,6 +406,28 @@ package final class DaemonLoop {
         for remark in Pulse.remarks(beat, after: last) { hooks.say(remark) }
     }
 
+    /// What an operator asks holds from the next claim on.
+    private func carryOut(_ command: OperatorCommand) throws(StoreError) -> OperatorAnswer {
+        guard command.acts else { return OperatorAnswer(isDone: true, lines: [report(at: time.now).line]) }
+        guard !isStopping else { return .refused("the daemon is stopping") }
+        guard chores.isEmpty, stall == nil else { return .refused(stall?.words ?? "the daemon is starting") }
+        let desk = OperatorDesk(configuration: configuration, failing: board.failing, now: time.now)
+        do throws(StoreError) {
+            let said = try store.state.transaction { state throws(StoreError) in
+                let said = try desk.answer(command, in: state)
+                gate.paused = try OperatorDesk.paused(in: state)
+                return said
+            }
+            hooks.say(Remark(.notice, "an operator asked: \(command.words)", ["outcome": "command"]))
+            try takePulse(now: time.now)
+            hooks.report(report(at: time.now))
+            return said
+        } catch {
+            try fault(error)
+            return .refused(stall?.words ?? "not now")
+        }
+    }
+
     private var isSealing: Bool { !isStopping && stall == nil && upkeep.isSealing }
 
     private func tendLogs() throws(StoreError) {
@@ -421,6 +445,8 @@ package final class DaemonLoop {
         report.sources = configuration.sources.filter(\.isEnabled).count
         report.failing = board.failing
         report.networkAwaySince = connectivity.since
+        report.isPaused = beat.isPaused && !runsOnce
+        report.pausedSources = gate.paused.sorted()
         report.quietWarning = configuration.schedule.quietWarning
         do throws(StoreError) {
             report.counts = try store.state.counts(at: now)

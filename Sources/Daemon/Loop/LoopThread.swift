@@ -1,4 +1,3 @@
-import CSystem
 import Glibc
 import Synchronization
 
@@ -36,24 +35,7 @@ final class LoopThread: TaskExecutor {
         stirred.post()
     }
 
-    private func start() -> Bool {
-        let this = Unmanaged.passRetained(self)
-        var thread = pthread_t()
-        let code = pthread_create(
-            &thread, nil,
-            { raw in
-                guard let raw else { return nil }
-                rawi_name_thread("rawi-loop")
-                Unmanaged<LoopThread>.fromOpaque(raw).takeRetainedValue().work()
-                return nil
-            }, this.toOpaque())
-        guard code == 0 else {
-            this.release()
-            return false
-        }
-        pthread_detach(thread)
-        return true
-    }
+    private func start() -> Bool { DetachedThread.start("rawi-loop") { self.work() } }
 
     private func work() {
         while true {
@@ -66,21 +48,4 @@ final class LoopThread: TaskExecutor {
             if isClosed { return }
         }
     }
-}
-
-/// sem_overview(7).
-private final class Semaphore: @unchecked Sendable {
-    // Made to be used from several threads; the pointer never changes.
-    private let pointer = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
-
-    init() { sem_init(pointer, 0, 0) }
-
-    deinit {
-        sem_destroy(pointer)
-        pointer.deallocate()
-    }
-
-    func post() { sem_post(pointer) }
-    /// A signal that is handled on this thread only makes it look again.
-    func wait() { sem_wait(pointer) }
 }

@@ -7,6 +7,8 @@ package enum LoopEvent: Sendable {
     case stop(String)
     case reload
     case heartbeat
+    /// What an operator asks, and where the answer goes.
+    case command(OperatorCommand, @Sendable (OperatorAnswer) -> Void)
 }
 
 /// Where child tasks and signals put events for the loop. Outcomes are bounded by what is in flight, the others come at a

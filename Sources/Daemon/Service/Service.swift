@@ -97,11 +97,16 @@ package struct Service {
             },
             documents: .disk, cores: max(1, ProcessInfo.processInfo.activeProcessorCount),
             memory: MemoryGate(limitBytes: plan.readingBytes), now: { time.wall })
+        let control =
+            options.runsOnce ? nil : ControlSocket.open(for: mailbox, beside: configuration.store.folder, logger)
+        defer { control?.close() }
         let daemon = DaemonLoop(
             configuration: configuration, store: store, worker: worker, time: time, mailbox: mailbox,
             runsOnce: options.runsOnce,
             hooks: hooks(
-                configuration: configuration, openFiles: openFiles, logger: logger, threshold: threshold, notify: notify
+                configuration: configuration, openFiles: openFiles, logger: logger, threshold: threshold,
+                notify: notify,
+                socket: control?.path
             ))
         logger.notice(
             "\(Program.name) \(Program.version) runs on \(configuration.sources.filter(\.isEnabled).count) sources, store in \(configuration.store.folder)"
@@ -142,7 +147,8 @@ package struct Service {
     }
 
     private func hooks(
-        configuration: Configuration, openFiles: Int?, logger: Logger, threshold: LogThreshold, notify: Notify
+        configuration: Configuration, openFiles: Int?, logger: Logger, threshold: LogThreshold, notify: Notify,
+        socket: String?
     ) -> DaemonLoop.Hooks {
         let folder = configuration.store.folder
         var hooks = DaemonLoop.Hooks()
@@ -156,7 +162,7 @@ package struct Service {
             notify.status(report.line)
             // Waiting for room on the disk is no hang: the loop that says so is alive.
             notify.watchdog()
-            StatusFile.write(report, folder: folder)
+            StatusFile.write(report, folder: folder, socket: socket)
             if let warning = quiet.warning(report) { logger.warning("\(warning)", metadata: .id(.silence)) }
         }
         let service = self

@@ -25,11 +25,17 @@ package struct StatusFile: Codable, Sendable, Equatable {
     package var stalledSince: String?
     package var stalledBy: String?
     package var networkAwaySince: String?
+    /// By an operator. Nil in a file of an earlier version.
+    package var isPaused: Bool?
+    package var pausedSources: [String]?
     /// Longest first, at most `mostFailing`; `failingSources` counts all. Nil in a file of an earlier version.
     package var failing: [Failing]?
     package var failingSources: Int?
     /// Why segments cannot be sealed, the first of them. Nil in a file of an earlier version.
     package var sealProblems: [String]?
+
+    /// Where the daemon listens for commands. Nil in a file of an earlier version, and where it has no socket.
+    package var socket: String?
 
     package struct Failing: Codable, Sendable, Equatable {
         package var id: String
@@ -61,12 +67,14 @@ package struct StatusFile: Codable, Sendable, Equatable {
     }
 
     /// Replaced whole by a rename. A full disk must not hurt here: the figures are a convenience.
-    static func write(_ report: Report, folder: String) {
+    static func write(_ report: Report, folder: String, socket: String? = nil) {
         let encoder = JSONEncoder()
         encoder.keyEncodingStrategy = .convertToSnakeCase
         encoder.outputFormatting = [.sortedKeys]
         do {
-            let data = try encoder.encode(StatusFile(report))
+            var status = StatusFile(report)
+            status.socket = socket
+            let data = try encoder.encode(status)
             try data.write(to: URL(filePath: path(in: folder)), options: .atomic)
         } catch {
             return
@@ -94,6 +102,8 @@ package struct StatusFile: Codable, Sendable, Equatable {
         stalledSince = report.stalledSince.map { RFC3339.format($0) }
         stalledBy = report.stalledBy
         networkAwaySince = report.networkAwaySince.map { RFC3339.format($0) }
+        isPaused = report.isPaused
+        pausedSources = report.pausedSources
         failingSources = report.failing.count
         sealProblems = report.sealProblems.prefix(Self.mostFailing).map(StoreText.describe)
         failing = report.failing.prefix(Self.mostFailing).map {

@@ -49,6 +49,7 @@ struct StoreOpening {
                 switch event {
                 case .stop: goesOn = false
                 case .reload: wantsReload = true
+                case .command(_, let answer): answer(.refused("the daemon is starting"))
                 case .heartbeat, .finished: break
                 }
             }
@@ -92,6 +93,7 @@ struct StoreOpening {
             switch event {
             case .stop: return false
             case .reload: waiting.wantsReload = true
+            case .command(_, let answer): answer(.refused("the daemon is starting"))
             case .heartbeat, .finished: break
             }
         }

@@ -63,5 +63,5 @@ package enum StoreText {
         return "the database \(what): moved to \(path), made anew from the records"
     }
 
-    private static func text(_ number: Int32) -> String { String(cString: strerror(number)) }
+    package static func text(_ number: Int32) -> String { String(cString: strerror(number)) }
 }

@@ -41,20 +41,8 @@ package struct Signals: Sendable {
         guard descriptor >= 0, Self.taken.compareExchange(expected: false, desired: true, ordering: .relaxed).exchanged
         else { return nil }
         let (events, continuation) = AsyncStream.makeStream(of: Signal.self, bufferingPolicy: .bufferingNewest(16))
-        let box = Unmanaged.passRetained(Receiver(descriptor, continuation))
-        var thread = pthread_t()
-        let failure = pthread_create(
-            &thread, nil,
-            { argument in
-                guard let argument else { return nil }
-                Unmanaged<Receiver>.fromOpaque(argument).takeRetainedValue().run()
-                return nil
-            }, box.toOpaque())
-        guard failure == 0 else {
-            box.release()
-            return nil
-        }
-        pthread_detach(thread)
+        let receiver = Receiver(descriptor, continuation)
+        guard DetachedThread.start("rawi-signals", receiver.run) else { return nil }
         self.events = events
     }
 

@@ -6,5 +6,8 @@ package struct Beat: Sendable, Equatable {
     /// An operator asks all daemons to begin nothing new for the time being.
     package var isPaused = false
 
+    /// The key in `meta` under which a database of our own keeps `isPaused`: any text but an empty one.
+    package static let pausedKey = "paused"
+
     package init() {}
 }

@@ -81,7 +81,11 @@ package final class SQLiteState: StateDatabase {
     }
 
     /// One process, one clock.
-    package func beat(at now: Date) throws(StoreError) -> Beat { Beat() }
+    package func beat(at now: Date) throws(StoreError) -> Beat {
+        var beat = Beat()
+        beat.isPaused = try transaction { state throws(StoreError) in try state.meta(Beat.pausedKey) ?? "" } != ""
+        return beat
+    }
 
     package func close() throws(StoreError) { try connection.close() }
 
