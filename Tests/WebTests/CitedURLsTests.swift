@@ -113,11 +113,101 @@ import Testing
             "https://n.example/world/2025/02/06/a-minister-speaks-of-bases/\n\nbases-and-more/",
             "https://n.example/world/2025/02/06/a-minister-speaks-of-bases/\nand more/",
             "https://n.example/world/2025/02/06/a-minister-speaks-of-bases/\nAnkara",
-            "see https://n.example/world/2025/02/06/a-minister-speaks-of-bases/\nbases-and-more/",
+            "see https://n.example/world/2025/02/06/a-minister-speaks-of-bases and\nbases-and-more/",
+            "it says on https://n.example/world/2025/02/06/a-minister-speaks\nand/or elsewhere that nothing has changed",
+            "it says on https://n.example/world/2025/02/06/a-minister-speaks\n24/7 and nothing has changed since then",
+            "short: https://n.example/a/\nbases-and-more/ stands in the second line of this, which is a long one",
+            "it says on https://n.example/world/2025/02/06/a-minister-speaks/\n12",
             "https://n.example/world/2025/02/06/a-minister-speaks-of-bases/\neditor@n.example",
         ])
     func notJoined(text: String) {
         #expect(CitedURL.find(in: text).allSatisfy { !$0.asWritten.contains("\n") })
+    }
+
+    static let broken: [(String, String)] = [
+        (
+            "The report stands at https://n.example/2025/03/craftsmen-market-\nreopens-after-two-years and was read",
+            "/2025/03/craftsmen-market-reopens-after-two-years"
+        ),
+        (
+            "A survey of the trust, published at https://n.example/surveys/\n2025/the-old-quay, found that",
+            "/surveys/2025/the-old-quay"
+        ),
+        (
+            "Its figures are published at https://n.example/d?table=visits&\nyear=2025&town=x and show",
+            "/d?table=visits&year=2025&town=x"
+        ),
+        (
+            "[1] A. Farrant. The quays of Sahlan. https://n.example/papers/quays-\n    of-sahlan.html\n[2] Next",
+            "/papers/quays-of-sahlan.html"
+        ),
+        (
+            "ويمكن الاطلاع على التقرير الكامل في https://n.example/2025/\nmarket-opens-now الذي تضمن",
+            "/2025/market-opens-now"
+        ),
+        (
+            "/https://n.example/2025/03 :ويمكن الاطلاع على التقرير هنا\nmarket-opens-now\nنص",
+            "/2025/03/market-opens-now"
+        ),
+        (
+            "It is told in full at https://n.example/a-very-long-name-of-a-\nstory-that-goes-on-over-three-lines-in-a-narrow-column-of-\nthis-small-paper and elsewhere",
+            "/a-very-long-name-of-a-story-that-goes-on-over-three-lines-in-a-narrow-column-of-this-small-paper"
+        ),
+    ]
+
+    @Test("A line that is broken in running text is joined where the seam speaks for it", arguments: broken.indices)
+    func joinedInText(index: Int) {
+        let (text, path) = Self.broken[index]
+        #expect(CitedURL.find(in: text).first?.url.href == "https://n.example" + path, "\(text)")
+    }
+
+    @Test func whatStandsBehindTheSeamIsReadToo() {
+        let found = CitedURL.find(
+            in:
+                "The report stands at https://n.example/2025/03/craftsmen-market-\nreopens-after-two-years and https://m.example/b"
+        )
+        #expect(
+            found.map(\.url.href) == [
+                "https://n.example/2025/03/craftsmen-market-reopens-after-two-years", "https://m.example/b",
+            ])
+    }
+
+    static let spelt: [(String, [String])] = [
+        ("على https://n.example/118.وقالت فيه", ["https://n.example/118"]),
+        ("على https://n.example/118وقالت فيه", ["https://n.example/118"]),
+        ("في https://n.example/سوق-118 ثم", ["https://n.example/%D8%B3%D9%88%D9%82-118"]),
+        ("في https://n.example/2025/118-سوق ثم", ["https://n.example/2025/118-%D8%B3%D9%88%D9%82"]),
+        ("في https://n.example/?q=سوق ثم", ["https://n.example/?q=%D8%B3%D9%88%D9%82"]),
+        ("(https://n.example/118)وقالت", ["https://n.example/118"]),
+        ("https://n.example/a_(b)_c", ["https://n.example/a_(b)_c"]),
+        ("https://n.example/118[3] و https://n.example/119³ قالت", ["https://n.example/118", "https://n.example/119"]),
+        (
+            "&quot;https://n.example/v?id=1&amp;lang=ar&quot; &lt;https://n.example/2&gt;",
+            ["https://n.example/v?id=1&lang=ar", "https://n.example/2"]
+        ),
+        (
+            "http://https://n.example/a https://http://www.n.example/b",
+            ["https://n.example/a", "http://www.n.example/b"]
+        ),
+        (
+            "https://n.example/\u{200B}news/\u{200B}118 \u{200E}https://n.example/\u{200E}2025\u{200E} و",
+            ["https://n.example/news/118", "https://n.example/2025"]
+        ),
+        ("https://n.example/al\u{AD}hirafiyin", ["https://n.example/alhirafiyin"]),
+        ("https://n.example/1\u{200E}https://n.example/2", ["https://n.example/1", "https://n.example/2"]),
+        (
+            "دراسة (doi:10.5555/sahlan.2024.118) و DOI: 10.1000/x.",
+            ["https://doi.org/10.5555/sahlan.2024.118", "https://doi.org/10.1000/x"]
+        ),
+        ("doi:10.5555 doi:x/y paradoi:10.1/2", []),
+        ("على sahlan.com/news/118 وفي ملف bayan.pdf وببرنامج Writer 7.4/stable", ["https://sahlan.com/news/118"]),
+        ("a@sahlan.com/x x/sahlan.com/y node.js/z sahlan.com sahlan.com/", []),
+    ]
+
+    @Test("As texts spell them that went through other programs", arguments: spelt.indices)
+    func spellings(index: Int) {
+        let (text, wanted) = Self.spelt[index]
+        #expect(CitedURL.find(in: text).map(\.url.href) == wanted, "\(text)")
     }
 
     @Test func hostileTextIsReadInLinearTime() {

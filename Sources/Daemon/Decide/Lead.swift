@@ -19,6 +19,9 @@ extension Settlement {
         var queued: Set<String> = []
         return leads.flatMap { lead -> [Effect] in
             guard lead.url.isHTTP, lead.url.href.utf8.count <= 4096 else { return [] }
+            // Asked is where it leads, not the service in between.
+            var lead = lead
+            lead.url = lead.url.unwrapped
             let canonical = CanonicalURL(lead.url)
             let key = TargetKey.page(canonical.key).rawValue
             let recordID = facts.recorded[canonical.key]

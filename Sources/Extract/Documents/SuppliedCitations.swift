@@ -9,7 +9,7 @@ enum SuppliedCitations {
         let own = stated ?? labelled(found)
         var seen: Set<String> = []
         if let own, let url = WebURL(own) { seen.insert(CanonicalURL(url).key) }
-        return (own, found.filter { seen.insert(CanonicalURL($0.url).key).inserted })
+        return (own, found.filter { seen.insert(CanonicalURL($0.url).key).inserted }.map(\.unwrapped))
     }
 
     /// Found in text out of a PDF: read without the strokes that stretched its line, its bytes kept as they stand.

@@ -16,7 +16,7 @@ enum CitedLines {
         lines.reduce(0) { max($0, width(bytes[$1])) }
     }
 
-    private static func width(_ line: ArraySlice<UInt8>) -> Int {
+    static func width(_ line: ArraySlice<UInt8>) -> Int {
         line.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
     }
 
@@ -36,28 +36,6 @@ enum CitedLines {
             index += length
         }
         return false
-    }
-
-    /// A broken line is joined only when everything speaks for it: the line is nothing but the address, it is as wide as the
-    /// column, and the next is nothing but the rest of an address: ASCII without blanks, with a `-`, `/` or `.` in it.
-    static func continues(_ bytes: [UInt8], line: Range<Int>, span: Range<Int>, next: Range<Int>, width: Int) -> Bool {
-        guard next.lowerBound - line.upperBound <= 2, !bytes[line.upperBound..<next.lowerBound].elementsEqual([10, 10])
-        else { return false }
-        let own = trimmed(bytes, line)
-        let other = trimmed(bytes, next)
-        guard own.lowerBound == span.lowerBound, own.upperBound - span.upperBound <= 1, !other.isEmpty else {
-            return false
-        }
-        let count = self.width(bytes[own])
-        guard count >= 50, count * 10 >= width * 9, other.count <= count else { return false }
-        let rest = bytes[other]
-        guard rest.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !"<>\"`{}|^\\()[],".utf8.contains($0) }) else { return false }
-        guard rest.contains(where: \.isASCIILetterOrDigit), rest.contains(where: { "-/.".utf8.contains($0) }) else {
-            return false
-        }
-        let startsAnother = CitedSpan.schemeLength(rest, rest.startIndex) > 0 || rest.starts(with: "www.".utf8)
-        // A file name or an e-mail address alone on a line is something else.
-        return !startsAnother && !rest.contains(UInt8(ascii: "@")) && !rest.contains(UInt8(ascii: ":"))
     }
 
     /// Without blanks and invisible controls at both ends.

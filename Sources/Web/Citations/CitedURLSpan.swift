@@ -24,8 +24,20 @@ enum CitedSpan {
         var spans: [Found] = []
         var index = line.startIndex
         while index < line.endIndex, budget.addresses > 0, budget.tries > 0 {
+            if let work = CitedDOI.at(index, in: line) {
+                spans.append(work)
+                budget.addresses -= 1
+                index = work.range.upperBound
+                continue
+            }
             guard isStart(line, index) else {
                 index += 1
+                continue
+            }
+            // `http://https://…`: somebody's form put one in front.
+            let scheme = schemeLength(line, index)
+            if scheme > 0, schemeLength(line, index + scheme) > 0 {
+                index += scheme
                 continue
             }
             let end = end(in: line[index...])
@@ -42,7 +54,6 @@ enum CitedSpan {
 
     /// The address that these bytes write; nil for what is none, such as a host without a dot.
     static func url(_ bytes: ArraySlice<UInt8>, _ budget: inout Budget) -> WebURL? {
-        // Line ends in it are those of a broken line; the parser drops them.
         guard bytes.count <= lengthLimitBytes else { return nil }
         budget.tries -= 1
         let scheme = schemeLength(bytes, bytes.startIndex)
@@ -51,7 +62,7 @@ enum CitedSpan {
             guard budget.foreignNames > 0 else { return nil }
             budget.foreignNames -= 1
         }
-        let text = String(decoding: bytes, as: UTF8.self)
+        let text = String(decoding: CitedSpelling.plain(bytes), as: UTF8.self)
         guard let url = WebURL(scheme > 0 ? text : "https://" + text), url.isHTTP, isDotted(url) else { return nil }
         return url
     }
@@ -92,7 +103,8 @@ enum CitedSpan {
 
     private static func isStart(_ line: ArraySlice<UInt8>, _ index: Int) -> Bool {
         let byte = line[index] | 0x20
-        if byte == UInt8(ascii: "h") { return schemeLength(line, index) > 0 }
+        if byte == UInt8(ascii: "h"), schemeLength(line, index) > 0 { return true }
+        if BareAddress.begins(line, index) { return true }
         guard byte == UInt8(ascii: "w"), line.endIndex - index > 6,
             line[(index + 1)..<(index + 3)].allSatisfy({ $0 | 0x20 == byte }),
             line[index + 3] == UInt8(ascii: "."), line[index + 4].isASCIILetterOrDigit || line[index + 4] >= 0x80
@@ -110,11 +122,24 @@ enum CitedSpan {
         var index = start
         let path = start + schemeLength(text, start)
         var isHost = true
+        // So far, behind the host.
+        var isASCII = true
+        var open = (round: 0, square: 0)
         while index < text.endIndex, index - start <= lengthLimitBytes {
             let byte = text[index]
             if isHost, index >= path, "/?#".utf8.contains(byte) { isHost = false }
             if byte >= 0x80 {
                 let (scalar, length) = CitedLines.scalar(text, index)
+                if CitedSpelling.isUnseen(scalar), index > path, CitedSpelling.goesOn(text, index + length) {
+                    index += length
+                    continue
+                }
+                // A name in Arabic letters stands behind a slash, a hyphen or a sign of a field: behind Latin letters or a number,
+                // or the dot that ends a sentence, it is the next word.
+                if !isHost, isASCII, (0x590...0x8FF).contains(scalar), CitedSpelling.isEndOfWord(text[start..<index]) {
+                    break
+                }
+                isASCII = false
                 // A label that begins in Latin has no Arabic in it (RFC 5893 section 2): what follows is the next word of the
                 // sentence, glued to the host.
                 if isHost, index > path, text[index - 1].isASCIILetterOrDigit, (0x590...0x8FF).contains(scalar) {
@@ -125,6 +150,16 @@ enum CitedSpan {
                 continue
             }
             if byte <= 0x20 || byte == 0x7F || "<>\"`{}|^".utf8.contains(byte) { break }
+            if byte == UInt8(ascii: "&"), CitedSpelling.isEntity(text[index...]) { break }
+            // What nothing in the address opened closes the sentence's bracket.
+            switch byte {
+            case UInt8(ascii: "("): open.round += 1
+            case UInt8(ascii: "["): open.square += 1
+            case UInt8(ascii: ")"): open.round -= 1
+            case UInt8(ascii: "]"): open.square -= 1
+            default: break
+            }
+            if !isHost, open.round < 0 || open.square < 0 { break }
             if index > start, byte | 0x20 == UInt8(ascii: "h"), schemeLength(text, index) > 0,
                 isGlued(text[start..<index])
             {
@@ -144,7 +179,7 @@ enum CitedSpan {
 
     /// The end of the text without punctuation that belongs to the sentence around it.
     static func trim(_ text: ArraySlice<UInt8>) -> Int {
-        var text = text
+        var text = CitedSpelling.withoutNoteMark(text)
         var open = (round: 0, square: 0)
         for byte in text {
             switch byte {
@@ -170,7 +205,7 @@ enum CitedSpan {
                 var first = text.endIndex - 1
                 while first > text.startIndex, text[first] & 0xC0 == 0x80 { first -= 1 }
                 let (scalar, _) = CitedLines.scalar(text, first)
-                guard isClause(scalar) || stops(scalar) else { return text.endIndex }
+                guard isClause(scalar) || stops(scalar) || CitedSpelling.isRaised(scalar) else { return text.endIndex }
                 text = text[..<first]
                 continue
             default: return text.endIndex

@@ -18,6 +18,13 @@ package struct CitedURL: Sendable, Equatable {
         return CitedURL(url: url, asWritten: asWritten, range: range, label: label, before: before)
     }
 
+    /// The same citation with the address that its own only leads to, without what the service has hung on it.
+    package var unwrapped: CitedURL {
+        let inner = url.unwrapped
+        guard inner != url, let url = WebURL(CanonicalURL(inner).href) else { return self }
+        return CitedURL(url: url, asWritten: asWritten, range: range, label: label, before: before)
+    }
+
     package static let beforeLimitBytes = 600
     /// More addresses than this are not read from one text.
     package static let countLimit = 10_000
@@ -26,7 +33,7 @@ package struct CitedURL: Sendable, Equatable {
     /// bidi reordering moved before the scheme, brackets and quotes do not belong to it.
     package static func find(in text: String) -> [CitedURL] {
         let bytes = Array(text.utf8)
-        let lines = CitedLines.ranges(of: bytes)
+        var lines = CitedLines.ranges(of: bytes)
         let width = CitedLines.width(of: lines, in: bytes)
         var found: [CitedURL] = []
         var lastText: Range<Int>?
@@ -40,19 +47,14 @@ package struct CitedURL: Sendable, Equatable {
                 if CitedLines.hasText(bytes[line]) { lastText = CitedLines.trimmed(bytes, line) }
                 continue
             }
-            var joined: Range<Int>?
-            if next < lines.count, let last = spans.last,
-                CitedLines.continues(bytes, line: line, span: last.range, next: lines[next], width: width)
-            {
-                joined = last.range.lowerBound..<CitedSpan.end(in: bytes[CitedLines.trimmed(bytes, lines[next])])
-                next += 1
-            }
+            let joined = spans.last.flatMap { join($0.range, of: line, in: bytes, &lines, &next, width: width) }
             var previousEnd = line.lowerBound
             for (index, one) in spans.enumerated() {
                 let span = one.range
                 let isLast = index == spans.count - 1
-                let whole = isLast ? joined ?? span : span
-                guard let url = whole == span ? one.url : CitedSpan.url(bytes[whole], &budget) else { continue }
+                let whole = isLast ? joined?.range ?? span : span
+                let url = isLast && joined != nil ? CitedSpan.url(joined?.bytes[...] ?? [], &budget) : one.url
+                guard let url else { continue }
                 let lead = previousEnd..<span.lowerBound
                 let rest = span.upperBound..<(isLast ? line.upperBound : spans[index + 1].range.lowerBound)
                 let label =
@@ -75,5 +77,38 @@ package struct CitedURL: Sendable, Equatable {
             }
         }
         return found
+    }
+
+    /// An address that its column broke, and where it stands; of one whose slash was moved only what the first line has of it.
+    private struct Joined {
+        var range: Range<Int>
+        var bytes: [UInt8]
+    }
+
+    /// What stands behind its end in the last line is a line of its own then.
+    private static func join(
+        _ span: Range<Int>, of line: Range<Int>, in bytes: [UInt8], _ lines: inout [Range<Int>], _ next: inout Int,
+        width: Int
+    ) -> Joined? {
+        var (line, part) = (line, span)
+        var whole: Joined?
+        for _ in 0..<CitedBreak.mostLines where next < lines.count {
+            let other = lines[next]
+            guard let end = CitedBreak.end(bytes, line: line, span: part, next: other, width: width) else { break }
+            let rest = CitedLines.trimmed(bytes, other.lowerBound..<end)
+            if whole == nil, CitedBreak.isTurned(bytes, line: line, span: span) {
+                next += 1
+                return Joined(range: span, bytes: bytes[span] + [UInt8(ascii: "/")] + bytes[rest])
+            }
+            whole = Joined(range: span.lowerBound..<end, bytes: Array(bytes[span.lowerBound..<end]))
+            guard !CitedLines.trimmed(bytes, end..<other.upperBound).isEmpty else {
+                (line, part) = (other, rest)
+                next += 1
+                continue
+            }
+            lines[next] = end..<other.upperBound
+            break
+        }
+        return whole
     }
 }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The path of an address: one spelling of its escapes, no session in it, and for the key no form of the page.
 enum CanonicalPath {
     /// File names that a server gives out for the folder itself.
@@ -42,8 +44,11 @@ enum CanonicalPath {
             }
             key.append(byte)
         }
+        Escapes.undoDoubled(&key, from: start)
         Escapes.decodeDelimiters(&key, from: start)
+        InvisibleSigns.remove(&key, from: start)
         CanonicalComposition.compose(&key, from: start)
+        dropFront(&key, start)
         dropTrailingSlash(&key, start)
         if start < key.count, key.last == UInt8(ascii: "p") || key.last == UInt8(ascii: "l") { dropTwin(&key, start) }
         if key.count - start > 7, lowered(key[start...].prefix(5)).elementsEqual("/amp/".utf8),
@@ -51,6 +56,7 @@ enum CanonicalPath {
         {
             key.removeSubrange(start..<(start + 4))
         }
+        dropPrint(&key, start)
         if let last = key[start...].lastIndex(of: slash), isIndex(key[(last + 1)...]) {
             key.removeSubrange((last + 1)...)
             dropTrailingSlash(&key, start)
@@ -84,6 +90,28 @@ enum CanonicalPath {
             key.removeLast(4)
         }
         dropTrailingSlash(&key, start)
+    }
+
+    /// `/index.php/2026/story`: the program that answers for all of the site.
+    private static func dropFront(_ key: inout [UInt8], _ start: Int) {
+        let front = Array("/index.php/".utf8)
+        guard key.count - start > front.count, startsWith(key[start...], front) else { return }
+        key.removeSubrange(start..<(start + front.count - 1))
+    }
+
+    /// `/118-story/print`, where what stands before is one story's name: a number in it, and more than that.
+    private static func dropPrint(_ key: inout [UInt8], _ start: Int) {
+        let suffix = Array("/print".utf8)
+        guard key.count - start > suffix.count, lowered(key[start...].suffix(suffix.count)).elementsEqual(suffix) else {
+            return
+        }
+        let before = key[start..<(key.count - suffix.count)]
+        let name = before[((before.lastIndex(of: UInt8(ascii: "/")) ?? start) + 1)...]
+        guard name.count >= 5, name.contains(where: { $0 &- 0x30 < 10 }), name.contains(where: { $0 &- 0x30 >= 10 })
+        else {
+            return
+        }
+        key.removeLast(suffix.count)
     }
 
     private static func isIndex(_ name: ArraySlice<UInt8>) -> Bool {
@@ -128,6 +156,32 @@ enum Escapes {
                 index += 1
             }
             kept += 1
+        }
+        bytes.removeSubrange(kept...)
+    }
+
+    /// `%25D8%25B3`, as redirectors and messengers escape once too often: letters beyond ASCII, two escapes and more in a row.
+    /// For keys only.
+    static func undoDoubled(_ bytes: inout [UInt8], from start: Int) {
+        guard let first = bytes[start...].firstRange(of: "%25".utf8)?.lowerBound else { return }
+        var kept = first
+        var index = first
+        while index < bytes.count {
+            var end = index
+            while end + 5 <= bytes.count, bytes[end..<(end + 3)].elementsEqual("%25".utf8),
+                let high = Hex.value(bytes[end + 3]), high >= 8, Hex.value(bytes[end + 4]) != nil
+            {
+                end += 5
+            }
+            guard end - index >= 10 else {
+                bytes[kept] = bytes[index]
+                (kept, index) = (kept + 1, index + 1)
+                continue
+            }
+            while index < end {
+                (bytes[kept], bytes[kept + 1], bytes[kept + 2]) = (bytes[index], bytes[index + 3], bytes[index + 4])
+                (kept, index) = (kept + 3, index + 5)
+            }
         }
         bytes.removeSubrange(kept...)
     }

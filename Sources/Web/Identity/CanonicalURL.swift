@@ -13,7 +13,7 @@ package struct CanonicalURL: Sendable, Hashable {
             (href, key, site) = (url.href, url.href, url.host)
             return
         }
-        let url = AMPCache.unwrapped(url)
+        let url = url.unwrapped
         let source = Array(url.href.utf8)
         let places = url.places
 
@@ -44,7 +44,9 @@ package struct CanonicalURL: Sendable, Hashable {
         }
         // A hash-bang names a page of its own (the AJAX crawling scheme of 2009, still met on old sites).
         let fragment = source[Int(places.queryEnd)...]
-        let hashBang = fragment.starts(with: "#!".utf8) && fragment.count > 2 ? fragment : []
+        // `#/news/118` is a route of a page that scripts draw.
+        let isRoute = ["#!", "#/"].contains { fragment.starts(with: $0.utf8) }
+        let hashBang = isRoute && fragment.count > 2 ? fragment : []
         out.append(contentsOf: hashBang)
 
         var key: [UInt8] = []
@@ -59,41 +61,5 @@ package struct CanonicalURL: Sendable, Hashable {
         // Escapes may make a very long address one that would be refused: then it stays as it is.
         href = out == source || out.count > WebURL.lengthLimitBytes ? url.href : String(decoding: out, as: UTF8.self)
         self.key = String(decoding: key, as: UTF8.self)
-    }
-}
-
-/// Pages that an AMP cache or viewer serves in place of the publisher.
-enum AMPCache {
-    /// The publisher's own address, out of a cache of a cache too. One that hides deeper than that is nobody's link and stays.
-    static func unwrapped(_ url: WebURL) -> WebURL {
-        var inner = url
-        for _ in 0..<4 {
-            guard let next = original(of: inner) else { return inner }
-            inner = next
-        }
-        return url
-    }
-
-    /// Nil when the address is no cache's.
-    private static func original(of url: WebURL) -> WebURL? {
-        let rest = url.href.utf8.dropFirst(Int(url.places.pathStart))
-        guard ["/c/", "/v/", "/amp/"].contains(where: { rest.starts(with: $0.utf8) }) else { return nil }
-        let name = url.host
-        let prefixes: [String] =
-            if name.hasSuffix(".cdn.ampproject.org") {
-                ["/c/s/", "/v/s/", "/c/", "/v/"]
-            } else if name.hasPrefix("www.google.") {
-                ["/amp/s/", "/amp/"]
-            } else {
-                []
-            }
-        let path = url.path
-        guard let prefix = prefixes.first(where: path.hasPrefix) else { return nil }
-        let scheme = prefix.hasSuffix("/s/") ? "https://" : "http://"
-        let query = url.query.map { "?" + $0 } ?? ""
-        guard let original = WebURL(scheme + path.dropFirst(prefix.count) + query), original.host.contains(".") else {
-            return nil
-        }
-        return original
     }
 }

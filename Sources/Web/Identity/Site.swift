@@ -27,6 +27,13 @@ package enum Site {
         }
     }
 
+    /// Whether a last label in lower case is one that is given out: `com`, `sy`, not `js` or `html`.
+    static func isTopLevel(_ label: [UInt8]) -> Bool {
+        guard label.count <= 63 else { return false }
+        let text = String(decoding: label, as: UTF8.self)
+        return psl_is_public_suffix2(list.pointer, text, Int32(PSL_TYPE_ICANN) | Int32(PSL_TYPE_NO_STAR_RULE)) == 1
+    }
+
     /// The list compiled into libpsl: no file is read, and every machine with the same library answers the same.
     private struct List: @unchecked Sendable {
         /// Constant data of the library: never freed, never written, so any thread may read it.

@@ -15,7 +15,8 @@ enum TrackingParameters {
 
     /// A session's random name, not the number of a story: `sid=123` chooses a page in many a content system.
     private static func isToken(_ value: ArraySlice<UInt8>) -> Bool {
-        value.count >= 20 && value.allSatisfy(\.isASCIILetterOrDigit)
+        // Twenty letters are what somebody looks for.
+        value.count >= 20 && value.allSatisfy(\.isASCIILetterOrDigit) && value.contains { $0 &- 0x30 < 10 }
     }
 
     private static let sessions: Set<String> = ["phpsessid", "jsessionid", "cfid", "cftoken", "oscsid", "zenid"]
@@ -24,7 +25,8 @@ enum TrackingParameters {
     /// Families: everything that begins so.
     private static let prefixes = [
         "utm_", "mtm_", "piwik_", "hsa_", "ga_", "otm_", "vero_", "at_custom", "at_recipient_", "wt.", "guce_",
-        "aspsessionid", "__cft__", "__xts__", "oft_", "bsft_", "fb_action_", "amp_js_", "stm_",
+        "aspsessionid", "_x_tr_", "elqtrack", "sp_mailing", "cx_test", "gaa_", "matomo_", "__cft__", "__xts__", "oft_",
+        "bsft_", "fb_action_", "amp_js_", "stm_",
     ]
 
     private static let everywhere: Set<String> = [
@@ -54,6 +56,17 @@ enum TrackingParameters {
         "_branch_match_id", "_branch_referrer", "__twitter_impression", "spm", "spm_id_from", "vd_source",
         // feeds, readers and AMP
         "ref_src", "ref_url", "feature_share", "fromrss", "rss_source", "usqp", "amp_gsa", "amp_ct", "replytocom",
+        // networks of advertisers, mailers and testers, 2024 to 2026
+        "sccid", "rdt_cid", "qclid", "tblci", "dicbo", "oborigurl", "outbrainclickid", "obclid", "cto_pld", "irgwc",
+        "awc",
+        "s_kwcid", "ef_id", "_kx", "_ke", "omnisendcontactid", "dm_i", "_se", "elq", "elqaid", "elqat", "elqcampaignid",
+        "elqcsid",
+        "spmailingid", "spuserid", "spjobid", "spreportid", "cx_artpos", "ck_subscriber_id", "mkwid", "pcrid",
+        "msockid",
+        "cjevent", "cjdata", "tduid", "sscid", "zanpid", "admitad_uid", "ranmid", "raneaid", "ransiteid", "_bta_tid",
+        "_bta_c",
+        "trk_contact", "trk_msg", "trk_module", "trk_sid", "gdfms", "gdftrk", "gdffi", "sb_referer_host", "asgtbndr",
+        "yadclid", "yadordid", "etext", "_gac", "sfmc_sub", "vmcid", "tt_medium", "tt_content", "wbraid_id", "iclid",
         "spref", "share_source", "shareadraft_source", "guccounter", "soc_src", "soc_trk", "tsrc",
     ]
 
@@ -106,6 +119,7 @@ enum TrackingParameters {
         "wikipedia.org": ["wprov"], "wired.com": ["intcid", "mbid", "bxid", "cndid"],
         "wsj.com": ["mod", "reflink", "st"],
         "x.com": ["s", "t", "cn", "src", "refsrc", "cxt"], "yahoo.com": ["ncid"],
-        "youtu.be": ["si", "feature", "pp", "ab_channel"], "youtube.com": ["si", "feature", "pp", "ab_channel", "kw"],
+        "youtu.be": ["si", "feature", "pp", "ab_channel"],
+        "youtube.com": ["si", "feature", "pp", "ab_channel", "kw", "t", "start", "time_continue", "index"],
     ]
 }

@@ -1,0 +1,77 @@
+/// An address that its column broke: where it goes on in the next line.
+enum CitedBreak {
+    /// Lines that one is followed over.
+    static let mostLines = 3
+
+    /// Where the part in the next line ends; nil when nothing, or too little, speaks for it being one.
+    static func end(
+        _ bytes: [UInt8], line: Range<Int>, span: Range<Int>, next: Range<Int>, width: Int
+    ) -> Int? {
+        guard next.lowerBound - line.upperBound <= 2, !bytes[line.upperBound..<next.lowerBound].elementsEqual([10, 10])
+        else { return nil }
+        let own = CitedLines.trimmed(bytes, line)
+        let other = CitedLines.trimmed(bytes, next)
+        let tokenEnd = bytes[other].firstIndex { $0 <= 0x20 } ?? other.upperBound
+        let token = bytes[other.lowerBound..<tokenEnd]
+        guard !token.isEmpty, isPart(token) else { return nil }
+        let end = CitedSpan.end(in: token)
+        guard end > token.startIndex else { return nil }
+        let isAlone = end == other.upperBound || tokenEnd == other.upperBound
+        if isAlone, isWhole(bytes, own, span, other, width: width) { return end }
+        if isAlone, isTurned(bytes, line: line, span: span) {
+            return speaks(UInt8(ascii: "/"), bytes[token.startIndex..<end]) ? end : nil
+        }
+        // In running text: the address ends its line, the line is about full, and the seam looks like one.
+        guard own.upperBound - span.upperBound <= 1, let last = bytes[own].last else { return nil }
+        let count = CitedLines.width(bytes[own])
+        guard width >= 40, count * 10 >= width * 7 else { return nil }
+        return speaks(last, bytes[token.startIndex..<end]) ? end : nil
+    }
+
+    /// ASCII without what no address holds. Another address, an e-mail address, a file's name and its line are something else.
+    private static func isPart(_ token: ArraySlice<UInt8>) -> Bool {
+        guard token.first.map({ $0.isASCIILetterOrDigit || "-/._?=&%#~".utf8.contains($0) }) == true else {
+            return false
+        }
+        guard token.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !"<>\"`{}|^\\@:".utf8.contains($0) }) else { return false }
+        return CitedSpan.schemeLength(token, token.startIndex) == 0 && !token.starts(with: "www.".utf8)
+    }
+
+    /// Nothing but the address in a line as wide as the column, nothing but the rest in the next.
+    private static func isWhole(
+        _ bytes: [UInt8], _ own: Range<Int>, _ span: Range<Int>, _ other: Range<Int>, width: Int
+    ) -> Bool {
+        guard own.lowerBound == span.lowerBound, own.upperBound - span.upperBound <= 1 else { return false }
+        let count = CitedLines.width(bytes[own])
+        guard count >= 50, count * 10 >= width * 9, other.count <= count else { return false }
+        let rest = bytes[other]
+        return !rest.contains { "()[],".utf8.contains($0) } && rest.contains(where: \.isASCIILetterOrDigit)
+            && rest.contains { "-/.".utf8.contains($0) }
+    }
+
+    /// A line out of a PDF whose slash at the end has gone to its beginning: `/https://example.org/2025 :label`.
+    static func isTurned(_ bytes: [UInt8], line: Range<Int>, span: Range<Int>) -> Bool {
+        let own = CitedLines.trimmed(bytes, line)
+        return span.lowerBound == own.lowerBound + 1 && bytes[own.lowerBound] == UInt8(ascii: "/")
+            && span.upperBound < own.upperBound
+    }
+
+    /// Whether the seam and what follows it are an address's: behind a sign that addresses break at, something that is no word of a
+    /// sentence; behind any other, a path with a number or a hyphen in it, or a page's file name.
+    private static func speaks(_ last: UInt8, _ token: ArraySlice<UInt8>) -> Bool {
+        let hyphens = token.count { $0 == UInt8(ascii: "-") }
+        let hasDigit = token.contains { $0 &- 0x30 < 10 }
+        let isPath = token.contains { "/_=".utf8.contains($0) }
+        // A number alone is a page's.
+        guard token.contains(where: { $0 &- 0x30 >= 10 }) else { return false }
+        if isFile(token) { return true }
+        if "/-?&=_%".utf8.contains(last) { return hasDigit || isPath || hyphens >= 2 }
+        return isPath && (hasDigit || hyphens > 0) && token.contains(where: \.isASCIILetter)
+    }
+
+    private static func isFile(_ token: ArraySlice<UInt8>) -> Bool {
+        [".html", ".htm", ".php", ".aspx", ".shtml", ".pdf"].contains {
+            token.count > $0.utf8.count && token.suffix($0.utf8.count).elementsEqual($0.utf8)
+        }
+    }
+}

@@ -1,0 +1,95 @@
+/// How addresses are spelt in texts that went through other programs.
+enum CitedSpelling {
+    /// Without what came into it: signs that nobody sees, the break and the indent of a broken line, `&amp;` for `&`.
+    static func plain(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        guard bytes.contains(where: { $0 <= 0x20 || $0 >= 0xC2 || $0 == UInt8(ascii: "&") }) else {
+            return Array(bytes)
+        }
+        var out: [UInt8] = []
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
+            let (scalar, length) = CitedLines.scalar(bytes, index)
+            if scalar > 0x20, !isUnseen(scalar) { out.append(contentsOf: bytes[index..<(index + length)]) }
+            index += length
+            if scalar == 0x26, bytes[index...].starts(with: "amp;".utf8) { index += 4 }
+        }
+        return out
+    }
+
+    /// Zero-width space, direction marks, word joiner, byte order mark, soft hyphen: put in where a line may break, or to keep an
+    /// address from being turned.
+    static func isUnseen(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF: true
+        default: false
+        }
+    }
+
+    /// Whether, behind such signs, the address goes on.
+    static func goesOn(_ text: ArraySlice<UInt8>, _ start: Int) -> Bool {
+        var index = start
+        while index < text.endIndex {
+            let (scalar, length) = CitedLines.scalar(text, index)
+            guard isUnseen(scalar) else {
+                let isPart = scalar > 0x20 && scalar < 0x7F && !"<>()[]\"`{}|^.,;:!".utf8.contains(UInt8(scalar))
+                return isPart && CitedSpan.schemeLength(text, index) == 0
+            }
+            index += length
+        }
+        return false
+    }
+
+    /// `&quot;`, `&gt;`: the sign that ends an address in markup. Not `&amp;`, nor a field that only begins like one.
+    static func isEntity(_ text: ArraySlice<UInt8>) -> Bool {
+        [
+            "&quot;", "&gt;", "&lt;", "&nbsp;", "&apos;", "&laquo;", "&raquo;", "&rdquo;", "&ldquo;", "&rsquo;",
+            "&#34;", "&#39;", "&#x27;", "&#160;",
+        ]
+        .contains { text.starts(with: $0.utf8) }
+    }
+
+    /// Latin letters or digits, or those and the dot or comma that ends a sentence.
+    static func isEndOfWord(_ text: ArraySlice<UInt8>) -> Bool {
+        guard let last = text.last else { return false }
+        if last.isASCIILetterOrDigit { return true }
+        return ".,".utf8.contains(last) && text.dropLast().last?.isASCIILetterOrDigit == true
+    }
+
+    /// Without `[3]` at its end, a footnote's mark.
+    static func withoutNoteMark(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard text.last == UInt8(ascii: "]") else { return text }
+        let digits = text.dropLast().reversed().prefix { $0 &- 0x30 < 10 }.count
+        let before = text.dropLast(digits + 1)
+        guard 1...3 ~= digits, before.last == UInt8(ascii: "["), before.contains(UInt8(ascii: "/")),
+            before.dropLast().last?.isASCIILetterOrDigit == true || before.dropLast().last == UInt8(ascii: "/")
+        else { return text }
+        return before.dropLast()
+    }
+
+    /// ¹²³ and the like.
+    static func isRaised(_ scalar: UInt32) -> Bool {
+        [0xB2, 0xB3, 0xB9].contains(scalar) || (0x2070...0x2079).contains(scalar)
+    }
+}
+
+/// A work's identifier without an address: `doi:10.5555/sahlan.2024.118` (DOI Handbook, 2.6.2).
+enum CitedDOI {
+    static func at(_ index: Int, in line: ArraySlice<UInt8>) -> CitedSpan.Found? {
+        guard line[index] | 0x20 == UInt8(ascii: "d"), line.endIndex - index > 10,
+            line[index..<(index + 3)].map({ $0 | 0x20 }).elementsEqual("doi".utf8),
+            line[index + 3] == UInt8(ascii: ":"),
+            index == line.startIndex || !line[index - 1].isASCIILetterOrDigit
+        else { return nil }
+        let start = line[(index + 4)...].first == 0x20 ? index + 5 : index + 4
+        let rest = line[start...]
+        guard rest.starts(with: "10.".utf8), let slash = rest.firstIndex(of: UInt8(ascii: "/")), slash - start <= 12,
+            rest[(start + 3)..<slash].allSatisfy({ $0 &- 0x30 < 10 || $0 == UInt8(ascii: ".") })
+        else { return nil }
+        let scheme = Array("https://doi.org/".utf8)
+        let whole = scheme + rest.prefix(CitedSpan.lengthLimitBytes)
+        let length = CitedSpan.end(in: whole[...]) - scheme.count
+        guard length > slash - start + 1 else { return nil }
+        let url = WebURL(String(decoding: whole[..<(scheme.count + length)], as: UTF8.self))
+        return url.map { CitedSpan.Found(range: index..<(start + length), url: $0) }
+    }
+}
