@@ -36,6 +36,48 @@ enum SuppliedField {
         return best.flatMap { $0.value.isEmpty ? nil : $0 }
     }
 
+    /// Several labels with their values in one line: «نُشر: 18 مارس | 10:22 - آخر تحديث: 19 مارس», "Giriş: … Güncelleme: …".
+    static func segments(_ line: ArraySlice<UInt8>) -> [(field: SuppliedLabels.Field, value: String)] {
+        var starts: [(field: SuppliedLabels.Field, label: Int, value: Int)] = []
+        var at = line.startIndex
+        while let colon = colon(in: line[at...]), starts.count < 8 {
+            defer { at = colon.upperBound }
+            // The label is the last words before the colon, as many as make one.
+            var begin = colon.lowerBound
+            var found: (SuppliedLabels.Field, Int)?
+            for _ in 0..<4 {
+                let before = line[(starts.last?.value ?? line.startIndex)..<begin]
+                guard let word = before.lastIndex(where: { $0 > 0x20 }) else { break }
+                begin = before[..<word].lastIndex { $0 <= 0x20 }.map { $0 + 1 } ?? before.startIndex
+                if let field = SuppliedLabels.shared.fields[JunkLabels.fold(line[begin..<colon.lowerBound])] {
+                    found = (field, begin)
+                }
+            }
+            if let found { starts.append((found.0, found.1, colon.upperBound)) }
+        }
+        guard starts.count > 1, starts[0].label == line.startIndex else { return [] }
+        return starts.indices.compactMap { index in
+            let end = index + 1 < starts.count ? starts[index + 1].label : line.endIndex
+            let value = parts(line[starts[index].value..<end]).map(string).joined(separator: " ")
+            return value.isEmpty ? nil : (starts[index].field, value)
+        }
+    }
+
+    /// A number of the page under whatever name: «کد خبر: ۱۱۸۲۲».
+    static func isCode(_ part: ArraySlice<UInt8>) -> Bool {
+        guard let colon = colon(in: part), colon.lowerBound - part.startIndex <= 40 else { return false }
+        let value = string(part[colon.upperBound...])
+        return !value.isEmpty && value.unicodeScalars.allSatisfy { $0.properties.numericType == .decimal }
+    }
+
+    /// `10:22`, `10:22 PM`, in any digits.
+    static func isTime(_ text: String) -> Bool {
+        let scalars = Array(text.unicodeScalars)
+        guard scalars.count <= 12, let colon = scalars.firstIndex(of: ":"), 1...2 ~= colon else { return false }
+        return scalars[..<colon].allSatisfy { $0.properties.numericType == .decimal }
+            && scalars[(colon + 1)...].prefix(2).count { $0.properties.numericType == .decimal } == 2
+    }
+
     /// What follows the words that fold to `label`.
     static func rest(of line: ArraySlice<UInt8>, behind label: [UInt8]) -> String {
         var at = line.startIndex

@@ -22,9 +22,13 @@ struct SuppliedHead {
         var top = lines.body(first: Self.depth)
         readSite(&lines, top.prefix(3))
         readFields(&lines, top)
+        readLoneDates(&lines, top)
+        top = top.filter { lines.lines[$0].role == .body }
+        readNameAbove(&lines, top)
         top = top.filter { lines.lines[$0].role == .body }
         let repeated = Set(pageHeads.map { JunkLabels.fold($0.utf8) })
         let titleIndex = readTitle(&lines, top, repeated: repeated)
+        if let titleIndex { readNameBelow(&lines, titleIndex) }
         for head in pageHeads { readByline(Array(head.utf8)[...], mayBeAlone: true) }
         readPageHeads(&lines)
         if let titleIndex { readDeck(&lines, behind: titleIndex) }
@@ -71,7 +75,10 @@ struct SuppliedHead {
     private mutating func readFields(_ lines: inout SuppliedLines, _ top: [Int]) {
         for (place, index) in top.enumerated() where lines.lines[index].length <= 200 {
             let line = lines.bytes[lines.lines[index].range]
-            if let found = SuppliedField.labelled(line), state(found.field, found.value) {
+            let segments = SuppliedField.segments(line)
+            if segments.count > 1, segments.count(where: { state($0.field, $0.value) }) > 0 {
+                lines.lines[index].role = .field
+            } else if let found = SuppliedField.labelled(line), state(found.field, found.value) {
                 lines.lines[index].role = found.field == .summary ? .body : .field
             } else if place < 6, readByline(line, mayBeAlone: false) {
                 lines.lines[index].role = .byline
@@ -133,13 +140,13 @@ struct SuppliedHead {
     }
 
     /// The first statement counts.
-    private static func once<Value>(_ field: inout Value?, _ value: Value?) -> Bool {
+    static func once<Value>(_ field: inout Value?, _ value: Value?) -> Bool {
         guard field == nil, let value else { return false }
         field = value
         return true
     }
 
-    private static func once(_ field: inout [String], _ values: [String]) -> Bool {
+    static func once(_ field: inout [String], _ values: [String]) -> Bool {
         guard field.isEmpty, !values.isEmpty else { return false }
         field = values
         return true
@@ -161,9 +168,15 @@ struct SuppliedHead {
         var date: (StatedDate, String)?
         var update: StatedDate?
         var others = 0
-        for part in parts {
+        var isNamed = false
+        for (place, part) in parts.enumerated() {
             let text = SuppliedField.string(part)
-            if let found = SuppliedField.labelled(part) {
+            if place + 1 < parts.count, SuppliedLabels.shared.fields[JunkLabels.fold(part)] == .author {
+                // «كتب - كريم نصار»
+                isNamed = true
+            } else if place > 0, isNamed, names.isEmpty, SuppliedNames.isName(text) {
+                names.append(text)
+            } else if let found = SuppliedField.labelled(part) {
                 switch found.field {
                 case .author: names += SuppliedNames.labelled(found.value)
                 case .published where date == nil: date = TextDate.parse(found.value).map { ($0, text) }
@@ -174,9 +187,14 @@ struct SuppliedHead {
                 date = date ?? (found, text)
             } else if SuppliedNames.isName(text) {
                 names.append(text)
+            } else if SuppliedField.isCode(part) {
+                continue
             } else {
                 others += 1
             }
+        }
+        if date == nil, isNamed, others == 0, let name = names.first, parts.count == 2 {
+            return Self.once(&authors, [name])
         }
         guard let date, others == 0 || mayBeAlone else { return false }
         if published == nil { published = PublishedDate(date: date.0, source: .byline, raw: date.1) }
@@ -199,6 +217,10 @@ struct SuppliedHead {
         if top.count > 1, SuppliedLabels.shared.kickers.contains(lines.folded(index)),
             SuppliedTitle.isTitle(top[1], in: lines)
         {
+            lines.lines[index].role = .junk
+            index = top[1]
+        }
+        if top.count > 1, isAbove(index, top[1], in: lines) {
             lines.lines[index].role = .junk
             index = top[1]
         }
@@ -244,8 +266,8 @@ enum SuppliedTitle {
         let words = bytes.split(separator: 0x20).count
         // Chinese, Japanese and Korean (lead bytes E3 to ED) need no blanks between words.
         let isOneWord = words < 2 && !(0xE3...0xED).contains(bytes.first ?? 0)
-        guard (8...160).contains(line.length), !isOneWord, words <= 24, !lines.endsWithStop(index),
-            !holdsSentence(bytes)
+        guard (8...160).contains(line.length), !isOneWord, words <= 24,
+            !lines.endsWithStop(index) || standsAlone(index, in: lines), !holdsSentence(bytes)
         else { return false }
         // A title leads nowhere.
         if bytes.indices.contains(where: { bytes[$0...].starts(with: "://".utf8) }) { return false }
@@ -259,6 +281,13 @@ enum SuppliedTitle {
         guard let next = below.first, below.contains(where: { lines.isParagraph($0) }) else { return false }
         return lines.lines[next].isAfterBlank || lines.lines[next].length * 2 >= line.length * 3
             || lines.isParagraph(next)
+    }
+
+    /// A first line that ends with a stop is a title where it stands apart, and what follows is a text of many times its length.
+    private static func standsAlone(_ index: Int, in lines: SuppliedLines) -> Bool {
+        guard lines.lines[index].length <= 100, index == 0, index + 1 < lines.count, lines.lines[index + 1].isAfterBlank
+        else { return false }
+        return lines.lines[index + 1].length >= lines.lines[index].length * 3
     }
 
     /// A full stop with words on both sides ends a sentence, unless it shortens a word («د.», "U.S.") or is one of several.

@@ -6,6 +6,8 @@ enum SuppliedNames {
     static func labelled(_ value: String) -> [String] {
         var names: [String] = []
         for part in split(value) {
+            // "Mara Whitlock, Staff Writer"
+            if !names.isEmpty, PersonNames.isRole(part) { continue }
             guard isName(part, words: 1...6) else { return [] }
             names.append(part)
         }
