@@ -12,10 +12,13 @@ extension PageReading {
             let text = result.chosen.page.string(result.chosen.page.blocks[index])
             return Examination.Taken(reason: cut.reason.rawValue, rule: cut.rule, text: text)
         }
-        examination.quality =
-            quality(extraction.article, result.chosen).map {
-                $0.terms.map { "\($0.key) \(Self.rounded($0.value.value))" }
-            } ?? []
+        if let sums = result.sums {
+            examination.quality = [("of it right", sums.precision), ("of all found", sums.recall)].map {
+                "\($0) \(Double($1) / 1_000)"
+            }
+            examination.doubts = doubts(result.chosen, sums)
+        }
+        examination.weight = result.verdict.map { Double($0.weight * 100 / TreeTable.unit) / 100 }
         var page = MarkedPage(
             outline: outline, page: result.chosen.page, body: result.chosen.body, kept: result.chosen.blocks,
             cuts: Dictionary(cuts.map { ($0, $1.reason.rawValue) }, uniquingKeysWith: { first, _ in first }))
@@ -45,6 +48,17 @@ extension PageReading {
             }
         }
         return left
+    }
+
+    /// What was kept and hardly belongs to the text, what was left out and surely does: as the model has it.
+    private func doubts(_ chosen: Chosen, _ sums: PageSums) -> [String] {
+        let page = chosen.blockPage(outline)
+        return sums.chances.enumerated().compactMap { row, chance in
+            let share = Double(chance * 100 / Chance.whole) / 100
+            guard page.isKept[row] ? share < 0.3 : share > 0.7 else { return nil }
+            let words = chosen.page.string(page.block(row)).prefix(60).split(separator: "\n").first ?? ""
+            return "\(page.isKept[row] ? "kept" : "left out"), \(share): \(words)"
+        }
     }
 
     /// What was taken out of the chosen part, in order. Looked at again: an ordinary reading keeps no reasons.
@@ -82,8 +96,11 @@ extension Examination {
         ]
             + article.summary
             + ["charset: \(extraction.charset) (\(extraction.charsetSource.rawValue))", "ruled: \(ruled.line)"]
+            + (weight.map { ["model: \($0) for an article"] } ?? [])
             + (candidates.isEmpty ? [] : ["candidates, the best first:"]) + candidates.map { "  " + $0.line }
             + (taken.isEmpty ? [] : ["left out of it:"]) + taken.map { "    " + $0.line }
+            + (doubts.isEmpty ? [] : ["otherwise by the model, with how likely each is text:"])
+            + doubts.map { "    " + $0 }
     }
 }
 

@@ -25,6 +25,10 @@ struct PageReading {
         /// The visible text and the part of it that was chosen; `text` of the article may come from the page's data instead.
         var chosen: Chosen
         var ruled: Ruled
+        /// What the model was told of the page, and what it made of it.
+        var row: PageRow
+        var sums: PageSums?
+        var verdict: ModelVerdict?
     }
 
     struct Chosen {
@@ -32,6 +36,9 @@ struct PageReading {
         var page: PageText
         var blocks: [Block]
         var text: String
+        /// Why blocks of the page are left out, and which says the title.
+        var taken: [CutReason?] = []
+        var titleBlock: Int?
     }
 
     /// Below this many letters' worth of prose the page is read again without believing class names.
@@ -67,15 +74,17 @@ struct PageReading {
         let shown = KindEvidence(
             seen, text: article.text, isDated: article.published.map { $0.source != .url } ?? false,
             isOfData: article.method != found.body.method)
-        let kind: Extraction.Kind
+        var kind: Extraction.Kind
         (kind, ruled.kind) = PageKind.judge(shown)
-        if kind == .article, !article.text.isEmpty {
-            article.quality = quality(article, found)?.value ?? Quality.stated
-        }
+        let sums = sums(article, found)
+        let row = PageRow(seen, isDated: shown.isDated, authors: article.authors.count)
+        let verdict = sums.map { ModelVerdict($0, row) }
+        if let verdict { (kind, ruled.kind) = verdict.weigh(kind, rule: ruled.kind, shown) }
+        if kind.givesRecord, !article.text.isEmpty { article.quality = Self.quality(sums) }
         return Result(
             kind: kind, claimsArticle: shown.claimsArticle, article: article, rights: rights(),
             nextPageURL: NextPage.find(facts, outline, url: url, base: base), chosen: found,
-            ruled: ruled)
+            ruled: ruled, row: row, sums: sums, verdict: verdict)
     }
 
     /// By the site's rules, where there are any that match; else by measure, a second time without belief in class names
@@ -140,14 +149,6 @@ struct PageReading {
         return rights
     }
 
-    /// Nil for text that was not chosen from the page's markup.
-    func quality(_ article: Article, _ found: Chosen) -> Quality? {
-        guard article.method == found.body.method, article.method != Self.noteMethod else { return nil }
-        return Quality(
-            body: found.body, page: found.page, kept: found.blocks, text: article.text,
-            stated: [structured.articleBody, article.description].compactMap(\.self))
-    }
-
     private func read(title: String?) -> Chosen {
         let page = PageText(outline)
         let finder = BodyFinder(outline: outline, page: page, title: title)
@@ -155,9 +156,12 @@ struct PageReading {
         let filter = BlockFilter(evidence, finder)
         let parts = StreamedParts(outline)
         var used: Set<Int> = []
+        let view = filter.view(body)
         let blocks =
-            parts.isEmpty ? filter.keep(body) : keep(body, with: parts, used: &used, filter)
-        return Chosen(body: body, page: page, blocks: blocks, text: ArticleText.render(blocks, page: page))
+            parts.isEmpty ? filter.keep(view) : keep(body, with: parts, used: &used, filter)
+        return Chosen(
+            body: body, page: page, blocks: blocks, text: ArticleText.render(blocks, page: page),
+            taken: view.taken.map { $0?.reason }, titleBlock: finder.titleBlock)
     }
 
     /// What a filter keeps of a body, and of the parts that a script would put into it, each at its place and once.

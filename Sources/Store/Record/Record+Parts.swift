@@ -94,5 +94,9 @@ extension Record.Extractor: FieldOwner {
             "The way that won: `semantic`, `density`, `json-ld`, `state` (a script's data), `rules` (a `[[site]]` table), `body`, "
                 + "`text` (all of a document).")
         each.field("quality", &quality, "The share of words expected to be right, 0 to 1.")
+        each.field(
+            "kind", &kind, as: .among(["uncertain"]),
+            "`uncertain` where the page may be none: a shop's, a listing. Absent where it is an article, or a document."
+        )
     }
 }
