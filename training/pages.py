@@ -75,6 +75,26 @@ def known(page, gold):
     return words.of(text)
 
 
+def holders(texts, passage):
+    """The blocks that hold a passage; a long passage may be several blocks, which then stand in it."""
+    passage = " ".join(passage.split())
+    found = [at for at, text in enumerate(texts) if passage in text]
+    return found or [at for at, text in enumerate(texts) if len(text) >= 20 and text in passage]
+
+
+def passages(page, gold):
+    """Where only passages are known: which blocks are sure to belong to the text, and which not."""
+    texts = [" ".join(text.split()) for text in page["texts"]]
+    page["wanted_in"] = [holders(texts, passage) for passage in gold["with"]]
+    page["unwanted_in"] = [holders(texts, passage) for passage in gold.get("without") or []]
+    label = np.full(len(texts), np.nan)
+    for blocks in page["unwanted_in"]:
+        label[blocks] = 0
+    for blocks in page["wanted_in"]:
+        label[blocks] = 1
+    return label
+
+
 def read(rawi, folder):
     golds = [json.loads(line) for line in open(folder / "gold.jsonl", encoding="utf-8")]
     columns, *rest = lines(rawi, folder, golds)
@@ -100,6 +120,8 @@ def read(rawi, folder):
             page["f1"] = words.f1(taken, wanted)
             page["wanted"] = wanted
             page["label"] = labels.of(page["words"], wanted)
+        elif gold.get("with"):
+            page["label"] = passages(page, gold)
         page["taken_words"] = len(taken)
         page["rows"] = np.array(page["rows"], np.int16).reshape(len(page["texts"]), len(columns["block_columns"]))
         page["row"] = np.array(page["row"], np.int16)

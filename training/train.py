@@ -119,8 +119,7 @@ enum ModelTables {{
 def main():
     work, out = map(pathlib.Path, sys.argv[1:])
     places, page_columns, pages = model.load(work, model.KINDS)
-    texts = [page for page in pages if page["set"] in model.TEXTS]
-    folds = [model.block_trees(texts, places, but=fold) for fold in range(FOLDS)]
+    folds = [model.block_trees(pages, places, but=fold) for fold in range(FOLDS)]
     model.judge_blocks(pages, places, folds)
     tell_quality(pages)
     judged = [page for page in pages if len(page["rows"]) and model.is_known(page)]
@@ -133,7 +132,7 @@ def main():
     tell_kinds(judged, logits)
     # The sums that the table of pages is fitted to are those of folds: of pages that its own trees have seen, too sure.
     page_table = model.page_trees(judged, page_columns)
-    block_table = model.block_trees(texts, places)
+    block_table = model.block_trees(pages, places)
     text = swift(block_table, page_table, places, sums.NAMES + list(places)[-sums.PAGE_COLUMNS:] + page_columns, pages)
     out.write_text(text)
     print(f"{out}: {len(text)} bytes, {len(block_table)} and {len(page_table)} trees")

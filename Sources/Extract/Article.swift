@@ -26,6 +26,14 @@ package struct Extraction: Sendable, Codable {
 
         /// Whether a record is made of it.
         package var givesRecord: Bool { self == .article || self == .uncertain }
+
+        /// Whether it has a text of its own that somebody may want all the same: who cites a page knows why.
+        package var mayBeStored: Bool {
+            switch self {
+            case .article, .uncertain, .index, .video, .offer: true
+            case .error, .challenge, .login, .interstitial, .shell, .empty: false
+            }
+        }
     }
 
     package var kind: Kind

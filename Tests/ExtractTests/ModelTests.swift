@@ -69,7 +69,7 @@ struct ModelTests {
     /// Of more blocks than are looked at, those about the text.
     @Test func rowsAreBounded() throws {
         let menu = (0..<2_000).map { "<p><a href='/\($0)'>Entry number \($0) of the long menu</a></p>" }.joined()
-        let story = (0..<20).map { "<p>\(FerryPage.paragraph) Number \($0).</p>" }.joined()
+        let story = (0..<20).map { "<p>\(FerryPage.sentence) Number \($0).</p>" }.joined()
         let html = "<html><body>\(menu)<div class='entry-content'>\(story)</div>\(menu)</body></html>"
         let rows = try Extractor.rows(Array(html.utf8), url: nil)
         #expect(rows.blocks.count == BlockPage.blocksBound)

@@ -25,9 +25,11 @@ struct PageReading {
         /// The visible text and the part of it that was chosen; `text` of the article may come from the page's data instead.
         var chosen: Chosen
         var ruled: Ruled
+        /// What the rules alone say of its kind.
+        var byRules: (kind: Extraction.Kind, rule: String)
         /// What the model was told of the page, and what it made of it.
         var row: PageRow
-        var sums: PageSums?
+        var model: ModelReading?
         var verdict: ModelVerdict?
     }
 
@@ -53,6 +55,11 @@ struct PageReading {
         article.text = found.text
         article.method = found.body.method
         let data = readData(into: &article, gain: found.body.gain)
+        let model = model(article, found)
+        if let model, let choice = model.choice {
+            found.take(choice, of: model.page)
+            article.text = found.text
+        }
         // What is judged is what is kept.
         if let data { (found.body.gain, found.body.pageGain) = (data.letters, max(found.body.pageGain, data.letters)) }
         article.description = description(naming)
@@ -74,17 +81,17 @@ struct PageReading {
         let shown = KindEvidence(
             seen, text: article.text, isDated: article.published.map { $0.source != .url } ?? false,
             isOfData: article.method != found.body.method)
-        var kind: Extraction.Kind
-        (kind, ruled.kind) = PageKind.judge(shown)
-        let sums = sums(article, found)
+        let byRules = PageKind.judge(shown)
+        var kind = byRules.kind
+        ruled.kind = byRules.rule
         let row = PageRow(seen, isDated: shown.isDated, authors: article.authors.count)
-        let verdict = sums.map { ModelVerdict($0, row) }
+        let verdict = model.map { ModelVerdict($0.sums, row) }
         if let verdict { (kind, ruled.kind) = verdict.weigh(kind, rule: ruled.kind, shown) }
-        if kind.givesRecord, !article.text.isEmpty { article.quality = Self.quality(sums) }
+        if kind.mayBeStored, !article.text.isEmpty { article.quality = Self.quality(model) }
         return Result(
             kind: kind, claimsArticle: shown.claimsArticle, article: article, rights: rights(),
             nextPageURL: NextPage.find(facts, outline, url: url, base: base), chosen: found,
-            ruled: ruled, row: row, sums: sums, verdict: verdict)
+            ruled: ruled, byRules: byRules, row: row, model: model, verdict: verdict)
     }
 
     /// By the site's rules, where there are any that match; else by measure, a second time without belief in class names
