@@ -5,6 +5,8 @@ package import Web
 package struct Extraction: Sendable, Codable {
     package enum Kind: String, Sendable, Codable {
         case article
+        /// A text that may be an article: the rules and the model are not of one mind. Stored like one, and called so.
+        case uncertain
         /// Many links, little text.
         case index
         case video
@@ -21,6 +23,17 @@ package struct Extraction: Sendable, Codable {
         /// Needs JavaScript to show anything.
         case shell
         case empty
+
+        /// Whether a record is made of it.
+        package var givesRecord: Bool { self == .article || self == .uncertain }
+
+        /// Whether it has a text of its own that somebody may want all the same: who cites a page knows why.
+        package var mayBeStored: Bool {
+            switch self {
+            case .article, .uncertain, .index, .video, .offer: true
+            case .error, .challenge, .login, .interstitial, .shell, .empty: false
+            }
+        }
     }
 
     package var kind: Kind

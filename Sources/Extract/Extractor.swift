@@ -31,6 +31,16 @@ package enum Extractor {
         }
     }
 
+    /// The same, as rows of numbers about its blocks: for training.
+    package static func rows(_ bytes: [UInt8], url: WebURL?) throws(ExtractError) -> PageRows {
+        let arrival = Arrival(bytes: bytes, url: url, contentType: nil, rules: nil)
+        let never = { false }
+        return try read(arrival, isCancelled: never) { extraction, reading, result in
+            guard let reading, let result else { return PageRows(extraction: extraction) }
+            return reading.rows(extraction, result)
+        }
+    }
+
     /// The same for a file that the operator supplied: a note of his own is read whole, and what is left out of a page is
     /// said in words.
     static func extractWhole(

@@ -2,6 +2,7 @@ import ArgumentParser
 import Daemon
 import Extract
 import FoundationEssentials
+import Glibc
 import Web
 
 struct Extract: ParsableCommand {
@@ -27,19 +28,41 @@ struct Extract: ParsableCommand {
     @Flag(help: "Write the page again with the text that was taken marked; open it in a browser.")
     var html = false
 
+    @Flag(
+        help:
+            "Write a JSON line a page and a line a block, with the numbers that quality and kind are told from; see training/."
+    )
+    var blocks = false
+
     @Option(help: "Use the [[site]] rules of this configuration for the address given.")
     var config: String?
 
     func run() throws {
-        if jsonl { return try ExtractLines.answerAll() }
+        if jsonl { return blocks ? try ExtractLines.rowsOfAll() : try ExtractLines.answerAll() }
         guard !files.isEmpty else { throw ValidationError("name at least one file, or --jsonl") }
         if html, files.count > 1 { throw ValidationError("--html takes one file") }
         if config != nil, url == nil { throw ValidationError("--config needs the --url that its rules are for") }
+        if blocks, explain || html || config != nil { throw ValidationError("--blocks stands by itself") }
         let address = url.flatMap { WebURL($0) }
+        if blocks { return try showBlocks(url: address) }
         let rules = try rules(for: address)
         var isComplete = true
         for file in files where !(try show(file, url: address, rules: rules)) { isComplete = false }
         if !isComplete { throw ArgumentParser.ExitCode(Daemon.ExitCode.badData.rawValue) }
+    }
+
+    private func showBlocks(url: WebURL?) throws {
+        let lines = try ExtractBlocks { Terminal.write($0, to: STDOUT_FILENO) }
+        for file in files {
+            guard let bytes = Terminal.read(file) else { try Refusal(.noInput, "\(file): cannot be read").end() }
+            let rows: PageRows
+            do throws(ExtractError) {
+                rows = try Extractor.rows(bytes, url: url)
+            } catch {
+                try Refusal(.badData, "\(file): \(Failure.describe(error))").end()
+            }
+            try lines.show(rows, id: file)
+        }
     }
 
     private func rules(for url: WebURL?) throws -> SiteRules? {

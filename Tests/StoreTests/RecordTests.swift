@@ -66,7 +66,7 @@ import Testing
                 "duplicate_of":"filmnilswctpps3n6dy3bbmxci","duplicate_kind":"near","rights":{"robots":"allowed",\#
                 "x_robots_tag":["noarchive"],"meta_robots":["max-snippet:-1"],"tdm_reservation":0,\#
                 "tdm_policy":"https://example.com/tdm.json"},"extractor":{"name":"rawi","version":"1.0",\#
-                "method":"density","quality":0.93},"file":"inbox/001.txt","repairs":["presentation_forms"],\#
+                "method":"density","quality":0.93,"kind":"uncertain"},"file":"inbox/001.txt","repairs":["presentation_forms"],\#
                 "instance":"rawi@test"}
 
                 """#)

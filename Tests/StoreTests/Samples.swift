@@ -83,6 +83,7 @@ func fullRecord(revision: Int = 1) -> Record {
     record.rights = rights
     record.extractor.method = "density"
     record.extractor.quality = 0.93
+    record.extractor.kind = "uncertain"
     record.file = "inbox/001.txt"
     record.repairs = ["presentation_forms"]
     return record

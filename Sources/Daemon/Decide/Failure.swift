@@ -51,7 +51,7 @@ package enum Failure {
         case .login: "not a list of articles but a login form"
         case .shell: "not a list of articles but a page that needs scripts"
         case .error: "not a list of articles but an error page"
-        case .article, .index, .video, .offer, .interstitial, .empty: "no links to articles there"
+        case .article, .uncertain, .index, .video, .offer, .interstitial, .empty: "no links to articles there"
         }
     }
 

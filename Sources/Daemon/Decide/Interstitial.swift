@@ -22,7 +22,7 @@ struct Interstitial {
         // What says itself what it is keeps that name.
         case .challenge, .login, .error, .interstitial: return nil
         case .index, .video, .offer, .shell, .empty: guard isCarried else { return nil }
-        case .article:
+        case .article, .uncertain:
             guard !Self.claimsArticle(visit) else { return nil }
             // Several addresses that end at one on another site were all kept from theirs: such a page's second
             // record would be a copy of no article.

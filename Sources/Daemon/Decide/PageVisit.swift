@@ -24,6 +24,14 @@ struct PageVisit {
     /// Recorded before. The page's own row outlives the memo: after a rebuild a copy must not be recorded a second time.
     var isRepeat: Bool { memo.recordID != nil || facts.own != nil }
 
+    /// Whether a record is made of what was found. Whoever writes documents knows why he cites a page: whatever it is, what
+    /// it says is kept.
+    var givesRecord: Bool {
+        let kind = extraction.kind
+        if kind.givesRecord { return true }
+        return kind.mayBeStored && !extraction.article.text.isEmpty && memo.origins.contains { $0.kind == "document" }
+    }
+
     /// What header, page and the site's tdmrep.json say of its use: what speaks of this page alone goes before what
     /// speaks of the whole site.
     func rights(agent: String) -> Rights {

@@ -23,6 +23,7 @@ extension Settlement {
         record.canonicalURL = article.canonicalURL
         record.domain = visit.address.site
         record.fill(from: article)
+        if visit.extraction.kind != .article { record.extractor.kind = visit.extraction.kind.rawValue }
         record.publish(asFeedSays: visit.memo.publishedRaw, page: article.published)
         record.source = configuration.note(of: visit.memo.origins.first?.sourceID ?? visit.target.sourceID)
         record.discoveredFrom = visit.memo.origins

@@ -56,6 +56,7 @@ extension Settlement {
     static func name(of kind: Extraction.Kind) -> String {
         switch kind {
         case .article: "an article"
+        case .uncertain: "what may be an article"
         case .index: "an index of others"
         case .video: "a video"
         case .offer: "an offer of something"
@@ -75,7 +76,7 @@ extension Extraction.Kind {
     fileprivate var refuses: Bool {
         switch self {
         case .login, .error, .empty: true
-        case .article, .index, .video, .offer, .challenge, .interstitial, .shell: false
+        case .article, .uncertain, .index, .video, .offer, .challenge, .interstitial, .shell: false
         }
     }
 }

@@ -12,7 +12,7 @@ extension Settlement {
             visit.extraction.kind = .interstitial
             return notArticle(visit, at: between.answered)
         }
-        guard visit.extraction.kind == .article else { return notArticle(visit) }
+        guard visit.givesRecord else { return notArticle(visit) }
         let rights = visit.rights(agent: Program.name)
         if let reason = withheld(rights) { return withhold(visit, reason: reason) }
 

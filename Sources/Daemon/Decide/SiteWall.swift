@@ -41,7 +41,7 @@ struct SiteWall: Equatable {
         case .interstitial:
             sightings += 1
             guard sightings >= Self.fewestInBetween else { return nil }
-        case .article, .index, .video, .offer, .error, .login, .shell, .empty: return nil
+        case .article, .uncertain, .index, .video, .offer, .error, .login, .shell, .empty: return nil
         }
         let doublings = kind == .challenge ? sightings - 1 : sightings - Self.fewestInBetween
         return min(Self.longest, Self.first * (1 << min(doublings, 8)))

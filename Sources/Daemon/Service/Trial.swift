@@ -134,7 +134,7 @@ package struct Trial: Sendable {
             result.steps.append("no article here: interstitial, a page in between at \(between.answered.href)")
             return
         }
-        guard extraction.kind == .article else {
+        guard extraction.kind.givesRecord else {
             result.exitCode = .unavailable
             result.steps.append("no article here: \(extraction.kind.rawValue)")
             return

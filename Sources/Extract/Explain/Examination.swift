@@ -31,6 +31,10 @@ package struct Examination: Sendable {
     package var ruled = Ruled()
     /// What its quality was made of: names and values between 0 and 1.
     package var quality: [String] = []
+    /// What the model says of the page's kind: for an article above 0, in logarithms of odds. Nil where nobody asked it.
+    package var weight: Double?
+    /// Blocks that the model would have decided otherwise, in order, a line each.
+    package var doubts: [String] = []
     /// The best first.
     package var candidates: [Candidate] = []
     /// Blocks of the chosen part that were left out, in order.

@@ -8,18 +8,29 @@ extension PageReading {
         examination.ruled = result.ruled
         examination.candidates = candidates(result.chosen)
         let cuts = cuts(result.chosen, title: extraction.article.title)
-        examination.taken = cuts.map { index, cut in
-            let text = result.chosen.page.string(result.chosen.page.blocks[index])
-            return Examination.Taken(reason: cut.reason.rawValue, rule: cut.rule, text: text)
+        let kept = Set(result.chosen.blocks.map(\.first))
+        let page = result.chosen.page
+        examination.taken = cuts.filter { !kept.contains(page.blocks[$0.0].first) }.map { index, cut in
+            Examination.Taken(reason: cut.reason.rawValue, rule: cut.rule, text: page.string(page.blocks[index]))
         }
-        examination.quality =
-            quality(extraction.article, result.chosen).map {
-                $0.terms.map { "\($0.key) \(Self.rounded($0.value.value))" }
-            } ?? []
-        var page = MarkedPage(
+        if let model = result.model, model.choice != nil {
+            examination.taken += (0..<model.page.count).filter { row in
+                model.page.isKept[row] && !kept.contains(model.page.block(row).first)
+            }.map { Examination.Taken(reason: "doubtful", rule: "model", text: page.string(model.page.block($0))) }
+        }
+        if let model = result.model {
+            let measures = [
+                ("of it right", model.sums.precision), ("of all found", model.sums.recall),
+                ("ahead of the rules' choice", model.lead),
+            ]
+            examination.quality = measures.prefix(model.choice == nil ? 2 : 3).map { "\($0) \(Double($1) / 1_000)" }
+            examination.doubts = doubts(model, kept: Set(result.chosen.blocks.map(\.first)))
+        }
+        examination.weight = result.verdict.map { Double($0.weight * 100 / TreeTable.unit) / 100 }
+        var marked = MarkedPage(
             outline: outline, page: result.chosen.page, body: result.chosen.body, kept: result.chosen.blocks,
             cuts: Dictionary(cuts.map { ($0, $1.reason.rawValue) }, uniquingKeysWith: { first, _ in first }))
-        examination.markedPage = page.html(
+        examination.markedPage = marked.html(
             title: extraction.article.title ?? "-", notes: examination.explanation)
         return examination
     }
@@ -45,6 +56,18 @@ extension PageReading {
             }
         }
         return left
+    }
+
+    /// What was kept and hardly belongs to the text, what was left out and surely does: as the model has it.
+    private func doubts(_ model: ModelReading, kept: Set<Int>) -> [String] {
+        model.sums.chances.enumerated().compactMap { row, chance in
+            let block = model.page.block(row)
+            let share = Double(chance * 100 / Chance.whole) / 100
+            let isKept = kept.contains(block.first)
+            guard isKept ? share < 0.3 : share > 0.7 else { return nil }
+            let words = model.page.text.string(block).prefix(60).split(separator: "\n").first ?? ""
+            return "\(isKept ? "kept" : "left out"), \(share): \(words)"
+        }
     }
 
     /// What was taken out of the chosen part, in order. Looked at again: an ordinary reading keeps no reasons.
@@ -82,8 +105,11 @@ extension Examination {
         ]
             + article.summary
             + ["charset: \(extraction.charset) (\(extraction.charsetSource.rawValue))", "ruled: \(ruled.line)"]
+            + (weight.map { ["model: \($0) for an article"] } ?? [])
             + (candidates.isEmpty ? [] : ["candidates, the best first:"]) + candidates.map { "  " + $0.line }
             + (taken.isEmpty ? [] : ["left out of it:"]) + taken.map { "    " + $0.line }
+            + (doubts.isEmpty ? [] : ["otherwise by the model, with how likely each is text:"])
+            + doubts.map { "    " + $0 }
     }
 }
 

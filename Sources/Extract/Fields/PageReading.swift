@@ -25,6 +25,12 @@ struct PageReading {
         /// The visible text and the part of it that was chosen; `text` of the article may come from the page's data instead.
         var chosen: Chosen
         var ruled: Ruled
+        /// What the rules alone say of its kind.
+        var byRules: (kind: Extraction.Kind, rule: String)
+        /// What the model was told of the page, and what it made of it.
+        var row: PageRow
+        var model: ModelReading?
+        var verdict: ModelVerdict?
     }
 
     struct Chosen {
@@ -32,6 +38,9 @@ struct PageReading {
         var page: PageText
         var blocks: [Block]
         var text: String
+        /// Why blocks of the page are left out, and which says the title.
+        var taken: [CutReason?] = []
+        var titleBlock: Int?
     }
 
     /// Below this many letters' worth of prose the page is read again without believing class names.
@@ -46,6 +55,11 @@ struct PageReading {
         article.text = found.text
         article.method = found.body.method
         let data = readData(into: &article, gain: found.body.gain)
+        let model = model(article, found)
+        if let model, let choice = model.choice {
+            found.take(choice, of: model.page)
+            article.text = found.text
+        }
         // What is judged is what is kept.
         if let data { (found.body.gain, found.body.pageGain) = (data.letters, max(found.body.pageGain, data.letters)) }
         article.description = description(naming)
@@ -67,15 +81,17 @@ struct PageReading {
         let shown = KindEvidence(
             seen, text: article.text, isDated: article.published.map { $0.source != .url } ?? false,
             isOfData: article.method != found.body.method)
-        let kind: Extraction.Kind
-        (kind, ruled.kind) = PageKind.judge(shown)
-        if kind == .article, !article.text.isEmpty {
-            article.quality = quality(article, found)?.value ?? Quality.stated
-        }
+        let byRules = PageKind.judge(shown)
+        var kind = byRules.kind
+        ruled.kind = byRules.rule
+        let row = PageRow(seen, isDated: shown.isDated, authors: article.authors.count)
+        let verdict = model.map { ModelVerdict($0.sums, row) }
+        if let verdict { (kind, ruled.kind) = verdict.weigh(kind, rule: ruled.kind, shown) }
+        if kind.mayBeStored, !article.text.isEmpty { article.quality = Self.quality(model) }
         return Result(
             kind: kind, claimsArticle: shown.claimsArticle, article: article, rights: rights(),
             nextPageURL: NextPage.find(facts, outline, url: url, base: base), chosen: found,
-            ruled: ruled)
+            ruled: ruled, byRules: byRules, row: row, model: model, verdict: verdict)
     }
 
     /// By the site's rules, where there are any that match; else by measure, a second time without belief in class names
@@ -140,14 +156,6 @@ struct PageReading {
         return rights
     }
 
-    /// Nil for text that was not chosen from the page's markup.
-    func quality(_ article: Article, _ found: Chosen) -> Quality? {
-        guard article.method == found.body.method, article.method != Self.noteMethod else { return nil }
-        return Quality(
-            body: found.body, page: found.page, kept: found.blocks, text: article.text,
-            stated: [structured.articleBody, article.description].compactMap(\.self))
-    }
-
     private func read(title: String?) -> Chosen {
         let page = PageText(outline)
         let finder = BodyFinder(outline: outline, page: page, title: title)
@@ -155,9 +163,12 @@ struct PageReading {
         let filter = BlockFilter(evidence, finder)
         let parts = StreamedParts(outline)
         var used: Set<Int> = []
+        let view = filter.view(body)
         let blocks =
-            parts.isEmpty ? filter.keep(body) : keep(body, with: parts, used: &used, filter)
-        return Chosen(body: body, page: page, blocks: blocks, text: ArticleText.render(blocks, page: page))
+            parts.isEmpty ? filter.keep(view) : keep(body, with: parts, used: &used, filter)
+        return Chosen(
+            body: body, page: page, blocks: blocks, text: ArticleText.render(blocks, page: page),
+            taken: view.taken.map { $0?.reason }, titleBlock: finder.titleBlock)
     }
 
     /// What a filter keeps of a body, and of the parts that a script would put into it, each at its place and once.

@@ -106,5 +106,10 @@ extension Record.Extractor: FieldOwner {
             "The way that won: `semantic`, `density`, `json-ld`, `state` (a script's data), `rules` (a `[[site]]` table), `body`, "
                 + "`text` (all of a document).")
         each.field("quality", &quality, "The share of words expected to be right, 0 to 1.")
+        each.field(
+            "kind", &kind, as: .among(["uncertain", "index", "offer", "video"]),
+            "What the page was taken for, where that is not surely an article: `uncertain` where it may be none (a shop's page, a "
+                + "listing); `index`, `offer`, `video` where it is none, and stored because a document of yours cites it."
+        )
     }
 }

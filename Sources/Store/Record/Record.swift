@@ -91,6 +91,8 @@ package struct Record: Sendable, Equatable {
         package var version: String
         package var method: String?
         package var quality: Double?
+        /// What the page was taken for, where that is not surely an article.
+        package var kind: String?
     }
 
     package var id: String

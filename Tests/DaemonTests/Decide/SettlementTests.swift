@@ -69,6 +69,42 @@ import Web
         effects.compactMap { if case .event(let event) = $0 { event.type } else { nil } }
     }
 
+    @Test(
+        "What may be an article is recorded and says so; what is none only where a document cites it",
+        arguments: [
+            (Extraction.Kind.uncertain, "feed", "uncertain"), (.uncertain, "document", "uncertain"),
+            (.index, "document", "index"), (.offer, "document", "offer"), (.video, "document", "video"),
+        ] as [(Extraction.Kind, String, String)])
+    func kindsThatAreRecorded(kind: Extraction.Kind, origin: String, said: String) throws {
+        let effects = try Self.settle(kind, foundBy: origin)
+        #expect(records(effects).map(\.extractor.kind) == [said])
+        #expect(records(effects).map(\.kind) == [.article])
+    }
+
+    @Test(
+        "Walls, errors and empty pages are no record, whoever cites them",
+        arguments: [
+            (Extraction.Kind.index, "feed"), (.offer, "citation"), (.error, "document"), (.challenge, "document"),
+            (.login, "document"), (.shell, "document"), (.empty, "document"),
+        ] as [(Extraction.Kind, String)])
+    func kindsThatAreNot(kind: Extraction.Kind, origin: String) throws {
+        let effects = try Self.settle(kind, foundBy: origin)
+        #expect(records(effects).isEmpty)
+        #expect(events(effects) == ["not_article"])
+    }
+
+    private static func settle(_ kind: Extraction.Kind, foundBy origin: String) throws -> [Effect] {
+        var memo = PageMemo(url: "https://a.example/1", firstSeenAt: now)
+        _ = memo.join(Record.Origin(kind: origin, seenAt: now))
+        var extraction = article("The port office said that the ferry sails again from Monday.")
+        extraction.kind = kind
+        let outcome = Outcome(
+            job: try page(memo: memo),
+            answer: .page(extraction, Fingerprint(of: extraction.article.text), digest: "d"), reply: try reply(200),
+            startedAt: now)
+        return settlement.settle(outcome, facts: Facts(), now: now)
+    }
+
     @Test func aCancelledJobIsDueAgainAtOnce() throws {
         let outcome = Outcome(job: try Self.page(), answer: .cancelled, startedAt: Self.now)
         let effects = Self.settlement.settle(outcome, facts: Facts(), now: Self.now)

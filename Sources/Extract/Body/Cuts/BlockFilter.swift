@@ -35,8 +35,10 @@ struct BlockFilter {
         return view
     }
 
-    func keep(_ body: ArticleBody) -> [Block] {
-        let (view, page) = (view(body), finder.page)
+    func keep(_ body: ArticleBody) -> [Block] { keep(view(body)) }
+
+    func keep(_ view: CutView) -> [Block] {
+        let (body, page) = (view.body, finder.page)
         var kept = view.standfirst() + view.uncut.map { page.blocks[$0] }
         while let last = kept.last, last.isHeading { kept.removeLast() }
         if !kept.isEmpty { return kept }
