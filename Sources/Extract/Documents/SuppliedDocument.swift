@@ -1,3 +1,4 @@
+import Bytes
 package import Web
 
 /// An article file that the operator supplied: plain text (perhaps out of a PDF) or HTML.
@@ -32,12 +33,13 @@ package struct SuppliedDocument: Sendable {
     /// Without a telling name the bytes decide. Throws `.notHTML` with what the bytes are when they are no article's text: a
     /// PDF, an image, a feed, nothing at all.
     package static func read(_ bytes: [UInt8], name: String) throws(ExtractError) -> SuppliedDocument {
-        let kind = ContentKind.sniff(bytes, declared: nil)
+        let format = DocumentFormat(name: name)
+        let kind = Self.kind(of: bytes, format)
         switch kind {
         case .pdf, .image, .binary, .empty: throw .notHTML(kind)
         case .html, .xml, .feed, .sitemap, .json, .text: break
         }
-        switch (DocumentFormat(name: name), kind) {
+        switch (format, kind) {
         case (.html, _), (.text, .html), (nil, .html): return try SuppliedPage.read(bytes)
         // A feed or a data file by another name is no article.
         case (.text, .xml), (.text, .feed), (.text, .sitemap), (.text, .json), (nil, .xml), (nil, .feed),
@@ -45,6 +47,31 @@ package struct SuppliedDocument: Sendable {
             (nil, .json):
             throw .notHTML(kind)
         case (let format, _): return try SuppliedText.read(bytes, isMarkdown: format == .markdown)
+        }
+    }
+
+    /// What a name says is text is read as one though a few control characters stand in it, or an address in angle brackets or
+    /// somebody's quotation marks at its beginning.
+    private static func kind(of bytes: [UInt8], _ format: DocumentFormat?) -> ContentKind {
+        let kind = ContentKind.sniff(bytes, declared: nil)
+        guard format == .text || format == .markdown else { return kind }
+        switch kind {
+        case .binary:
+            let controls = bytes.count { $0 < 0x20 && !(0x09...0x0D).contains($0) && $0 != 0x1B }
+            let plain = bytes.filter { $0 >= 0x20 || (0x09...0x0D).contains($0) }
+            guard controls * 20 < bytes.count else { return kind }
+            return [.text, .html, .xml].contains(ContentKind.sniff(plain, declared: nil)) ? .text : kind
+        case .html, .xml:
+            let start = bytes.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
+            return ["<http://", "<https://"].contains { start.starts(with: $0.utf8) } ? .text : kind
+        case .json:
+            do throws(JSONReader.Failure) {
+                _ = try JSONReader.parse(bytes)
+                return kind
+            } catch {
+                return .text
+            }
+        default: return kind
         }
     }
 }

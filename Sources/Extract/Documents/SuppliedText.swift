@@ -5,7 +5,11 @@ import Web
 enum SuppliedText {
     static func read(_ bytes: [UInt8], isMarkdown: Bool) throws(ExtractError) -> SuppliedDocument {
         let decoded = Decoded.decode(bytes, headerCharset: nil, syntax: .text)
-        let text = String(decoding: plainBreaks(decoded.utf8), as: UTF8.self)
+        let written = String(decoding: plainBreaks(decoded.utf8), as: UTF8.self)
+        let order = TextOrder(written)
+        let letters = LetterRepairs.mend(order.text)
+        let marks = PageMarks(letters?.text ?? order.text)
+        let text = marks.text
         let isMarkdown = isMarkdown || SuppliedMarkdown.isLikely(text)
         var cited = CitedURL.find(in: isMarkdown ? SuppliedMarkdown.withLinksWrittenOut(text) : text)
 
@@ -13,7 +17,8 @@ enum SuppliedText {
         let source = isMarkdown ? SuppliedMarkdown.plain(text, into: &head) : text
         let isExtracted = !isMarkdown && PDFText.looksExtracted(source)
         if isExtracted { cited = cited.map(SuppliedCitations.mended) }
-        let (own, citations) = SuppliedCitations.sorted(cited, stated: head.ownURL)
+        let (own, citations) = SuppliedCitations.sorted(
+            cited, stated: head.ownURL ?? marks.address.flatMap { WebURL($0) }?.href)
         let mended = PDFText(repairing: source, isOwnAddress: { own != nil && SuppliedLabels.shared.isOwnAddress($0) })
         var lines = SuppliedLines(mended.text)
         SuppliedAddresses.mark(&lines, own: own)
@@ -39,18 +44,30 @@ enum SuppliedText {
         document.ownURL = own
         document.citations = citations
         document.repairs =
-            mended.repairs + LeftOut(lines, title: head.title, pageLines: mended.links + mended.heads).names
+            order.repairs + (letters?.names ?? []) + mended.repairs
+            + LeftOut(lines, title: head.title, pageLines: marks.lines + mended.links + mended.heads).names
         return document
     }
 
-    /// `\r\n` and `\r` as `\n`, control characters that show nothing left out.
+    /// `\r\n` and `\r` as `\n`; control characters that show nothing, and what colours a terminal, left out. A NUL between two
+    /// letters stands for one that was not known.
     private static func plainBreaks(_ bytes: [UInt8]) -> [UInt8] {
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count)
-        for (index, byte) in bytes.enumerated() {
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            let next = index + 1 < bytes.count ? bytes[index + 1] : 0x0A
+            index += 1
             switch byte {
-            case 0x0D: if index + 1 == bytes.count || bytes[index + 1] != 0x0A { out.append(0x0A) }
-            case 0...0x08, 0x0E...0x1F, 0x7F: break
+            case 0x0D: if next != 0x0A { out.append(0x0A) }
+            case 0x00: if next > 0x20, let last = out.last, last > 0x20 { out += Array("\u{FFFD}".utf8) }
+            case 0x1B where next == UInt8(ascii: "["):
+                // ECMA-48, 5.4: parameters, then one final byte.
+                index += 1
+                while index < bytes.count, (0x20...0x3F).contains(bytes[index]) { index += 1 }
+                index += 1
+            case 0x01...0x08, 0x0E...0x1F, 0x7F: break
             default: out.append(byte)
             }
         }

@@ -1,0 +1,185 @@
+/// Repairs of letters that are certain in any text out of a PDF.
+package enum LetterRepairs {
+    /// - Returns: nil where nothing was to mend.
+    package static func mend(_ text: String) -> (text: String, names: [String])? {
+        var scalars = Array(text.unicodeScalars)
+        var names: [String] = []
+        for (name, repair) in repairs where repair(&scalars) { names.append(name) }
+        guard !names.isEmpty else { return nil }
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars)
+        return (String(view), names)
+    }
+
+    private static let repairs: [(String, @Sendable (inout [Unicode.Scalar]) -> Bool)] = [
+        ("ligatures", ligatures), ("soft-hyphens", softHyphens), ("bullets", bullets), ("torn-marks", tornMarks),
+        ("lam-alef", swappedLamAlef), ("tanwin", tornTanwin), ("hyphens", hyphens),
+    ]
+
+    private static let latin: [UInt32: String] = [
+        0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st",
+    ]
+
+    private static func ligatures(_ scalars: inout [Unicode.Scalar]) -> Bool {
+        guard scalars.contains(where: { latin[$0.value] != nil }) else { return false }
+        scalars = scalars.flatMap { scalar in latin[scalar.value].map { Array($0.unicodeScalars) } ?? [scalar] }
+        return true
+    }
+
+    /// With the break that one stands at.
+    private static func softHyphens(_ scalars: inout [Unicode.Scalar]) -> Bool {
+        guard scalars.contains("\u{AD}") else { return false }
+        var out: [Unicode.Scalar] = []
+        var index = 0
+        while index < scalars.count {
+            guard scalars[index] == "\u{AD}" else {
+                out.append(scalars[index])
+                index += 1
+                continue
+            }
+            index += 1
+            var next = index
+            while next < scalars.count, scalars[next] == " " { next += 1 }
+            guard next < scalars.count, scalars[next] == "\n" else { continue }
+            next += 1
+            while next < scalars.count, scalars[next] == " " { next += 1 }
+            if next < scalars.count, scalars[next].properties.isAlphabetic { index = next }
+        }
+        scalars = out
+        return true
+    }
+
+    /// Of the fonts Symbol and Wingdings, at the beginning of a line, where they are nothing else.
+    private static let symbols: Set<UInt32> = [0xF0A7, 0xF0B7, 0xF0D8, 0xF06E, 0xF0FC, 0xF076, 0xF0A8, 0xF071]
+
+    private static func bullets(_ scalars: inout [Unicode.Scalar]) -> Bool {
+        var hasChanged = false
+        var isStart = true
+        for index in scalars.indices {
+            if isStart, symbols.contains(scalars[index].value) {
+                scalars[index] = "•"
+                hasChanged = true
+            }
+            isStart = scalars[index] == "\n" || isStart && scalars[index] == " "
+        }
+        return hasChanged
+    }
+
+    /// «توق ّف», «دكا ًن ا»: no word begins with a mark.
+    private static func tornMarks(_ scalars: inout [Unicode.Scalar]) -> Bool {
+        var out: [Unicode.Scalar] = []
+        out.reserveCapacity(scalars.count)
+        var index = 0
+        var hasChanged = false
+        while index < scalars.count {
+            guard scalars[index] == " ", index + 1 < scalars.count, ArabicScript.isMark(scalars[index + 1].value),
+                let last = out.last, ArabicScript.isLetter(last.value) || ArabicScript.isMark(last.value)
+            else {
+                out.append(scalars[index])
+                index += 1
+                continue
+            }
+            hasChanged = true
+            index += 1
+            var marks: [Unicode.Scalar] = []
+            while index < scalars.count, ArabicScript.isMark(scalars[index].value) {
+                marks.append(scalars[index])
+                index += 1
+            }
+            // «ًن ا»: the mark came before its letter, and both were torn off.
+            if index + 2 < scalars.count, ArabicScript.isLetter(scalars[index].value), scalars[index + 1] == " ",
+                scalars[index + 2].value == 0x627, isWordEnd(scalars, index + 3)
+            {
+                out.append(scalars[index])
+                out += marks
+                out.append(scalars[index + 2])
+                index += 3
+            } else {
+                out += marks
+            }
+        }
+        scalars = out
+        return hasChanged
+    }
+
+    /// «دكاًن ا» for «دكانًا»: a tanwin inside a word stands on its end, and the alef behind it was torn off.
+    private static func tornTanwin(_ scalars: inout [Unicode.Scalar]) -> Bool {
+        var hasChanged = false
+        var index = 1
+        while index + 3 < scalars.count {
+            defer { index += 1 }
+            guard scalars[index].value == 0x64B, ArabicScript.isLetter(scalars[index - 1].value),
+                ArabicScript.isLetter(scalars[index + 1].value), scalars[index + 1].value != 0x627,
+                scalars[index + 2] == " ", scalars[index + 3].value == 0x627, isWordEnd(scalars, index + 4)
+            else { continue }
+            scalars.swapAt(index, index + 1)
+            scalars.remove(at: index + 2)
+            hasChanged = true
+        }
+        return hasChanged
+    }
+
+    /// Latin words parted at a line's end: `morn-` and `ing`. Before a capital the hyphen is the word's own.
+    private static func hyphens(_ scalars: inout [Unicode.Scalar]) -> Bool {
+        var out: [Unicode.Scalar] = []
+        out.reserveCapacity(scalars.count)
+        var index = 0
+        var hasChanged = false
+        while index < scalars.count {
+            let isBreak =
+                scalars[index] == "-" && index + 2 < scalars.count && scalars[index + 1] == "\n"
+                && isLatin(scalars[index + 2]) && out.last.map { isLatin($0) && $0.properties.isLowercase } == true
+                && !standsInAddress(out)
+            guard isBreak else {
+                out.append(scalars[index])
+                index += 1
+                continue
+            }
+            if !scalars[index + 2].properties.isLowercase { out.append("-") }
+            index += 2
+            hasChanged = true
+        }
+        scalars = out
+        return hasChanged
+    }
+
+    private static func isLatin(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x250 && scalar.properties.isAlphabetic
+    }
+
+    /// Whether the word that ends here is an address: its hyphens are its own.
+    private static func standsInAddress(_ scalars: [Unicode.Scalar]) -> Bool {
+        let word = scalars.suffix(400).reversed().prefix { $0.value > 0x20 }
+        return word.contains("/") || word.contains("@") || word.contains("_")
+    }
+
+    private static func isWordEnd(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
+        index >= scalars.count
+            || !ArabicScript.isLetter(scalars[index].value) && !ArabicScript.isMark(scalars[index].value)
+    }
+
+    /// «االشتراك», «األخير», «اإلقليم», «اآلن»: the article before an alef whose ligature was turned round. No word begins so.
+    private static func swappedLamAlef(_ scalars: inout [Unicode.Scalar]) -> Bool {
+        var hasChanged = false
+        for index in scalars.indices.dropLast(3) where scalars[index].value == 0x627 {
+            guard [0x627, 0x623, 0x625, 0x622].contains(scalars[index + 1].value), scalars[index + 2].value == 0x644,
+                ArabicScript.isLetter(scalars[index + 3].value), isWordStart(scalars, index)
+            else { continue }
+            // «االله» is another fault.
+            if scalars[index + 1].value == 0x627, scalars[index + 3].value == 0x644 { continue }
+            scalars.swapAt(index + 1, index + 2)
+            hasChanged = true
+        }
+        return hasChanged
+    }
+
+    /// At the word's beginning, or behind the letters that lean on it: و ف ب ك.
+    private static func isWordStart(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
+        guard index > 0 else { return true }
+        let before = scalars[index - 1].value
+        guard ArabicScript.isLetter(before) || ArabicScript.isMark(before) else { return true }
+        guard [0x648, 0x641, 0x628, 0x643].contains(before) else { return false }
+        return index == 1
+            || !ArabicScript.isLetter(scalars[index - 2].value) && !ArabicScript.isMark(scalars[index - 2].value)
+    }
+}

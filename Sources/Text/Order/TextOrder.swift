@@ -1,0 +1,78 @@
+/// The order of letters and words in text that came out of a PDF, put right where certain signs tell that it is another one. Before
+/// glyphs are mended: a ligature is one sign until its line is turned.
+package struct TextOrder: Sendable {
+    package let text: String
+    /// `mirrored`, `words-last-first`, `embeddings`: what was put right.
+    package let repairs: [String]
+
+    package init(_ text: String) {
+        let scalars = Array(text.unicodeScalars)
+        guard scalars.contains(where: { DirectionSigns.isSign($0) || ArabicScript.isLetter($0.value) }) else {
+            (self.text, repairs) = (text, [])
+            return
+        }
+        var names: [String] = []
+        var lines = scalars.split(omittingEmptySubsequences: false) { $0 == "\n" }.map { Array($0) }
+        if EmbeddedWords.areLastFirst(lines) {
+            lines = lines.map(EmbeddedWords.turned)
+            names.append("words-last-first")
+        }
+        if scalars.contains(where: DirectionSigns.isSign) {
+            lines = lines.map(DirectionSigns.removed)
+            names.append("embeddings")
+        }
+        if MirrorSigns(lines).areCertain {
+            lines = MirroredLines.turned(lines)
+            names.append("mirrored")
+        }
+        guard !names.isEmpty else {
+            (self.text, repairs) = (text, [])
+            return
+        }
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: lines.joined(separator: ["\n"]))
+        self.text = String(view)
+        repairs = names
+    }
+}
+
+/// Signs of direction that extractors leave in their text (UAX 9, 2.1 to 2.6): nobody typed them.
+enum DirectionSigns {
+    static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
+        }
+    }
+
+    /// A blank that stands first inside one that begins with a number belongs in front of it, behind what stands there.
+    static func removed(_ line: [Unicode.Scalar]) -> [Unicode.Scalar] { line.filter { !isSign($0) } }
+}
+
+/// `pdftotext -raw`: each word in an embedding of its own, the last of a line first.
+enum EmbeddedWords {
+    private static let opens: Set<UInt32> = [0x202B, 0x2067]
+    private static let closes: Set<UInt32> = [0x202C, 0x2069]
+
+    /// Nearly all of the words of most lines stand so.
+    static func areLastFirst(_ lines: [[Unicode.Scalar]]) -> Bool {
+        var (single, all) = (0, 0)
+        for line in lines {
+            let count = line.count { opens.contains($0.value) }
+            guard count > 0 else { continue }
+            let words = words(line).count { word in word.contains { ArabicScript.isLetter($0.value) } }
+            all += words
+            single += words > 1 ? min(count, words) : 0
+        }
+        return all >= 20 && single * 10 >= all * 8
+    }
+
+    static func turned(_ line: [Unicode.Scalar]) -> [Unicode.Scalar] {
+        guard line.contains(where: { opens.contains($0.value) }) else { return line }
+        return Array(words(line).reversed().joined(separator: [" "]))
+    }
+
+    private static func words(_ line: [Unicode.Scalar]) -> [[Unicode.Scalar]] {
+        line.split { $0 == " " }.map { Array($0) }
+    }
+}
