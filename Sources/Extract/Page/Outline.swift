@@ -215,6 +215,7 @@ struct Outline {
         var hints: Hints = []
         // React streams parts of a page as `<div hidden id="S:1">` and scripts put them in their places: they show.
         var isStreamed = false
+        var isDescription = false
         node.forEachAttribute { name, value in
             switch name {
             case idKey:
@@ -225,6 +226,7 @@ struct Outline {
             case itempropKey:
                 if ASCII.contains(value, "articleBody") { hints.insert(.articleBody) }
                 if ASCII.isSame(value, "author") { hints.insert(.byline) }
+                if ASCII.isSame(value, "description") { isDescription = true }
             case hiddenKey: if !ASCII.isSame(value, "false") { hints.insert(.hidden) }
             case ariaHiddenKey: if ASCII.isSame(value, "true") { hints.insert(.hidden) }
             case roleKey: hints.formUnion(role(value))
@@ -232,6 +234,11 @@ struct Outline {
             }
         }
         if isStreamed { hints.remove(.hidden) }
+        // Said of the item: its lead, though it is named `teaser-text`.
+        if isDescription, tag != .meta {
+            hints.remove(.weakJunk)
+            hints.insert(.lead)
+        }
         return hints
     }
 
