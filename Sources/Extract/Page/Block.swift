@@ -216,12 +216,14 @@ private struct BlockMaker {
                 items: element.tag == .ol ? Self.itemsBefore(element.node) : nil))
     }
 
-    /// The headline or the page's only article, and two paragraphs: no name makes a side box of what holds these, as
-    /// `gallery-page` and `right-rail__main` would of a short story's.
+    /// The headline, the page's only article or what is named its text, and two paragraphs: no name makes a side box of what
+    /// holds these, as `gallery-page` and `main-left-rail` would of a short story's.
     private func isStory(_ box: Int) -> Bool {
         let inside = box..<outline.end(box)
-        guard inside.contains(where: { outline.tag($0) == .h1 }) || articles.count == 1 && inside.contains(articles[0])
-        else { return false }
+        let isMain = inside.contains { index in
+            outline.tag(index) == .h1 || !outline.elements[index].hints.isDisjoint(with: [.body, .articleBody])
+        }
+        guard isMain || articles.count == 1 && inside.contains(articles[0]) else { return false }
         return inside.lazy.filter { index in
             outline.tag(index) == .p && outline.letters(in: index) >= Self.storyLineLetters
                 && outline.linkLetters(in: index) == 0

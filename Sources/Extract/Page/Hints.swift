@@ -43,7 +43,7 @@ struct HintTable: Sendable {
             """
             share sharing sharer shares shared social socials sociable socialmedia addthis addtoany sharethis sharedaddy
             sharebar sharebox related relateds relatednews relatedposts recommend recommended recommendation
-            recommendations recirc recirculation outbrain taboola mgid cookie cookies consent gdpr newsletter newsletters
+            recommendations recirc recirculation outbrain taboola mgid cookie cookies consent gdpr newsletter newsletters cta editsection crumb
             subscribe subscription signup breadcrumb breadcrumbs crumbs promo promos promotion promobox sidebar sidebars
             footer footers navbar navigation nav submenu popup popups modal advert adverts advertisement
             advertisements advertising ads adsense adslot adbox adunit adwrapper adcontainer dfp sponsor sponsored

@@ -142,6 +142,10 @@ struct Outline {
     mutating func add(_ hints: Hints, to index: Int) { elements[index].hints.formUnion(hints) }
     mutating func prune(_ index: Int) { elements[index].isPruned = true }
     mutating func keep(_ index: Int) { elements[index].isPruned = false }
+    /// Without belief in names that say little.
+    mutating func forgetWeakNames() {
+        for index in elements.indices { elements[index].hints.remove(.weakJunk) }
+    }
     mutating func restore() { for index in elements.indices { elements[index].isPruned = false } }
 
     /// All character data below an element, white space collapsed, up to a bound in bytes.

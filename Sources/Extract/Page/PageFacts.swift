@@ -237,6 +237,8 @@ struct PageFacts {
         }
         let files = node.bytes(ofAttribute: Self.hrefKey)
         let isCategory = files.map { Self.files($0, Self.categoryPaths) } ?? false
+        // WordPress' own; others keep their tags under `/categories/`.
+        let isBoth = files.map { Self.files($0, ["/category/"]) } ?? false
         guard let rel = node.attribute("rel") else {
             if isCategory {
                 Self.note(index, &categoryAddresses)
@@ -249,7 +251,7 @@ struct PageFacts {
         if rels.contains("author"), authorLinks.count < Self.listBound { authorLinks.append(index) }
         if rels.contains("tag") {
             // Templates of blocks say `rel="tag"` of both.
-            if rels.contains("category") || isCategory {
+            if rels.contains("category") || isBoth {
                 Self.note(index, &categoryLinks)
             } else {
                 Self.note(index, &tagLinks)

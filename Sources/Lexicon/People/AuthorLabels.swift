@@ -32,7 +32,7 @@ extension Lexicon {
         tr:  muhabir: | muhabir : | yazan: | yazan : | yazan_ | yazar: | yazar : | yazarlar: | haber: | haber : | gönderen:
         tr:  röportaj: | söyleşi: | kaleme alan: | kaleme alan_ | hazırlayan: | hazırlayan : | derleyen:
         fa:  به قلم: | به قلم | نویسنده: | نویسنده : | نویسنده_ | نویسندگان: | خبرنگار: | خبرنگار : | ارسال توسط
-        fa:  گزارش: | گزارش : | گزارش از: | گزارش از | نوشته: | نوشتهٔ_
+        fa:  نوشته شده توسط | گزارش: | گزارش : | گزارش از: | گزارش از | نوشته: | نوشتهٔ_
         ckb: نووسراوە لەلایەن | نووسەر: | نووسەر : | نووسین: | نووسینی: | نووسینی_ | ئامادەکردنی: | ئامادەکار: | ڕاپۆرت:
         kmr: nivîskar: | nivîskar : | nivîsandin: | amadekar: | ji aliyê
         de:  von: | von_ | ein artikel von | eine kolumne von | ein beitrag von | ein gastbeitrag von | ein kommentar von
