@@ -39,7 +39,8 @@ extension Byline {
     private func named(_ index: Int, isLink: Bool) -> NamedPlace? {
         let head = heading ?? 0
         let distance = index >= head ? index - head : (head - index) * 2
-        var text = outline.text(of: index, limitBytes: 400, apart: !isLink, lines: !isLink)
+        let said = isLink ? index : nameProperty(in: index) ?? index
+        var text = outline.text(of: said, limitBytes: 400, apart: !isLink, lines: !isLink)
         // The label has a box of its own: what is said stands behind it.
         if !isLink, PersonNames.isLabelAlone(text) {
             let end = outline.end(index)
@@ -54,6 +55,17 @@ extension Byline {
             : PersonNames.shown(inLinesOf: text)
         guard !names.isEmpty, !seen.naming.siteNames.contains(ASCII.trimmed(text)) else { return nil }
         return NamedPlace(distance: distance, last: index, isLink: isLink, names: names)
+    }
+
+    private static let itempropKey = packedName("itemprop")
+
+    /// The one name that a box's markup tells from the words around it: «Ji `<span itemprop="name">`», in every language.
+    private func nameProperty(in box: Int) -> Int? {
+        let named = (box + 1..<max(box + 1, min(outline.end(box), box + 40))).lazy.filter { index in
+            outline.node(index).bytes(ofAttribute: Self.itempropKey).map { ASCII.isSame($0, "name") } ?? false
+        }.prefix(2)
+        let all = Array(named)
+        return all.count == 1 && outline.letters(in: all[0]) > 0 ? all[0] : nil
     }
 
     /// A link to another site that is not marked as the author's: `/by/` there is a licence's, `/staff/` a company's.

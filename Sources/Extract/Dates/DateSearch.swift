@@ -43,8 +43,25 @@ struct DateSearch {
 
     /// Only a text that is all date may write its year with two digits.
     private static func date(in text: String) -> (date: StatedDate, range: Range<Int>)? {
-        if let found = TextDate.find(in: text) { return found }
+        if let found = TextDate.find(in: text) { return civil(beside: found, text) ?? found }
         return text.utf8.count < 16 ? TextDate.parse(text).map { ($0, 0..<text.utf8.count) } : nil
+    }
+
+    /// «12 ربيع الأول 1425 هـ - الموافق 2 مايو 2004»: a Muslim month begins when its moon was seen, in each country on a day of its
+    /// own, so the civil day beside it is surer. It is the same day or one next to it.
+    private static func civil(
+        beside found: (date: StatedDate, range: Range<Int>), _ text: String
+    ) -> (date: StatedDate, range: Range<Int>)? {
+        let bytes = Array(text.utf8)
+        let raw = JunkLabels.fold(bytes[found.range])
+        // Years of the fourteenth and fifteenth century are of no civil calendar.
+        guard ["13", "14"].contains(where: { Fold.contains(raw, Array($0.utf8)) }) else { return nil }
+        let behind = bytes[found.range.upperBound...]
+        guard let next = TextDate.find(in: String(decoding: behind, as: UTF8.self)),
+            abs(next.date.days - found.date.days) <= 2, next.date.days != found.date.days
+        else { return nil }
+        let start = found.range.upperBound
+        return (next.date, next.range.lowerBound + start..<next.range.upperBound + start)
     }
 
     /// A day without the time glued to its front, which is the end of a hidden stamp: «+02:00June 19th, 2026».

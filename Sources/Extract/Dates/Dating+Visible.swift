@@ -51,12 +51,15 @@ extension Dating {
         let (page, blocks) = (seen.page, seen.body.blocks)
         let bodyEnd = blocks.isEmpty ? outline.count : page.blocks[blocks.upperBound - 1].last
         for index in facts.dates.prefix(DatePlace.namedBox.reach.count)
-        where DatePlace.namedBox.letters.contains(outline.letters(in: index)) && !isAside(index) {
+        where DatePlace.namedBox.letters.contains(outline.letters(in: index)) {
+            // «Published:» before it: its box may be named after what else stands there, `news-nav`.
+            let label = label(before: index)
+            if isAside(index, pruned: !Self.isPublication(label)) { continue }
             let isApart = isApart(index)
             if isApart, isTodays(index) { continue }
             search.consider(
                 outline.text(of: index, limitBytes: 240, apart: true), at: index,
-                in: index > bodyEnd ? .namedBoxBehind : .namedBox, label: label(before: index), isApart: isApart)
+                in: index > bodyEnd ? .namedBoxBehind : .namedBox, label: label, isApart: isApart)
         }
     }
 

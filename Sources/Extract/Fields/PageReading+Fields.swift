@@ -30,6 +30,7 @@ extension PageReading {
     private func shownSection(_ naming: Naming) -> String? {
         words(of: facts.categoryLinks, naming).lazy.compactMap(Topics.section).first
             ?? Topics.section(crumbSection(naming))
+            ?? words(of: facts.categoryAddresses, naming, inArticle: true).lazy.compactMap(Topics.section).first
     }
 
     /// What the newsroom tagged; else the list in the page's head, unless it is the site's.
@@ -37,7 +38,7 @@ extension PageReading {
         let lists = structured.keywords + facts.all("article:tag") + facts.all("news_keywords")
         let stated = Topics.keywords(lists)
         let tags = Topics.withoutTitle(
-            stated.isEmpty ? Topics.keywords(words(of: facts.tagLinks, naming)) : stated, article.title)
+            stated.isEmpty ? Topics.keywords(shownTags(naming)) : stated, article.title)
         let found =
             tags.isEmpty
             ? Topics.withoutTitle(Topics.keywords([facts.meta("keywords")].compactMap { $0 }), article.title) : tags

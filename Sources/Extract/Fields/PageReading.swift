@@ -45,6 +45,8 @@ struct PageReading {
 
     /// Below this many letters' worth of prose the page is read again without believing class names.
     static let poorGain = 400.0
+    /// A story of a sentence or two.
+    static let flashGain = 80.0
 
     mutating func result() -> Result {
         var article = Article()
@@ -107,25 +109,45 @@ struct PageReading {
         Prune.run(&evidence.outline, believingNames: false)
         let second = read(title: title)
         let better = second.body.gain > found.body.gain * 2 ? second : found
-        return better.body.gain < Self.poorGain ? withoutScripts(title, than: better) ?? better : better
+        guard better.body.gain < Self.poorGain else { return better }
+        return withoutScripts(title, than: better) ?? withoutNames(title, than: better) ?? better
+    }
+
+    /// Under the page's only headline stands prose, and all of it in boxes that are named after something else: a channel's
+    /// message, whose every box is a `widget`.
+    private mutating func withoutNames(_ title: String?, than found: Chosen) -> Chosen? {
+        guard found.body.gain < Self.flashGain, facts.headlines.count == 1 else { return nil }
+        evidence.outline.forgetWeakNames()
+        let told = read(title: title)
+        guard let first = told.blocks.first, told.body.gain > max(Self.flashGain, found.body.gain * 2) else {
+            return nil
+        }
+        return first.first > facts.headlines[0] ? told : nil
     }
 
     /// The page as readers without scripts see it, where that is a story and the rest of the page is none.
     private mutating func withoutScripts(_ title: String?, than found: Chosen) -> Chosen? {
         let stories = (0..<outline.count).filter { index in
-            outline.tag(index) == .noscript && outline.letters(in: index) >= StateStory.lettersBound
-                && outline.linkLetters(in: index) * 4 < outline.letters(in: index)
+            outline.tag(index) == .noscript && outline.linkLetters(in: index) * 4 < outline.letters(in: index)
+                && (outline.letters(in: index) >= StateStory.lettersBound || holdsHeadline(index))
         }
         guard !stories.isEmpty else { return nil }
+        let isHeaded = stories.contains { holdsHeadline($0) }
         evidence.outline.restore()
         _ = rules?.apply(to: &evidence.outline)
         Prune.run(&evidence.outline, keeping: Set(stories))
         let third = read(title: title)
-        if third.body.gain > max(Self.poorGain, found.body.gain * 2) { return third }
+        if third.body.gain > max(isHeaded ? Self.flashGain : Self.poorGain, found.body.gain * 2) { return third }
         evidence.outline.restore()
         _ = rules?.apply(to: &evidence.outline)
         Prune.run(&evidence.outline, believingNames: false)
         return nil
+    }
+
+    /// The page's only headline, and a paragraph's letters: a short story stands there whole.
+    private func holdsHeadline(_ noscript: Int) -> Bool {
+        facts.headlines.count == 1 && outline.contains(noscript, facts.headlines[0])
+            && outline.letters(in: noscript) > outline.letters(in: facts.headlines[0]) + Int(Self.flashGain)
     }
 
     /// All that is left, as it stands.

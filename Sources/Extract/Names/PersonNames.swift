@@ -112,8 +112,16 @@ enum PersonNames {
             }
         }
         let shorter = text[..<end]
-        if let digit = shorter.utf8.firstIndex(where: { $0 &- 0x30 < 10 }) { return ASCII.trimmed(shorter[..<digit]) }
+        if let digit = shorter.unicodeScalars.firstIndex(where: isDigit) { return ASCII.trimmed(shorter[..<digit]) }
         return ASCII.trimmed(shorter)
+    }
+
+    /// Of Arabic and Persian too.
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "0"..."9", "\u{660}"..."\u{669}", "\u{6F0}"..."\u{6F9}": true
+        default: false
+        }
     }
 
     private static let detailMarks =

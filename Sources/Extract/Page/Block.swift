@@ -66,7 +66,12 @@ private struct BlockMaker {
     /// Longer rows are a layout's.
     static let rowLetters = 600
 
+    /// Labels and calls are shorter.
+    static let storyLineLetters = 40
+
     let outline: Outline
+    /// The first two articles of the page.
+    let articles: [Int]
     var buffer = TextBuffer()
     var blocks: [Block] = []
     var open: [Open] = []
@@ -76,6 +81,11 @@ private struct BlockMaker {
     var rowEnd = 0
     /// Of the list item that begins, where its list counts them.
     var number: Int?
+
+    init(outline: Outline) {
+        self.outline = outline
+        articles = Array((0..<outline.count).lazy.filter { outline.tag($0) == .article }.prefix(2))
+    }
 
     mutating func run() {
         var index = 0
@@ -196,6 +206,7 @@ private struct BlockMaker {
         // Names speak for small boxes; themes put every word they know on the large ones.
         let letters = outline.letters(in: index)
         var names = letters < Self.smallBoxLetters ? element.hints : []
+        if names.contains(.weakJunk), isStory(index) { names.remove(.weakJunk) }
         // A box named for its date that holds more than a line is the article it dates.
         if letters > Self.lineLetters { names.subtract([.byline, .date]) }
         let hints = (open.last?.hints ?? []).union(names)
@@ -203,6 +214,20 @@ private struct BlockMaker {
             Open(
                 index: index, end: Int(element.end), kind: kind, hints: hints,
                 items: element.tag == .ol ? Self.itemsBefore(element.node) : nil))
+    }
+
+    /// The headline, the page's only article or what is named its text, and two paragraphs: no name makes a side box of what
+    /// holds these, as `gallery-page` and `main-left-rail` would of a short story's.
+    private func isStory(_ box: Int) -> Bool {
+        let inside = box..<outline.end(box)
+        let isMain = inside.contains { index in
+            outline.tag(index) == .h1 || !outline.elements[index].hints.isDisjoint(with: [.body, .articleBody])
+        }
+        guard isMain || articles.count == 1 && inside.contains(articles[0]) else { return false }
+        return inside.lazy.filter { index in
+            outline.tag(index) == .p && outline.letters(in: index) >= Self.storyLineLetters
+                && outline.linkLetters(in: index) == 0
+        }.prefix(2).count == 2
     }
 
     private mutating func text(_ element: Outline.Element, _ index: Int) {

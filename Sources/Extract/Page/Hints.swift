@@ -43,7 +43,7 @@ struct HintTable: Sendable {
             """
             share sharing sharer shares shared social socials sociable socialmedia addthis addtoany sharethis sharedaddy
             sharebar sharebox related relateds relatednews relatedposts recommend recommended recommendation
-            recommendations recirc recirculation outbrain taboola mgid cookie cookies consent gdpr newsletter newsletters
+            recommendations recirc recirculation outbrain taboola mgid cookie cookies consent gdpr newsletter newsletters cta editsection crumb
             subscribe subscription signup breadcrumb breadcrumbs crumbs promo promos promotion promobox sidebar sidebars
             footer footers navbar navigation nav submenu popup popups modal advert adverts advertisement
             advertisements advertising ads adsense adslot adbox adunit adwrapper adcontainer dfp sponsor sponsored
@@ -88,6 +88,9 @@ struct HintTable: Sendable {
         add("related recommended relevant similar alsolike", .relatedWord)
     }
 
+    /// A page builder calls every part of a page a widget, the text too: `elementor-widget-theme-post-content`.
+    private static let builder = FNV1a.hash("elementor".utf8)
+    private static let widget = FNV1a.hash("widget".utf8)
     private static let holders = Set(["has", "with", "without"].map { FNV1a.hash($0.utf8) })
 
     private mutating func add(_ words: String, _ hint: Hints) {
@@ -150,13 +153,16 @@ struct HintTable: Sendable {
         var previous: Hints = []
         /// Behind `has` or `with`: what the element holds, not what it is.
         var isHeld = false
+        var isBuilt = false
         var isUtility = false
         var found: Hints = []
     }
 
     private func endWord(_ name: inout NameState) {
         guard name.letters > 0 else { return }
-        let hint = name.isHeld ? [] : hint(name.word.value).subtracting(.hidden)
+        let isSilent = name.isHeld || name.isBuilt && name.word.value == Self.widget
+        let hint = isSilent ? [] : hint(name.word.value).subtracting(.hidden)
+        name.isBuilt = name.word.value == Self.builder
         name.isHeld = Self.holders.contains(name.word.value)
         if name.previous.contains(.articleWord), hint.contains(.bodyWord) { name.found.insert(.body) }
         name.found.formUnion(hint)

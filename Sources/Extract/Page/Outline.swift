@@ -142,6 +142,10 @@ struct Outline {
     mutating func add(_ hints: Hints, to index: Int) { elements[index].hints.formUnion(hints) }
     mutating func prune(_ index: Int) { elements[index].isPruned = true }
     mutating func keep(_ index: Int) { elements[index].isPruned = false }
+    /// Without belief in names that say little.
+    mutating func forgetWeakNames() {
+        for index in elements.indices { elements[index].hints.remove(.weakJunk) }
+    }
     mutating func restore() { for index in elements.indices { elements[index].isPruned = false } }
 
     /// All character data below an element, white space collapsed, up to a bound in bytes.
@@ -215,6 +219,7 @@ struct Outline {
         var hints: Hints = []
         // React streams parts of a page as `<div hidden id="S:1">` and scripts put them in their places: they show.
         var isStreamed = false
+        var isDescription = false
         node.forEachAttribute { name, value in
             switch name {
             case idKey:
@@ -225,6 +230,7 @@ struct Outline {
             case itempropKey:
                 if ASCII.contains(value, "articleBody") { hints.insert(.articleBody) }
                 if ASCII.isSame(value, "author") { hints.insert(.byline) }
+                if ASCII.isSame(value, "description") { isDescription = true }
             case hiddenKey: if !ASCII.isSame(value, "false") { hints.insert(.hidden) }
             case ariaHiddenKey: if ASCII.isSame(value, "true") { hints.insert(.hidden) }
             case roleKey: hints.formUnion(role(value))
@@ -232,6 +238,11 @@ struct Outline {
             }
         }
         if isStreamed { hints.remove(.hidden) }
+        // Said of the item: its lead, though it is named `teaser-text`.
+        if isDescription, tag != .meta {
+            hints.remove(.weakJunk)
+            hints.insert(.lead)
+        }
         return hints
     }
 

@@ -17,6 +17,11 @@ enum PageCrumbs {
         if let type = element.node.bytes(ofAttribute: itemtypeKey), ASCII.contains(type, "BreadcrumbList") {
             return true
         }
+        if element.tag == .nav, let label = element.node.attribute("aria-label"),
+            ASCII.lowercased(label).utf8Contains("breadcrumb")
+        {
+            return true
+        }
         // The word counts as junk in the table of names, with many others.
         guard element.hints.contains(.junk), let name = element.node.bytes(ofAttribute: classKey) else { return false }
         return ASCII.contains(name, "crumb")

@@ -23,6 +23,9 @@ struct PageFacts {
     /// Links that say `rel=tag`, and those of them that say `rel="category tag"`.
     var tagLinks: [Int] = []
     var categoryLinks: [Int] = []
+    /// Links without a `rel` whose addresses say the same: `/tag/…`, `/category/…`.
+    var tagAddresses: [Int] = []
+    var categoryAddresses: [Int] = []
     /// Addresses that are said to come next, and links that end in a small number.
     var nextLinks: [String] = []
     var pageLinks: [Int] = []
@@ -232,13 +235,37 @@ struct PageFacts {
             if homeLinks.count < 20, Self.isRoot(href) { homeLinks.append(index) }
             if pageLinks.count < 60, Self.endsInPage(href) { pageLinks.append(index) }
         }
-        guard let rel = node.attribute("rel") else { return }
+        let files = node.bytes(ofAttribute: Self.hrefKey)
+        let isCategory = files.map { Self.files($0, Self.categoryPaths) } ?? false
+        // WordPress' own; others keep their tags under `/categories/`.
+        let isBoth = files.map { Self.files($0, ["/category/"]) } ?? false
+        guard let rel = node.attribute("rel") else {
+            if isCategory {
+                Self.note(index, &categoryAddresses)
+            } else if let files, Self.files(files, Self.tagPaths) {
+                Self.note(index, &tagAddresses)
+            }
+            return
+        }
         let rels = ASCII.lowercased(rel).split(separator: " ")
         if rels.contains("author"), authorLinks.count < Self.listBound { authorLinks.append(index) }
         if rels.contains("tag") {
-            if rels.contains("category") { Self.note(index, &categoryLinks) } else { Self.note(index, &tagLinks) }
+            // Templates of blocks say `rel="tag"` of both.
+            if rels.contains("category") || isBoth {
+                Self.note(index, &categoryLinks)
+            } else {
+                Self.note(index, &tagLinks)
+            }
         }
         if rels.contains("license"), licenseLink == nil { licenseLink = node.attribute("href") }
+    }
+
+    /// Where publishing systems keep what an article is filed under.
+    private static let tagPaths = ["/tag/", "/tags/", "/etiket/", "/etiketler/"]
+    private static let categoryPaths = ["/category/", "/categories/", "/kategori/"]
+
+    private static func files(_ href: UnsafeBufferPointer<UInt8>, _ paths: [String]) -> Bool {
+        href.count < 300 && paths.contains { ASCII.contains(href, $0) }
     }
 
     /// `/`, `https://host`, `https://host/`.

@@ -55,7 +55,15 @@ extension Naming {
     /// The page's headings, folded as titles are compared, without those that lead to the front page.
     private static func headings(_ page: PageEvidence) -> [[UInt8]] {
         let (facts, outline) = (page.facts, page.outline)
-        return (facts.headlines.prefix(8) + facts.subheadlines.prefix(24)).compactMap { index in
+        // Old templates have boxes named for the title in the place of headings: `<div class="PostTitle">`.
+        let named =
+            facts.headlines.isEmpty
+            ? (0..<outline.count).lazy.filter {
+                outline.tag($0) != .text && outline.elements[$0].hints.contains(.title)
+            }
+            .prefix(24) : nil
+        return (facts.headlines.prefix(8) + facts.subheadlines.prefix(24) + (named.map(Array.init) ?? [])).compactMap {
+            index in
             guard (4..<300).contains(outline.letters(in: index)), !Self.leadsHome(index, outline, page.url) else {
                 return nil
             }

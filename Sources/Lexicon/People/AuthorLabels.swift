@@ -32,8 +32,8 @@ extension Lexicon {
         tr:  muhabir: | muhabir : | yazan: | yazan : | yazan_ | yazar: | yazar : | yazarlar: | haber: | haber : | gönderen:
         tr:  röportaj: | söyleşi: | kaleme alan: | kaleme alan_ | hazırlayan: | hazırlayan : | derleyen:
         fa:  به قلم: | به قلم | نویسنده: | نویسنده : | نویسنده_ | نویسندگان: | خبرنگار: | خبرنگار : | ارسال توسط
-        fa:  گزارش: | گزارش : | گزارش از: | گزارش از | نوشته: | نوشتهٔ_
-        ckb: نووسەر: | نووسەر : | نووسین: | نووسینی: | نووسینی_ | ئامادەکردنی: | ئامادەکار: | ڕاپۆرت:
+        fa:  نوشته شده توسط | گزارش: | گزارش : | گزارش از: | گزارش از | نوشته: | نوشتهٔ_
+        ckb: نووسراوە لەلایەن | نووسەر: | نووسەر : | نووسین: | نووسینی: | نووسینی_ | ئامادەکردنی: | ئامادەکار: | ڕاپۆرت:
         kmr: nivîskar: | nivîskar : | nivîsandin: | amadekar: | ji aliyê
         de:  von: | von_ | ein artikel von | eine kolumne von | ein beitrag von | ein gastbeitrag von | ein kommentar von
         de:  autor: | autor : | autorin: | autorin/autor | autor/in: | autoren: | autoren_ | redaktion:
@@ -63,7 +63,7 @@ extension Lexicon {
         """
         ar:  بقلم:
         en:  author: | written by | text:
-        tr:  yazar:
+        tr:  yazar: | muhabir:
         fa:  نویسنده:
         ckb: نووسەر:
         kmr: nivîskar:

@@ -30,7 +30,7 @@ extension Lexicon {
         en:  md | md. | phd | ph.d. | ph.d | jr | jr. | sr | sr. | esq | esq. | ms | mba | cfp | rn | mph | cpa | pe
         en:  editor | staff writer | senior editor | contributor | reporter | correspondent | author | team | admin
         en:  administrator | editor-in-chief | senior reporter | null | none | undefined | unknown | guest author | admin1
-        en:  webmaster | root | user | default | anonymous | editorial team | newsroom | agencies | agency
+        en:  webmaster | super user | root | user | default | anonymous | editorial team | newsroom | agencies | agency
         tr:  haber merkezi | ajanslar | yazar
         fa:  نویسنده
         ckb: نووسەر

@@ -7,6 +7,11 @@ extension Cut {
             let block = view.page.blocks[index]
             if block.letters < 80, !block.hints.isDisjoint(with: [.byline, .date]) { takings[index] = .byline }
         }
+        // An article has one day. Days that head its parts, one after another, are what it tells: a chronology.
+        let headings = takings.keys.filter { view.page.blocks[$0].isHeading }
+        if headings.count >= chronologyDays { for index in headings { takings[index] = nil } }
         return takings
     }
+
+    private static let chronologyDays = 3
 }

@@ -7,9 +7,23 @@ extension Cut {
             let block = view.page.blocks[index]
             guard block.letters < 8 else { continue }
             let text = view.page.bytes(block)
-            if !text.contains(where: isWordByte), !isBreak(block, text) { takings[index] = .label }
+            if !holdsWord(text), !isBreak(block, text) { takings[index] = .label }
         }
         return takings
+    }
+
+    /// Whether anything but marks stands there; pictures (U+1F000 to U+1FFFF) are marks, which call-outs set before their text.
+    private static func holdsWord(_ text: ArraySlice<UInt8>) -> Bool {
+        var at = text.startIndex
+        while at < text.endIndex {
+            if text[at...].starts(with: [0xF0, 0x9F]) {
+                at += 4
+                continue
+            }
+            if isWordByte(text[at]) { return true }
+            at += 1
+        }
+        return false
     }
 
     /// ASCII letters and digits, and everything beyond ASCII but general punctuation (U+2000 to U+2FFF by its first byte).
