@@ -47,6 +47,13 @@ struct BodyRemains {
         #expect(try FerryPage.text(amid: "<div>\(cards)</div>").utf8Contains("A study of island 3"))
     }
 
+    @Test("The numbers of steps stay though each step's heading is a link")
+    func numbering() throws {
+        let steps = (1...3).map { "<div><p>\($0).</p><h3><a href='/step/\($0)'>What is to be done</a></h3></div>" }
+            .joined()
+        #expect(try FerryPage.text(amid: "<div>\(steps)</div>").utf8Contains("2."))
+    }
+
     @Test("Under their label cards may come to as much as the text")
     func labelledCards() throws {
         let cards = (1...3).map {

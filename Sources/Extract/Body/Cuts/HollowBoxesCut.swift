@@ -38,5 +38,12 @@ extension CutView {
     private func isRemains(_ index: Int) -> Bool {
         let block = page.blocks[index]
         return block.letters < 60 && block.marks < 2 && !(block.endsSentence && block.letters > 25)
+            && !isNumbering(page.bytes(block))
+    }
+
+    /// `4.`: what stands below it is a step of the text, whose heading is a link.
+    private func isNumbering(_ line: ArraySlice<UInt8>) -> Bool {
+        guard let last = line.last, ".)".utf8.contains(last), line.count <= 4 else { return false }
+        return line.count > 1 && line.dropLast().allSatisfy { $0 &- 0x30 < 10 }
     }
 }
