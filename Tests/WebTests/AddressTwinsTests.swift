@@ -57,6 +57,19 @@ import Testing
         ),
     ]
 
+    @Test(
+        "The canonical form of a wrapped address has no other, however it is spelt",
+        arguments: [
+            "https://youtu.be./abcdefghijk", "https://www.youtube.com/shorts/abcdefghijk;sid=1",
+            "https://t.me/%69v?url=https://n.example/a",
+            "https://l.facebook.com./l.php?u=https%3A%2F%2Fn.example%2Fa",
+            "https://www.google.com/url;sid=1?q=https://n.example/a",
+        ])
+    func oneForm(address: String) throws {
+        let once = CanonicalURL(try #require(WebURL(address)))
+        #expect(CanonicalURL(try #require(WebURL(once.href))) == once && once.site != "t.me", "\(once.href)")
+    }
+
     @Test("What services wrap leads to the page itself", arguments: wrapped.indices)
     func unwrapped(index: Int) throws {
         let (address, inner) = Self.wrapped[index]

@@ -9,11 +9,20 @@ package struct CanonicalURL: Sendable, Hashable {
     package let site: String
 
     package init(_ url: WebURL) {
+        var found = CanonicalURL(spelling: url.unwrapped)
+        // A dot at the host's end, a session or an escape in the path hid that it only leads elsewhere.
+        for _ in 0..<8 where WebURL.mayLeadElsewhere(site: found.site) {
+            guard let plain = WebURL(found.href), plain.unwrapped != plain else { break }
+            found = CanonicalURL(spelling: plain.unwrapped)
+        }
+        self = found
+    }
+
+    private init(spelling url: WebURL) {
         guard url.isHTTP else {
             (href, key, site) = (url.href, url.href, url.host)
             return
         }
-        let url = url.unwrapped
         let source = Array(url.href.utf8)
         let places = url.places
 

@@ -11,6 +11,13 @@ extension WebURL {
     }
 }
 
+extension WebURL {
+    /// Whether a site has such addresses at all.
+    static func mayLeadElsewhere(site: String) -> Bool {
+        Wrapper.sites.contains(site) || site.hasPrefix("google.") || site.hasSuffix(".goog")
+    }
+}
+
 /// Services that hold another address in a field, a row each; docs/ADDRESSES.md has the same.
 private enum Wrapper {
     private struct Row {
@@ -47,6 +54,15 @@ private enum Wrapper {
         Row(host: "translate.google.com", path: "/translate", fields: ["u"]),
         Row(host: "translate.yandex.com", path: "/translate", fields: ["url"]),
         Row(host: "googleweblight.com", path: "/i", fields: ["u"]),
+    ]
+
+    fileprivate static let sites: Set<String> = [
+        "facebook.com", "messenger.com", "instagram.com", "threads.com", "threads.net", "wl.co", "outlook.com", "t.me",
+        "telegram.me", "youtube.com", "youtu.be", "vk.com", "linkedin.com", "reddit.com", "duckduckgo.com",
+        "slack-redir.net",
+        "medium.com", "umblr.com", "steamcommunity.com", "yandex.com", "googleweblight.com", "translate.goog",
+        "urldefense.com",
+        "proofpoint.com", "ampproject.org",
     ]
 
     static func original(of url: WebURL) -> WebURL? {
