@@ -82,7 +82,8 @@ enum CitedDOI {
         else { return nil }
         let start = line[(index + 4)...].first == 0x20 ? index + 5 : index + 4
         let rest = line[start...]
-        guard rest.starts(with: "10.".utf8), let slash = rest.prefix(14).firstIndex(of: UInt8(ascii: "/")), slash - start <= 12,
+        guard rest.starts(with: "10.".utf8), let slash = rest.prefix(14).firstIndex(of: UInt8(ascii: "/")),
+            slash - start <= 12,
             rest[(start + 3)..<slash].allSatisfy({ $0 &- 0x30 < 10 || $0 == UInt8(ascii: ".") })
         else { return nil }
         let scheme = Array("https://doi.org/".utf8)
