@@ -92,7 +92,8 @@ def columns_hash(names):
     value = 0xCBF29CE484222325
     for byte in " ".join(names).encode():
         value = (value ^ byte) * 0x100000001B3 % (1 << 64)
-    return value
+    digits = f"{value:016X}"
+    return "0x" + "_".join(digits[at:at + 4] for at in range(0, 16, 4))
 
 
 def swift(blocks, pages, places, page_columns, used):
@@ -104,8 +105,8 @@ def swift(blocks, pages, places, page_columns, used):
 /// The trees that quality and kind are told by, fitted to pages with known texts.
 enum ModelTables {{
     /// Of the names of the blocks' columns and of the pages': the tables are for just these.
-    static let blockColumns: UInt64 = 0x{columns_hash(names):016X}
-    static let pageColumns: UInt64 = 0x{columns_hash(page_columns):016X}
+    static let blockColumns: UInt64 = {columns_hash(names)}
+    static let pageColumns: UInt64 = {columns_hash(page_columns)}
 
     /// Whether a block belongs to the text.
 {lines("blocks", "TreeTable", trees.text(blocks))}

@@ -48,6 +48,8 @@ private struct Boxes {
     private(set) var part: Range<Int>?
 
     private var container = -1
+    /// The element of `outer`, which `outermost` was found around.
+    private var outerElement = -1
     private var partElement = -1
 
     mutating func find(_ container: Int, _ page: BlockPage) {
@@ -56,7 +58,11 @@ private struct Boxes {
         var box = container
         inner = page.rows(of: box)
         outer = Self.next(&box, inner, page)
-        outermost = Self.next(&box, outer, page)
+        // Siblings share what is around them, which a page may nest hundreds deep.
+        if box != outerElement {
+            outerElement = box
+            outermost = Self.next(&box, outer, page)
+        }
         guard page.outline.contains(page.body.root, container) else {
             (part, partElement) = (nil, -1)
             return
