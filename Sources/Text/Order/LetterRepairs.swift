@@ -12,7 +12,8 @@ package enum LetterRepairs {
     }
 
     private static let repairs: [(String, @Sendable (inout [Unicode.Scalar]) -> Bool)] = [
-        ("ligatures", ligatures), ("soft-hyphens", softHyphens), ("bullets", bullets), ("torn-marks", tornMarks),
+        ("ligatures", ligatures), ("soft-hyphens", softHyphens), ("bullets", bullets), ("stretch", stretch),
+        ("marks", shiftedMarks), ("torn-marks", tornMarks),
         ("lam-alef", swappedLamAlef), ("tanwin", tornTanwin), ("hyphens", hyphens),
     ]
 
@@ -102,12 +103,20 @@ package enum LetterRepairs {
         return hasChanged
     }
 
-    /// «دكاًن ا» for «دكانًا»: a tanwin inside a word stands on its end, and the alef behind it was torn off.
+    /// «دكاًن ا» and «دكانً ا» for «دكانًا»: a tanwin inside a word stands on its end, and the alef behind it was torn off.
     private static func tornTanwin(_ scalars: inout [Unicode.Scalar]) -> Bool {
         var hasChanged = false
         var index = 1
-        while index + 3 < scalars.count {
+        while index + 2 < scalars.count {
             defer { index += 1 }
+            if scalars[index].value == 0x64B, scalars[index + 1] == " ", scalars[index + 2].value == 0x627,
+                isWordEnd(scalars, index + 3)
+            {
+                scalars.remove(at: index + 1)
+                hasChanged = true
+                continue
+            }
+            guard index + 3 < scalars.count else { continue }
             guard scalars[index].value == 0x64B, ArabicScript.isLetter(scalars[index - 1].value),
                 ArabicScript.isLetter(scalars[index + 1].value), scalars[index + 1].value != 0x627,
                 scalars[index + 2] == " ", scalars[index + 3].value == 0x627, isWordEnd(scalars, index + 4)
@@ -153,14 +162,14 @@ package enum LetterRepairs {
         return word.contains("/") || word.contains("@") || word.contains("_")
     }
 
-    private static func isWordEnd(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
+    static func isWordEnd(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
         index >= scalars.count
             || !ArabicScript.isLetter(scalars[index].value) && !ArabicScript.isMark(scalars[index].value)
     }
 
     /// «االشتراك», «األخير», «اإلقليم», «اآلن»: the article before an alef whose ligature was turned round. No word begins so.
     private static func swappedLamAlef(_ scalars: inout [Unicode.Scalar]) -> Bool {
-        var hasChanged = false
+        var hasChanged = swappedLa(&scalars)
         for index in scalars.indices.dropLast(3) where scalars[index].value == 0x627 {
             guard [0x627, 0x623, 0x625, 0x622].contains(scalars[index + 1].value), scalars[index + 2].value == 0x644,
                 ArabicScript.isLetter(scalars[index + 3].value), isWordStart(scalars, index)
@@ -181,5 +190,20 @@ package enum LetterRepairs {
         guard [0x648, 0x641, 0x628, 0x643].contains(before) else { return false }
         return index == 1
             || !ArabicScript.isLetter(scalars[index - 2].value) && !ArabicScript.isMark(scalars[index - 2].value)
+    }
+
+    /// «ال يمكن» for «لا يمكن»: the article alone is no word.
+    private static func swappedLa(_ scalars: inout [Unicode.Scalar]) -> Bool {
+        var hasChanged = false
+        for index in scalars.indices.dropLast(2)
+        where scalars[index].value == 0x627 && scalars[index + 1].value == 0x644 && scalars[index + 2] == " " {
+            let isWhole =
+                index == 0 || !LetterOrder.isOfWord(scalars[index - 1])
+                || scalars[index - 1].value == 0x648 && (index == 1 || !LetterOrder.isOfWord(scalars[index - 2]))
+            guard isWhole else { continue }
+            scalars.swapAt(index, index + 1)
+            hasChanged = true
+        }
+        return hasChanged
     }
 }

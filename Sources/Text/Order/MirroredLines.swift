@@ -37,7 +37,7 @@ enum MirroredLines {
         return out
     }
 
-    private static func isLeftToRight(_ scalar: Unicode.Scalar) -> Bool {
+    static func isLeftToRight(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F, 0x370...0x52F, 0x660...0x669, 0x6F0...0x6F9: true
         default: false
@@ -45,7 +45,7 @@ enum MirroredLines {
     }
 
     /// Within numbers, addresses and Latin words: no brackets.
-    private static func joins(_ scalar: Unicode.Scalar) -> Bool {
+    static func joins(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x20, 0x23, 0x25...0x27, 0x2B...0x2F, 0x3A, 0x3D, 0x3F, 0x40, 0x5F, 0x7E, 0x66A...0x66C, 0x2019: true
         default: false
@@ -53,7 +53,7 @@ enum MirroredLines {
     }
 
     /// A word that begins with marks: they belong to its first letter.
-    private static func marksBehind(_ line: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    static func marksBehind(_ line: [Unicode.Scalar]) -> [Unicode.Scalar] {
         var out = line
         var index = 0
         while index < out.count {

@@ -2,7 +2,7 @@
 /// glyphs are mended: a ligature is one sign until its line is turned.
 package struct TextOrder: Sendable {
     package let text: String
-    /// `mirrored`, `words-last-first`, `embeddings`: what was put right.
+    /// `mirrored`, `mirrored-words`, `words-last-first`, `runs-last-first`, `embeddings`: what was put right.
     package let repairs: [String]
 
     package init(_ text: String) {
@@ -21,9 +21,18 @@ package struct TextOrder: Sendable {
             lines = lines.map(DirectionSigns.removed)
             names.append("embeddings")
         }
-        if MirrorSigns(lines).areCertain {
-            lines = MirroredLines.turned(lines)
-            names.append("mirrored")
+        let letters = LetterOrder(lines)
+        if letters.isTurned {
+            let isByWord = MirroredWords.isByWord(lines)
+            lines = isByWord ? lines.map(MirroredWords.turned) : MirroredLines.turned(lines)
+            names.append(isByWord ? "mirrored-words" : "mirrored")
+        } else if letters.isMixed {
+            lines = lines.map(MirroredWords.turnedWhereBetter)
+            names.append("mirrored-words")
+        }
+        if RunsLastFirst.areCertain(lines) {
+            lines = RunsLastFirst.turned(lines)
+            names.append("runs-last-first")
         }
         guard !names.isEmpty else {
             (self.text, repairs) = (text, [])
@@ -34,19 +43,6 @@ package struct TextOrder: Sendable {
         self.text = String(view)
         repairs = names
     }
-}
-
-/// Signs of direction that extractors leave in their text (UAX 9, 2.1 to 2.6): nobody typed them.
-enum DirectionSigns {
-    static func isSign(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
-        default: false
-        }
-    }
-
-    /// A blank that stands first inside one that begins with a number belongs in front of it, behind what stands there.
-    static func removed(_ line: [Unicode.Scalar]) -> [Unicode.Scalar] { line.filter { !isSign($0) } }
 }
 
 /// `pdftotext -raw`: each word in an embedding of its own, the last of a line first.

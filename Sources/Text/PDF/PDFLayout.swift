@@ -76,7 +76,7 @@ struct PDFLayout {
     }
 
     /// Addresses that the foot of a printed page lists: they stand again on another, or in the middle of a sentence. Any
-    /// other address on a line of its own was written there.
+    /// other address on a line of its own was written there; with words before it, the sentence goes on in it.
     private mutating func markFeet() {
         var counts: [String: Int] = [:]
         for line in lines where line.kind == .address { counts[text(line), default: 0] += 1 }
@@ -89,8 +89,11 @@ struct PDFLayout {
                 let part = scalars.span.extracting(lines[index].range)
                 goesOn = !Self.endsSentence(part) && lines[index].width * 100 >= column * 72
             case .address:
-                if counts[text(lines[index]), default: 0] > 1 || goesOn && index < lastText {
+                if counts[text(lines[index]), default: 0] > 1 {
                     lines[index].kind = .link
+                } else if goesOn, index < lastText {
+                    let hasWords = PDFAddressLine(scalars.span.extracting(lines[index].range))?.label != nil
+                    lines[index].kind = hasWords ? .text : .link
                 }
             case .link, .head: break
             }

@@ -80,7 +80,9 @@ struct PDFParagraphs {
                         endsOpen: false, isAlone: true))
                 isBehindPageEnd = false
             case .head:
-                heads.append(String(scalars: printed))
+                var mended: [Unicode.Scalar] = []
+                _ = PDFGlyphs.mend(printed, digits: digits, &log, to: &mended)
+                heads.append(mended.string)
                 log.note("running-head")
                 isBehindPageEnd = true
             case .text:

@@ -7,8 +7,9 @@ enum CitedBreak {
     static func end(
         _ bytes: [UInt8], line: Range<Int>, span: Range<Int>, next: Range<Int>, width: Int
     ) -> Int? {
-        guard next.lowerBound - line.upperBound <= 2, !bytes[line.upperBound..<next.lowerBound].elementsEqual([10, 10])
-        else { return nil }
+        let gap = next.lowerBound - line.upperBound
+        let isBehindBlank = gap > 1 && bytes[line.upperBound..<next.lowerBound].count { $0 == 10 } > 1
+        guard gap <= 2 || isBehindBlank && gap <= 4 else { return nil }
         let own = CitedLines.trimmed(bytes, line)
         let other = CitedLines.trimmed(bytes, next)
         let tokenEnd = bytes[other].firstIndex { $0 <= 0x20 } ?? other.upperBound
@@ -17,6 +18,12 @@ enum CitedBreak {
         let end = CitedSpan.end(in: token)
         guard end > token.startIndex else { return nil }
         let isAlone = end == other.upperBound || tokenEnd == other.upperBound
+        if own.upperBound - span.upperBound <= 1, !bytes[own].allSatisfy({ $0 < 0x80 }),
+            goesOnInItsLine(bytes[own], bytes[token.startIndex..<end], isAlone: isAlone)
+        {
+            return end
+        }
+        guard !isBehindBlank else { return nil }
         if isAlone, isWhole(bytes, own, span, other, width: width) { return end }
         if isAlone, isTurned(bytes, line: line, span: span) {
             return speaks(UInt8(ascii: "/"), bytes[token.startIndex..<end]) ? end : nil
@@ -26,6 +33,31 @@ enum CitedBreak {
         let count = CitedLines.width(bytes[own])
         guard width >= 40, count * 10 >= width * 7 else { return nil }
         return speaks(last, bytes[token.startIndex..<end]) ? end : nil
+    }
+
+    /// In a line of another script that ends with its address: no address ends in a hyphen, and behind a slash a path goes on, or a
+    /// slug that stands alone. What lies between the lines is an extractor's.
+    private static func goesOnInItsLine(
+        _ own: ArraySlice<UInt8>, _ token: ArraySlice<UInt8>, isAlone: Bool
+    ) -> Bool {
+        guard token.contains(where: \.isASCIILetter), let last = own.last else { return false }
+        let isPath = token.dropLast().contains(UInt8(ascii: "/"))
+        return switch last {
+        case UInt8(ascii: "-"): isAlone || isPath
+        case UInt8(ascii: "/"): isPath || isAlone && token.contains(UInt8(ascii: "-"))
+        default: false
+        }
+    }
+
+    /// Where an address begins whose host its line's end broke, as `https://harbour-`: with what follows it is one.
+    static func brokenHost(_ bytes: [UInt8], _ line: Range<Int>) -> Int? {
+        let own = CitedLines.trimmed(bytes, line)
+        guard bytes[own].last == UInt8(ascii: "-") else { return nil }
+        let host = bytes[own].reversed().prefix { $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "-") }.count
+        let start = own.upperBound - host
+        return [8, 7].lazy.map { start - $0 }.first {
+            $0 >= own.lowerBound && CitedSpan.schemeLength(bytes[own], $0) == start - $0
+        }
     }
 
     /// ASCII without what no address holds. Another address, an e-mail address, a file's name and its line are something else.

@@ -44,6 +44,22 @@ package struct CitedURL: Sendable, Equatable {
             next += 1
             let spans = CitedSpan.all(in: bytes[line], &budget)
             guard !spans.isEmpty else {
+                if let start = CitedBreak.brokenHost(bytes, line),
+                    let whole = join(
+                        start..<CitedLines.trimmed(bytes, line).upperBound, of: line, in: bytes, &lines, &next, width: width),
+                    let url = CitedSpan.url(whole.bytes[...], &budget)
+                {
+                    let lead = line.lowerBound..<start
+                    let label = CitedLabel.before(bytes[lead])
+                    let hasLead = label == nil && CitedLines.hasText(bytes[lead])
+                    found.append(
+                        CitedURL(
+                            url: url, asWritten: String(decoding: bytes[whole.range], as: UTF8.self), range: whole.range,
+                            label: label,
+                            before: (hasLead ? lead : lastText).flatMap {
+                                CitedLines.text(bytes, $0, limit: beforeLimitBytes)
+                            }))
+                }
                 if CitedLines.hasText(bytes[line]) { lastText = CitedLines.trimmed(bytes, line) }
                 continue
             }
