@@ -38,6 +38,7 @@ extension Lexicon {
         ("hijriMonths", hijriMonths),
         ("solarMonths", solarMonths),
         ("ordinals", ordinals),
+        ("beforeNumbers", beforeNumbers),
         ("cardinals", cardinals),
         ("tens", tens),
         ("published", published),

@@ -50,11 +50,84 @@ import Testing
         #expect(order.text.split(separator: "\n").map(String.init) == Self.lines)
     }
 
+    @Test("What runs from left to right within a line stands as it is read")
+    func runs() {
+        let run = { (words: String) in "\u{202A}\(words)\u{202C}" }
+        for (written, meant) in [
+            ("رقم \(run(" 4"))قبل", "رقم 4 قبل"), ("قال\(run("« :"))لا يمكن", "قال: «لا يمكن"),
+            ("هما (\(run(" ،)North Quay"))وقعتا", "هما (North Quay)، وقعتا"), ("نحو \(run(" %62"))من", "نحو 62% من"),
+            ("على العنوان\(run("https://almarfa.example/a :"))", "على العنوان: https://almarfa.example/a"),
+            ("في \(run("/https://almarfa.example/2025"))", "في https://almarfa.example/2025/"),
+            ("بلغت \(run("-5"))درجات", "بلغت -5درجات"), ("\(run(" ."))قال", ". قال"),
+        ] {
+            #expect(TextOrder("\u{202B}\(written)\u{202C}").text == meant)
+        }
+    }
+
+    @Test("Words whose letters alone are turned are turned one by one")
+    func words() {
+        let lines = Self.lines.filter { !$0.contains("https") }.map { "\($0)." }
+        let turned = lines.map { line in
+            line.split(separator: " ").map { mirrored(String($0)) }.joined(separator: " ")
+        }
+        let order = TextOrder(turned.joined(separator: "\n"))
+        #expect(order.repairs == ["mirrored-words"])
+        #expect(
+            order.text.split(separator: "\n").first
+                == "عادت العبّارة القديمة صباح أمس إلى مرفأ سهلان بعد ثلاث سنوات من الإصلاح.")
+    }
+
+    @Test("Persian that was mirrored is told, too")
+    func persian() {
+        let lines = [
+            "کتابخانه مرکزی شهر پس از دو سال بازسازی درهای خود را به روی مردم باز کرد",
+            "به گفته مدیر کتابخانه ساختمان تازه گنجایش بیشتری دارد و در آن پنج تالار است",
+        ]
+        let order = TextOrder(lines.map(mirrored).joined(separator: "\n"))
+        #expect(order.repairs == ["mirrored"] && order.text == lines.joined(separator: "\n"))
+    }
+
+    @Test("Runs that stand last first are put in order where three lines show it")
+    func runsLastFirst() {
+        let written = [
+            " قبل نهاية الأسبوع4بعد الأعمال سترسو على الرصيف رقم ",
+            "18 سفينة دخلت الحوض الشمالي منذ 62وقالت الهيئة إن ",
+            "، وأن العمل يجري في ثلاث نوبات كل2019 ", "سطر آخر لا عدد فيه",
+        ]
+        let order = TextOrder(written.joined(separator: "\n"))
+        #expect(order.repairs == ["runs-last-first"])
+        let lines = order.text.split(separator: "\n").map(String.init)
+        #expect(lines[0].hasPrefix("بعد الأعمال سترسو على الرصيف رقم 4 قبل نهاية"))
+        #expect(lines[1].hasPrefix("وقالت الهيئة إن 62 سفينة دخلت الحوض الشمالي منذ 18"))
+        #expect(lines[2].hasPrefix("2019، وأن العمل"))
+        // Two lines are no proof, and what is written so on purpose none either.
+        for text in [written[0] + "\nو10 آلاف", "18 سفينة و20 قاربًا\n19 سفينة وب100 ليرة\n5 سفن و3 قوارب"] {
+            #expect(TextOrder(text).repairs.isEmpty)
+        }
+    }
+
     static let letters: [(String, String)] = [
         ("the ﬁrst ofﬁcial ﬂood", "the first official flood"),
         ("morn-\ning and Anglo-\nFrench", "morning and Anglo-French"),
         ("sea\u{AD}\nside, sea\u{AD}side", "seaside, seaside"), ("\u{F0B7} one\n \u{F0A7} two", "• one\n • two"),
-        ("توق ّف مر ّتين", "توقّف مرّتين"), ("دكاًن ا", "دكانًا"),
+        ("توق ّف مر ّتين", "توقّف مرّتين"),
+        // Marks that stand before their letters, in all of the text.
+        ("شهًرا وبعًدا وقال إّن القصر قد ُأ غلق", "شهرًا وبعدًا وقال إنّ القصر قد أُغلق"),
+        ("شهًر ا وبعًدا إّن", "شهرًا وبعدًا إنّ"), ("گفتٔه خانٔه نامٔه", "گفتهٔ خانهٔ نامهٔ"),
+        ("قوّة وأنّ شهرًا", "قوّة وأنّ شهرًا"),
+        // What stretches a line is no digit and no comma; a comma between words is one.
+        (
+            "المد2ينة هـ2 الم22رفأ ذ2هب ع2ن ه2ذا م2ن ف2ي ا2لى ق2ال و2هو ل2ه",
+            "المدينة هـ2 المرفأ ذهب عن هذا من في الى قال وهو له"
+        ),
+        (
+            "قال,وعاد,ثم,ذهب,إلى,بيته,وأكل,ونام,ثم,قام,وخرج,من,الدار",
+            "قال,وعاد,ثم,ذهب,إلى,بيته,وأكل,ونام,ثم,قام,وخرج,من,الدار"
+        ),
+        ("نحو60 دكانًا وعلى10 وكوفيد19", "نحو 60 دكانًا وعلى10 وكوفيد19"), ("ال يمكن وال يجوز", "لا يمكن ولا يجوز"),
+        (")حازم( و )رويترز(", "(حازم) و (رويترز)"), ("(حازم) و )رويترز(", "(حازم) و )رويترز("),
+        ("نُشر في ٨١ آذار ٥٢٠٢", "نُشر في ١٨ آذار ٢٠٢٥"), ("نُشر في ١٨ آذار ٢٠٢٥، ٥٢٠٢", "نُشر في ١٨ آذار ٢٠٢٥، ٥٢٠٢"),
+        ("ا ل م ر ف أ\nسطر", "المرفأ\nسطر"), ("أ ب ج", "أ ب ج"), ("دكاًن ا", "دكانًا"),
         ("االشتراك في األخبار واإلقليم", "الاشتراك في الأخبار والإقليم"),
         // Nothing to mend: a blank before a word, «االله», a hyphen in an address, a bullet's sign within a line.
         ("قال أحمد", "قال أحمد"), ("االله", "االله"), ("https://a.example/b-\nc", "https://a.example/b-\nc"),
@@ -87,6 +160,8 @@ import Testing
     func hostile() {
         let marks = String(repeating: " \u{64B}ن ا", count: 50_000)
         #expect(LetterRepairs.mend(marks) != nil)
+        let stretched = String(repeating: "ة2ل ", count: 50_000)
+        #expect(LetterRepairs.mend(stretched)?.text == String(repeating: "ةل ", count: 50_000))
         let turned = String(repeating: "ةلا 12.", count: 50_000)
         #expect(TextOrder(turned).text.unicodeScalars.count == turned.unicodeScalars.count)
         #expect(PageMarks(String(repeating: "1\n\u{0C}", count: 50_000)).lines == ["1"])

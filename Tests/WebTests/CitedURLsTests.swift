@@ -155,6 +155,33 @@ import Testing
         ),
     ]
 
+    /// In a line of Arabic, an address that breaks at its hyphen or slash: what stands alone in the next line is its end, whatever
+    /// empty line an extractor left between; a host that is broken is one.
+    @Test(
+        "An address that a line of another script breaks off is joined with what stands alone below",
+        arguments: [
+            (
+                "ويمكن الاطلاع على التقرير كاملا على العنوان الآتي: https://n.example/2025/ramla-port-\nreopens\nويرى",
+                "/2025/ramla-port-reopens"
+            ),
+            (
+                "على التقرير كاملا على العنوان الآتي: https://n.example/2025/03/\n\nramla-port-reopens\n\nويرى",
+                "/2025/03/ramla-port-reopens"
+            ),
+            (
+                "ويمكن الاطلاع على التقرير كاملا على العنوان الآتي: https://n-\na.example/2025/03/ramla\nويرى",
+                "n-a.example/2025/03/ramla"
+            ),
+            ("گزارش کامل را می توان در نشانی https://n.example/\n\nfa/sepidrud-library خواند.", "/fa/sepidrud-library"),
+            // What stands below is no part.
+            ("على العنوان الآتي: https://n.example/2025/\nBBC\nويرى", "/2025/"),
+            ("على العنوان الآتي: https://n.example/2025/03\nramla-port\nويرى", "/2025/03"),
+            ("على العنوان الآتي: https://n.example/2025/\n\n\n\nramla-port\nويرى", "/2025/"),
+        ])
+    func joinedInForeignText(text: String, path: String) {
+        #expect(CitedURL.find(in: text).first?.url.href == "https://" + (path.hasPrefix("/") ? "n.example" : "") + path)
+    }
+
     @Test("A line that is broken in running text is joined where the seam speaks for it", arguments: broken.indices)
     func joinedInText(index: Int) {
         let (text, path) = Self.broken[index]

@@ -206,6 +206,13 @@ struct SuppliedHead {
 
     // MARK: Title and deck
 
+    /// One word in a paragraph of its own above a title: the paper's name.
+    private func isMasthead(_ index: Int, in lines: SuppliedLines) -> Bool {
+        let bytes = lines.bytes[lines.lines[index].range]
+        return index == 0 && (2...40).contains(lines.lines[index].length) && !bytes.contains(0x20)
+            && lines.count > 1 && lines.lines[1].isAfterBlank
+    }
+
     private mutating func readTitle(_ lines: inout SuppliedLines, _ top: [Int], repeated: Set<[UInt8]>) -> Int? {
         guard var index = top.first else { return nil }
         if let title {
@@ -218,6 +225,11 @@ struct SuppliedHead {
             SuppliedTitle.isTitle(top[1], in: lines)
         {
             lines.lines[index].role = .junk
+            index = top[1]
+        }
+        if top.count > 1, isMasthead(index, in: lines), SuppliedTitle.isTitle(top[1], in: lines) {
+            siteName = siteName ?? lines.text(index)
+            lines.lines[index].role = .site
             index = top[1]
         }
         if top.count > 1, isAbove(index, top[1], in: lines) {

@@ -15,6 +15,8 @@ package enum LetterRepairs {
         ("ligatures", ligatures), ("soft-hyphens", softHyphens), ("bullets", bullets), ("stretch", stretch),
         ("marks", shiftedMarks), ("torn-marks", tornMarks),
         ("lam-alef", swappedLamAlef), ("tanwin", tornTanwin), ("hyphens", hyphens),
+        ("brackets", mirroredBrackets), ("glued-numbers", gluedNumbers), ("reversed-digits", reversedDigits),
+        ("spaced-letters", spacedLetters),
     ]
 
     private static let latin: [UInt32: String] = [

@@ -37,6 +37,17 @@ enum MirroredLines {
         return out
     }
 
+    /// Where what runs from left to right at `start` ends: at its last letter or digit, over what stands between.
+    static func endOfRun(_ line: [Unicode.Scalar], _ start: Int) -> Int {
+        var end = start
+        var at = start
+        while at < line.count, isLeftToRight(line[at]) || joins(line[at]) {
+            at += 1
+            if isLeftToRight(line[at - 1]) { end = at }
+        }
+        return end
+    }
+
     static func isLeftToRight(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F, 0x370...0x52F, 0x660...0x669, 0x6F0...0x6F9: true

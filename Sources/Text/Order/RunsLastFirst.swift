@@ -1,13 +1,11 @@
 /// Lines whose runs stand as they are seen, from the left: MuPDF ends a run at each number and Latin word, and writes the last one of a
 /// line of Arabic first: « قبل نهاية4 بعد توقف» for «بعد توقف 4 قبل نهاية».
 enum RunsLastFirst {
-    /// A line of it begins with the blank that parted its last run from the number, which in turn leans on the word before. Three of
-    /// them, and no lines that begin so without: an indented text has those.
+    /// Three lines of the kind, and no more that only begin with a blank: an indented text has those.
     static func areCertain(_ lines: [[Unicode.Scalar]]) -> Bool {
         var (seams, indented) = (0, 0)
         for line in lines where line.contains(where: { ArabicScript.isLetter($0.value) }) {
-            guard line.first == " " else { continue }
-            if hasSeam(line) { seams += 1 } else { indented += 1 }
+            if isOfKind(line) { seams += 1 } else if line.first == " " { indented += 1 }
         }
         return seams >= 3 && seams > indented
     }
@@ -15,18 +13,31 @@ enum RunsLastFirst {
     static func turned(_ lines: [[Unicode.Scalar]]) -> [[Unicode.Scalar]] {
         var out: [[Unicode.Scalar]] = []
         for line in lines {
+            guard isOfKind(line) || line.first == " " && leans(line) else {
+                out.append(endingBehind(line))
+                continue
+            }
             var line = line
-            let isOfKind = (line.first.map { $0 == " " || isLeftToRight($0) } ?? false) && hasSeam(line)
             // A number, or a sign, that was written as a line of its own before: it stands left of all.
-            if line.first == " ", hasSeam(line), let last = out.last, !last.isEmpty, last.count < 12,
+            if line.first == " ", let last = out.last, !last.isEmpty, last.count < 12,
                 !last.contains(where: { ArabicScript.isLetter($0.value) })
             {
                 line = last + line
                 out.removeLast()
             }
-            out.append(isOfKind ? turned(line) : endingBehind(line))
+            out.append(turned(line))
         }
         return out
+    }
+
+    /// It begins with the blank that parted its last run from the number before it, with that number, or with a comma; and a number
+    /// leans on a word.
+    private static func isOfKind(_ line: [Unicode.Scalar]) -> Bool {
+        guard let first = line.first else { return false }
+        let seams = seams(line)
+        if first == " " { return seams.before + seams.behind > 0 }
+        guard isLeftToRight(first) || first == "،" else { return false }
+        return seams.before > 0 || seams.behind > 0 && line.last == " "
     }
 
     static func turned(_ line: [Unicode.Scalar]) -> [Unicode.Scalar] {
@@ -39,11 +50,25 @@ enum RunsLastFirst {
         return Array(out.drop { $0 == " " })
     }
 
-    /// A letter that a number or a Latin word leans on.
-    private static func hasSeam(_ line: [Unicode.Scalar]) -> Bool {
-        line.indices.dropFirst().contains {
-            isLeftToRight(line[$0]) && ArabicScript.isLetter(line[$0 - 1].value)
+    /// Where a number or a Latin word leans on the word before it, and where on the one behind. «و10», «ب100» are written so.
+    private static func seams(_ line: [Unicode.Scalar]) -> (before: Int, behind: Int) {
+        var (before, behind) = (0, 0)
+        for index in line.indices.dropFirst() {
+            if isLeftToRight(line[index]), ArabicScript.isLetter(line[index - 1].value) {
+                let isPrefix = index == 1 || !LetterOrder.isOfWord(line[index - 2])
+                if !isPrefix { before += 1 }
+            } else if isLeftToRight(line[index - 1]), ArabicScript.isLetter(line[index].value) {
+                behind += 1
+            }
         }
+        return (before, behind)
+    }
+
+    /// «.Quay»: a sign before it, and no blank.
+    private static func leans(_ line: [Unicode.Scalar]) -> Bool {
+        line.indices.dropFirst().contains {
+            isLeftToRight(line[$0]) && !isLeftToRight(line[$0 - 1]) && !joins(line[$0 - 1])
+        } || line.dropFirst().last.map(isLeftToRight) == true
     }
 
     private static func isSeam(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Bool {
@@ -56,12 +81,7 @@ enum RunsLastFirst {
         while index < line.count {
             var end = index
             if isLeftToRight(line[index]) {
-                // From its first letter or digit to its last one, over what stands between.
-                var at = index
-                while at < line.count, isLeftToRight(line[at]) || joins(line[at]) {
-                    at += 1
-                    if isLeftToRight(line[at - 1]) { end = at }
-                }
+                end = MirroredLines.endOfRun(line, index)
             } else {
                 while end < line.count, !isLeftToRight(line[end]) { end += 1 }
             }

@@ -63,9 +63,23 @@ enum EmbeddedWords {
         return all >= 20 && single * 10 >= all * 8
     }
 
+    /// Each embedding, each run from left to right and each sign between them is a piece; the pieces stand last first, within words too:
+    /// «‹مارس›/‹آذار› 18», «،‹اثاء›‹ل›‹الث›».
     static func turned(_ line: [Unicode.Scalar]) -> [Unicode.Scalar] {
         guard line.contains(where: { opens.contains($0.value) }) else { return line }
-        return Array(words(line).reversed().joined(separator: [" "]))
+        var pieces: [ArraySlice<Unicode.Scalar>] = []
+        var index = 0
+        while index < line.count {
+            var end = index + 1
+            if opens.contains(line[index].value) {
+                while end < line.count, !closes.contains(line[end].value) { end += 1 }
+            } else if MirroredLines.isLeftToRight(line[index]) {
+                end = MirroredLines.endOfRun(line, index)
+            }
+            pieces.append(line[index..<min(end, line.count)])
+            index = end
+        }
+        return Array(pieces.reversed().joined())
     }
 
     private static func words(_ line: [Unicode.Scalar]) -> [[Unicode.Scalar]] {

@@ -6,6 +6,8 @@ struct PDFParagraphs {
     private(set) var heads: [String] = []
     /// Whether the last paragraph goes on.
     private var isOpen = false
+    /// How many lines stand above a byline at the text's top: its title, whatever their width.
+    private var titleLines = 0
 
     /// A line that stays, with its glyphs and runs put right.
     private struct Line {
@@ -21,6 +23,9 @@ struct PDFParagraphs {
         var isAlone = false
     }
 
+    /// A title of two lines, and the same behind what a browser prints above it.
+    private static let mostTitleLines = 4
+
     init(_ layout: PDFLayout, _ log: inout RepairLog) {
         var text: [Unicode.Scalar] = []
         let lines = read(layout, into: &text, &log)
@@ -28,6 +33,12 @@ struct PDFParagraphs {
         log.note("lines")
         scalars.reserveCapacity(read.count + lines.count * 2)
         var index = 0
+        while index < titleLines {
+            var end = index + 1
+            while end < titleLines, !lines[end].afterBlank { end += 1 }
+            append(alone: lines[index..<end], of: read)
+            index = end
+        }
         while index < lines.count {
             if lines[index].isAlone {
                 append(alone: lines[index...index], of: read)
@@ -83,6 +94,8 @@ struct PDFParagraphs {
                 var mended: [Unicode.Scalar] = []
                 _ = PDFGlyphs.mend(printed, digits: digits, &log, to: &mended)
                 heads.append(mended.string)
+                let isAtTop = (1...Self.mostTitleLines).contains(result.count) && titleLines == 0
+                if isAtTop, !result.contains(where: { $0.endsSentence || $0.isAlone }) { titleLines = result.count }
                 log.note("running-head")
                 isBehindPageEnd = true
             case .text:

@@ -8,8 +8,9 @@ enum CitedBreak {
         _ bytes: [UInt8], line: Range<Int>, span: Range<Int>, next: Range<Int>, width: Int
     ) -> Int? {
         let gap = next.lowerBound - line.upperBound
-        let isBehindBlank = gap > 1 && bytes[line.upperBound..<next.lowerBound].count { $0 == 10 } > 1
-        guard gap <= 2 || isBehindBlank && gap <= 4 else { return nil }
+        let breaks = bytes[line.upperBound..<next.lowerBound].count { $0 == 10 }
+        let isBehindBlank = breaks == 2
+        guard gap <= 2 && breaks < 2 || isBehindBlank && gap <= 4 else { return nil }
         let own = CitedLines.trimmed(bytes, line)
         let other = CitedLines.trimmed(bytes, next)
         let tokenEnd = bytes[other].firstIndex { $0 <= 0x20 } ?? other.upperBound

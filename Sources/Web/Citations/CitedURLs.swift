@@ -46,7 +46,8 @@ package struct CitedURL: Sendable, Equatable {
             guard !spans.isEmpty else {
                 if let start = CitedBreak.brokenHost(bytes, line),
                     let whole = join(
-                        start..<CitedLines.trimmed(bytes, line).upperBound, of: line, in: bytes, &lines, &next, width: width),
+                        start..<CitedLines.trimmed(bytes, line).upperBound, of: line, in: bytes, &lines, &next,
+                        width: width),
                     let url = CitedSpan.url(whole.bytes[...], &budget)
                 {
                     let lead = line.lowerBound..<start
@@ -54,7 +55,8 @@ package struct CitedURL: Sendable, Equatable {
                     let hasLead = label == nil && CitedLines.hasText(bytes[lead])
                     found.append(
                         CitedURL(
-                            url: url, asWritten: String(decoding: bytes[whole.range], as: UTF8.self), range: whole.range,
+                            url: url, asWritten: String(decoding: bytes[whole.range], as: UTF8.self),
+                            range: whole.range,
                             label: label,
                             before: (hasLead ? lead : lastText).flatMap {
                                 CitedLines.text(bytes, $0, limit: beforeLimitBytes)
