@@ -67,13 +67,9 @@ extension LetterRepairs {
     /// age when its numbers are turned; then all numbers written with these digits are.
     static func reversedDigits(_ scalars: inout [Unicode.Scalar]) -> Bool {
         guard scalars.contains(where: isEastern) else { return false }
-        let head = lines(of: scalars).lazy.filter { !$0.isEmpty }.prefix(12)
-        guard
-            head.contains(where: { line in
-                line.count <= 160
-                    && line.split { scalars[$0] == "|" }.contains { isTurnedDate(scalars, $0.startIndex..<$0.endIndex) }
-            })
-        else { return false }
+        let head = lines(of: scalars).filter { !$0.isEmpty && $0.count <= 160 }.prefix(12)
+        let parts = head.flatMap { line in line.split { scalars[$0] == "|" } }
+        guard parts.contains(where: { isTurnedDate(scalars, $0.lowerBound..<$0.upperBound) }) else { return false }
         scalars = turned(scalars, scalars.indices)
         return true
     }
