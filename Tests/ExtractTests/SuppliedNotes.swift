@@ -1,4 +1,5 @@
 import Testing
+import Text
 import Web
 
 @testable import Extract
@@ -43,6 +44,62 @@ struct SuppliedNotes {
     func sentenceInPage() throws {
         let text = try FerryPage.text(amid: "<p>Read it all at \(Self.linked) today.</p>")
         #expect(text.utf8Contains("\nRead it all at \(Self.address) today.\n"))
+    }
+
+    @Test("Letters as numeric references are letters; a text that has letters besides speaks of them")
+    func references() throws {
+        let written = (Self.before + "\n\n" + Self.after).unicodeScalars.map {
+            $0.value < 0x80 ? String($0) : "&#\($0.value);"
+        }
+        #expect(try read([written.joined()]).article.text == Self.before + "\n" + Self.after)
+        let spoken = Self.before + String(repeating: " &#1575;", count: 30)
+        #expect(try read([spoken, Self.after]).article.text.utf8Contains("&#1575; &#1575;"))
+        #expect(
+            try read([Self.before, "a &#1575 b &#x; &#; &#99999999;", Self.after]).article.text.utf8Contains(
+                "&#99999999;"))
+    }
+
+    @Test("The marks of a quoted mail are none of its words")
+    func quoted() throws {
+        let found = try read([
+            Self.before, "كتبت سلمى:\n> لم تصل الصور إلى الآن يا كريم،\n> وسأرسلها غدا.\nشكرا لك.", Self.after,
+        ])
+        #expect(
+            found.article.text.utf8Contains("لم تصل الصور إلى الآن يا كريم،") && !found.article.text.utf8Contains(">"))
+        #expect(found.article.text.utf8Contains("شكرا لك."))
+        #expect(try read([Self.before, "> سطر وحده", Self.after]).article.text.utf8Contains("> سطر وحده"))
+    }
+
+    @Test(
+        "Front matter is YAML or TOML; what is neither is read line by line",
+        arguments: [
+            "---\ntitle: >-\n  عنوان\n  الخبر\ndate: 2025-03-18 # مسودة\nauthors:\n  - name: سلمى الدباغ\n    mail: s@a.example\n  - كريم نصار\n---\n",
+            "---\ntitle: \"عنوان الخبر\"\ndate: '2025-03-18'\nauthor: [سلمى الدباغ, كريم نصار]\n---\n",
+            "---\ntitle: عنوان الخبر\nnote: خطأ: في السطر: هذا\n\tdate: 2025-03-18\nauthors:\n- سلمى الدباغ\n- كريم نصار\n---\n",
+            "+++\ntitle = \"عنوان الخبر\"\ndate = 2025-03-18\nauthors = [\"سلمى الدباغ\", \"كريم نصار\"]\n+++\n",
+        ])
+    func frontMatter(block: String) throws {
+        let found = try SuppliedDocument.read(Array((block + "\n" + Self.before).utf8), name: "note.md").article
+        #expect(found.title == "عنوان الخبر" && found.published?.date.day == 18)
+        #expect(found.authors.sorted() == ["سلمى الدباغ", "كريم نصار"].sorted())
+        #expect(found.text == Self.before)
+    }
+
+    @Test(
+        "Markdown's addresses are read without its marks",
+        arguments: [
+            ("[البيان](<https://n.example/a b.html>)", "https://n.example/a%20b.html"),
+            ("انظر _https://n.example/118_ ثم", "https://n.example/118"),
+            ("انظر **https://n.example/118**.", "https://n.example/118"),
+            ("على https://n.example/news\\_118\\_a ثم", "https://n.example/news_118_a"),
+            ("[بيانها الكامل عن\nالسوق](https://n.example/118) أمس", "https://n.example/118"),
+            ("بيانها[^1] أمس\n\n[^1]: في https://n.example/118", "https://n.example/118"),
+            ("انظر https://n.example/a_b_c ثم", "https://n.example/a_b_c"),
+        ])
+    func markdownAddresses(line: String, address: String) throws {
+        let found = try read([Self.before, line, Self.after], name: "note.md")
+        #expect(found.citations.map(\.url.href) == [address])
+        #expect(!found.article.text.utf8Contains("]("))
     }
 
     @Test("A note in HTML is kept whole, however short its lines")

@@ -365,6 +365,48 @@ import Web
         #expect(Self.text(decoded) == Self.arabic + " — " + Self.persian)
     }
 
+    @Test("Arabic that was taken for windows-1256 is turned back, once and twice", arguments: [1, 2])
+    func mojibakeOfTheRegion(times: Int) {
+        var bytes = Array(Self.arabic.utf8)
+        for _ in 0..<times { bytes = bytes.flatMap { Decoded.decode([$0], as: "windows-1256")?.utf8 ?? [] } }
+        let decoded = Decoded.decode(bytes, headerCharset: nil, syntax: .text)
+        #expect(Self.text(decoded) == Self.arabic)
+        #expect(decoded.source == .mojibake)
+    }
+
+    @Test(
+        "One broken paragraph in a sound text is mended, and the rest stays",
+        arguments: ["windows-1252", "windows-1256"])
+    func mojibakeInOneParagraph(taken: String) {
+        let broken = Array(Self.arabic.utf8).flatMap { Decoded.decode([$0], as: taken)?.utf8 ?? [] }
+        let sound = String(repeating: "وصلت السفينة إلى المرفأ صباح اليوم وطاف طاقمها بالطرق الضيقة.\n", count: 30)
+        let decoded = Decoded.decode(
+            Array(sound.utf8) + broken + Array(("\n" + sound).utf8), headerCharset: nil, syntax: .text)
+        #expect(Self.text(decoded) == sound + Self.arabic + "\n" + sound)
+        #expect(decoded.source == .utf8)
+    }
+
+    @Test("Words with many of ط and ظ stay as they are")
+    func noMojibakeOfTheRegion() {
+        for text in ["طظ طط ظظ طططط ظظظظ طظطظ", String(repeating: "طبطب طاطا ططر ظبظب ", count: 40)] {
+            #expect(Self.text(Decoded.decode(Array(text.utf8), headerCharset: nil, syntax: .text)) == text)
+        }
+    }
+
+    @Test("Arabic of DOS and of the old Macintosh is told", arguments: ["CP720", "MacArabic"])
+    func oldArabic(name: String) {
+        var places: [Unicode.Scalar: UInt8] = [:]
+        for byte in (0x80...UInt8.max).reversed() {
+            let letter = String(decoding: Decoded.decode([byte], as: name)?.utf8 ?? [], as: UTF8.self)
+            if let scalar = letter.unicodeScalars.first { places[scalar] = byte }
+        }
+        let text = Self.arabic.unicodeScalars.filter { places[$0] != nil || $0.value < 0x80 }
+        let bytes = text.map { places[$0] ?? UInt8($0.value) }
+        let decoded = Decoded.decode(bytes, headerCharset: nil, syntax: .text)
+        #expect(decoded.encoding == name && decoded.source == .detected)
+        #expect(Self.text(decoded) == String(String.UnicodeScalarView(text)))
+    }
+
     @Test(
         "What is written in Latin letters, or speaks of mojibake, stays as it is",
         arguments: [

@@ -58,7 +58,7 @@ package struct SuppliedDocument: Sendable {
         switch kind {
         case .binary:
             let controls = bytes.count { $0 < 0x20 && !(0x09...0x0D).contains($0) && $0 != 0x1B }
-            let plain = bytes.filter { $0 >= 0x20 || (0x09...0x0D).contains($0) }
+            let plain = bytes.filter { $0 >= 0x20 || $0 == 0x0C || $0 == 0x0D || $0 == 0x09 || $0 == 0x0A }
             guard controls * 20 < bytes.count else { return kind }
             return [.text, .html, .xml].contains(ContentKind.sniff(plain, declared: nil)) ? .text : kind
         case .html, .xml:

@@ -1,23 +1,26 @@
+import Markup
+import TOMLKit
 import Text
 import Web
 
-/// The fields between two lines of dashes above a text, as site generators and web clippers write them. Of YAML only
-/// `key: value`, quoted values and lists.
+/// The fields between two lines of dashes (YAML) or plus signs (TOML) above a text, as site generators and web clippers write them.
 enum SuppliedFrontMatter {
     private static let limitBytes = 64 * 1024
 
-    /// From the first dash to behind the line that closes the block; nil when there is none.
+    /// From the first mark to behind the line that closes the block; nil when there is none.
     static func range(in bytes: [UInt8]) -> Range<Int>? {
-        guard bytes.starts(with: "---\n".utf8) else { return nil }
+        let isTOML = bytes.starts(with: "+++\n".utf8)
+        guard isTOML || bytes.starts(with: "---\n".utf8) else { return nil }
         var start = 4
         var fields = 0
         while start < min(bytes.count, limitBytes) {
             let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
             let line = bytes[start..<end]
-            if line.elementsEqual("---".utf8) || line.elementsEqual("...".utf8) {
-                return fields > 0 ? 0..<min(bytes.count, end + 1) : nil
-            }
-            if SuppliedField.colon(in: line) != nil { fields += 1 }
+            let closes =
+                isTOML
+                ? line.elementsEqual("+++".utf8) : line.elementsEqual("---".utf8) || line.elementsEqual("...".utf8)
+            if closes { return fields > 0 ? 0..<min(bytes.count, end + 1) : nil }
+            if isTOML ? line.contains(UInt8(ascii: "=")) : SuppliedField.colon(in: line) != nil { fields += 1 }
             start = end + 1
         }
         return nil
@@ -26,8 +29,63 @@ enum SuppliedFrontMatter {
     /// - Returns: where the text begins.
     static func read(_ bytes: [UInt8], into head: inout SuppliedHead) -> Int {
         guard let block = range(in: bytes) else { return 0 }
+        let lines = bytes[block].split(separator: 0x0A, omittingEmptySubsequences: false)
+        let inner = Array(
+            lines.dropFirst().prefix {
+                !$0.elementsEqual("---".utf8) && !$0.elementsEqual("+++".utf8) && !$0.elementsEqual("...".utf8)
+            }.joined(separator: [0x0A]))
+        let isTOML = bytes[0] == UInt8(ascii: "+")
+        if isTOML, let fields = toml(inner) {
+            for (key, values) in fields { take(key, values, into: &head) }
+        } else if !isTOML, case .mapping(let pairs)? = YAMLValue(inner) {
+            for (key, value) in pairs { take(key.lowercased(), words(of: value), into: &head) }
+        } else {
+            readByLine(bytes[block], into: &head)
+        }
+        return block.upperBound
+    }
+
+    /// The words that a value names: its own, those of a list, of a mapping its name.
+    private static func words(of value: YAMLValue) -> [String] {
+        switch value {
+        case .scalar(let text): return cleaned(text).map { [$0] } ?? []
+        case .list(let values): return values.flatMap(words)
+        case .mapping(let pairs):
+            let name = pairs.first { ["name", "title", "text"].contains($0.key.lowercased()) }
+            return name.map { words(of: $0.value) } ?? []
+        case .nothing: return []
+        }
+    }
+
+    /// In the order of the names of keys: TOMLKit keeps no other. Nil where it is no TOML.
+    private static func toml(_ text: [UInt8]) -> [(String, [String])]? {
+        let table: TOMLTable
+        do { table = try TOMLTable(string: String(decoding: text, as: UTF8.self)) } catch { return nil }
+        return table.keys.sorted().map { key in
+            let value = table[key]
+            let list = value?.array.map { array in array.compactMap { $0.tomlValue.string } }
+            let date =
+                value?.date.map { "\($0.year)-\(padded($0.month))-\(padded($0.day))" }
+                ?? value?.dateTime.map { "\($0)" }
+            let words = list ?? [value?.string ?? date].compactMap { $0 }
+            return (key.lowercased(), words.compactMap(cleaned))
+        }
+    }
+
+    private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+    /// White space as one blank, the brackets of a wiki's links gone; nil for nothing, and for what is too long for a field.
+    private static func cleaned(_ text: String) -> String? {
+        var text = text[...]
+        if text.hasPrefix("[["), text.hasSuffix("]]") { text = text.dropFirst(2).dropLast(2) }
+        let value = SuppliedField.string(Array(text.utf8.map { $0 < 0x20 ? 0x20 : $0 })[...])
+        return value.isEmpty || value.utf8.count > 4000 ? nil : value
+    }
+
+    /// What people take for YAML: `title: One: the other`, tabs, a quote that nobody closes. A field a line, its list below it.
+    private static func readByLine(_ block: ArraySlice<UInt8>, into head: inout SuppliedHead) {
         var key = ""
-        for line in bytes[block].split(separator: 0x0A).dropFirst().dropLast() {
+        for line in block.split(separator: 0x0A).dropFirst().dropLast() {
             let trimmed = line[SuppliedBytes.trimmed(line, line.indices)]
             if trimmed.first == UInt8(ascii: "-") {
                 take(key, values(trimmed.dropFirst()), into: &head)
@@ -36,7 +94,6 @@ enum SuppliedFrontMatter {
                 take(key, values(trimmed[colon.upperBound...]), into: &head)
             }
         }
-        return block.upperBound
     }
 
     private static func take(_ key: String, _ values: [String], into head: inout SuppliedHead) {

@@ -29,6 +29,11 @@ enum SuppliedInline {
                     index = image.end
                     continue
                 }
+            case UInt8(ascii: "[") where index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "^"):
+                if let end = footnoteEnd(bytes, index) {
+                    index = end
+                    continue
+                }
             case UInt8(ascii: "["):
                 if let link = brackets.link(bytes, index), jumps.count < 8 {
                     jumps.append((link.words, link.end))
@@ -56,47 +61,18 @@ enum SuppliedInline {
         return out
     }
 
+    /// `[^1]`, and the colon of what it refers to: behind it.
+    private static func footnoteEnd(_ bytes: [UInt8], _ open: Int) -> Int? {
+        let name = bytes[(open + 2)...].prefix(40).prefix { $0 > 0x20 && $0 != UInt8(ascii: "]") }
+        guard !name.isEmpty, name.endIndex < bytes.count, bytes[name.endIndex] == UInt8(ascii: "]") else { return nil }
+        let end = name.endIndex + 1
+        guard open == 0, end < bytes.count, bytes[end] == UInt8(ascii: ":") else { return end }
+        return end + 1 < bytes.count && bytes[end + 1] == 0x20 ? end + 2 : end + 1
+    }
+
     /// The words for a site's logo name the site; a picture's other words are none of the text.
     private static func siteName(in words: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         words.split(separator: 0x20).last.map { ASCII.isSame($0, "logo") } == true ? words : []
-    }
-
-    /// The text with links written out, «words address», and without pictures, whose addresses are no citations.
-    static func writtenOut(_ bytes: [UInt8]) -> [UInt8] {
-        var out: [UInt8] = []
-        out.reserveCapacity(bytes.count)
-        for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
-            if line.startIndex > 0 { out.append(0x0A) }
-            guard line.contains(UInt8(ascii: "[")) else {
-                out += line
-                continue
-            }
-            writeOut(Array(line), to: &out)
-        }
-        return out
-    }
-
-    private static func writeOut(_ line: [UInt8], to out: inout [UInt8]) {
-        let brackets = SuppliedBrackets(line)
-        var links: [(words: Int, end: Int)] = []
-        var index = 0
-        while index < line.count {
-            if let link = links.last, link.words == index {
-                links.removeLast()
-                let target = line[(link.words + 2)..<(link.end - 1)].drop { $0 == 0x20 || $0 == UInt8(ascii: "<") }
-                out += [0x20] + target.prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") } + [0x20]
-                index = link.end
-            } else if line[index] == UInt8(ascii: "!"), let image = brackets.link(line, index + 1) {
-                index = image.end
-            } else if let link = brackets.link(line, index), line[link.words + 1] == UInt8(ascii: "("), links.count < 8
-            {
-                links.append(link)
-                index += 1
-            } else {
-                out.append(line[index])
-                index += 1
-            }
-        }
     }
 
     /// Behind an HTML tag or comment; an address in angle brackets is none.
@@ -139,7 +115,7 @@ enum SuppliedInline {
     private static func isWord(_ byte: UInt8) -> Bool {
         byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || byte >= 0x80
     }
-    private static func isPunctuation(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F && !isWord(byte) }
+    static func isPunctuation(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F && !isWord(byte) }
 }
 
 /// The brackets of one line with those that close them, found in one pass.

@@ -11,11 +11,33 @@ enum SuppliedMarkdown {
 
     /// The text in which addresses are looked for: links written out, pictures left out.
     static func withLinksWrittenOut(_ text: String) -> String {
-        String(decoding: SuppliedInline.writtenOut(Array(text.utf8)), as: UTF8.self)
+        String(decoding: SuppliedLinks.writtenOut(withWholeLinks(Array(text.utf8))), as: UTF8.self)
+    }
+
+    /// A link whose words an editor wrapped stands in one line.
+    private static func withWholeLinks(_ bytes: [UInt8]) -> [UInt8] {
+        var bytes = bytes
+        var open: Int?
+        var last: Int?
+        for index in bytes.indices {
+            switch bytes[index] {
+            case UInt8(ascii: "["): (open, last) = (index, nil)
+            case UInt8(ascii: "]"):
+                if let line = last, open != nil, index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "(") {
+                    bytes[line] = 0x20
+                }
+                (open, last) = (nil, nil)
+            case 0x0A where open != nil:
+                // Over one line's end and no more: an empty line ends every paragraph.
+                if last == nil { last = index } else { (open, last) = (nil, nil) }
+            default: break
+            }
+        }
+        return bytes
     }
 
     static func plain(_ text: String, into head: inout SuppliedHead) -> String {
-        let bytes = Array(text.utf8)
+        let bytes = withWholeLinks(Array(text.utf8))
         let start = SuppliedFrontMatter.read(bytes, into: &head)
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count)

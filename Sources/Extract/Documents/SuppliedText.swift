@@ -5,7 +5,8 @@ import Web
 enum SuppliedText {
     static func read(_ bytes: [UInt8], isMarkdown: Bool) throws(ExtractError) -> SuppliedDocument {
         let decoded = Decoded.decode(bytes, headerCharset: nil, syntax: .text)
-        let written = String(decoding: plainBreaks(decoded.utf8), as: UTF8.self)
+        let plain = plainBreaks(decoded.utf8)
+        let written = String(decoding: isMarkdown ? plain : SuppliedPlain.mended(plain), as: UTF8.self)
         let order = TextOrder(written)
         let letters = LetterRepairs.mend(order.text)
         let marks = PageMarks(letters?.text ?? order.text)

@@ -28,11 +28,13 @@ package enum Shaping {
         return bytes.contains(0xEF) ? String(decoding: unshape(bytes), as: UTF8.self) : text
     }
 
+    /// The signs of blessing, «ﷺ» and its like, stay: people type them, and no font writes the words so.
     static func unshape(_ scalars: Span<Unicode.Scalar>) -> [Unicode.Scalar] {
         var out: [Unicode.Scalar] = []
         out.reserveCapacity(scalars.count)
         for index in scalars.indices {
-            guard let letters = letters(for: scalars[index].value) else {
+            guard !(0xFDFA...0xFDFD).contains(scalars[index].value), let letters = letters(for: scalars[index].value)
+            else {
                 out.append(scalars[index])
                 continue
             }

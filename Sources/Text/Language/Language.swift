@@ -25,8 +25,25 @@ package struct LanguageGuess: Sendable, Equatable {
         if evidence.arabic * 2 > evidence.letters {
             return arabicScript(answer, evidence)
         }
-        guard let answer else { return nil }
+        guard let answer, !isArabizi(bytes) else { return nil }
         return latinScript(answer, evidence)
+    }
+
+    /// Arabic in Latin letters, with digits for those that Latin lacks: `fata7`, `3ala`, `el 2adeem`. One word in eight holds such a digit
+    /// beside small letters; no language has a name for it in a page's fields.
+    private static func isArabizi(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var (words, mixed) = (0, 0)
+        for word in bytes.prefix(4_096).split(whereSeparator: { $0 <= 0x20 }) where word.count >= 2 {
+            words += 1
+            let letters = word.count { $0 &- 0x61 < 26 }
+            let digits = word.count { "23579".utf8.contains($0) }
+            if digits > 0, digits <= 2, letters >= 2, letters >= digits,
+                word.allSatisfy({ $0 &- 0x61 < 26 || $0 &- 0x30 < 10 || $0 == 0x2E || $0 == 0x2C })
+            {
+                mixed += 1
+            }
+        }
+        return mixed >= 4 && mixed * 8 >= words
     }
 
     /// Fewer letters than a short headline say nothing reliably.

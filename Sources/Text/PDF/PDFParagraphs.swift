@@ -21,6 +21,8 @@ struct PDFParagraphs {
         var endsOpen: Bool
         /// A paragraph whatever stands around it.
         var isAlone = false
+        /// Of a line that begins `(1)` or `[1]`: a note's number, where notes stand in a row.
+        var note: Int?
     }
 
     /// A title of two lines, and the same behind what a browser prints above it.
@@ -51,6 +53,7 @@ struct PDFParagraphs {
                 index += used
                 continue
             }
+            if isNote(lines, index) { isOpen = false }
             append(lines[index], of: read)
             let next = index + 1 < lines.count ? lines[index + 1] : nil
             if ends(lines[index], before: next, column: layout.column) { isOpen = false }
@@ -121,7 +124,8 @@ struct PDFParagraphs {
                         range: start..<out.count, width: line.width,
                         // The space around a page's head and foot is no space between paragraphs.
                         afterBlank: line.afterBlank && !isBehindPageEnd,
-                        endsSentence: PDFLayout.endsSentence(scalars), endsOpen: PDFLayout.endsOpen(printed)))
+                        endsSentence: PDFLayout.endsSentence(scalars), endsOpen: PDFLayout.endsOpen(printed),
+                        note: Self.note(scalars)))
                 isBehindPageEnd = false
             }
         }
@@ -144,6 +148,24 @@ struct PDFParagraphs {
         isOpen = false
         for line in lines { append(line, of: read) }
         isOpen = false
+    }
+
+    /// A note at the foot of a page: with its neighbour's number before or behind its own.
+    private func isNote(_ lines: [Line], _ index: Int) -> Bool {
+        guard let note = lines[index].note else { return false }
+        return lines[..<index].suffix(4).contains { $0.note == note - 1 }
+            || lines[(index + 1)...].prefix(4).contains { $0.note == note + 1 }
+    }
+
+    private static func note(_ line: Span<Unicode.Scalar>) -> Int? {
+        guard line.count > 4, line[0] == "(" || line[0] == "[" else { return nil }
+        var number = 0
+        var index = 1
+        while index < 4, let digit = DateTokens.digit(line[index].value) {
+            number = number * 10 + Int(digit)
+            index += 1
+        }
+        return index > 1 && (line[index] == ")" || line[index] == "]") ? number : nil
     }
 
     /// Whether a paragraph ends with a line: at a sentence's end, where the line is short or space stands around it.

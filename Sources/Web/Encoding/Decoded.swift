@@ -5,7 +5,7 @@ package struct Decoded: Sendable {
         case xmlDeclaration = "xml-declaration"
         case utf8 = "utf-8-valid"
         case detected, fallback
-        /// Valid UTF-8 of text whose bytes had been taken for windows-1252 before; `encoding` is the one they were in.
+        /// Valid UTF-8 of text whose bytes had been taken for windows-1252 or windows-1256 before; `encoding` is the one they were in.
         case mojibake
     }
     /// What the bytes claim to be, which says where a declaration may stand.
@@ -23,8 +23,12 @@ package struct Decoded: Sendable {
     /// bytes contradict is overruled; `source` then is `utf-8-valid` or `detected`.
     package static func decode(_ bytes: [UInt8], headerCharset: String?, syntax: Syntax) -> Decoded {
         let decoded = shown(bytes, headerCharset: headerCharset, syntax: syntax)
-        guard decoded.encoding == TextEncoding.utf8.name, let undone = Mojibake.undone(decoded.utf8) else {
-            return decoded
+        guard decoded.encoding == TextEncoding.utf8.name else { return decoded }
+        guard let undone = Mojibake.undone(decoded.utf8) else {
+            guard let lines = MojibakeLines.undone(decoded.utf8) else { return decoded }
+            return Decoded(
+                utf8: lines.utf8, encoding: decoded.encoding, source: lines.isMost ? .mojibake : decoded.source,
+                replacements: decoded.replacements)
         }
         return Decoded(
             utf8: undone.utf8, encoding: undone.encoding.name, source: .mojibake, replacements: decoded.replacements)

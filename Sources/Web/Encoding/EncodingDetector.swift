@@ -27,8 +27,31 @@ enum EncodingDetector {
         let windows = ArabicPlausibility(bytes, as: windowsDecoder)
         let iso = ArabicPlausibility(bytes, as: isoDecoder)
         let best = windows.mean >= iso.mean ? windows : iso
-        guard best.isPlausible else { return nil }
+        if isMacintosh(bytes, as: isoDecoder) { return TextEncoding(name: "MacArabic") }
+        guard best.isPlausible else {
+            // The DOS of the region; its frames and Latin letters lie elsewhere than those of any other.
+            guard let dos = SingleByteDecoder.all["CP720"] else { return nil }
+            let found = ArabicPlausibility(bytes, as: dos)
+            return found.isPlausible && found.letters >= leastOfDOS ? TextEncoding(name: "CP720") : nil
+        }
         return windows.mean >= iso.mean ? .windows1256 : .iso88596
+    }
+
+    /// No word or two: pages in other encodings hold names.
+    private static let leastOfDOS = 40
+
+    /// MacArabic has its letters where ISO-8859-6 has them, and blanks and signs of its own for text from the right: A0 between words,
+    /// where others write 20.
+    private static func isMacintosh(_ bytes: ArraySlice<UInt8>, as letters: SingleByteDecoder) -> Bool {
+        guard let own = SingleByteDecoder.all["MacArabic"] else { return false }
+        let sample = bytes.prefix(sampleBytes)
+        let blanks = sample.count { $0 == 0xA0 }
+        guard blanks >= 8, blanks > sample.count(where: { $0 == 0x20 }) * 2 else { return false }
+        let plain = sample.map { byte in
+            byte < 0x80
+                ? byte : UInt8(exactly: own.codePoints[Int(byte) - 0x80]).flatMap { $0 < 0x80 ? $0 : nil } ?? byte
+        }
+        return ArabicPlausibility(plain[...], as: letters).isPlausible
     }
 
     /// What is worth looking at: the first bytes that are not ASCII, with their neighbours, 64 KiB at most.
@@ -60,7 +83,8 @@ enum EncodingDetector {
         case "MAC-CENTRALEUROPE": nil
         case "UHC", "CP949": TextEncoding(name: "EUC-KR")
         case "TIS-620", "ISO-8859-11": TextEncoding(name: "windows-874")
-        case "ISO-2022-KR", "IBM855", "IBM852", "EUC-TW", "VISCII", "HZ-GB-2312", "UTF-32LE", "UTF-32BE":
+        case "ISO-2022-KR", "IBM855", "IBM852", "EUC-TW", "VISCII", "HZ-GB-2312", "UTF-32LE", "UTF-32BE",
+            "CP720", "MacArabic":
             TextEncoding(name: name)
         case "JOHAB", "Johab": TextEncoding(name: "Johab")
         default: TextEncoding(label: name)

@@ -1,5 +1,6 @@
 /// The index tables of the standard's single-byte encodings (https://encoding.spec.whatwg.org/#indexes), bytes 80 to FF, in
-/// code points: `410-44F` is a run, `x3` three bytes that mean nothing. Generated from the standard's data.
+/// code points: `410-44F` is a run, `x3` three bytes that mean nothing. Generated from the standard's data;
+/// CP720 and MacArabic, the last two, are not of the standard: detection alone finds them (Unicode's tables of vendors).
 enum SingleByteTables {
     static let lines = """
         IBM866 410-43F 2591-2593 2502 2524 2561-2562 2556 2555 2563 2551 2557 255D 255C 255B 2510 2514 2534 252C \
@@ -80,5 +81,13 @@ enum SingleByteTables {
         x-mac-cyrillic 410-42F 2020 B0 490 A3 A7 2022 B6 406 AE A9 2122 402 452 2260 403 453 221E B1 2264-2265 456 \
         B5 491 408 404 454 407 457 409 459 40A 45A 458 405 AC 221A 192 2248 2206 AB BB 2026 A0 40B 45B 40C 45C 455 \
         2013-2014 201C-201D 2018-2019 F7 201E 40E 45E 40F 45F 2116 401 451 44F 430-44E 20AC
+        CP720 x2 E9 E2 x1 E0 x1 E7 EA-EB E8 EF EE x4 651-652 F4 A4 640 FB F9 621-624 A3 625-635 AB BB \
+        2591-2593 2502 2524 2561-2562 2556 2555 2563 2551 2557 255D 255C 255B 2510 2514 2534 252C 251C 2500 \
+        253C 255E-255F 255A 2554 2569 2566 2560 2550 256C 2567-2568 2564-2565 2559 2558 2552-2553 256B 256A \
+        2518 250C 2588 2584 258C 2590 2580 636-63A 641 B5 642-64A 2261 64B-650 2248 B0 2219 B7 221A 207F B2 \
+        25A0 A0
+        MacArabic C4 A0 C7 C9 D1 D6 DC E1 E0 E2 E4 6BA AB E7 E9 E8 EA-EB ED 2026 EE-EF F1 F3 BB F4 F6-F7 FA \
+        F9 FB-FC 20-24 66A 26-2B 60C 2D-2F 660-669 3A 61B 3C-3E 61F 274A 621-63A 5B-5F 640-652 67E 679 686 \
+        6D5 6A4 6AF 688 691 7B-7D 698 6D2
         """
 }

@@ -1,0 +1,75 @@
+import Bytes
+
+/// What editors, mail programs and databases write into plain text that its reader did not see.
+enum SuppliedPlain {
+    static func mended(_ bytes: [UInt8]) -> [UInt8] { withoutQuoteMarks(withLetters(bytes)) }
+
+    /// `&#1575;&#1604;`: letters beyond ASCII as numeric references (HTML Standard, 13.5), in a text that has no others. A text that
+    /// holds some besides letters speaks of them.
+    private static func withLetters(_ bytes: [UInt8]) -> [UInt8] {
+        let foreign = bytes.count { $0 >= 0xC2 }
+        var references = 0
+        var index = 0
+        while let found = reference(bytes, from: index) {
+            references += 1
+            index = found.range.upperBound
+        }
+        guard references >= 20, foreign * 10 <= references else { return bytes }
+        var out: [UInt8] = []
+        out.reserveCapacity(bytes.count)
+        index = 0
+        while let found = reference(bytes, from: index) {
+            out += bytes[index..<found.range.lowerBound]
+            out += Array(String(Character(found.scalar)).utf8)
+            index = found.range.upperBound
+        }
+        return out + bytes[index...]
+    }
+
+    /// The next reference to a letter beyond ASCII.
+    private static func reference(_ bytes: [UInt8], from start: Int) -> (range: Range<Int>, scalar: Unicode.Scalar)? {
+        var index = start
+        while index + 3 < bytes.count {
+            guard bytes[index] == UInt8(ascii: "&"), bytes[index + 1] == UInt8(ascii: "#") else {
+                index += 1
+                continue
+            }
+            let isHex = bytes[index + 2] | 0x20 == UInt8(ascii: "x")
+            let first = index + (isHex ? 3 : 2)
+            let digits = bytes[first...].prefix(7).prefix {
+                Hex.value($0) != nil && (isHex || $0 &- 0x30 < 10)
+            }
+            let end = first + digits.count
+            if !digits.isEmpty, end < bytes.count, bytes[end] == UInt8(ascii: ";"),
+                let value = UInt32(String(decoding: digits, as: UTF8.self), radix: isHex ? 16 : 10), value >= 0x80,
+                let scalar = Unicode.Scalar(value)
+            {
+                return (index..<(end + 1), scalar)
+            }
+            index = max(end, index + 2)
+        }
+        return nil
+    }
+
+    /// `> ` before each line of an answer in a mail: two lines of them at least. The words are a paragraph of their own.
+    private static func withoutQuoteMarks(_ bytes: [UInt8]) -> [UInt8] {
+        guard bytes.contains(UInt8(ascii: ">")) else { return bytes }
+        let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+        let isQuoted = lines.map { $0.first == UInt8(ascii: ">") }
+        var out: [UInt8] = []
+        out.reserveCapacity(bytes.count + 2)
+        for (index, line) in lines.enumerated() {
+            if index > 0 { out.append(0x0A) }
+            let before = index > 0 && isQuoted[index - 1]
+            let behind = index + 1 < lines.count && isQuoted[index + 1]
+            guard isQuoted[index], before || behind else {
+                if before, index > 1, isQuoted[index - 2], !line.isEmpty { out.append(0x0A) }
+                out += line
+                continue
+            }
+            if !before, index > 0, !lines[index - 1].isEmpty { out.append(0x0A) }
+            out += line.drop { $0 == UInt8(ascii: ">") || $0 == 0x20 }
+        }
+        return out
+    }
+}
