@@ -29,6 +29,8 @@ enum Sketch {
         /// The share of runs of words that both have, of those that either has (Jaccard), 0 to 1; 0 where there are fewer
         /// than `fewestRuns` different ones.
         var runs: Double
+        /// The share of the runs of the text with fewer that the other has too, 0 to 1.
+        var held: Double
         /// The share of the numbers of the text with fewer that the other has too, 0 to 1; 1 where it has fewer
         /// than `fewestNumbers`.
         var numbers: Double
@@ -46,6 +48,7 @@ enum Sketch {
                 let fewer = min(numbers.left, numbers.right)
                 return Likeness(
                     runs: runs.either < fewestRuns ? 0 : runs.alike / Double(runs.either),
+                    held: min(1, runs.alike / Double(max(1, min(runs.left, runs.right)))),
                     numbers: fewer < fewestNumbers ? 1 : min(1, numbers.alike / Double(fewer)))
             }
         }

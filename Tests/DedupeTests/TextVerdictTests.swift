@@ -32,6 +32,25 @@ struct TextVerdictTests {
         #expect(isNear(verdict(text, Array(text[150...] + text[..<150]))))
     }
 
+    @Test(
+        "Short texts in the same sentences about somebody else are two; words added or cut are an edit",
+        arguments: [60, 80, 120])
+    func templates(count: Int) {
+        let text = InventedText.words(seed: 8, count: count)
+        var other = text
+        // Two names, a place, a day and a sum: two words each.
+        for (step, index) in stride(from: 5, to: count - 5, by: count / (count < 100 ? 5 : 10)).enumerated() {
+            other[index] = InventedText.word(1_000 + step)
+            other[index + 1] = InventedText.word(2_000 + step)
+        }
+        #expect(verdict(text, other) == .new && verdict(other, text) == .new)
+        #expect(isNear(verdict(text, ["عاجل", "سهلان"] + text)))
+        #expect(isNear(verdict(text, Array(text.prefix(count * 9 / 10)))))
+        var corrected = text
+        corrected[count / 2] = InventedText.word(3_000)
+        #expect(isNear(verdict(text, corrected)))
+    }
+
     @Test("A text that only overlaps is new", arguments: [120, 150, 160])
     func overlap(words: Int) {
         let text = InventedText.words(seed: 3, count: 300)
