@@ -62,6 +62,8 @@ let package = Package(
         stage("Markup", ["Bytes", "CLibXML2"]),
         stage("Feeds", ["Markup", "Web", "Text", "Lexicon", "Bytes"]),
         stage("Extract", ["Markup", "Web", "Text", "Lexicon", "Bytes"]),
+        // PDF files, by somebody else's programs.
+        stage("Poppler", ["Bytes", "CSystem"]),
         stage("Dedupe", ["Bytes", "Text"]),
         stage("Fetch", ["Web", "Bytes", "CCurl", "CSystem", deque]),
         stage("Store", ["Bytes", "Text", "CZstd", "CSQLite", "CSystem"]),
@@ -70,8 +72,8 @@ let package = Package(
         stage(
             "Daemon",
             [
-                "Fetch", "Feeds", "Extract", "Dedupe", "Store", "Markup", "Web", "Text", "Bytes", "CSystem", logging,
-                toml,
+                "Fetch", "Feeds", "Extract", "Poppler", "Dedupe", "Store", "Markup", "Web", "Text", "Bytes", "CSystem",
+                logging, toml,
             ]
         ),
 
@@ -115,6 +117,7 @@ let package = Package(
         tests("MarkupTests", ["Markup"]),
         tests("FeedsTests", ["Feeds", "Web", "Text"]),
         tests("ExtractTests", ["Extract", "Markup", "Web", "Text"]),
+        tests("PopplerTests", ["Poppler", "CSystem"]),
         tests("DedupeTests", ["Dedupe", "Bytes", "Text"]),
         tests("FetchTests", ["Fetch", "Web", "Loopback"]),
         tests("ReadingTests", ["Reading", "Store", "Text", "Bytes"]),

@@ -1,0 +1,111 @@
+import CSystem
+import Glibc
+
+/// One run of somebody else's program over a file that nobody vouches for. Blocks its thread until the child has ended.
+struct ConfinedProgram {
+    struct Limits: Sendable {
+        var memoryBytes = 192 << 20
+        /// Of processor time.
+        var seconds = 60
+        /// By the clock on the wall, for a child that waits for something.
+        var deadline: Duration = .seconds(120)
+        var outputBytes = 16 << 20
+    }
+
+    enum Ending: Equatable {
+        case exited(Int32)
+        /// By a signal of its own: it crashed, or has used up its processor time.
+        case killed(Int32)
+        case tooSlow
+        case tooMuchOutput
+        case notStarted(errno: Int32)
+    }
+
+    struct Result {
+        var ending: Ending
+        var output: [UInt8] = []
+        /// The beginning of what it complained of.
+        var complaints: [UInt8] = []
+    }
+
+    static let complaintBytes = 4096
+
+    /// - Parameters:
+    ///   - words: the program's path and its arguments.
+    ///   - input: what it finds as its descriptor 0.
+    static func run(_ words: [String], input: Int32, limits: Limits) -> Result {
+        guard let output = Pipe(), let complaints = Pipe() else { return Result(ending: .notStarted(errno: errno)) }
+        let child = start(words, input: input, output, complaints, limits)
+        guard child > 0 else { return Result(ending: .notStarted(errno: errno)) }
+        output.closeWriting()
+        complaints.closeWriting()
+        let end = Monotonic.now + limits.deadline
+        var reading = Reading(output: output, complaints: complaints, limitBytes: limits.outputBytes)
+        var ending = reading.run(until: end)
+        if ending == nil, !hasEnded(child, by: end) { ending = .tooSlow }
+        // Nobody of its group outlives it, however it ended.
+        _ = rawi_kill_group(child)
+        var number: Int32 = 0
+        switch rawi_reap(child, &number) {
+        case 0: return reading.result(ending ?? .exited(number))
+        case 1: return reading.result(ending ?? .killed(number))
+        default: return reading.result(ending ?? .notStarted(errno: errno))
+        }
+    }
+
+    private static func start(
+        _ words: [String], input: Int32, _ output: Pipe, _ complaints: Pipe, _ limits: Limits
+    ) -> pid_t {
+        var rawLimits = rawi_limits()
+        rawLimits.memory = UInt64(limits.memoryBytes)
+        rawLimits.seconds = UInt64(limits.seconds)
+        rawLimits.files = 32
+        return withStrings(words) { arguments in
+            withStrings(["PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "HOME=/"]) { environment in
+                rawi_spawn_confined(
+                    arguments[0], arguments, environment, input, output.writing, complaints.writing, &rawLimits)
+            }
+        }
+    }
+
+    private static func hasEnded(_ child: pid_t, by end: Duration) -> Bool {
+        let descriptor = rawi_process_descriptor(child)
+        // Without it nobody can wait for so long and no longer; it has closed its output, and is asked to go.
+        guard descriptor >= 0 else { return true }
+        defer { close(descriptor) }
+        var wanted = [pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)]
+        while true {
+            let count = poll(&wanted, 1, Monotonic.milliseconds(until: end))
+            if count < 0 && errno == EINTR { continue }
+            return count > 0
+        }
+    }
+
+    private static func withStrings<R>(
+        _ words: [String], _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> R
+    ) -> R {
+        var pointers = words.map { strdup($0) } + [nil]
+        defer { for pointer in pointers { free(pointer) } }
+        return pointers.withUnsafeMutableBufferPointer { buffer in
+            guard let start = buffer.baseAddress else {
+                preconditionFailure("a list that ends with nil is never empty")
+            }
+            return body(start)
+        }
+    }
+}
+
+/// CLOCK_MONOTONIC: how long a child may take has nothing to do with what day it is.
+enum Monotonic {
+    static var now: Duration {
+        var time = timespec()
+        guard clock_gettime(CLOCK_MONOTONIC, &time) == 0 else { return .zero }
+        return .seconds(Int64(time.tv_sec)) + .nanoseconds(Int64(time.tv_nsec))
+    }
+
+    /// For poll(2); never negative, which would mean forever.
+    static func milliseconds(until end: Duration) -> Int32 {
+        let rest = (end - now) / .milliseconds(1)
+        return Int32(max(0, min(rest.rounded(.up), 1e6)))
+    }
+}
