@@ -48,6 +48,7 @@ let package = Package(
         system("CZstd", pkgConfig: "libzstd", apt: "libzstd-dev"),
         system("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
         system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+        system("CArchive", pkgConfig: "libarchive", apt: "libarchive-dev"),
         system("CIDN2", pkgConfig: "libidn2", apt: "libidn2-dev"),
         system("CPSL", pkgConfig: "libpsl", apt: "libpsl-dev"),
         system("CUchardet", pkgConfig: "uchardet", apt: "libuchardet-dev"),
@@ -60,8 +61,9 @@ let package = Package(
         stage("Web", ["Bytes", "CIDN2", "CPSL", "CUchardet", "CZlib"]),
         stage("Text", ["Lexicon", "CLanguage"]),
         stage("Markup", ["Bytes", "CLibXML2"]),
+        stage("Archive", ["CArchive"]),
         stage("Feeds", ["Markup", "Web", "Text", "Lexicon", "Bytes"]),
-        stage("Extract", ["Markup", "Web", "Text", "Lexicon", "Bytes"]),
+        stage("Extract", ["Markup", "Archive", "Web", "Text", "Lexicon", "Bytes"]),
         // PDF files, by somebody else's programs.
         stage("Poppler", ["Bytes", "CSystem"]),
         stage("Dedupe", ["Bytes", "Text"]),
@@ -103,6 +105,8 @@ let package = Package(
 
         // Tests, one folder a target, and the server that misbehaves on purpose.
         .target(name: "Loopback", dependencies: ["CSystem"], path: "Tests/Loopback", swiftSettings: settings),
+        // Files of all the kinds that are read as documents, made by code.
+        .target(name: "Papers", dependencies: ["CZlib"], path: "Tests/Papers", swiftSettings: settings),
         // The daemon through simulated days against a model of what should be; scripts/simulate runs it for long.
         .target(
             name: "Simulator", dependencies: ["Daemon", "Fetch", "Store", "Web", "Bytes"], path: "Tests/Simulator",
@@ -115,16 +119,20 @@ let package = Package(
         tests("LexiconTests", ["Lexicon"]),
         tests("TextTests", ["Text", "Lexicon"]),
         tests("MarkupTests", ["Markup"]),
+        tests("ArchiveTests", ["Archive", "Papers"]),
         tests("FeedsTests", ["Feeds", "Web", "Text"]),
-        tests("ExtractTests", ["Extract", "Markup", "Web", "Text"]),
-        tests("PopplerTests", ["Poppler", "CSystem"]),
+        tests("ExtractTests", ["Extract", "Archive", "Markup", "Web", "Text", "Papers"]),
+        tests("PopplerTests", ["Poppler", "Papers", "CSystem"]),
         tests("DedupeTests", ["Dedupe", "Bytes", "Text"]),
         tests("FetchTests", ["Fetch", "Web", "Loopback"]),
         tests("ReadingTests", ["Reading", "Store", "Text", "Bytes"]),
         tests("StoreTests", ["Store", "Text", "Bytes", "CSQLite", "CSystem"]),
         tests(
             "DaemonTests",
-            ["Simulator", "Daemon", "Fetch", "Feeds", "Extract", "Dedupe", "Store", "Web", "Text", "Bytes"]),
+            [
+                "Simulator", "Papers", "Poppler", "Daemon", "Fetch", "Feeds", "Extract", "Dedupe", "Store", "Web",
+                "Text", "Bytes",
+            ]),
         tests("EndToEndTests", ["Loopback", "Store", "rawi"]),
         tests("ConformanceTests", ["rawi-conformance"]),
         // What documents say of the program, against the program.

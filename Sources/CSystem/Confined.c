@@ -123,9 +123,11 @@ int rawi_process_descriptor(pid_t child) { return (int)syscall(SYS_pidfd_open, c
 
 int rawi_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
 
+const int rawi_path_only = O_PATH;
+
 int rawi_open_beneath(int folder, const char *path, int flags) {
     struct open_how how = {
-        .flags = (uint64_t)(flags | O_CLOEXEC | O_NOCTTY),
+        .flags = (uint64_t)(flags | O_CLOEXEC),
         .resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS,
     };
     return (int)syscall(SYS_openat2, folder, path, &how, sizeof how);

@@ -1,5 +1,6 @@
 import CSystem
 import Glibc
+import Papers
 import Testing
 
 @testable import Poppler

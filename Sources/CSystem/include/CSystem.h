@@ -70,5 +70,8 @@ int rawi_process_descriptor(pid_t child);
 /// pipe2(2), both ends close-on-exec. Returns 0, or -1 and sets errno.
 int rawi_pipe(int ends[2]);
 
+extern const int rawi_path_only;
+
 /// Opens what lies beneath a folder, links that lead out of it refused (EXDEV); close-on-exec. Returns -1 and sets errno.
+/// `rawi_path_only` (O_PATH) as its flag asks only what it is.
 int rawi_open_beneath(int folder, const char *path, int flags);

@@ -52,12 +52,18 @@ extension Settlement {
         record.domain = document.ownURL.flatMap { WebURL($0) }.map { CanonicalURL($0).site }
         record.fill(from: document.article)
         record.links = document.citations.map {
-            Record.Link(
-                url: $0.url.href, urlKey: CanonicalURL($0.url).key, text: $0.label ?? "", rel: [], isInternal: false)
+            let key = CanonicalURL($0.url).key
+            var link = Record.Link(url: $0.url.href, urlKey: key, text: $0.label ?? "", rel: [], isInternal: false)
+            link.page = document.linkPages[key]
+            return link
         }
         record.file = target.url
+        record.document = Record.DocumentNote(document, path: DocumentIdentity.name(of: target).shown)
         record.repairs = document.repairs
         record.source = configuration.note(of: target.sourceID)
+        for folder in DocumentIdentity.name(of: target).folders where record.source?.tags.contains(folder) == false {
+            record.source?.tags.append(folder)
+        }
         record.discoveredFrom = [
             Record.Origin(kind: "document", url: target.url, sourceID: target.sourceID, seenAt: outcome.startedAt)
         ]
@@ -93,6 +99,19 @@ extension Configuration {
         guard let id else { return nil }
         let source = sources.first { $0.id == id }
         return Record.SourceNote(id: id, title: source?.title, tags: source?.tags ?? [])
+    }
+}
+
+extension Record.DocumentNote {
+    init(_ document: SuppliedDocument, path: String) {
+        self.init(format: document.format.rawValue, path: path)
+        bytes = document.byteCount
+        pages = document.pages
+        title = document.properties.title
+        author = document.properties.author
+        created = document.properties.created
+        modified = document.properties.modified
+        program = document.properties.program
     }
 }
 

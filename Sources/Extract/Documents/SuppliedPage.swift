@@ -20,9 +20,8 @@ enum SuppliedPage {
 
     /// The links out of the text that lead to other sites. Each is read out of a line of its own, its words above it.
     private static func citations(_ links: [ArticleLink]) -> [CitedURL] {
-        links.lazy.filter { !$0.isInternal }.prefix(CitedURL.countLimit).flatMap { link in
-            let words = link.text.unicodeScalars.map { $0.value < 0x20 || $0 == ":" ? " " : String($0) }.joined()
-            return CitedURL.find(in: "\(words)\n<\(link.url)>").suffix(1)
+        links.lazy.filter { !$0.isInternal }.prefix(CitedURL.countLimit).compactMap { link in
+            SuppliedLinks.cited(link.url, words: link.text)
         }
     }
 

@@ -1,11 +1,15 @@
 /// A small PDF file, written out: the smallest that has pages with text, links and metadata.
-struct HandmadePDF {
-    var pages: [[String]] = [["Harbour lamps are lit again"]]
+package struct HandmadePDF {
+    package var pages: [[String]]
     /// An address on the first page.
-    var link: String?
-    var title: String?
+    package var link: String?
+    package var title: String?
 
-    var bytes: [UInt8] {
+    package init(pages: [[String]] = [["Harbour lamps are lit again"]], link: String? = nil, title: String? = nil) {
+        (self.pages, self.link, self.title) = (pages, link, title)
+    }
+
+    package var bytes: [UInt8] {
         var objects = ["<< /Type /Catalog /Pages 2 0 R >>"]
         let first = 4
         let kids = pages.indices.map { "\(first + $0 * 2) 0 R" }.joined(separator: " ")

@@ -1,0 +1,34 @@
+import Web
+
+/// Addresses that a format keeps behind words, among those that stand in the text.
+enum SuppliedLinks {
+    /// In the order of the text; those without a place in it last, in their own.
+    static func merged(_ found: [CitedURL], _ links: [DocumentLink]) -> [CitedURL] {
+        let behind = links.prefix(CitedURL.countLimit).compactMap { link in
+            cited(link.url, words: link.words).map { (link.range, $0) }
+        }
+        let hrefs = behind.map(\.1.url.href)
+        // Words that are themselves an address, or the beginning of one, stand for what lies behind them.
+        let free = found.filter { one in
+            !behind.contains { range, _ in range?.overlaps(one.range) ?? false }
+                && !hrefs.contains { isCut(one.url.href, of: $0) }
+        }
+        let placed = free.map { ($0.range.lowerBound, $0) } + behind.map { ($0.0?.lowerBound ?? Int.max, $0.1) }
+        // A stable order: what stands at one place stays as it came.
+        return placed.enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(\.element.1)
+    }
+
+    /// Read out of a line of its own, its words above it.
+    static func cited(_ url: String, words: String) -> CitedURL? {
+        let words = words.unicodeScalars.map { $0.value < 0x20 || $0 == ":" ? " " : String($0) }.joined()
+        return CitedURL.find(in: "\(words)\n<\(url)>").last
+    }
+
+    /// The first part of another address, broken off where no address ends: a line of the page was full.
+    private static func isCut(_ part: String, of whole: String) -> Bool {
+        let (part, whole) = (part.utf8, whole.utf8)
+        guard part.count < whole.count, whole.starts(with: part), let last = part.last else { return false }
+        let next = whole[whole.index(whole.startIndex, offsetBy: part.count)]
+        return "-_=&?%".utf8.contains(last) || !"/?#&".utf8.contains(next) && last != UInt8(ascii: "/")
+    }
+}
