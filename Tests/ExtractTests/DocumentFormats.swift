@@ -7,7 +7,8 @@ import Testing
         "A name says what is in the file",
         arguments: [
             ("a.txt", DocumentFormat.text), ("a.text", .text), ("a.md", .markdown), ("notes/A.Markdown", .markdown),
-            ("a.html", .html), ("a.htm", .html), ("a.xhtml", .html), ("مقال.XHT", .html), ("a.PDF", .pdf), ("a.docx", .docx),
+            ("a.html", .html), ("a.htm", .html), ("a.xhtml", .html), ("مقال.XHT", .html), ("a.PDF", .pdf),
+            ("a.docx", .docx),
             ("a.odt", .odt), ("a.epub", .epub), ("a.eml", .eml), ("a.doc", nil), ("a", nil),
             (".md", nil), ("a.md.orig", nil), ("", nil),
         ] as [(String, DocumentFormat?)])

@@ -71,6 +71,16 @@ package struct SuppliedDocument: Sendable {
     }
 
     private static func read(_ bytes: [UInt8], as format: DocumentFormat?) throws(ExtractError) -> SuppliedDocument {
+        do throws(DocumentFault) {
+            switch format {
+            case .docx: return read(try WordDocument.read(bytes))
+            case .odt: return read(try OpenText.read(bytes))
+            case .epub: return read(try Book.read(bytes))
+            case .html, .text, .markdown, .pdf, .eml, nil: break
+            }
+        } catch {
+            throw .document(error)
+        }
         let kind = Self.kind(of: bytes, format)
         switch kind {
         case .pdf, .image, .binary, .empty: throw .notHTML(kind)

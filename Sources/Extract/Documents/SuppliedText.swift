@@ -54,6 +54,7 @@ enum SuppliedText {
         let cited = SuppliedLinks.merged(CitedURL.find(in: written), parts.links)
         let (own, citations) = SuppliedCitations.sorted(cited, stated: nil)
         var lines = SuppliedLines(letters?.text ?? written)
+        lines.partsCells = true
         var head = SuppliedHead()
         head.title = SuppliedParts.confirmedTitle(parts, lines)
         var document = read(&lines, head: &head, own: own, pageHeads: [])
