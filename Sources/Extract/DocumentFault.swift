@@ -4,6 +4,8 @@ package import Web
 package enum DocumentFault: Error, Sendable, Equatable {
     /// Pages that are pictures.
     case noText(pages: Int)
+    /// Not one word, where words were to be.
+    case noWords
     case encrypted
     case damaged
     case tooLarge(limitBytes: Int)
@@ -35,7 +37,7 @@ package enum DocumentFault: Error, Sendable, Equatable {
     /// Whether it stays until the file changes. The others go by another's doing: the next look at the folder tells.
     package var isOfThisVersion: Bool {
         switch self {
-        case .noText, .encrypted, .damaged, .tooLarge, .bomb, .tooSlow, .changed, .notText, .failed: true
+        case .noText, .noWords, .encrypted, .damaged, .tooLarge, .bomb, .tooSlow, .changed, .notText, .failed: true
         case .notRegular, .outside, .noPermission, .gone, .noProgram, .unknownKind, .tooDeep, .tooMany, .outOfResources:
             false
         }
@@ -44,7 +46,7 @@ package enum DocumentFault: Error, Sendable, Equatable {
     /// As events have it.
     package var code: String {
         switch self {
-        case .noText: "no_text"
+        case .noText, .noWords: "no_text"
         case .encrypted: "encrypted"
         case .damaged: "damaged"
         case .tooLarge: "too_large"
@@ -69,6 +71,7 @@ package enum DocumentFault: Error, Sendable, Equatable {
         switch self {
         case .noText(let pages):
             "\(pages) \(pages == 1 ? "page" : "pages") without text, a scan perhaps: OCR makes one of it (ocrmypdf IN.pdf OUT.pdf)"
+        case .noWords: "holds no text"
         case .encrypted: "needs a password, or forbids taking its text out"
         case .damaged: "damaged, or not what its name says"
         case .tooLarge(let limit): "more than is read: \(limit >> 20) MiB"

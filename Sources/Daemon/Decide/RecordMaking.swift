@@ -53,7 +53,7 @@ extension Settlement {
         record.fill(from: document.article)
         record.links = document.citations.map {
             let key = CanonicalURL($0.url).key
-            var link = Record.Link(url: $0.url.href, urlKey: key, text: $0.label ?? "", rel: [], isInternal: false)
+            var link = Record.Link(url: $0.url.forRecord.href, urlKey: key, text: $0.label ?? "", rel: [], isInternal: false)
             link.page = document.linkPages[key]
             return link
         }
@@ -138,8 +138,9 @@ extension Record {
         modifiedAt = article.modified?.instant
         modifiedDay = article.modified?.dayText
         links = article.links.map {
-            let key = WebURL($0.url).map { CanonicalURL($0).key }
-            return Link(url: $0.url, urlKey: key, text: $0.text, rel: $0.rel, isInternal: $0.isInternal)
+            let url = WebURL($0.url)
+            let key = url.map { CanonicalURL($0).key }
+            return Link(url: url?.forRecord.href ?? $0.url, urlKey: key, text: $0.text, rel: $0.rel, isInternal: $0.isInternal)
         }
         extractor.method = article.method.isEmpty ? nil : article.method
         extractor.quality = article.quality.inThreeDigits

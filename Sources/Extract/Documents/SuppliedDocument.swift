@@ -76,7 +76,8 @@ package struct SuppliedDocument: Sendable {
             case .docx: return read(try WordDocument.read(bytes))
             case .odt: return read(try OpenText.read(bytes))
             case .epub: return read(try Book.read(bytes))
-            case .html, .text, .markdown, .pdf, .eml, nil: break
+            case .eml: return try SuppliedMail.read(bytes)
+            case .html, .text, .markdown, .pdf, nil: break
             }
         } catch {
             throw .document(error)

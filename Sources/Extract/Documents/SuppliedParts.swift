@@ -5,7 +5,10 @@ import Web
 enum SuppliedParts {
     static func read(_ parts: DocumentParts) -> SuppliedDocument {
         // Lines of pages have been through a printer: as text that somebody took out of them.
-        parts.format == .pdf ? SuppliedText.read(pages: parts) : SuppliedText.read(paragraphs: parts)
+        switch parts.format {
+        case .pdf, .eml: SuppliedText.read(pages: parts)
+        case .docx, .odt, .epub, .html, .text, .markdown: SuppliedText.read(paragraphs: parts)
+        }
     }
 
     /// The title that the properties state, where the text begins with it: then two say the same.

@@ -43,7 +43,7 @@ enum SuppliedText {
         document.repairs =
             order.repairs + (letters?.names ?? []) + mended.repairs
             + LeftOut(lines, title: document.article.title, pageLines: marks.lines + mended.links + mended.heads).names
-        document.take(parts)
+        if parts?.format != .eml { document.take(parts) }
         return document
     }
 
