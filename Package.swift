@@ -142,7 +142,7 @@ let package = Package(
         .target(name: "LibFuzzer", path: "Tests/LibFuzzer"),
         .executableTarget(
             name: "rawi-fuzz",
-            dependencies: ["Fetch", "Feeds", "Extract", "Store", "Markup", "Web", "Text", "Bytes"]
+            dependencies: ["Fetch", "Feeds", "Extract", "Store", "Markup", "Web", "Text", "Bytes", "Papers"]
                 + (linksLibFuzzer ? ["LibFuzzer"] : []),
             path: "Tests/Fuzz", swiftSettings: settings + (linksLibFuzzer ? [.define("RAWI_LIBFUZZER")] : [])),
     ]

@@ -53,7 +53,8 @@ extension Settlement {
         record.fill(from: document.article)
         record.links = document.citations.map {
             let key = CanonicalURL($0.url).key
-            var link = Record.Link(url: $0.url.forRecord.href, urlKey: key, text: $0.label ?? "", rel: [], isInternal: false)
+            var link = Record.Link(
+                url: $0.url.forRecord.href, urlKey: key, text: $0.label ?? "", rel: [], isInternal: false)
             link.page = document.linkPages[key]
             return link
         }
@@ -140,7 +141,8 @@ extension Record {
         links = article.links.map {
             let url = WebURL($0.url)
             let key = url.map { CanonicalURL($0).key }
-            return Link(url: url?.forRecord.href ?? $0.url, urlKey: key, text: $0.text, rel: $0.rel, isInternal: $0.isInternal)
+            return Link(
+                url: url?.forRecord.href ?? $0.url, urlKey: key, text: $0.text, rel: $0.rel, isInternal: $0.isInternal)
         }
         extractor.method = article.method.isEmpty ? nil : article.method
         extractor.quality = article.quality.inThreeDigits
