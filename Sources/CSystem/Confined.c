@@ -61,9 +61,17 @@ static int give_up_calls(void) {
     return 0;
 }
 
-static int limit(__rlimit_resource_t resource, uint64_t value) {
-    struct rlimit limit = {.rlim_cur = value, .rlim_max = value};
+static int limit(__rlimit_resource_t resource, uint64_t value, uint64_t grace) {
+    struct rlimit limit = {.rlim_cur = value, .rlim_max = value + grace};
     return setrlimit(resource, &limit);
+}
+
+/// Where memory runs out, this one goes, and not who started it.
+static void go_first(void) {
+    int file = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
+    if (file < 0) return;
+    (void)!write(file, "1000", 4);
+    (void)close(file);
 }
 
 /// Behind fork in a program with threads: only async-signal-safe calls.
@@ -79,9 +87,11 @@ static void become(
     if (in < 0 || out < 0 || err < 0 || dup2(in, 0) < 0 || dup2(out, 1) < 0 || dup2(err, 2) < 0) return;
     if (syscall(SYS_close_range, 3u, ~0u, 0u) != 0)
         for (int number = 3; number < 65536; number++) (void)close(number);
-    if (limit(RLIMIT_AS, limits->memory) != 0 || limit(RLIMIT_CPU, limits->seconds) != 0
-        || limit(RLIMIT_FSIZE, 0) != 0 || limit(RLIMIT_NOFILE, limits->files) != 0 || limit(RLIMIT_CORE, 0) != 0
-        || limit(RLIMIT_STACK, 8 << 20) != 0 || prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || chdir("/") != 0)
+    go_first();
+    // SIGXCPU says what it was; who does not go is killed.
+    if (limit(RLIMIT_AS, limits->memory, 0) != 0 || limit(RLIMIT_CPU, limits->seconds, 2) != 0
+        || limit(RLIMIT_FSIZE, 0, 0) != 0 || limit(RLIMIT_NOFILE, limits->files, 0) != 0
+        || limit(RLIMIT_CORE, 0, 0) != 0 || limit(RLIMIT_STACK, 8 << 20, 0) != 0 || prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || chdir("/") != 0)
         return;
     if (sigprocmask(SIG_SETMASK, &none, NULL) != 0 || give_up_calls() != 0) return;
     (void)execve(program, arguments, environment);

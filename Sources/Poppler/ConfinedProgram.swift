@@ -18,6 +18,8 @@ struct ConfinedProgram {
         case killed(Int32)
         case tooSlow
         case tooMuchOutput
+        /// Nobody wants its answer any more.
+        case cancelled
         case notStarted(errno: Int32)
     }
 
@@ -33,7 +35,10 @@ struct ConfinedProgram {
     /// - Parameters:
     ///   - words: the program's path and its arguments.
     ///   - input: what it finds as its descriptor 0.
-    static func run(_ words: [String], input: Int32, limits: Limits) -> Result {
+    ///   - isCancelled: asked five times a second.
+    static func run(
+        _ words: [String], input: Int32, limits: Limits, isCancelled: () -> Bool = { false }
+    ) -> Result {
         guard let output = Pipe(), let complaints = Pipe() else { return Result(ending: .notStarted(errno: errno)) }
         let child = start(words, input: input, output, complaints, limits)
         guard child > 0 else { return Result(ending: .notStarted(errno: errno)) }
@@ -41,8 +46,8 @@ struct ConfinedProgram {
         complaints.closeWriting()
         let end = Monotonic.now + limits.deadline
         var reading = Reading(output: output, complaints: complaints, limitBytes: limits.outputBytes)
-        var ending = reading.run(until: end)
-        if ending == nil, !hasEnded(child, by: end) { ending = .tooSlow }
+        var ending = reading.run(until: end, isCancelled)
+        if ending == nil { ending = wait(for: child, until: end, isCancelled) }
         // Nobody of its group outlives it, however it ended.
         _ = rawi_kill_group(child)
         var number: Int32 = 0
@@ -68,17 +73,14 @@ struct ConfinedProgram {
         }
     }
 
-    private static func hasEnded(_ child: pid_t, by end: Duration) -> Bool {
+    /// Nil once it has ended by itself.
+    private static func wait(for child: pid_t, until end: Duration, _ isCancelled: () -> Bool) -> Ending? {
         let descriptor = rawi_process_descriptor(child)
         // Without it nobody can wait for so long and no longer; it has closed its output, and is asked to go.
-        guard descriptor >= 0 else { return true }
+        guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
         var wanted = [pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)]
-        while true {
-            let count = poll(&wanted, 1, Monotonic.milliseconds(until: end))
-            if count < 0 && errno == EINTR { continue }
-            return count > 0
-        }
+        return Monotonic.poll(&wanted, until: end, isCancelled)
     }
 
     private static func withStrings<R>(
@@ -103,9 +105,18 @@ enum Monotonic {
         return .seconds(Int64(time.tv_sec)) + .nanoseconds(Int64(time.tv_nsec))
     }
 
-    /// For poll(2); never negative, which would mean forever.
-    static func milliseconds(until end: Duration) -> Int32 {
-        let rest = (end - now) / .milliseconds(1)
-        return Int32(max(0, min(rest.rounded(.up), 1e6)))
+    /// poll(2) until something is ready, which is nil, or no longer.
+    static func poll(
+        _ wanted: inout [pollfd], until end: Duration, _ isCancelled: () -> Bool
+    ) -> ConfinedProgram.Ending? {
+        while true {
+            if isCancelled() { return .cancelled }
+            let rest = end - now
+            // Once at least: what is there already is taken, however late it is.
+            let slice = max(.zero, min(rest, .milliseconds(200)))
+            let count = Glibc.poll(&wanted, nfds_t(wanted.count), Int32((slice / .milliseconds(1)).rounded(.up)))
+            if count > 0 { return nil }
+            if rest <= .zero { return .tooSlow }
+        }
     }
 }

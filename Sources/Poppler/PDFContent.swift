@@ -29,4 +29,5 @@ package enum PDFError: Error, Sendable, Equatable {
     case tooLarge
     /// The machine's fault, not the file's: no process, no descriptor.
     case outOfResources
+    case cancelled
 }

@@ -36,18 +36,19 @@ package struct PDFReader: Sendable {
     /// Blocks its thread for as long as the children take, at most their deadlines.
     ///
     /// - Parameter file: a descriptor of the file, open for reading.
-    package func read(_ file: Int32) throws(PDFError) -> PDFContent {
-        let facts = PDFFacts(try run([infoProgram, "-isodates", "-enc", "UTF-8", Self.input], file))
+    package func read(_ file: Int32, isCancelled: () -> Bool = { false }) throws(PDFError) -> PDFContent {
+        func run(_ words: [String]) throws(PDFError) -> [UInt8] { try self.run(words, file, isCancelled) }
+        let facts = PDFFacts(try run([infoProgram, "-isodates", "-enc", "UTF-8", Self.input]))
         guard facts.pages > 0 else { throw .damaged }
         guard facts.mayBeCopied else { throw .encrypted }
-        let text = try run([textProgram, "-q", "-enc", "UTF-8", "-eol", "unix", Self.input, "-"], file)
+        let text = try run([textProgram, "-q", "-enc", "UTF-8", "-eol", "unix", Self.input, "-"])
         // Nothing but form feeds and blanks.
         guard text.contains(where: { $0 > 0x20 }) else { throw .noText(pages: facts.pages) }
         var content = PDFContent(text: text, facts: facts, links: [])
         do throws(PDFError) {
-            content.links = PDFLink.all(in: try run([infoProgram, "-url", Self.input], file))
+            content.links = PDFLink.all(in: try run([infoProgram, "-url", Self.input]))
         } catch {
-            if error == .outOfResources { throw error }
+            if error == .outOfResources || error == .cancelled { throw error }
             content.hasAllLinks = false
         }
         return content
@@ -56,8 +57,8 @@ package struct PDFReader: Sendable {
     /// The descriptor that the child was given, opened anew from its beginning: the child needs no way to the folder.
     private static let input = "/proc/self/fd/0"
 
-    private func run(_ words: [String], _ file: Int32) throws(PDFError) -> [UInt8] {
-        let result = ConfinedProgram.run(words, input: file, limits: limits)
+    private func run(_ words: [String], _ file: Int32, _ isCancelled: () -> Bool) throws(PDFError) -> [UInt8] {
+        let result = ConfinedProgram.run(words, input: file, limits: limits, isCancelled: isCancelled)
         switch result.ending {
         case .exited(0): return result.output
         // pdftotext(1): 3, an error with the permissions.
@@ -65,11 +66,15 @@ package struct PDFReader: Sendable {
         case .exited(127): throw .notInstalled
         case .exited:
             let said = String(decoding: result.complaints, as: UTF8.self)
-            throw said.firstRange(of: "Incorrect password") == nil ? .damaged : .encrypted
-        case .killed(SIGXCPU), .killed(SIGKILL), .tooSlow: throw .tooSlow
+            if said.firstRange(of: "Incorrect password") != nil { throw .encrypted }
+            throw said.firstRange(of: "ut of memory") == nil ? .damaged : .tooLarge
+        case .killed(SIGXCPU), .tooSlow: throw .tooSlow
+        // By the kernel, where memory ran out, or by itself, where it was given no more.
+        case .killed(SIGKILL), .killed(SIGABRT): throw .tooLarge
         case .killed: throw .damaged
         case .tooMuchOutput: throw .tooLarge
         case .notStarted: throw .outOfResources
+        case .cancelled: throw .cancelled
         }
     }
 }

@@ -38,13 +38,11 @@ struct Reading {
     }
 
     /// Nil once both have come to their end.
-    mutating func run(until end: Duration) -> ConfinedProgram.Ending? {
+    mutating func run(until end: Duration, _ isCancelled: () -> Bool) -> ConfinedProgram.Ending? {
         var wanted = pipes.map { pollfd(fd: $0.reading, events: Int16(POLLIN), revents: 0) }
         var part = [UInt8](repeating: 0, count: 65_536)
         while wanted.contains(where: { $0.fd >= 0 }) {
-            let ready = poll(&wanted, nfds_t(wanted.count), Monotonic.milliseconds(until: end))
-            if ready < 0 && errno == EINTR { continue }
-            guard ready > 0 else { return .tooSlow }
+            if let ending = Monotonic.poll(&wanted, until: end, isCancelled) { return ending }
             for index in wanted.indices where wanted[index].fd >= 0 && wanted[index].revents != 0 {
                 let count = read(wanted[index].fd, &part, part.count)
                 if count < 0 && errno == EINTR { continue }

@@ -33,6 +33,18 @@ import Testing
         #expect(try run("while :; do :; done", limits: limits).ending == .tooSlow)
     }
 
+    @Test func whoIsNotWantedAnyMoreIsEnded() throws {
+        let file = try OpenFile([])
+        var asked = 0
+        let result = ConfinedProgram.run(
+            ["/bin/sh", "-c", "while :; do :; done"], input: file.descriptor, limits: .init()
+        ) {
+            asked += 1
+            return asked > 1
+        }
+        #expect(result.ending == .cancelled)
+    }
+
     @Test func whoClosesItsOutputAndStaysIsEnded() throws {
         var limits = ConfinedProgram.Limits()
         limits.deadline = .milliseconds(20)
@@ -42,7 +54,7 @@ import Testing
     @Test func processorTimeIsBounded() throws {
         var limits = ConfinedProgram.Limits()
         limits.seconds = 1
-        #expect(try run("while :; do :; done", limits: limits).ending == .killed(SIGKILL))
+        #expect(try run("while :; do :; done", limits: limits).ending == .killed(SIGXCPU))
     }
 
     @Test func tooMuchOutputEndsIt() throws {

@@ -29,30 +29,36 @@ package struct RawDocument: Sendable {
     }
 
     /// Blocks its thread.
-    static func read(_ name: DocumentName, in folder: String) -> Result<RawDocument, DocumentFault> {
+    static func read(
+        _ name: DocumentName, in folder: String, isCancelled: () -> Bool = { false }
+    ) -> Result<RawDocument, DocumentFault> {
         let root = rawi_open(folder, O_RDONLY | O_DIRECTORY, 0)
         guard root >= 0 else { return .failure(FolderWalk.fault(errno)) }
         defer { close(root) }
         // A pipe would wait here for whoever writes into it.
-        return read(FolderWalk.open(name, from: root, O_RDONLY | O_NONBLOCK | O_NOCTTY), name)
+        return read(FolderWalk.open(name, from: root, O_RDONLY | O_NONBLOCK | O_NOCTTY), name, isCancelled)
     }
 
     /// The same for a path that a person typed: links lead where they lead.
     package static func read(path: String) -> Result<RawDocument, DocumentFault> {
-        read(rawi_open(path, O_RDONLY | O_NONBLOCK, 0), DocumentName(path))
+        read(rawi_open(path, O_RDONLY | O_NONBLOCK, 0), DocumentName(path)) { false }
     }
 
-    private static func read(_ file: Int32, _ name: DocumentName) -> Result<RawDocument, DocumentFault> {
+    private static func read(
+        _ file: Int32, _ name: DocumentName, _ isCancelled: () -> Bool
+    ) -> Result<RawDocument, DocumentFault> {
         guard file >= 0 else { return .failure(FolderWalk.fault(errno)) }
         defer { close(file) }
         do throws(DocumentFault) {
-            return .success(try read(open: file, name))
+            return .success(try read(open: file, name, isCancelled))
         } catch {
             return .failure(error)
         }
     }
 
-    private static func read(open file: Int32, _ name: DocumentName) throws(DocumentFault) -> RawDocument {
+    private static func read(
+        open file: Int32, _ name: DocumentName, _ isCancelled: () -> Bool
+    ) throws(DocumentFault) -> RawDocument {
         let before = try FileMoment(file)
         var format = DocumentFormat(name: name.shown)
         if format != .pdf, isPDF(file) { format = .pdf }
@@ -62,7 +68,7 @@ package struct RawDocument: Sendable {
         let digest = SHA256()
         if format == .pdf {
             try eachPart(of: file, limit) { digest.update($0) }
-            content = .pdf(try pages(of: file))
+            content = .pdf(try pages(of: file, isCancelled))
         } else {
             var bytes: [UInt8] = []
             bytes.reserveCapacity(before.size)
@@ -96,10 +102,10 @@ package struct RawDocument: Sendable {
         }
     }
 
-    private static func pages(of file: Int32) throws(DocumentFault) -> PDFContent {
+    private static func pages(of file: Int32, _ isCancelled: () -> Bool) throws(DocumentFault) -> PDFContent {
         guard let reader = PDFReader.find() else { throw .noProgram(package: PDFReader.packageName) }
         do throws(PDFError) {
-            return try reader.read(file)
+            return try reader.read(file, isCancelled: isCancelled)
         } catch {
             switch error {
             case .notInstalled: throw .noProgram(package: PDFReader.packageName)
@@ -108,7 +114,7 @@ package struct RawDocument: Sendable {
             case .noText(let pages): throw .noText(pages: pages)
             case .tooSlow: throw .tooSlow
             case .tooLarge: throw .bomb
-            case .outOfResources: throw .outOfResources
+            case .outOfResources, .cancelled: throw .outOfResources
             }
         }
     }
