@@ -48,6 +48,7 @@ let package = Package(
         system("CZstd", pkgConfig: "libzstd", apt: "libzstd-dev"),
         system("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
         system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+        system("CArchive", pkgConfig: "libarchive", apt: "libarchive-dev"),
         system("CIDN2", pkgConfig: "libidn2", apt: "libidn2-dev"),
         system("CPSL", pkgConfig: "libpsl", apt: "libpsl-dev"),
         system("CUchardet", pkgConfig: "uchardet", apt: "libuchardet-dev"),
@@ -61,8 +62,11 @@ let package = Package(
         stage("Web", ["Bytes", "CIDN2", "CPSL", "CUchardet", "CZlib"]),
         stage("Text", ["Lexicon", "CLanguage"]),
         stage("Markup", ["Bytes", "CLibXML2", "CYAML"]),
+        stage("Archive", ["CArchive"]),
         stage("Feeds", ["Markup", "Web", "Text", "Lexicon", "Bytes"]),
-        stage("Extract", ["Markup", "Web", "Text", "Lexicon", "Bytes", toml]),
+        stage("Extract", ["Markup", "Archive", "Web", "Text", "Lexicon", "Bytes", toml]),
+        // PDF files, by somebody else's programs.
+        stage("Poppler", ["Bytes", "CSystem"]),
         stage("Dedupe", ["Bytes", "Text"]),
         stage("Fetch", ["Web", "Bytes", "CCurl", "CSystem", deque]),
         stage("Store", ["Bytes", "Text", "CZstd", "CSQLite", "CSystem"]),
@@ -71,8 +75,8 @@ let package = Package(
         stage(
             "Daemon",
             [
-                "Fetch", "Feeds", "Extract", "Dedupe", "Store", "Markup", "Web", "Text", "Bytes", "CSystem", logging,
-                toml,
+                "Fetch", "Feeds", "Extract", "Poppler", "Dedupe", "Store", "Markup", "Web", "Text", "Bytes", "CSystem",
+                logging, toml,
             ]
         ),
 
@@ -102,6 +106,8 @@ let package = Package(
 
         // Tests, one folder a target, and the server that misbehaves on purpose.
         .target(name: "Loopback", dependencies: ["CSystem"], path: "Tests/Loopback", swiftSettings: settings),
+        // Files of all the kinds that are read as documents, made by code.
+        .target(name: "Papers", dependencies: ["CZlib"], path: "Tests/Papers", swiftSettings: settings),
         // The daemon through simulated days against a model of what should be; scripts/simulate runs it for long.
         .target(
             name: "Simulator", dependencies: ["Daemon", "Fetch", "Store", "Web", "Bytes"], path: "Tests/Simulator",
@@ -114,15 +120,20 @@ let package = Package(
         tests("LexiconTests", ["Lexicon"]),
         tests("TextTests", ["Text", "Lexicon"]),
         tests("MarkupTests", ["Markup"]),
+        tests("ArchiveTests", ["Archive", "Papers"]),
         tests("FeedsTests", ["Feeds", "Web", "Text"]),
-        tests("ExtractTests", ["Extract", "Markup", "Web", "Text"]),
+        tests("ExtractTests", ["Extract", "Archive", "Markup", "Web", "Text", "Papers"]),
+        tests("PopplerTests", ["Poppler", "Papers", "CSystem"]),
         tests("DedupeTests", ["Dedupe", "Bytes", "Text"]),
         tests("FetchTests", ["Fetch", "Web", "Loopback"]),
         tests("ReadingTests", ["Reading", "Store", "Text", "Bytes"]),
         tests("StoreTests", ["Store", "Text", "Bytes", "CSQLite", "CSystem"]),
         tests(
             "DaemonTests",
-            ["Simulator", "Daemon", "Fetch", "Feeds", "Extract", "Dedupe", "Store", "Web", "Text", "Bytes"]),
+            [
+                "Simulator", "Papers", "Poppler", "Daemon", "Fetch", "Feeds", "Extract", "Dedupe", "Store", "Web",
+                "Text", "Bytes",
+            ]),
         tests("EndToEndTests", ["Loopback", "Store", "rawi"]),
         tests("ConformanceTests", ["rawi-conformance"]),
         // What documents say of the program, against the program.
@@ -132,7 +143,7 @@ let package = Package(
         .target(name: "LibFuzzer", path: "Tests/LibFuzzer"),
         .executableTarget(
             name: "rawi-fuzz",
-            dependencies: ["Fetch", "Feeds", "Extract", "Store", "Markup", "Web", "Text", "Bytes"]
+            dependencies: ["Fetch", "Feeds", "Extract", "Store", "Markup", "Web", "Text", "Bytes", "Papers"]
                 + (linksLibFuzzer ? ["LibFuzzer"] : []),
             path: "Tests/Fuzz", swiftSettings: settings + (linksLibFuzzer ? [.define("RAWI_LIBFUZZER")] : [])),
     ]

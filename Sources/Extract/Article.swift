@@ -132,6 +132,8 @@ package struct ArticleLink: Sendable, Codable, Equatable {
 }
 
 package enum ExtractError: Error, Equatable, Sendable {
+    /// A file of the operator's, for a reason of its format's.
+    case document(DocumentFault)
     /// The bytes are no page at all: a PDF, an image, a feed.
     case notHTML(ContentKind)
     /// The parser gave up: an outcome, never an empty article.

@@ -13,7 +13,10 @@ struct Extract: ParsableCommand {
             that evaluation scripts speak.
             """)
 
-    @Argument(help: "HTML, text or Markdown files, told apart by their names; HTML where a name tells nothing.")
+    @Argument(
+        help:
+            "HTML, text, Markdown, PDF, DOCX, ODT, EPUB or EML files, told apart by their names; HTML where a name tells nothing."
+    )
     var files: [String] = []
 
     @Flag(help: "Speak JSON lines on standard input and output.")
@@ -24,6 +27,9 @@ struct Extract: ParsableCommand {
 
     @Flag(help: "Print what was decided and why, before the text.")
     var explain = false
+
+    @Flag(help: "Read HTML as a folder of documents reads it: a file of yours, and not a page that was fetched.")
+    var document = false
 
     @Flag(help: "Write the page again with the text that was taken marked; open it in a browser.")
     var html = false
@@ -75,18 +81,15 @@ struct Extract: ParsableCommand {
     }
 
     private func show(_ file: String, url: WebURL?, rules: SiteRules?) throws -> Bool {
+        // A page is read as one that was fetched, unless it is told to be somebody's file.
+        let format = DocumentFormat(name: file)
+        if document || format != nil && format != .html { return try showDocument(file) }
         guard let data = FileManager.default.contents(atPath: file) else {
             try Refusal(.noInput, "\(file): cannot be read").end()
         }
         let bytes = [UInt8](data)
         do throws(ExtractError) {
-            let format = DocumentFormat(name: file)
-            if format == .text || format == .markdown {
-                let document = try SuppliedDocument.read(bytes, name: file)
-                print(
-                    document.article, file: file,
-                    why: ["kind: document"] + document.article.summary + document.explanation)
-            } else if explain || html {
+            if explain || html {
                 let examination = try Extractor.examine(bytes, url: url, contentType: nil, rules: rules)
                 if html {
                     Terminal.print(examination.markedPage)
@@ -104,6 +107,28 @@ struct Extract: ParsableCommand {
         }
     }
 
+    /// As the folder of a `documents` source would read it.
+    private func showDocument(_ file: String) throws -> Bool {
+        let raw: RawDocument
+        switch RawDocument.read(path: file) {
+        case .success(let read): raw = read
+        case .failure(let fault) where !fault.isOfThisVersion:
+            try Refusal(.noInput, "\(file): cannot be read: \(fault.sentence)").end()
+        case .failure(let fault):
+            Terminal.complain("\(file): \(fault.sentence)")
+            return false
+        }
+        do throws(ExtractError) {
+            let document = try raw.document()
+            print(
+                document.article, file: file, why: ["kind: document"] + document.article.summary + document.explanation)
+            return true
+        } catch {
+            Terminal.complain("\(file): \(Failure.describe(error))")
+            return false
+        }
+    }
+
     private func print(_ article: Article, file: String, why: [String]) {
         if files.count > 1 || explain { Terminal.print("== \(file)") }
         if explain { Terminal.print((why + [""]).joined(separator: "\n")) }
@@ -113,9 +138,17 @@ struct Extract: ParsableCommand {
 
 extension SuppliedDocument {
     fileprivate var explanation: [String] {
-        ["source: \(sourceKind), charset \(charset)", "own address: \(ownURL ?? "-")"]
+        let stated = [
+            ("title", properties.title), ("author", properties.author), ("created", properties.created),
+            ("modified", properties.modified), ("program", properties.program),
+        ].compactMap { name, value in value.map { "its properties say \(name): \($0)" } }
+        return ["source: \(sourceKind), charset \(charset)", "own address: \(ownURL ?? "-")"]
+            + (pages.map { ["pages: \($0)"] } ?? []) + stated
             + (mended.isEmpty ? [] : ["repairs: \(mended.joined(separator: ", "))"])
             + leftOut
-            + citations.map { "cites: \($0.url.href)" + ($0.label.map { " (\($0))" } ?? "") }
+            + citations.map { cited in
+                let page = linkPages[CanonicalURL(cited.url).key].map { ", page \($0)" } ?? ""
+                return "cites: \(cited.url.href)" + (cited.label.map { " (\($0))" } ?? "") + page
+            }
     }
 }

@@ -35,7 +35,9 @@ struct Check: ParsableCommand {
 
     func run() throws {
         let configuration = try options.load()
-        for warning in configuration.warnings { Terminal.complain("warning: \(warning)") }
+        for warning in configuration.warnings + Service.missingPrograms(configuration) {
+            Terminal.complain("warning: \(warning)")
+        }
         let enabled = configuration.sources.filter(\.isEnabled)
         let kinds = Dictionary(grouping: enabled, by: \.kind.rawValue).map { "\($0.value.count) \($0.key)" }.sorted()
         let rules = configuration.siteRules.count

@@ -1,3 +1,5 @@
+import Papers
+
 /// Where mutation starts: small, made up, one of each shape that a parser tells apart.
 enum FuzzSeeds {
     static func of(_ entry: String) -> [[UInt8]] {
@@ -30,6 +32,20 @@ enum FuzzSeeds {
         ]
 
     private static let texts: [String: [String]] = [
+        "supplied-eml": [
+            "Subject: =?utf-8?B?2YXYsdit2KjYpw==?= =?utf-8?Q?_=D8=A7?=\nFrom: \"A\" <a@n.example>\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain; format=flowed\nContent-Transfer-Encoding: quoted-printable\n\nThe =D8=A7 \nlamps=\n\n--b\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\nPHA+YTwvcD4=\n--b--\n"
+        ],
+        "supplied-docx-part": [
+            "<w:document><w:body><w:p><w:pPr><w:pStyle w:val=\"a\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:hyperlink r:id=\"a\"><w:r><w:t>lamps</w:t></w:r></w:hyperlink><w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t><w:br/></w:r></w:p></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl><w:p><w:r><w:fldChar w:fldCharType=\"begin\"/><w:instrText>HYPERLINK \"https://n.example/\"</w:instrText><w:fldChar w:fldCharType=\"separate\"/><w:t>b</w:t><w:fldChar w:fldCharType=\"end\"/></w:r></w:p></w:body></w:document>",
+            "<w:numbering><w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"3\"/><w:numFmt w:val=\"lowerRoman\"/><w:lvlText w:val=\"%1.%2)\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>",
+        ],
+        "supplied-odt-part": [
+            "<o:document-content><style:style style:name=\"P1\" style:parent-style-name=\"Title\"/><text:list-style style:name=\"L\"><text:list-level-style-number text:level=\"1\" style:num-format=\"1\"/></text:list-style><o:text><text:p text:style-name=\"P1\">a<text:s text:c=\"2\"/><text:a xlink:href=\"https://n.example/\">b</text:a><text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>c</text:p></text:note-body></text:note></text:p><text:list text:style-name=\"L\"><text:list-item><text:p>d</text:p></text:list-item></text:list></o:text></o:document-content>"
+        ],
+        "supplied-epub-part": [
+            "<html><body><h1>a</h1><p>b <a href=\"https://n.example/\">c</a><br/>d</p><ol><li>e</li></ol><table><tr><td>f</td><td>g</td></tr></table><pre>h\ni</pre></body></html>"
+        ],
+        "supplied-pdf-pages": ["The lamps\nof https://n.example/a-\nlong-name\n\u{0C}2\nThe lamps\n\u{0C}"],
         "state": [
             "{\"post\":{\"title\":\"The ferry sails again\",\"body\":\"<p>\\u0646\\n</p>\"}};f=()=>{}</script>",
             "(function(a,b){return {data:[{title:a,content:b,c:!0,d:void 0}]}}(\"x\",'y'))",
@@ -181,6 +197,7 @@ enum FuzzSeeds {
             [5, 0x81, 0x30, 0x81, 0x30, 0xA4],
         ],
         // A zstd frame of the raw kind: magic, header, one last raw block.
+        "supplied-docx": [WordFile(WordFile.paragraph("The lamps of https://n.example/a", style: "Title")).bytes],
         "segment-zst": [[0x28, 0xB5, 0x2F, 0xFD, 0x20, 0x03, 0x19, 0, 0, 0x7B, 0x7D, 0x0A]],
     ]
 }

@@ -86,6 +86,16 @@ func fullRecord(revision: Int = 1) -> Record {
     record.extractor.kind = "uncertain"
     record.file = "inbox/001.txt"
     record.repairs = ["presentation_forms"]
+    record.links[0].page = 3
+    var document = Record.DocumentNote(format: "pdf", path: "2025/001.pdf")
+    document.bytes = 231_044
+    document.pages = 4
+    document.title = "Microsoft Word - 001"
+    document.author = "كاتبة"
+    document.created = "2025-03-18T10:22:33+03"
+    document.modified = "2025-03-19T10:22:33+03"
+    document.program = "pdfTeX"
+    record.document = document
     return record
 }
 

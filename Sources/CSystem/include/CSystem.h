@@ -44,3 +44,34 @@ int rawi_reserve(int file, int64_t offset, int64_t count);
 
 /// Names the calling thread for debuggers and `ps -L`, in at most 15 bytes.
 void rawi_name_thread(const char *name);
+
+struct rawi_limits {
+    /// Address space in bytes, processor time, open files.
+    uint64_t memory, seconds, files;
+};
+
+/// Starts a program that can do no more than read `input`, its descriptor 0, and what the user may read, and write to `output`
+/// and `errors`: a process group of its own, no other descriptor, no new rights, no socket, no child, no file written. It ends
+/// with the thread that started it. Returns its number, or -1 and sets errno; where the program itself cannot be started the
+/// child ends with 127.
+pid_t rawi_spawn_confined(
+    const char *program, char *const arguments[], char *const environment[], int input, int output, int errors,
+    const struct rawi_limits *limits);
+
+/// SIGKILL to the child's group. Returns 0, or -1 and sets errno.
+int rawi_kill_group(pid_t child);
+
+/// Waits for the child's end. Returns 0 with its exit status in `number`, 1 with the signal that ended it, or -1 and sets errno.
+int rawi_reap(pid_t child, int *number);
+
+/// A close-on-exec descriptor that is readable once the child has ended. Returns -1 and sets errno.
+int rawi_process_descriptor(pid_t child);
+
+/// pipe2(2), both ends close-on-exec. Returns 0, or -1 and sets errno.
+int rawi_pipe(int ends[2]);
+
+extern const int rawi_path_only;
+
+/// Opens what lies beneath a folder, links that lead out of it refused (EXDEV); close-on-exec. Returns -1 and sets errno.
+/// `rawi_path_only` (O_PATH) as its flag asks only what it is.
+int rawi_open_beneath(int folder, const char *path, int flags);

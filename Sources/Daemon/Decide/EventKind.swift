@@ -15,7 +15,8 @@ enum EventKind: Sendable, Equatable {
     case notArticle(kind: String, failures: Int, finalURL: String?)
     case withheld(reason: String)
     case partialText(recordID: String)
-    case documentError(reason: String)
+    case documentError(reason: String, detail: String)
+    case documentsPassedOver(reason: String, detail: String, entries: Int)
     case backlogSkipped(entries: Int)
     case feedGap(entries: Int)
     case entriesWithoutLink(entries: Int)
@@ -44,6 +45,7 @@ enum EventKind: Sendable, Equatable {
         case .withheld: .withheld
         case .partialText: .partialText
         case .documentError: .documentError
+        case .documentsPassedOver: .documentsPassedOver
         case .backlogSkipped: .backlogSkipped
         case .feedGap: .feedGap
         case .entriesWithoutLink: .entriesWithoutLink
@@ -62,7 +64,10 @@ enum EventKind: Sendable, Equatable {
         case .fetchError(let reason, let failures): [("reason", .text(reason)), ("failures", .number(failures))]
         case .sourceError(let reason, let failureClass):
             [("reason", .text(reason)), ("class", .text(failureClass.rawValue))]
-        case .gaveUp(let reason), .withheld(let reason), .documentError(let reason): [("reason", .text(reason))]
+        case .gaveUp(let reason), .withheld(let reason): [("reason", .text(reason))]
+        case .documentError(let reason, let detail): [("reason", .text(reason)), ("detail", .text(detail))]
+        case .documentsPassedOver(let reason, let detail, let entries):
+            [("reason", .text(reason)), ("detail", .text(detail)), ("entries", .number(entries))]
         case .tombstone(let id, let key, let reason):
             [("record_id", .text(id)), ("url_key", .text(key)), ("reason", .text(reason))]
         case .returned(let id), .saidAgain(let id): [("record_id", .text(id))]
@@ -99,6 +104,7 @@ extension EventKind {
         case withheld
         case partialText = "partial_text"
         case documentError = "document_error"
+        case documentsPassedOver = "documents_passed_over"
         case backlogSkipped = "backlog_skipped"
         case feedGap = "feed_gap"
         case entriesWithoutLink = "entries_without_link"
@@ -127,7 +133,10 @@ extension EventKind {
                 "A page without an article: `index`, `video`, `offer`, `error`, `challenge`, `login`, `shell`, `empty`, `interstitial`"
             case .withheld: "The site asks for its text to be left out: `noindex`, `tdm_reserved`"
             case .partialText: "A text came incomplete, or lost most of itself: the record stays as it was"
-            case .documentError: "An article file of yours could not be read"
+            case .documentError:
+                "An article file of yours could not be read; it is tried again when it changes. `reason`: see docs/DOCUMENTS.md"
+            case .documentsPassedOver:
+                "Files of a folder that are not read, the first of them as `url`; told once a kind, or once a file where its kind is read"
             case .backlogSkipped: "So many older entries of a new source were left out (`backlog`)"
             case .feedGap: "A poll brought only unknown entries: some before them may have been missed"
             case .entriesLeftOut:
@@ -152,7 +161,8 @@ extension EventKind {
             case .notArticle: ["kind", "failures", "final_url", "status"]
             case .withheld: ["reason", "status"]
             case .partialText: ["record_id", "status"]
-            case .documentError: ["reason"]
+            case .documentError: ["reason", "detail"]
+            case .documentsPassedOver: ["reason", "detail", "entries"]
             case .backlogSkipped, .feedGap, .entriesWithoutLink, .entriesLeftOut: ["entries", "status"]
             case .feedTruncated: ["status"]
             case .feedDiscovered: ["feed", "status"]

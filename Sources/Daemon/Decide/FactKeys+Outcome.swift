@@ -37,8 +37,7 @@ extension Facts {
             keys.add(outcome.entriesNow, source: target.sourceID ?? "")
             keys.metas.insert(Backlog.key(target.sourceID ?? ""))
         case .listing: keys.add(outcome.entries, source: target.sourceID ?? "")
-        case .folder(let files):
-            keys.entries[target.sourceID ?? ""] = Set(files.map { "f:" + $0.version })
+        case .folder(let listing): keys.entries[target.sourceID ?? ""] = listing.entries
         case .httpError, .notModified, .notModifiedUnasked, .fetchFailed, .pageUnreadable, .rulesUnanswered:
             if let asked = target.addressKey { keys.articles.insert(asked) }
         case .redirected, .disallowed, .cancelled, .sameBody, .robots, .feedUnreadable, .discovered, .noListing,

@@ -91,9 +91,9 @@ package struct Facts: Sendable, Equatable {
             }
         case .listing:
             try facts.look(up: outcome.entries, source: outcome.job.target.sourceID ?? "", in: state)
-        case .folder(let files):
+        case .folder(let listing):
             facts.seen = try state.seenEntries(
-                source: outcome.job.target.sourceID ?? "", among: files.map { "f:" + $0.version })
+                source: outcome.job.target.sourceID ?? "", among: Array(listing.entries))
         case .httpError, .notModified, .notModifiedUnasked, .fetchFailed, .pageUnreadable, .rulesUnanswered:
             if let asked = outcome.job.target.addressKey {
                 facts.article = try state.article(urlKey: asked)
@@ -182,13 +182,5 @@ struct PageAddress: Equatable {
         key = canonical?.key ?? outcome.job.target.key
         site = canonical?.site ?? outcome.job.target.site
         isAlias = outcome.job.target.pageKey != key
-    }
-}
-
-enum DocumentIdentity {
-    /// `document:<source>/<file name>`: a document's `url_key`, the same for each version of the file.
-    static func key(of target: Target) -> String {
-        let name = target.url.split(separator: "/").last.map(String.init) ?? target.url
-        return "document:\(target.sourceID ?? "")/\(name)"
     }
 }

@@ -22,7 +22,8 @@ package enum Failure {
         case .pageUnreadable(.notHTML(let kind)) where kind == .feed || kind == .sitemap:
             return (.hard, describe(ExtractError.notHTML(kind)))
         case .pageUnreadable(let error): return (.soft, describe(error))
-        case .folderUnreadable(let reason), .documentUnreadable(let reason): return (.soft, reason)
+        case .folderUnreadable(let reason): return (.soft, reason)
+        case .documentUnreadable(let fault): return (.soft, fault.sentence)
         default: return nil
         }
     }
@@ -62,6 +63,7 @@ package enum Failure {
         case .notHTML(let kind): "not HTML but \(kind.rawValue)"
         case .unparsable: "unreadable HTML"
         case .cancelled: "reading was cancelled"
+        case .document(let fault): fault.sentence
         }
     }
 

@@ -82,7 +82,7 @@ struct JobMaking {
         let source = target.sourceID.flatMap { sources[$0] }
         switch target.kind {
         case .folder: return Job(target: target, want: .folder(path: source?.path ?? target.url))
-        case .document: return Job(target: target, want: .document(path: target.url))
+        case .document: return Job(target: target, want: DocumentIdentity.want(of: target, folder: source?.path))
         case .robots:
             // A reservation is a few lines, and read again for every page.
             let limit = Self.isReservation(target) ? 64 << 10 : 500 << 10

@@ -11,6 +11,8 @@ protocol Memo: Codable {
 struct DocumentMemo: Memo, Equatable, Sendable {
     var path: String
     var depth: Int
+    /// The file's name as bytes, where that is no UTF-8.
+    var name: Data? = nil
 
     var isPlausible: Bool { MemoCoding.areCounts(depth) }
 }

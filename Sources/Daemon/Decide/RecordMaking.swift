@@ -52,12 +52,19 @@ extension Settlement {
         record.domain = document.ownURL.flatMap { WebURL($0) }.map { CanonicalURL($0).site }
         record.fill(from: document.article)
         record.links = document.citations.map {
-            Record.Link(
-                url: $0.url.href, urlKey: CanonicalURL($0.url).key, text: $0.label ?? "", rel: [], isInternal: false)
+            let key = CanonicalURL($0.url).key
+            var link = Record.Link(
+                url: $0.url.forRecord.href, urlKey: key, text: $0.label ?? "", rel: [], isInternal: false)
+            link.page = document.linkPages[key]
+            return link
         }
         record.file = target.url
+        record.document = Record.DocumentNote(document, path: DocumentIdentity.name(of: target).shown)
         record.repairs = document.repairs
         record.source = configuration.note(of: target.sourceID)
+        for folder in DocumentIdentity.name(of: target).folders where record.source?.tags.contains(folder) == false {
+            record.source?.tags.append(folder)
+        }
         record.discoveredFrom = [
             Record.Origin(kind: "document", url: target.url, sourceID: target.sourceID, seenAt: outcome.startedAt)
         ]
@@ -96,6 +103,19 @@ extension Configuration {
     }
 }
 
+extension Record.DocumentNote {
+    init(_ document: SuppliedDocument, path: String) {
+        self.init(format: document.format.rawValue, path: path)
+        bytes = document.byteCount
+        pages = document.pages
+        title = document.properties.title
+        author = document.properties.author
+        created = document.properties.created
+        modified = document.properties.modified
+        program = document.properties.program
+    }
+}
+
 extension Record {
     mutating func fill(from article: Article) {
         title = article.title
@@ -119,8 +139,10 @@ extension Record {
         modifiedAt = article.modified?.instant
         modifiedDay = article.modified?.dayText
         links = article.links.map {
-            let key = WebURL($0.url).map { CanonicalURL($0).key }
-            return Link(url: $0.url, urlKey: key, text: $0.text, rel: $0.rel, isInternal: $0.isInternal)
+            let url = WebURL($0.url)
+            let key = url.map { CanonicalURL($0).key }
+            return Link(
+                url: url?.forRecord.href ?? $0.url, urlKey: key, text: $0.text, rel: $0.rel, isInternal: $0.isInternal)
         }
         extractor.method = article.method.isEmpty ? nil : article.method
         extractor.quality = article.quality.inThreeDigits

@@ -15,11 +15,12 @@ extension Settlement {
             .change(.remove(target)),
         ]
         guard case .document(let document, let fingerprint, let digest) = outcome.answer else {
-            let reason = Failure.classify(outcome)?.1 ?? "unreadable"
+            let fault: DocumentFault =
+                if case .documentUnreadable(let fault) = outcome.answer { fault } else { .failed("unexpected answer") }
             return [
-                event(.documentError(reason: reason), outcome, now: now),
-                log(.warning, reason, outcome, ["outcome": "failed"]),
-            ] + done
+                event(.documentError(reason: fault.code, detail: fault.sentence), outcome, now: now),
+                log(.warning, "\(target.url): \(fault.sentence)", outcome, ["outcome": "failed"]),
+            ] + (fault.isOfThisVersion ? done : [.change(.remove(target))])
         }
         let depth = MemoCoding.memo(DocumentMemo.self, from: target.memo)?.depth ?? 1
         if let known = facts.article, known.contentHash == fingerprint.contentHash {

@@ -53,8 +53,8 @@ extension Settlement {
             return unchanged(&poll, "same body")
         case .discovered(let links):
             return discovered(links, poll: &poll)
-        case .folder(let files):
-            return settle(files, poll: &poll)
+        case .folder(let listing):
+            return settle(listing, poll: &poll)
         case .disallowed:
             return failed(&poll, .hard, "robots.txt forbids it")
         case .rulesUnanswered:
@@ -63,37 +63,6 @@ extension Settlement {
             let (failureClass, reason) = Failure.classify(outcome) ?? (.hard, "unexpected answer")
             return failed(&poll, failureClass, reason)
         }
-    }
-
-    private func settle(_ files: [DocumentFile], poll: inout SourcePoll) -> [Effect] {
-        let new = files.filter { !poll.facts.seen.contains("f:" + $0.version) }
-        var effects = new.prefix(500).map { file -> Effect in
-            let memo = DocumentMemo(path: file.path, depth: poll.source.depth)
-            return .change(
-                .add(
-                    Target(
-                        .document(source: poll.source.id, version: file.version), url: file.path,
-                        site: "file:\(poll.source.id)", sourceID: poll.source.id, due: poll.now,
-                        memo: MemoCoding.bytes(memo))))
-        }
-        if !new.isEmpty {
-            effects.append(
-                log(
-                    .info, "\(poll.source.title ?? poll.source.id): \(new.count) new documents in the folder",
-                    poll.outcome))
-        }
-        if poll.now.since(poll.memo.readAt ?? .distantPast) >= .seconds(86_400) {
-            // What lies there for years is not forgotten as what nobody shows any more.
-            let known = files.map { "f:" + $0.version }.filter(poll.facts.seen.contains)
-            if !known.isEmpty { effects.append(.change(.seen(source: poll.source.id, entries: known, at: poll.now))) }
-            poll.memo.readAt = poll.now
-        }
-        poll.memo.succeeded(entries: files.count, new: new.count, now: poll.now)
-        poll.memo.ruledBy = "documents_interval"
-        let interval = poll.source.interval ?? configuration.schedule.documentsInterval
-        return effects + [
-            .change(poll.put(due: runsOnce ? poll.now.adding(.seconds(86_400)) : poll.now.adding(interval)))
-        ]
     }
 
     private func unchanged(_ poll: inout SourcePoll, _ what: String) -> [Effect] {

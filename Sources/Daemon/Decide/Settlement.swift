@@ -57,12 +57,13 @@ package struct Settlement: Sendable {
 
     func source(of target: Target) -> Source? { target.sourceID.flatMap { sources[$0] } }
 
-    func event(_ kind: EventKind, _ outcome: Outcome, now: Date) -> Effect {
+    func event(_ kind: EventKind, _ outcome: Outcome, url: String? = nil, now: Date) -> Effect {
         var fields = kind.fields
         if let status = outcome.reply?.status { fields.append(("status", .number(status))) }
         return .event(
             Event(
-                type: kind.name.rawValue, at: now, url: outcome.job.target.url, sourceID: outcome.job.target.sourceID,
+                type: kind.name.rawValue, at: now, url: url ?? outcome.job.target.url,
+                sourceID: outcome.job.target.sourceID,
                 fields: fields, instance: configuration.instance))
     }
 

@@ -34,6 +34,7 @@ package struct Service {
         let configuration = try load()
         threshold.level = Logger.Level(rawValue: configuration.logLevel) ?? .info
         for warning in configuration.warnings { logger.warning("\(warning)", metadata: .id(.noContact)) }
+        for missing in Self.missingPrograms(configuration) { logger.warning("\(missing)") }
         let openFiles = ProcessFacts.raiseOpenFilesLimit()
 
         let time = SystemTime()

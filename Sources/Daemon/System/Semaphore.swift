@@ -1,3 +1,4 @@
+import CSystem
 import Glibc
 
 /// sem_overview(7).

@@ -16,7 +16,7 @@ package struct Job: Sendable {
         case listing
         /// Look through a folder.
         case folder(path: String)
-        case document(path: String)
+        case document(folder: String, DocumentName)
     }
 
     package var target: Target
@@ -62,10 +62,10 @@ package struct Outcome: Sendable {
         case disallowed
         /// robots.txt has not answered since then, and is not asked again before; the page itself was not asked.
         case rulesUnanswered(since: Date, until: Date)
-        case folder([DocumentFile])
+        case folder(FolderListing)
         case folderUnreadable(String)
         case document(SuppliedDocument, Fingerprint, digest: String)
-        case documentUnreadable(String)
+        case documentUnreadable(DocumentFault)
     }
 
     package var job: Job
@@ -119,7 +119,7 @@ extension Outcome {
         switch answer {
         case .feed(let feed, _): feed.entries.count + feed.children.count
         case .listing(let links, _): links.count
-        case .folder(let files): files.count
+        case .folder(let listing): listing.files.count
         case .document(let document, _, _): document.citations.count
         case .page, .cancelled, .fetchFailed, .redirected, .httpError, .notModified, .notModifiedUnasked,
             .sameBody, .robots, .feedUnreadable, .noListing, .discovered, .pageUnreadable, .disallowed,
@@ -158,22 +158,4 @@ package struct Reply: Sendable {
         isTruncated = response.isTruncated
         isPartial = response.isPartial
     }
-}
-
-/// A file as the folder lists it; another size or time is another version.
-package struct DocumentFile: Sendable, Equatable {
-    package var name: String
-    package var path: String
-    package var bytes: Int
-    package var modifiedAt: Date
-
-    package init(name: String, path: String, bytes: Int, modifiedAt: Date) {
-        self.name = name
-        self.path = path
-        self.bytes = bytes
-        self.modifiedAt = modifiedAt
-    }
-
-    /// The identity of this version.
-    var version: String { "\(name):\(bytes):\(Int(modifiedAt.timeIntervalSince1970 * 1000))" }
 }

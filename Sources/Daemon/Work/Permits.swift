@@ -13,6 +13,11 @@ final class Permits: Sendable {
 
     /// Nil when the task was cancelled before its turn came. Work that has begun is finished: it is bounded.
     func with<R: Sendable>(_ work: @Sendable () -> R) async -> R? {
+        await withTurn { work() }
+    }
+
+    /// The same for work that waits in between.
+    func withTurn<R: Sendable>(_ work: @Sendable () async -> R) async -> R? {
         await withCheckedContinuation { continuation in
             let goes = state.withLock { state in
                 if state.free > 0 {
@@ -25,7 +30,7 @@ final class Permits: Sendable {
             if goes { continuation.resume() }
         }
         defer { pass() }
-        return Task.isCancelled ? nil : work()
+        return Task.isCancelled ? nil : await work()
     }
 
     private func pass() {

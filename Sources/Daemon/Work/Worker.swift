@@ -33,10 +33,11 @@ package struct Worker: Sendable {
         let startedAt = now()
         switch job.want {
         case .folder(let path):
-            return Outcome(job: job, answer: documents.list(path), startedAt: startedAt)
-        case .document(let path):
-            let answer = await cores.with { documents.read(path) }
-            return Outcome(job: job, answer: answer ?? .cancelled, startedAt: startedAt)
+            return Outcome(job: job, answer: await documents.list(path), startedAt: startedAt)
+        case .document(let folder, let name):
+            return Outcome(
+                job: job, answer: await documents.read(folder, name, DocumentFolder.Room(cores: cores, memory: memory)),
+                startedAt: startedAt)
         case .robots, .feed, .page, .listing:
             return await ask(job, startedAt: startedAt)
         }

@@ -11,10 +11,18 @@ package struct SuppliedDocument: Sendable {
     package var citations: [CitedURL]
     package var charset: String
     package var charsetSource: Decoded.Source
-    /// `text`, `pdf-text`, `html`.
+    /// `text`, `pdf-text`, or the name of a format.
     package var sourceKind: String
     /// What was mended in the text, and what was left out of it.
     package var repairs: [String]
+    /// What the file's own properties state.
+    package var properties = DocumentProperties()
+    package var format = DocumentFormat.text
+    package var pages: Int?
+    /// Of the file.
+    package var byteCount: Int?
+    /// The page on which an address lies behind a place, by the address's `url_key`.
+    package var linkPages: [String: Int] = [:]
     /// Those of the second kind.
     package var leftOut: [String] { repairs.filter { $0.utf8.starts(with: LeftOut.mark.utf8) } }
     package var mended: [String] { repairs.filter { !$0.utf8.starts(with: LeftOut.mark.utf8) } }
@@ -28,12 +36,52 @@ package struct SuppliedDocument: Sendable {
         repairs = []
     }
 
+    /// What some format's own reader has found, as an article.
+    package static func read(_ parts: DocumentParts) -> SuppliedDocument { SuppliedParts.read(parts) }
+
+    /// Takes over what the format knows beside the text.
+    mutating func take(_ parts: DocumentParts?) {
+        guard let parts else { return }
+        format = parts.format
+        properties = parts.properties
+        pages = parts.pages
+        repairs = parts.repairs + repairs
+        for link in parts.links {
+            guard let page = link.page, let url = SuppliedLinks.cited(link.url, words: "")?.unwrapped.url else {
+                continue
+            }
+            let key = CanonicalURL(url).key
+            linkPages[key] = linkPages[key] ?? page
+        }
+    }
+
     /// - Parameter name: the file's name, which only tells text, HTML and Markdown from one another.
     ///
     /// Without a telling name the bytes decide. Throws `.notHTML` with what the bytes are when they are no article's text: a
     /// PDF, an image, a feed, nothing at all.
     package static func read(_ bytes: [UInt8], name: String) throws(ExtractError) -> SuppliedDocument {
         let format = DocumentFormat(name: name)
+        var document = try read(bytes, as: format)
+        if document.sourceKind == "html" {
+            document.format = .html
+        } else if format == .markdown {
+            document.format = .markdown
+        }
+        return document
+    }
+
+    private static func read(_ bytes: [UInt8], as format: DocumentFormat?) throws(ExtractError) -> SuppliedDocument {
+        do throws(DocumentFault) {
+            switch format {
+            case .docx: return read(try WordDocument.read(bytes))
+            case .odt: return read(try OpenText.read(bytes))
+            case .epub: return read(try Book.read(bytes))
+            case .eml: return try SuppliedMail.read(bytes)
+            case .html, .text, .markdown, .pdf, nil: break
+            }
+        } catch {
+            throw .document(error)
+        }
         let kind = Self.kind(of: bytes, format)
         switch kind {
         case .pdf, .image, .binary, .empty: throw .notHTML(kind)
@@ -46,6 +94,8 @@ package struct SuppliedDocument: Sendable {
             (nil, .sitemap),
             (nil, .json):
             throw .notHTML(kind)
+        // What these hold no text shows.
+        case (.pdf, _), (.docx, _), (.odt, _), (.epub, _), (.eml, _): throw .notHTML(kind)
         case (let format, _): return try SuppliedText.read(bytes, isMarkdown: format == .markdown)
         }
     }

@@ -22,6 +22,8 @@ struct SuppliedLines {
     }
 
     let bytes: [UInt8]
+    /// Whether a tab stands between the cells of a row, and never for looks.
+    var partsCells = false
     var lines: [Line] = []
 
     init(_ text: String) {
@@ -113,7 +115,12 @@ struct SuppliedLines {
             var wasBlank = false
             for byte in bytes[line.range] {
                 let isBlank = byte <= 0x20 || byte == 0x7F
-                if !isBlank || !wasBlank { out.append(isBlank ? 0x20 : byte) }
+                if byte == 0x09, partsCells {
+                    if wasBlank { out.removeLast() }
+                    out.append(byte)
+                } else if !isBlank || !wasBlank {
+                    out.append(isBlank ? 0x20 : byte)
+                }
                 wasBlank = isBlank
             }
         }

@@ -11,7 +11,7 @@ enum SuppliedMarkdown {
 
     /// The text in which addresses are looked for: links written out, pictures left out.
     static func withLinksWrittenOut(_ text: String) -> String {
-        String(decoding: SuppliedLinks.writtenOut(withWholeLinks(Array(text.utf8))), as: UTF8.self)
+        String(decoding: SuppliedMarkdownLinks.writtenOut(withWholeLinks(Array(text.utf8))), as: UTF8.self)
     }
 
     /// A link whose words an editor wrapped stands in one line.

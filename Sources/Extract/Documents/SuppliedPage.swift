@@ -14,16 +14,31 @@ enum SuppliedPage {
             article: found.article, charset: found.charset, charsetSource: found.charsetSource, sourceKind: "html")
         document.ownURL = own
         document.repairs = left.names
-        document.citations = SuppliedCitations.sorted(citations(found.article.links), stated: own).cited
+        document.citations = SuppliedCitations.sorted(citations(found.article), stated: own).cited
         return document
     }
 
-    /// The links out of the text that lead to other sites. Each is read out of a line of its own, its words above it.
-    private static func citations(_ links: [ArticleLink]) -> [CitedURL] {
-        links.lazy.filter { !$0.isInternal }.prefix(CitedURL.countLimit).flatMap { link in
-            let words = link.text.unicodeScalars.map { $0.value < 0x20 || $0 == ":" ? " " : String($0) }.joined()
-            return CitedURL.find(in: "\(words)\n<\(link.url)>").suffix(1)
+    /// The links of the text, and the addresses that stand in it as they stand in any text.
+    private static func citations(_ article: Article) -> [CitedURL] {
+        let text = Array(article.text.utf8)
+        var cursor = 0
+        let links = article.links.filter { !isFurniture($0) }.map { link in
+            let words = Array(link.text.utf8)
+            let range = words.isEmpty ? nil : text[cursor...].prefix(searchBytes).firstRange(of: words)
+            if let range { cursor = range.upperBound }
+            return DocumentLink(url: link.url, words: link.text, range: range)
         }
+        return SuppliedLinks.merged(CitedURL.find(in: article.text), links)
+    }
+
+    /// How far behind one link the next is looked for: a text that has none of them shall not be searched for each.
+    private static let searchBytes = 256 << 10
+
+    /// On its own site a page links to its front page, to subjects and to writers, and cites none of them.
+    private static func isFurniture(_ link: ArticleLink) -> Bool {
+        guard link.isInternal, let url = WebURL(link.url) else { return false }
+        return url.path.utf8.elementsEqual("/".utf8)
+            || link.rel.contains { ["tag", "author", "category"].contains($0) }
     }
 
     /// The address in the comment that browsers and savers leave at the top: `<!-- saved from url=(0031)https://… -->`,

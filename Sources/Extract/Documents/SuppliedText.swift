@@ -7,24 +7,73 @@ enum SuppliedText {
         let decoded = Decoded.decode(bytes, headerCharset: nil, syntax: .text)
         let plain = plainBreaks(decoded.utf8)
         let written = String(decoding: isMarkdown ? plain : SuppliedPlain.mended(plain), as: UTF8.self)
+        var document = read(written, isMarkdown: isMarkdown, parts: nil)
+        document.charset = decoded.encoding
+        document.charsetSource = decoded.source
+        return document
+    }
+
+    /// Lines as they stood on pages.
+    static func read(pages parts: DocumentParts) -> SuppliedDocument {
+        let written = String(decoding: plainBreaks(Array(parts.text.utf8)), as: UTF8.self)
+        return read(written, isMarkdown: false, parts: parts)
+    }
+
+    private static func read(_ written: String, isMarkdown: Bool, parts: DocumentParts?) -> SuppliedDocument {
         let order = TextOrder(written)
         let letters = LetterRepairs.mend(order.text)
         let marks = PageMarks(letters?.text ?? order.text)
         let text = marks.text
-        let isMarkdown = isMarkdown || SuppliedMarkdown.isLikely(text)
+        let isMarkdown = isMarkdown || parts == nil && SuppliedMarkdown.isLikely(text)
         var cited = CitedURL.find(in: isMarkdown ? SuppliedMarkdown.withLinksWrittenOut(text) : text)
 
         var head = SuppliedHead()
         let source = isMarkdown ? SuppliedMarkdown.plain(text, into: &head) : text
         let isExtracted = !isMarkdown && PDFText.looksExtracted(source)
         if isExtracted { cited = cited.map(SuppliedCitations.mended) }
+        if let parts { cited = SuppliedLinks.merged(cited, parts.links) }
         let (own, citations) = SuppliedCitations.sorted(
             cited, stated: head.ownURL ?? marks.address.flatMap { WebURL($0) }?.href)
         let mended = PDFText(repairing: source, isOwnAddress: { own != nil && SuppliedLabels.shared.isOwnAddress($0) })
         var lines = SuppliedLines(mended.text)
+        if let parts { head.title = SuppliedParts.confirmedTitle(parts, lines) }
+
+        var document = read(&lines, head: &head, own: own, pageHeads: mended.heads)
+        document.sourceKind = parts?.format.rawValue ?? (isExtracted ? "pdf-text" : "text")
+        document.citations = citations
+        document.repairs =
+            order.repairs + (letters?.names ?? []) + mended.repairs
+            + LeftOut(lines, title: document.article.title, pageLines: marks.lines + mended.links + mended.heads).names
+        if parts?.format != .eml { document.take(parts) }
+        return document
+    }
+
+    /// A paragraph a line: nothing of it was ever broken into lines.
+    static func read(paragraphs parts: DocumentParts) -> SuppliedDocument {
+        let written = String(decoding: plainBreaks(Array(parts.text.utf8)), as: UTF8.self)
+        let letters = LetterRepairs.mend(written)
+        let cited = SuppliedLinks.merged(CitedURL.find(in: written), parts.links)
+        let (own, citations) = SuppliedCitations.sorted(cited, stated: nil)
+        var lines = SuppliedLines(letters?.text ?? written)
+        lines.partsCells = true
+        var head = SuppliedHead()
+        head.title = SuppliedParts.confirmedTitle(parts, lines)
+        var document = read(&lines, head: &head, own: own, pageHeads: [])
+        document.sourceKind = parts.format.rawValue
+        document.citations = citations
+        document.repairs =
+            (letters?.names ?? []) + LeftOut(lines, title: document.article.title, pageLines: []).names
+        document.take(parts)
+        return document
+    }
+
+    /// What the lines state of themselves, and the rest as text.
+    private static func read(
+        _ lines: inout SuppliedLines, head: inout SuppliedHead, own: String?, pageHeads: [String]
+    ) -> SuppliedDocument {
         SuppliedAddresses.mark(&lines, own: own)
         SuppliedFurniture.mark(&lines, head: &head)
-        head.read(&lines, pageHeads: mended.heads)
+        head.read(&lines, pageHeads: pageHeads)
 
         var article = Article()
         article.text = lines.body
@@ -38,15 +87,9 @@ enum SuppliedText {
         }
         article.method = "text"
         article.quality = quality(article.text)
-
         var document = SuppliedDocument(
-            article: article, charset: decoded.encoding, charsetSource: decoded.source,
-            sourceKind: isExtracted ? "pdf-text" : "text")
+            article: article, charset: "UTF-8", charsetSource: .utf8, sourceKind: "text")
         document.ownURL = own
-        document.citations = citations
-        document.repairs =
-            order.repairs + (letters?.names ?? []) + mended.repairs
-            + LeftOut(lines, title: head.title, pageLines: marks.lines + mended.links + mended.heads).names
         return document
     }
 

@@ -40,7 +40,8 @@ extension Record {
         each.field("links", &links, "Links in the text, or what a document cites.")
         each.field("http", &http, "How it was fetched. Absent in documents.")
         each.field(
-            "payload_digest", &payloadDigest, as: .digest, "`sha256:` and 64 hexadecimal digits over the decoded body.")
+            "payload_digest", &payloadDigest, as: .digest,
+            "`sha256:` and 64 hexadecimal digits over the decoded body, or a document's file.")
         each.field(
             "content_hash", &contentHash, as: .digest,
             "The same over the normalised text: equal for texts that a reader would call equal.")
@@ -59,11 +60,12 @@ extension Record {
                 + "the two records say of their publication. The other is not searched for links.")
         each.field("rights", &rights, "What robots.txt, the page and its headers say of its use. Absent in documents.")
         each.field("extractor", &extractor, need: .always, "What read the text.")
-        each.field("file", &file, "Documents: the path as configured.")
+        each.field("file", &file, "Documents: the path of the folder as configured, and the path in it.")
         each.field(
             "repairs", &repairs,
             "Documents: what was mended in the text, as short names (`kashida`, `lines`), and every line that was left out of "
                 + "it, as `left-out KIND: FIRST WORDS (+2 lines)`, in their order.")
+        each.field("document", &document, "Documents: the file itself.")
         each.field("instance", &instance, need: .always, "Which daemon wrote the line.")
     }
 

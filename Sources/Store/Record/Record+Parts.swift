@@ -33,7 +33,8 @@ extension Record.SourceNote: FieldOwner {
     mutating func members(_ each: inout some FieldVisitor) {
         each.field("id", &id, need: .vital, "From the configuration.")
         each.field("title", &title, "As configured.")
-        each.field("tags", &tags, "As configured: what to select by.")
+        each.field(
+            "tags", &tags, "As configured: what to select by. For a document also the folders that its file lies in.")
     }
 }
 
@@ -46,6 +47,7 @@ extension Record.Link: FieldOwner {
         each.field("url_key", &urlKey, "Its `url_key`: a record of that page has the same.")
         each.field("text", &text, "The link's.")
         each.field("rel", &rel, "As the page states it.")
+        each.field("page", &page, "Documents: the page on which the address lies behind words, from 1 on.")
         each.field("internal", &isInternal, need: .always, "Whether it stays on the same registrable domain.")
     }
 }
@@ -111,5 +113,26 @@ extension Record.Extractor: FieldOwner {
             "What the page was taken for, where that is not surely an article: `uncertain` where it may be none (a shop's page, a "
                 + "listing); `index`, `offer`, `video` where it is none, and stored because a document of yours cites it."
         )
+    }
+}
+
+extension Record.DocumentNote: FieldOwner {
+    static let definition = "document"
+    static var blank: Record.DocumentNote { Record.DocumentNote(format: "", path: "") }
+    private static let evidence =
+        "As the file's own properties state it: evidence, often of another document that this one was made from."
+
+    mutating func members(_ each: inout some FieldVisitor) {
+        each.field(
+            "format", &format, need: .vital,
+            "`text`, `markdown`, `html`, `pdf`, `docx`, `odt`, `epub`, `eml`.")
+        each.field("path", &path, need: .vital, "The file's path in the folder; bytes that are no UTF-8 as `\\xE3`.")
+        each.field("bytes", &bytes, "Of the file.")
+        each.field("pages", &pages, "Of a PDF.")
+        each.field("title", &title, Self.evidence)
+        each.field("author", &author, "The same.")
+        each.field("created", &created, "The same, as it is written there.")
+        each.field("modified", &modified, "The same.")
+        each.field("program", &program, "What wrote the file, by its own word.")
     }
 }

@@ -48,6 +48,8 @@ package struct Record: Sendable, Equatable {
         package var text: String
         package var rel: [String]
         package var isInternal: Bool
+        /// Of a PDF, from 1 on.
+        package var page: Int?
 
         package init(url: String, urlKey: String? = nil, text: String, rel: [String], isInternal: Bool) {
             self.url = url
@@ -55,6 +57,25 @@ package struct Record: Sendable, Equatable {
             self.text = text
             self.rel = rel
             self.isInternal = isInternal
+        }
+    }
+
+    /// The file of a document.
+    package struct DocumentNote: Sendable, Equatable {
+        package var format: String
+        /// In the folder.
+        package var path: String
+        package var bytes: Int?
+        package var pages: Int?
+        package var title: String?
+        package var author: String?
+        package var created: String?
+        package var modified: String?
+        package var program: String?
+
+        package init(format: String, path: String) {
+            self.format = format
+            self.path = path
         }
     }
 
@@ -148,6 +169,7 @@ package struct Record: Sendable, Equatable {
     /// Documents: the file's path as configured; what was mended in the text.
     package var file: String?
     package var repairs: [String] = []
+    package var document: DocumentNote?
 
     package init(
         id: String, kind: Kind, urlKey: String, firstSeenAt: Date, fetchedAt: Date, extractorVersion: String,

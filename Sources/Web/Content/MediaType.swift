@@ -6,6 +6,10 @@ package struct MediaType: Sendable, Equatable {
     package let essence: String
     /// As written; see `TextEncoding(label:)`.
     package let charset: String?
+    /// Of `multipart/…`.
+    package let boundary: String?
+    /// Of text in mail: `flowed`, whose lines that end in a blank go on in the next (RFC 3676).
+    package let format: String?
 
     /// "Parse a MIME type", https://mimesniff.spec.whatwg.org/#parse-a-mime-type; nil where it says failure.
     package init?(_ header: String) {
@@ -17,7 +21,13 @@ package struct MediaType: Sendable, Equatable {
         let subtype = ASCII.trimmedEnd(reader.take { $0 != UInt8(ascii: ";") }, ASCII.isHTTPSpace)
         guard FieldReader.isToken(type), FieldReader.isToken(subtype) else { return nil }
         essence = ASCII.lowercased(type) + "/" + ASCII.lowercased(subtype)
-        charset = reader.parameter("charset")
+        func parameter(_ name: String) -> String? {
+            var reader = reader
+            return reader.parameter(name)
+        }
+        charset = parameter("charset")
+        boundary = parameter("boundary")
+        format = parameter("format")
     }
 
     private static let lengthLimit = 8_192

@@ -72,6 +72,9 @@ package struct WebURL: Sendable, Hashable, Codable, CustomStringConvertible {
     /// Path and query as they stand in the request line, which is what robots.txt rules match.
     package var requestTarget: String { part(places.pathStart, places.queryEnd) }
 
+    /// The same address without whose it is, user name and password: they must not be stored.
+    package var forRecord: WebURL { places.userStart == places.hostStart ? self : forRequest }
+
     /// The same address without fragment, user name and password: what is sent to a server.
     package var forRequest: WebURL {
         let end = places.queryEnd

@@ -2,18 +2,23 @@ import Bytes
 
 /// What the name of an article file says of its content: the one list of suffixes, for the folders of documents and for
 /// `rawi extract` alike.
-package enum DocumentFormat: Sendable, CaseIterable {
-    case html, text, markdown
+package enum DocumentFormat: String, Sendable, CaseIterable {
+    case html, text, markdown, pdf, docx, odt, epub, eml
 
     package var suffixes: [String] {
         switch self {
         case .html: [".html", ".htm", ".xhtml", ".xht"]
         case .text: [".txt", ".text"]
         case .markdown: [".md", ".markdown"]
+        case .pdf: [".pdf"]
+        case .docx: [".docx"]
+        case .odt: [".odt"]
+        case .epub: [".epub"]
+        case .eml: [".eml"]
         }
     }
 
-    /// Nil for a name that says nothing, such as `note`, or something else, such as `scan.pdf`.
+    /// Nil for a name that says nothing, such as `note`, or something else, such as `scan.jpg`.
     package init?(name: String) {
         let name = ASCII.lowercased(name)
         guard

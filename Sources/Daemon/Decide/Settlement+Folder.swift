@@ -1,0 +1,67 @@
+import Extract
+import FoundationEssentials
+import Store
+
+extension Settlement {
+    /// New files in a folder become jobs; what is not read is said once.
+    func settle(_ listing: FolderListing, poll: inout SourcePoll) -> [Effect] {
+        let new = listing.files.filter { !poll.facts.seen.contains("f:" + $0.version) }
+        var effects = new.prefix(500).map { Effect.change(.add(target(for: $0, poll))) }
+        if !new.isEmpty {
+            effects.append(
+                log(
+                    .info, "\(poll.source.title ?? poll.source.id): \(new.count) new documents in the folder",
+                    poll.outcome))
+        }
+        effects += tell(listing.passedOver.filter { !poll.facts.seen.contains($0.entry) }, poll)
+        if poll.now.since(poll.memo.readAt ?? .distantPast) >= .seconds(86_400) {
+            // What lies there for years is not forgotten as what nobody shows any more.
+            let known = listing.entries.filter(poll.facts.seen.contains).sorted()
+            if !known.isEmpty { effects.append(.change(.seen(source: poll.source.id, entries: known, at: poll.now))) }
+            poll.memo.readAt = poll.now
+        }
+        poll.memo.succeeded(entries: listing.files.count, new: new.count, now: poll.now)
+        poll.memo.ruledBy = "documents_interval"
+        let interval = poll.source.interval ?? configuration.schedule.documentsInterval
+        return effects + [
+            .change(poll.put(due: runsOnce ? poll.now.adding(.seconds(86_400)) : poll.now.adding(interval)))
+        ]
+    }
+
+    private func target(for file: DocumentFile, _ poll: SourcePoll) -> Target {
+        let path = path(of: file.name, poll)
+        let memo = DocumentMemo(path: path, depth: poll.source.depth, name: file.name.rawBytes)
+        return Target(
+            .document(source: poll.source.id, version: file.version), url: path, site: "file:\(poll.source.id)",
+            sourceID: poll.source.id, due: poll.now, memo: MemoCoding.bytes(memo))
+    }
+
+    private func path(of name: DocumentName, _ poll: SourcePoll) -> String {
+        "\(poll.source.path ?? poll.outcome.job.target.url)/\(name.shown)"
+    }
+
+    /// A folder full of pictures is one line a poll and kind, not one a picture.
+    private func tell(_ passedOver: [PassedOver], _ poll: SourcePoll) -> [Effect] {
+        var counts: [String: (first: PassedOver, count: Int)] = [:]
+        var order: [String] = []
+        for one in passedOver {
+            if counts[one.entry] == nil { order.append(one.entry) }
+            counts[one.entry, default: (one, 0)].count += 1
+        }
+        // What is left is new at the next poll.
+        let told = order.prefix(Self.mostTold)
+        let effects = told.compactMap { counts[$0] }.flatMap { first, count -> [Effect] in
+            let path = path(of: first.name, poll)
+            let line = log(
+                .warning, "\(path)\(count > 1 ? " and \(count - 1) more" : ""): passed over, \(first.reason.sentence)",
+                poll.outcome, ["outcome": "passed_over"])
+            let kind = EventKind.documentsPassedOver(
+                reason: first.reason.code, detail: first.reason.sentence, entries: count)
+            return [event(kind, poll.outcome, url: path, now: poll.now), line]
+        }
+        return effects
+            + (told.isEmpty ? [] : [.change(.seen(source: poll.source.id, entries: Array(told), at: poll.now))])
+    }
+
+    private static let mostTold = 200
+}

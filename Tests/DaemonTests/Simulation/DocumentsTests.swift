@@ -1,0 +1,85 @@
+import Daemon
+import FoundationEssentials
+import Glibc
+import Papers
+import Poppler
+import Testing
+
+@testable import Store
+
+@Suite struct DocumentSimulation {
+    private static func source(_ path: String) -> Source {
+        var source = Source(id: "notes", kind: .documents, url: "")
+        source.path = path
+        source.tags = ["own"]
+        source.depth = 0
+        return source
+    }
+
+    private static let note =
+        "The keeper wrote four pages about the harbour, its lamps and the storms of that winter.\n"
+
+    private static func write(_ bytes: [UInt8], to path: String) throws {
+        try Data(bytes).write(to: URL(filePath: path))
+    }
+
+    @Test(.enabled(if: PDFReader.find() != nil, "poppler-utils is not installed"))
+    func pdfFilesBecomeRecordsAndFaultsEvents() async throws {
+        let folder = try ScratchFolder(["2025/a.txt": Self.note, "photo.jpg": "no", "other.jpg": "no"])
+        let pages = [
+            ["Lamps of the harbour", "The keeper counts them every night before he goes home."], ["He sleeps."],
+        ]
+        let pdf = HandmadePDF(pages: pages, link: "https://lantern.example/lamps", title: "Lamps of the harbour")
+        try Self.write(pdf.bytes, to: folder.path + "/lamps.pdf")
+        try Self.write(HandmadePDF(pages: [[], []]).bytes, to: folder.path + "/scan.pdf")
+        try Self.write(Array("%PDF-1.4\nbroken".utf8), to: folder.path + "/broken.pdf")
+        #expect(mkfifo(folder.path + "/pipe.txt", 0o600) == 0)
+        let time = VirtualTime()
+        let simulation = try Simulation(
+            [Self.source(folder.path)], web: SimulatedWeb(time) { _, _, _ in nil }, time: time)
+
+        try await simulation.run(for: .seconds(7200))
+
+        let records = try simulation.records().sorted { ($0.document?.path ?? "") < ($1.document?.path ?? "") }
+        #expect(records.compactMap(\.document?.path) == ["2025/a.txt", "lamps.pdf"])
+        #expect(records.map(\.source?.tags) == [["own", "2025"], ["own"]])
+        #expect(records.map(\.urlKey) == ["document:notes/2025/a.txt", "document:notes/lamps.pdf"])
+        let lamps = try #require(records.last)
+        #expect(lamps.title == "Lamps of the harbour")
+        #expect(lamps.document?.format == "pdf")
+        #expect(lamps.document?.pages == 2)
+        #expect(lamps.document?.created == "2025-03-18T10:22:33+03")
+        #expect(lamps.links.map(\.url) == ["https://lantern.example/lamps"])
+        #expect(lamps.links.map(\.page) == [1])
+        let events = try simulation.eventLines()
+        let told = events.compactMap { line in
+            ["no_text", "damaged", "unknown_kind", "no_file"].first { line.contains("\"reason\":\"\($0)\"") }
+        }
+        // Once each, whatever the days.
+        #expect(told.sorted() == ["damaged", "no_file", "no_text", "unknown_kind"])
+        #expect(events.contains { $0.contains("ocrmypdf") && $0.contains("scan.pdf") })
+        #expect(events.contains { $0.contains("\"entries\":2") && $0.contains(".jpg") })
+
+        // What was mended is read.
+        try Self.write(
+            HandmadePDF(pages: [["Now it has a text of its own to be read."]]).bytes, to: folder.path + "/scan.pdf")
+        try await simulation.run(for: .seconds(3600))
+        #expect(try simulation.records().contains { $0.document?.path == "scan.pdf" })
+    }
+
+    @Test func aFileThatMayNotBeReadIsReadOnceItMay() async throws {
+        // Root reads everything.
+        guard geteuid() != 0 else { return }
+        let folder = try ScratchFolder(["a.txt": Self.note])
+        #expect(chmod(folder.path + "/a.txt", 0) == 0)
+        let time = VirtualTime()
+        let simulation = try Simulation(
+            [Self.source(folder.path)], web: SimulatedWeb(time) { _, _, _ in nil }, time: time)
+        try await simulation.run(for: .seconds(3600))
+        #expect(try simulation.eventLines().count { $0.contains("no_permission") } == 1)
+
+        #expect(chmod(folder.path + "/a.txt", 0o600) == 0)
+        try await simulation.run(for: .seconds(3600))
+        #expect(try simulation.records().count == 1)
+    }
+}
