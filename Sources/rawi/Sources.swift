@@ -1,14 +1,23 @@
 import ArgumentParser
 import Daemon
 import Feeds
+import FoundationEssentials
+import Glibc
 import Store
 
 struct Sources: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "List the sources: when each was asked, what it gave, when it is asked next and why then.")
+        abstract: "List the sources, those that fail first: what each gave, when it is asked next and why then.",
+        discussion: """
+            A table on a terminal, tab-separated elsewhere. "silent": nothing new for far longer than usual; "fruitless": \
+            it answers, but no record comes of it.
+            """)
 
     @Argument(help: "Only this source, with everything that is remembered of it.")
     var id: String?
+
+    @Flag(help: "Print a line of JSON a source.")
+    var json = false
 
     @Flag(help: "Print the feeds among them as OPML, for other readers.")
     var opml = false
@@ -33,19 +42,31 @@ struct Sources: ParsableCommand {
             Terminal.write(Array(OPML.write(title: "rawi", feeds: outlines).utf8), to: 1)
             return
         }
-        let path = configuration.store.folder + "/" + Store.databaseName
-        guard try StoreAccess.exists(path, in: configuration.store.folder) else {
-            for source in configuration.sources where id == nil || source.id == id {
-                Terminal.print("\(source.id)  \(source.kind.rawValue)  never asked  \(source.url)")
-            }
-            return
-        }
+        let folder = configuration.store.folder
+        let path = folder + "/" + Store.databaseName
+        let exists = try StoreAccess.exists(path, in: folder)
         do throws(StoreError) {
-            let state = try SQLiteState(reading: path)
-            for line in try SourceText.lines(configuration, state: state, only: id) { Terminal.print(line) }
-            try state.close()
+            let state = exists ? try SQLiteState(reading: path) : nil
+            let rows = try SourceRow.all(
+                configuration, state: state, ledger: LedgerFile.read(folder: folder), now: Date())
+            let list = SourceList(rows: rows.filter { id == nil || $0.id == id }, now: Date())
+            if let id, !json {
+                let known = try SourceText.lines(configuration, state: state, only: id)
+                for line in known + list.notes { Terminal.print(line) }
+            } else {
+                print(list)
+            }
+            try state?.close()
         } catch {
             try Refusal(StoreText.exitCode(error), StoreText.describe(error)).end()
+        }
+    }
+
+    private func print(_ list: SourceList) {
+        if json {
+            for line in list.json { Terminal.write(line, to: STDOUT_FILENO) }
+        } else {
+            for line in isatty(STDOUT_FILENO) == 1 ? list.table : list.tsv { Terminal.print(line) }
         }
     }
 

@@ -47,7 +47,7 @@ package final class DaemonLoop {
 
     package init(
         configuration: Configuration, store: Store, worker: Worker, time: any LoopTime, mailbox: Mailbox,
-        runsOnce: Bool = false, hooks: Hooks = Hooks()
+        runsOnce: Bool = false, ledger: SourceLedger = SourceLedger(), hooks: Hooks = Hooks()
     ) {
         self.configuration = configuration
         settlement = Settlement(configuration: configuration, runsOnce: runsOnce)
@@ -61,6 +61,7 @@ package final class DaemonLoop {
         self.mailbox = mailbox
         self.runsOnce = runsOnce
         self.hooks = hooks
+        board.ledger = ledger
     }
 
     /// Until stopped; with `runsOnce` until every source was asked and what it gave is settled. `until` bounds
@@ -76,7 +77,9 @@ package final class DaemonLoop {
             }
         }
         // The last figures, for who asks after the end.
-        hooks.report(report(at: time.now))
+        var last = report(at: time.now)
+        last.isLast = true
+        hooks.report(last)
         try result.get()
     }
 
@@ -318,7 +321,7 @@ package final class DaemonLoop {
         let now = time.now
         try store.state.transaction { state throws(StoreError) in
             try SourceTargets.align(configuration, in: state, now: now, startsNow: startsNow)
-            board = try SourceBoard(configuration.sources, in: state)
+            board = try SourceBoard(configuration.sources, ledger: board.ledger, in: state)
             gate.paused = try OperatorDesk.paused(in: state)
         }
     }
@@ -444,6 +447,8 @@ package final class DaemonLoop {
         report.stalledBy = stall?.words
         report.sources = configuration.sources.filter(\.isEnabled).count
         report.failing = board.failing
+        report.ledger = board.ledger
+        if !connectivity.isAway { (report.silent, report.fruitless) = board.troubles(now: now, besides: gate.paused) }
         report.networkAwaySince = connectivity.since
         report.isPaused = beat.isPaused && !runsOnce
         report.pausedSources = gate.paused.sorted()
