@@ -54,7 +54,7 @@ struct Extract: ParsableCommand {
     private func showBlocks(url: WebURL?) throws {
         let lines = try ExtractBlocks { Terminal.write($0, to: STDOUT_FILENO) }
         for file in files {
-            guard let bytes = Terminal.read(file) else { try Refusal(.noInput, "\(file): cannot be read").end() }
+            let bytes = try Terminal.read(file)
             let rows: PageRows
             do throws(ExtractError) {
                 rows = try Extractor.rows(bytes, url: url)
@@ -75,10 +75,7 @@ struct Extract: ParsableCommand {
     }
 
     private func show(_ file: String, url: WebURL?, rules: SiteRules?) throws -> Bool {
-        guard let data = FileManager.default.contents(atPath: file) else {
-            try Refusal(.noInput, "\(file): cannot be read").end()
-        }
-        let bytes = [UInt8](data)
+        let bytes = try Terminal.read(file)
         do throws(ExtractError) {
             let format = DocumentFormat(name: file)
             if format == .text || format == .markdown {

@@ -13,7 +13,9 @@ struct Sources: ParsableCommand {
             it answers, but no record comes of it.
             """)
 
-    @Argument(help: "Only this source, with everything that is remembered of it.")
+    @Argument(
+        help: "Only this source, with everything that is remembered of it.",
+        completion: .custom(SourceNames.complete))
     var id: String?
 
     @Flag(help: "Print a line of JSON a source.")
@@ -24,7 +26,8 @@ struct Sources: ParsableCommand {
 
     @Option(
         name: .customLong("from-opml"),
-        help: "Print another reader's subscriptions as [[source]] tables, those left out that are configured already.")
+        help: "Print another reader's subscriptions as [[source]] tables, those left out that are configured already.",
+        completion: .file(extensions: ["opml", "xml"]))
     var opmlFile: String?
 
     @OptionGroup var options: ConfigurationOptions
@@ -33,7 +36,9 @@ struct Sources: ParsableCommand {
         let configuration = try options.load()
         if let opmlFile { return try printTables(of: opmlFile, beside: configuration.sources) }
         if let id, !configuration.sources.contains(where: { $0.id == id }) {
-            try Refusal(.noInput, "no source is called \"\(id)\"").end()
+            try Refusal(
+                .noInput, "no source is called \(id)" + Similar.hint(to: id, among: configuration.sources.map(\.id))
+            ).end()
         }
         if opml {
             // An address that is a page with autodiscovery links is as good: readers look for those too.
@@ -71,9 +76,7 @@ struct Sources: ParsableCommand {
     }
 
     private func printTables(of file: String, beside sources: [Source]) throws {
-        guard let bytes = file == "-" ? Terminal.readInput() : Terminal.read(file) else {
-            try Refusal(.noInput, "\(file): cannot be read").end()
-        }
+        let bytes = try Terminal.input(file)
         let list = try read(bytes, from: file)
         guard list.format == .opml else { try Refusal(.badData, "\(file): \(list.format.rawValue), not OPML").end() }
         let tables = SourceTables(list.children, beside: sources)

@@ -29,8 +29,8 @@ package struct SourceTables {
     private mutating func add(_ url: WebURL, title: String?, id: String) {
         added += 1
         if !text.isEmpty { text += "\n" }
-        text += "[[source]]\nid = \"\(id)\"\nkind = \"feed\"\nurl = \(Self.quoted(url.href))\n"
-        if let title, !title.isEmpty { text += "title = \(Self.quoted(title))\n" }
+        text += "[[source]]\nid = \"\(id)\"\nkind = \"feed\"\nurl = \(TOMLText.quoted(url.href))\n"
+        if let title, !title.isEmpty { text += "title = \(TOMLText.quoted(title))\n" }
     }
 
     /// The site's own word: `noonpost` of `www.noonpost.com`.
@@ -49,18 +49,5 @@ package struct SourceTables {
             number += 1
         }
         return id
-    }
-
-    /// A basic string of TOML 1.0.
-    private static func quoted(_ text: String) -> String {
-        var out = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"", "\\": out += "\\\(scalar)"
-            case _ where scalar.value < 0x20 || scalar.value == 0x7F: out += " "
-            default: out.unicodeScalars.append(scalar)
-            }
-        }
-        return out + "\""
     }
 }

@@ -362,7 +362,7 @@ package final class DaemonLoop {
         } catch {
             hooks.say(
                 Remark(
-                    .error, "the old configuration stays: \(error)", ["outcome": "reload_failed"],
+                    .error, "the old configuration stays: \(error.summary)", ["outcome": "reload_failed"],
                     id: .configurationRejected))
             hooks.reloaded(false)
             return
