@@ -43,7 +43,11 @@ struct Sources: ParsableCommand {
         if opml {
             // An address that is a page with autodiscovery links is as good: readers look for those too.
             let feeds = configuration.sources.filter { $0.kind == .feed && $0.isEnabled && (id == nil || $0.id == id) }
-            let outlines = feeds.map { FeedChild(url: $0.url, title: $0.title) }
+            let outlines = feeds.map { source in
+                var child = FeedChild(url: source.url, title: source.title)
+                child.folders = source.tags
+                return child
+            }
             Terminal.write(Array(OPML.write(title: "rawi", feeds: outlines).utf8), to: 1)
             return
         }
