@@ -2,7 +2,7 @@ import ArgumentParser
 import Daemon
 import Extract
 
-struct Check: ParsableCommand {
+struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Read the configuration and say all that is wrong with it.",
         discussion:
@@ -12,9 +12,12 @@ struct Check: ParsableCommand {
     @Argument(help: "The configuration file, as --config has it.", completion: .file(extensions: ["toml"]))
     var file: String?
 
+    @Flag(help: "Also ask each source once, at the usual pace; exit 69 when one brings nothing.")
+    var online = false
+
     @OptionGroup var options: ConfigurationOptions
 
-    func run() throws {
+    func run() async throws {
         var options = options
         if let file { options.config = file }
         let configuration: Configuration
@@ -39,6 +42,30 @@ struct Check: ParsableCommand {
                 + (rules == 0 ? "" : ", rules for \(counted(rules, "site"))"))
         Terminal.print("store: \(configuration.store.folder)")
         Terminal.print("user agent: \(configuration.userAgent)")
+        if online { try await ask(configuration) }
+    }
+
+    private func ask(_ configuration: Configuration) async throws {
+        Signals.unblock()
+        let lines: [OnlineCheck.Line]
+        do throws(Errand.Failure) {
+            let errand = try Errand(configuration)
+            defer { errand.close() }
+            var count = 0
+            lines = try await OnlineCheck(configuration).run(errand) { line in
+                count += 1
+                Terminal.complain("\(count): \(line.id)")
+            }
+        } catch {
+            try error.refusal.end()
+        }
+        var table = AlignedTable(heads: ["SOURCE", "", "WHAT CAME", "NEWEST"])
+        for line in lines.sorted(by: { !$0.isGood && $1.isGood }) {
+            table.add([line.id, line.isGood ? "good" : "BAD", line.says, line.newest ?? "-"])
+        }
+        for line in table.lines { Terminal.print(line) }
+        let bad = lines.count { !$0.isGood }
+        guard bad == 0 else { try Refusal(.unavailable, "\(bad) of \(lines.count) sources bring nothing").end() }
     }
 
     private func counted(_ count: Int, _ what: String) -> String { "\(count) \(what)\(count == 1 ? "" : "s")" }

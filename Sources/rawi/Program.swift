@@ -10,6 +10,7 @@ struct Rawi: AsyncParsableCommand {
         discussion: """
             Start here:
               rawi init                      write a configuration to start from
+              rawi add URL                   find a site's feed and follow it
               rawi check                     is the configuration right?
               rawi run                       run in the foreground; Ctrl-C stops it cleanly
               rawi fetch URL --explain       what would be made of one page; nothing is stored
@@ -20,7 +21,8 @@ struct Rawi: AsyncParsableCommand {
             """,
         version: Program.version,
         subcommands: [
-            Run.self, Init.self, Check.self, Fetch.self, Extract.self, Feed.self, Tail.self, Cat.self, Grep.self,
+            Run.self, Init.self, Check.self, Add.self, Fetch.self, Extract.self, Feed.self, Tail.self, Cat.self,
+            Grep.self,
             Stats.self, Diff.self, Why.self, Status.self, Sources.self,
             Poll.self, Pause.self, Resume.self, Verify.self, Retire.self, Rebuild.self, Schema.self,
         ])
@@ -87,6 +89,15 @@ struct ConfigurationOptions: ParsableArguments {
             return try Service(service).load()
         } catch {
             try error.refusal.end()
+        }
+    }
+}
+
+extension Errand.Failure {
+    var refusal: Refusal {
+        switch self {
+        case .fetch(let error): Refusal(.unavailable, "libcurl cannot be started: \(error)")
+        case .store(let error): Refusal(StoreText.exitCode(error), StoreText.describe(error))
         }
     }
 }

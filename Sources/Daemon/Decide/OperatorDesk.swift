@@ -24,7 +24,8 @@ struct OperatorDesk {
             return .refused("no source is called \(unknown.joined(separator: ", "))\(hint)")
         }
         switch command.verb {
-        case .status: return OperatorAnswer(isDone: true, lines: [])
+        // The loop's own, before it comes here.
+        case .status, .reload: return OperatorAnswer(isDone: true, lines: [])
         case .pause: return try pause(ids, in: state)
         case .resume: return try resume(ids, in: state)
         case .poll:
