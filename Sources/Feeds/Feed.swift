@@ -145,6 +145,8 @@ package struct FeedChild: Sendable, Equatable {
     package var url: String
     package var title: String?
     package var updated: StatedDate?
+    /// The folders of an OPML list that it lies in, from the outermost on.
+    package var folders: [String] = []
 
     package init(url: String, title: String? = nil, updated: StatedDate? = nil) {
         self.url = url

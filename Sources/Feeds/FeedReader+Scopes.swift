@@ -93,13 +93,20 @@ extension FeedReader {
 
     /// An outline of an OPML list: a feed when it has an address, else a folder.
     private func openOutline() {
-        guard let address = attribute(.xmlUrl), !address.isEmpty else { return }
+        folders.removeAll { $0.depth >= depth }
+        guard let address = attribute(.xmlUrl), !address.isEmpty else {
+            let name = (attribute(.text) ?? attribute(.title))?.trimmed ?? ""
+            if !name.isEmpty, folders.count < 8 { folders.append((depth, name)) }
+            return
+        }
         guard feed.children.count < limits.entries else {
             feed.isTruncated = true
             return
         }
         let title = attribute(.text) ?? attribute(.title)
-        feed.children.append(FeedChild(url: resolved(address), title: title?.trimmed))
+        var child = FeedChild(url: resolved(address), title: title?.trimmed)
+        child.folders = folders.map(\.name)
+        feed.children.append(child)
     }
 
     /// The end tag of what had a scope.

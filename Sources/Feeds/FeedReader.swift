@@ -50,6 +50,8 @@ final class FeedReader {
     @exclusivity(unchecked) var feedDraft = EntryDraft()
     var person = FeedPerson()
     var child = FeedChild(url: "")
+    /// Of an OPML list, those that are open, with the depths at which they stand.
+    var folders: [(depth: Int, name: String)] = []
     @exclusivity(unchecked) var bases: [(depth: Int, url: WebURL?)] = []
     @exclusivity(unchecked) var languages: [(depth: Int, language: String?)] = []
     /// What each attribute of the element means that has just started.

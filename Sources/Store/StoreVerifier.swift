@@ -44,14 +44,19 @@ package struct StoreVerifier {
     /// Segments that went while they were read: their index tells ids again.
     private var begun: Set<String> = []
     private let contentHash: (String) -> String
+    private let progress: (Int) -> Void
 
     /// Throws only when the folder cannot be read; everything else is in the report.
     ///
-    /// - Parameter contentHash: what `content_hash` must be, from the `text` of the line.
+    /// - Parameters:
+    ///   - contentHash: what `content_hash` must be, from the `text` of the line.
+    ///   - progress: is told of bytes that were gone through.
     package static func verify(
-        folder: String, files: any FileSystem, contentHash: @escaping (String) -> String
+        folder: String, files: any FileSystem, contentHash: @escaping (String) -> String,
+        progress: @escaping (Int) -> Void = { _ in }
     ) throws(StoreError) -> Report {
-        var verifier = StoreVerifier(folder: folder, files: files, ids: try UniqueKeys(), contentHash: contentHash)
+        var verifier = StoreVerifier(
+            folder: folder, files: files, ids: try UniqueKeys(), contentHash: contentHash, progress: progress)
         try verifier.verify(log: "records", \.records, schema: .record)
         try verifier.ids.dangling {
             verifier.problem($0.key.file, $0.key.offset, "\($0.field) names no record: \($0.id)")
@@ -60,11 +65,15 @@ package struct StoreVerifier {
         return verifier.report
     }
 
-    private init(folder: String, files: any FileSystem, ids: UniqueKeys, contentHash: @escaping (String) -> String) {
+    private init(
+        folder: String, files: any FileSystem, ids: UniqueKeys, contentHash: @escaping (String) -> String,
+        progress: @escaping (Int) -> Void
+    ) {
         self.folder = folder
         self.files = files
         self.ids = ids
         self.contentHash = contentHash
+        self.progress = progress
     }
 
     private mutating func problem(_ file: String, _ offset: Int?, _ reason: String) {
@@ -146,6 +155,7 @@ package struct StoreVerifier {
             case .torn(_, let count): report.tornBytes += count
             case .line(let start, let bytes):
                 digest.update(bytes)
+                progress(bytes.count + 1)
                 lines += 1
                 report[keyPath: figures].lines += 1
                 report[keyPath: figures].bytes += bytes.count

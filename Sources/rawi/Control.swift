@@ -60,23 +60,35 @@ struct Resume: ParsableCommand {
 
 /// Asks the daemon that runs on the store.
 enum Control {
-    static func ask(_ command: OperatorCommand, _ options: ConfigurationOptions) throws {
-        let folder = try options.storeFolder()
+    enum Attempt {
+        case said(OperatorAnswer)
+        case nobody(String)
+        case refused(String)
+    }
+
+    static func attempt(_ command: OperatorCommand, in folder: String) throws -> Attempt {
         guard let path = try StoreAccess.status(in: folder)?.socket else {
-            try Refusal(.unavailable, "no daemon that listens has run on \(folder) yet").end()
+            return .nobody("no daemon that listens has run on \(folder) yet")
         }
-        let said: OperatorAnswer
         do throws(ControlClient.Failure) {
-            said = try ControlClient.ask(command, at: path)
+            return .said(try ControlClient.ask(command, at: path))
         } catch {
             switch error {
             case .nobody(let number):
-                let code: Daemon.ExitCode = number == EACCES ? .permission : .unavailable
-                try Refusal(code, "\(path): \(StoreText.text(number)) (no daemon, or not for this user)").end()
-            case .noAnswer: try Refusal(.unavailable, "\(path): the daemon gave no answer").end()
+                let words = "\(path): \(StoreText.text(number)) (no daemon, or not for this user)"
+                return number == EACCES ? .refused(words) : .nobody(words)
+            case .noAnswer: return .nobody("\(path): the daemon gave no answer")
             }
         }
-        for line in said.lines { said.isDone ? Terminal.print(line) : Terminal.complain(line) }
-        if !said.isDone { throw ArgumentParser.ExitCode(Daemon.ExitCode.unavailable.rawValue) }
+    }
+
+    static func ask(_ command: OperatorCommand, _ options: ConfigurationOptions) throws {
+        switch try attempt(command, in: options.storeFolder()) {
+        case .said(let said):
+            for line in said.lines { said.isDone ? Terminal.print(line) : Terminal.complain(line) }
+            if !said.isDone { throw ArgumentParser.ExitCode(Daemon.ExitCode.unavailable.rawValue) }
+        case .nobody(let why): try Refusal(.unavailable, why).end()
+        case .refused(let why): try Refusal(.permission, why).end()
+        }
     }
 }

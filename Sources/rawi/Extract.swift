@@ -60,7 +60,7 @@ struct Extract: ParsableCommand {
     private func showBlocks(url: WebURL?) throws {
         let lines = try ExtractBlocks { Terminal.write($0, to: STDOUT_FILENO) }
         for file in files {
-            guard let bytes = Terminal.read(file) else { try Refusal(.noInput, "\(file): cannot be read").end() }
+            let bytes = try Terminal.read(file)
             let rows: PageRows
             do throws(ExtractError) {
                 rows = try Extractor.rows(bytes, url: url)
@@ -84,10 +84,7 @@ struct Extract: ParsableCommand {
         // A page is read as one that was fetched, unless it is told to be somebody's file.
         let format = DocumentFormat(name: file)
         if document || format != nil && format != .html { return try showDocument(file) }
-        guard let data = FileManager.default.contents(atPath: file) else {
-            try Refusal(.noInput, "\(file): cannot be read").end()
-        }
-        let bytes = [UInt8](data)
+        let bytes = try Terminal.read(file)
         do throws(ExtractError) {
             if explain || html {
                 let examination = try Extractor.examine(bytes, url: url, contentType: nil, rules: rules)

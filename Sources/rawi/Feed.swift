@@ -9,16 +9,14 @@ struct Feed: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Read a feed or sitemap from a file and print what is in it, a JSON line an entry.")
 
-    @Argument(help: "A file; - for standard input.")
+    @Argument(help: "A file; - for standard input.", completion: .file())
     var file: String
 
     @Option(help: "The address the feed came from.")
     var url: String?
 
     func run() throws {
-        guard let bytes = file == "-" ? Terminal.readInput() : Terminal.read(file) else {
-            try Refusal(.noInput, "\(file): cannot be read").end()
-        }
+        let bytes = try Terminal.input(file)
         do throws(FeedError) {
             let feed = try FeedParser.parse(bytes, url: url.flatMap { WebURL($0) }, headerCharset: nil)
             Terminal.complain(

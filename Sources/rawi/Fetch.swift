@@ -5,7 +5,10 @@ import Store
 struct Fetch: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Fetch one address and print the record it would give; nothing is stored.",
-        discussion: "robots.txt is asked first, as the daemon would. Exits with 69 when there is no article.")
+        discussion: """
+            The daemon's own steps: robots.txt and tdmrep.json are asked first, what the site reserves gives no record. \
+            Exits with 69 when there is none.
+            """)
 
     @Argument(help: "An http or https address.")
     var url: String
@@ -19,6 +22,7 @@ struct Fetch: AsyncParsableCommand {
     @OptionGroup var options: ConfigurationOptions
 
     func run() async throws {
+        Signals.unblock()
         let configuration = try options.load()
         let trial = await Trial(configuration: configuration).run(url)
         if explain { for step in trial.steps { Terminal.write("\(step)\n", to: 2) } }

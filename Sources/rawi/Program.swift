@@ -1,5 +1,6 @@
 import ArgumentParser
 import Daemon
+import Glibc
 
 @main
 struct Rawi: AsyncParsableCommand {
@@ -8,6 +9,8 @@ struct Rawi: AsyncParsableCommand {
         abstract: "Follows feeds and the addresses that articles cite, and keeps what they say as JSON lines.",
         discussion: """
             Start here:
+              rawi init                      write a configuration to start from
+              rawi add URL                   find a site's feed and follow it
               rawi check                     is the configuration right?
               rawi run                       run in the foreground; Ctrl-C stops it cleanly
               rawi fetch URL --explain       what would be made of one page; nothing is stored
@@ -18,7 +21,8 @@ struct Rawi: AsyncParsableCommand {
             """,
         version: Program.version,
         subcommands: [
-            Run.self, Check.self, Fetch.self, Extract.self, Feed.self, Tail.self, Cat.self, Grep.self,
+            Run.self, Init.self, Check.self, Add.self, Fetch.self, Extract.self, Feed.self, Tail.self, Cat.self,
+            Grep.self,
             Stats.self, Diff.self, Why.self, Status.self, Sources.self,
             Poll.self, Pause.self, Resume.self, Verify.self, Retire.self, Rebuild.self, Schema.self,
         ])
@@ -26,7 +30,21 @@ struct Rawi: AsyncParsableCommand {
     /// The argument parser's own exit code for a wrong command line is 64 already (sysexits.h).
     static func main() async {
         Signals.block()
+        if let refusal = strangeCommand(CommandLine.arguments) {
+            Terminal.complain(refusal)
+            Glibc.exit(Daemon.ExitCode.usage.rawValue)
+        }
         await main(nil)
+    }
+
+    /// Nil where the first word is a command or an option.
+    private static func strangeCommand(_ words: [String]) -> String? {
+        guard words.count > 1 else { return nil }
+        let word = words[1] == "help" && words.count > 2 ? words[2] : words[1]
+        guard !word.hasPrefix("-") else { return nil }
+        let known = configuration.subcommands.map { $0._commandName } + ["help"]
+        guard !known.contains(word) else { return nil }
+        return "no command is called \(word)\(Similar.hint(to: word, among: known)); rawi --help lists them"
     }
 }
 
@@ -48,10 +66,10 @@ struct Refusal: Error {
 
 /// Options that several commands share.
 struct ConfigurationOptions: ParsableArguments {
-    @Option(name: [.short, .long], help: "The configuration file.")
+    @Option(name: [.short, .long], help: "The configuration file.", completion: .file(extensions: ["toml"]))
     var config: String = ConfigurationOptions.standardPath
 
-    @Option(help: "The store's folder, in place of the configured one.")
+    @Option(help: "The store's folder, in place of the configured one.", completion: .directory)
     var store: String?
 
     /// The installed file when there is one, else the one of a checkout.
@@ -75,10 +93,19 @@ struct ConfigurationOptions: ParsableArguments {
     }
 }
 
+extension Errand.Failure {
+    var refusal: Refusal {
+        switch self {
+        case .fetch(let error): Refusal(.unavailable, "libcurl cannot be started: \(error)")
+        case .store(let error): Refusal(StoreText.exitCode(error), StoreText.describe(error))
+        }
+    }
+}
+
 extension Service.Failure {
     var refusal: Refusal {
         switch self {
-        case .configuration(let error): Refusal(.configuration, error.description)
+        case .configuration(let error): Refusal(.configuration, error.summary)
         // The sentence was logged where it happened.
         case .store(let error): Refusal(StoreText.exitCode(error), "")
         case .fetch: Refusal(.unavailable, "")

@@ -13,6 +13,7 @@ final class Progress {
     private let isTerminal = isatty(STDERR_FILENO) == 1
     private let began = ContinuousClock.now
     private var done = 0
+    private var share: Double?
     private var shown = ContinuousClock.now
     private var isOpen = false
 
@@ -22,6 +23,16 @@ final class Progress {
 
     func advance(_ bytes: Int) {
         done += bytes
+        show()
+    }
+
+    /// Where only the share is known, from 0 to 1.
+    func reach(_ share: Double) {
+        self.share = share
+        show()
+    }
+
+    private func show() {
         guard !isQuiet else { return }
         let now = ContinuousClock.now
         guard now - shown >= (isTerminal ? .milliseconds(200) : .seconds(60)) else { return }
@@ -39,12 +50,13 @@ final class Progress {
 
     private func line(at now: ContinuousClock.Instant) -> String {
         let seconds = max(0.001, (now - began) / .seconds(1))
-        var text = "\(label): \(done >> 20) MiB"
-        if total > 0, done > 0 {
-            let share = min(1, Double(done) / Double(total))
-            text += " of \(total >> 20), \(Int(share * 100)) %"
-            text += ", \(DurationText.format(.seconds(Int((1 - share) / share * seconds)))) left"
+        var parts: [String] = []
+        if done > 0 { parts.append("\(done >> 20) MiB" + (total > 0 ? " of \(total >> 20)" : "")) }
+        if let share = share ?? (total > 0 ? Double(done) / Double(total) : nil), share > 0.001 {
+            let left = max(0, 1 - share) / share * seconds
+            parts.append("\(Int(min(1, share) * 100)) %")
+            parts.append("\(DurationText.format(.seconds(Int(min(left, 1e9))))) left")
         }
-        return text
+        return label + (parts.isEmpty ? "" : ": ") + parts.joined(separator: ", ")
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Daemon
 import FoundationEssentials
+import Glibc
 import Store
 import Text
 
@@ -45,6 +46,8 @@ struct Retire: ParsableCommand {
         retirement.keepBytes = keepBytes.flatMap(SizeText.parse)
         retirement.destination = to
         retirement.isTrial = dryRun
+        Interruption.begin()
+        retirement.goesOn = { !Interruption.wasAsked }
         do throws(StoreError) {
             let done = try retirement.run(folder: folder, now: Date()) { Terminal.print($0) }
             Terminal.print(
@@ -52,6 +55,11 @@ struct Retire: ParsableCommand {
         } catch {
             if case .locked = error { try Refusal(.locked, "another rawi retire is at work on \(folder)").end() }
             try Refusal(StoreText.exitCode(error), StoreText.describe(error)).end()
+        }
+        // What has gone has gone whole; the rest is for another time.
+        if Interruption.wasAsked {
+            Terminal.complain("stopped: the others stay")
+            throw ArgumentParser.ExitCode(128 + SIGINT)
         }
     }
 

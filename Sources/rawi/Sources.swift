@@ -1,21 +1,33 @@
 import ArgumentParser
 import Daemon
 import Feeds
+import FoundationEssentials
+import Glibc
 import Store
 
 struct Sources: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "List the sources: when each was asked, what it gave, when it is asked next and why then.")
+        abstract: "List the sources, those that fail first: what each gave, when it is asked next and why then.",
+        discussion: """
+            A table on a terminal, tab-separated elsewhere. "silent": nothing new for far longer than usual; "fruitless": \
+            it answers, but no record comes of it.
+            """)
 
-    @Argument(help: "Only this source, with everything that is remembered of it.")
+    @Argument(
+        help: "Only this source, with everything that is remembered of it.",
+        completion: .custom(SourceNames.complete))
     var id: String?
+
+    @Flag(help: "Print a line of JSON a source.")
+    var json = false
 
     @Flag(help: "Print the feeds among them as OPML, for other readers.")
     var opml = false
 
     @Option(
         name: .customLong("from-opml"),
-        help: "Print another reader's subscriptions as [[source]] tables, those left out that are configured already.")
+        help: "Print another reader's subscriptions as [[source]] tables, those left out that are configured already.",
+        completion: .file(extensions: ["opml", "xml"]))
     var opmlFile: String?
 
     @OptionGroup var options: ConfigurationOptions
@@ -24,35 +36,51 @@ struct Sources: ParsableCommand {
         let configuration = try options.load()
         if let opmlFile { return try printTables(of: opmlFile, beside: configuration.sources) }
         if let id, !configuration.sources.contains(where: { $0.id == id }) {
-            try Refusal(.noInput, "no source is called \"\(id)\"").end()
+            try Refusal(
+                .noInput, "no source is called \(id)" + Similar.hint(to: id, among: configuration.sources.map(\.id))
+            ).end()
         }
         if opml {
             // An address that is a page with autodiscovery links is as good: readers look for those too.
             let feeds = configuration.sources.filter { $0.kind == .feed && $0.isEnabled && (id == nil || $0.id == id) }
-            let outlines = feeds.map { FeedChild(url: $0.url, title: $0.title) }
+            let outlines = feeds.map { source in
+                var child = FeedChild(url: source.url, title: source.title)
+                child.folders = source.tags
+                return child
+            }
             Terminal.write(Array(OPML.write(title: "rawi", feeds: outlines).utf8), to: 1)
             return
         }
-        let path = configuration.store.folder + "/" + Store.databaseName
-        guard try StoreAccess.exists(path, in: configuration.store.folder) else {
-            for source in configuration.sources where id == nil || source.id == id {
-                Terminal.print("\(source.id)  \(source.kind.rawValue)  never asked  \(source.url)")
-            }
-            return
-        }
+        let folder = configuration.store.folder
+        let path = folder + "/" + Store.databaseName
+        let exists = try StoreAccess.exists(path, in: folder)
         do throws(StoreError) {
-            let state = try SQLiteState(reading: path)
-            for line in try SourceText.lines(configuration, state: state, only: id) { Terminal.print(line) }
-            try state.close()
+            let state = exists ? try SQLiteState(reading: path) : nil
+            let rows = try SourceRow.all(
+                configuration, state: state, ledger: LedgerFile.read(folder: folder), now: Date())
+            let list = SourceList(rows: rows.filter { id == nil || $0.id == id }, now: Date())
+            if let id, !json {
+                let known = try SourceText.lines(configuration, state: state, only: id)
+                for line in known + list.notes { Terminal.print(line) }
+            } else {
+                print(list)
+            }
+            try state?.close()
         } catch {
             try Refusal(StoreText.exitCode(error), StoreText.describe(error)).end()
         }
     }
 
-    private func printTables(of file: String, beside sources: [Source]) throws {
-        guard let bytes = file == "-" ? Terminal.readInput() : Terminal.read(file) else {
-            try Refusal(.noInput, "\(file): cannot be read").end()
+    private func print(_ list: SourceList) {
+        if json {
+            for line in list.json { Terminal.write(line, to: STDOUT_FILENO) }
+        } else {
+            for line in isatty(STDOUT_FILENO) == 1 ? list.table : list.tsv { Terminal.print(line) }
         }
+    }
+
+    private func printTables(of file: String, beside sources: [Source]) throws {
+        let bytes = try Terminal.input(file)
         let list = try read(bytes, from: file)
         guard list.format == .opml else { try Refusal(.badData, "\(file): \(list.format.rawValue), not OPML").end() }
         let tables = SourceTables(list.children, beside: sources)

@@ -47,7 +47,7 @@ extension StatusFile {
             "records    \(records) in this run (\(revisions) revisions, \(duplicates) copies, \(documents) documents), seq \(seq)",
             "articles   \(articles) known",
             "work       \(inFlight) in flight, \(due) due, \(targets) addresses waiting",
-            "sources    \(sources), \(failingSources ?? 0) failing, \(pausedSources?.count ?? 0) paused: rawi sources",
+            "sources    \(sources), \(failingSources ?? 0) failing, \(silent?.count ?? 0) silent, \(fruitless?.count ?? 0) fruitless, \(pausedSources?.count ?? 0) paused: rawi sources",
             "network    \(bytesFetched >> 10) KiB fetched, \(failures) failures",
             "memory     \(residentBytes >> 20) MiB",
         ] + (lastRecordAt.map { ["last       \($0)"] } ?? [])
@@ -59,6 +59,10 @@ extension StatusFile {
         if let stalledBy { return "waiting: \(stalledBy)" }
         if isPaused == true { return "paused: rawi resume" }
         return networkAwaySince == nil ? "running" : "running, nobody can be reached"
+    }
+
+    private static func fault(_ source: Failing, _ what: String) -> String {
+        "\(source.id) \(what)" + (source.since.map { " since \($0)" } ?? "") + ": \(source.reason) (\(source.url))"
     }
 
     private var isGone: Bool { kill(pid, 0) != 0 && errno == ESRCH }
@@ -74,12 +78,12 @@ extension StatusFile {
         if let networkAwaySince {
             faults.append("nobody can be reached since \(networkAwaySince): is the network away?")
         }
-        for source in failing ?? [] {
-            faults.append("\(source.id) fails since \(source.since): \(source.reason) (\(source.url))")
-        }
+        for source in failing ?? [] { faults.append(Self.fault(source, "fails")) }
         if let failingSources, let failing, failingSources > failing.count {
             faults.append("\(failingSources - failing.count) more sources fail")
         }
+        for source in silent ?? [] { faults.append(Self.fault(source, "is silent")) }
+        for source in fruitless ?? [] { faults.append(Self.fault(source, "gives no records")) }
         for problem in sealProblems ?? [] { faults.append("a segment cannot be sealed: \(problem)") }
         if let stalledSince { faults.append("\(stalledBy ?? "stalled") since \(stalledSince)") }
         if let last = lastRecordAt.flatMap(RFC3339.parse), quiet > .zero,

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Daemon
 import Glibc
 
 /// Standard output, error and input as bytes, without buffering surprises.
@@ -36,7 +36,23 @@ enum Terminal {
         return bytes
     }
 
-    static func read(_ path: String) -> [UInt8]? { FileManager.default.contents(atPath: path).map { [UInt8]($0) } }
+    /// Ends the command where the file cannot be read, in the system's words.
+    static func read(_ path: String) throws -> [UInt8] {
+        do throws(WholeFile.Refused) {
+            return try WholeFile.read(path)
+        } catch {
+            try Refusal(.noInput, "\(path): \(error.words)").end()
+        }
+    }
+
+    /// `-` is standard input.
+    static func input(_ path: String) throws -> [UInt8] {
+        guard path == "-" else { return try read(path) }
+        guard let bytes = readInput() else {
+            try Refusal(.noInput, "standard input: \(String(cString: strerror(errno)))").end()
+        }
+        return bytes
+    }
 
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 }

@@ -12,11 +12,15 @@ struct Verify: ParsableCommand {
     @OptionGroup var options: ConfigurationOptions
 
     func run() throws {
+        Signals.unblock()
         let folder = try options.storeFolder()
         guard Terminal.exists(folder) else { try Refusal(.noInput, "there is no store at \(folder)").end() }
         let report: StoreVerifier.Report
         do throws(StoreError) {
-            report = try StoreCheck.run(folder: folder)
+            let progress = Progress("verify")
+            defer { progress.end() }
+            progress.total = try StoreCheck.bytes(folder: folder)
+            report = try StoreCheck.run(folder: folder, progress: progress.advance)
         } catch {
             try Refusal(StoreText.exitCode(error), StoreText.describe(error)).end()
         }
@@ -52,15 +56,20 @@ struct Rebuild: AsyncParsableCommand {
 
     func run() async throws {
         // The daemon's signals are blocked at start; this may end at any time, and the old database stays.
-        signal(SIGINT, SIG_DFL)
-        signal(SIGTERM, SIG_DFL)
         Signals.unblock()
         let configuration = try options.load()
         guard Terminal.exists(configuration.store.folder) else {
             try Refusal(.noInput, "there is no store at \(configuration.store.folder)").end()
         }
         do throws(StoreError) {
-            let count = try await Renewal(configuration: configuration).run(say: { Terminal.complain($0) })
+            let progress = Progress("rebuild")
+            defer { progress.end() }
+            let count = try await Renewal(configuration: configuration).run(
+                say: {
+                    progress.end()
+                    Terminal.complain($0)
+                }, progress: { progress.reach($0) })
+            progress.end()
             Terminal.print("\(count) records taken in")
         } catch {
             try Refusal(StoreText.exitCode(error), StoreText.describe(error)).end()

@@ -29,6 +29,15 @@ struct SourceTablesTests {
         #expect(tables.refused == ["feed:local"])
     }
 
+    @Test("Folders become tags, one source for a feed that lies in several")
+    func folders() {
+        var (here, there) = (FeedChild(url: "https://north.example/f"), FeedChild(url: "https://north.example/f"))
+        (here.folders, there.folders) = (["ثقافة", "A"], ["A", "\"B\""])
+        let tables = SourceTables([here, there], beside: [])
+        #expect(tables.added == 1)
+        #expect(tables.text.hasSuffix("tags = [\"ثقافة\", \"A\", \"\\\"B\\\"\"]\n"), "\(tables.text)")
+    }
+
     @Test("Titles are written as TOML reads them")
     func titles() throws {
         let title = "The \"North\" \\ نورث\u{7}\n"

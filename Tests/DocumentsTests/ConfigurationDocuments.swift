@@ -40,10 +40,10 @@ import Testing
             let setting = lines[inSection].firstIndex { $0.hasPrefix("\(key.key) = ") }
             guard setting == nil else { continue }
             if let shown = lines[inSection].firstIndex(where: { $0.hasPrefix("# \(key.key) = ") }) {
-                lines[shown] = Self.line(key)
+                lines[shown] = key.commentedLine
             } else {
                 let last = lines[inSection].lastIndex { $0.contains(" = ") } ?? inSection.lowerBound
-                lines.insert(Self.line(key), at: last + 1)
+                lines.insert(key.commentedLine, at: last + 1)
             }
         }
         try document.expect(lines)
@@ -52,12 +52,6 @@ import Testing
     private static func lines(of section: String, in lines: [String]) -> Range<Int> {
         let start = section.isEmpty ? 0 : lines.firstIndex(of: "[\(section)]").map { $0 + 1 } ?? lines.endIndex
         return start..<(lines[start...].firstIndex { $0.hasPrefix("[") } ?? lines.endIndex)
-    }
-
-    private static func line(_ key: ConfigurationKey) -> String {
-        let setting = "# \(key.key) = \(key.standard ?? key.example ?? "")"
-        let short = key.says.prefix { $0 != ";" }.filter { $0 != "`" }
-        return setting + String(repeating: " ", count: max(2, 34 - setting.count)) + "# \(short)"
     }
 }
 

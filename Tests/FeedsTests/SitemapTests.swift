@@ -88,6 +88,20 @@ import Web
             """)
         #expect(feed.children.map(\.url) == ["https://a.example/1", "https://news.example/2"])
         #expect(feed.children.map(\.title) == ["One", "Two"])
+        #expect(feed.children.map(\.folders) == [["Folder"], ["Folder"]])
+    }
+
+    /// Each feed in each of its folders, as other readers have them.
+    @Test func foldersSurviveTheRoundTrip() throws {
+        var children = ["https://a.example/1", "https://a.example/2", "https://a.example/3"].map { FeedChild(url: $0) }
+        children[1].folders = ["ثقافة", "A & B"]
+        children[2].folders = ["A & B"]
+        let read = try FeedFormatTests.parse(OPML.write(title: "L", feeds: children)).children
+        #expect(
+            read.map { $0.folders + [$0.url] } == [
+                ["https://a.example/1"], ["ثقافة", "https://a.example/2"], ["A & B", "https://a.example/2"],
+                ["A & B", "https://a.example/3"],
+            ])
     }
 
     /// A sitemap of one page, as `gzip -9n` packs it.

@@ -19,33 +19,36 @@ package enum ConfigurationFile {
     static func parse(_ file: TOMLFile, instance: String) throws(ConfigurationError) -> Main {
         let root = try file.parse()
         var configuration = Configuration(instance: instance)
-        try ConfigurationKey.read(root, besides: ["source", "site"], into: &configuration)
-        if try root.section("politeness")?.table["per_address"] == nil {
+        ConfigurationKey.read(root, besides: ["source", "site"], into: &configuration)
+        if root.table["politeness"]?.table?["per_address"] == nil {
             // Under connect_to every name leads to the tester's own addresses, behind a proxy to the proxy's.
             configuration.politeness.perAddress =
                 configuration.fetch.connectTo.isEmpty && configuration.fetch.proxy == nil
         }
-        if let schedule = try root.section("schedule") { try check(configuration.schedule, schedule) }
-        return Main(configuration: configuration, tables: try SourceFiles.tables(root, folder: folder(of: file.name)))
+        if root.table["schedule"]?.table != nil, let schedule = root.section("schedule") {
+            check(configuration.schedule, schedule)
+        }
+        return Main(configuration: configuration, tables: SourceFiles.tables(root, folder: folder(of: file.name)))
     }
 
     /// What single keys cannot tell.
-    private static func check(
-        _ schedule: Configuration.Schedule, _ section: TOMLSection
-    ) throws(ConfigurationError) {
+    private static func check(_ schedule: Configuration.Schedule, _ section: TOMLSection) {
         if schedule.shortest > schedule.longest {
-            throw section.error("shortest", "is longer than schedule.longest")
+            section.note("shortest", "is longer than schedule.longest")
         }
         if schedule.documentsInterval < .seconds(1) || schedule.interval < .seconds(1) {
-            throw section.error("interval", "one second is the least")
+            section.note("interval", "one second is the least")
         }
     }
 
     static func read(_ path: String) throws(ConfigurationError) -> String {
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw ConfigurationError(file: path, reason: "cannot be read (does it exist, may this user read it?)")
+        let bytes: [UInt8]
+        do throws(WholeFile.Refused) {
+            bytes = try WholeFile.read(path)
+        } catch {
+            throw ConfigurationError(file: path, reason: "cannot be read: \(error.words)")
         }
-        guard let text = String(validating: data, as: UTF8.self) else {
+        guard let text = String(validating: bytes, as: UTF8.self) else {
             throw ConfigurationError(file: path, reason: "is not UTF-8")
         }
         return text

@@ -2,8 +2,8 @@ import TOMLKit
 
 /// How values of one kind are written in TOML, and what they become.
 struct ConfigurationForm<Value: Sendable>: Sendable {
-    /// Nil where the key is not set.
-    let read: @Sendable (TOMLSection, String) throws(ConfigurationError) -> Value?
+    /// Nil where the key is not set, or wrong, which the section notes.
+    let read: @Sendable (TOMLSection, String) -> Value?
     /// Nil for what stands for nothing.
     let write: @Sendable (Value) -> String?
 }
@@ -11,34 +11,34 @@ struct ConfigurationForm<Value: Sendable>: Sendable {
 extension ConfigurationForm<Bool> {
     static var flag: ConfigurationForm {
         ConfigurationForm(
-            read: { section, key throws(ConfigurationError) in try section.bool(key) }, write: { "\($0)" })
+            read: { section, key in section.bool(key) }, write: { "\($0)" })
     }
 }
 
 extension ConfigurationForm<Int> {
     static var size: ConfigurationForm {
         ConfigurationForm(
-            read: { section, key throws(ConfigurationError) in try section.size(key) },
+            read: { section, key in section.size(key) },
             write: { "\"\(SizeText.format($0))\"" })
     }
 
     static func count(_ range: ClosedRange<Int>) -> ConfigurationForm {
         ConfigurationForm(
-            read: { section, key throws(ConfigurationError) in try section.int(key, in: range) }, write: { "\($0)" })
+            read: { section, key in section.int(key, in: range) }, write: { "\($0)" })
     }
 }
 
 extension ConfigurationForm<Double> {
     static var share: ConfigurationForm {
         ConfigurationForm(
-            read: { section, key throws(ConfigurationError) in try section.share(key) }, write: { "\($0)" })
+            read: { section, key in section.share(key) }, write: { "\($0)" })
     }
 }
 
 extension ConfigurationForm<Duration> {
     static var duration: ConfigurationForm {
         ConfigurationForm(
-            read: { section, key throws(ConfigurationError) in try section.duration(key) },
+            read: { section, key in section.duration(key) },
             write: { "\"\(DurationText.written($0))\"" })
     }
 }
@@ -46,12 +46,12 @@ extension ConfigurationForm<Duration> {
 extension ConfigurationForm<[Duration]> {
     static var durations: ConfigurationForm {
         ConfigurationForm(
-            read: { section, key throws(ConfigurationError) in
-                guard let texts = try section.strings(key) else { return nil }
+            read: { section, key in
+                guard let texts = section.strings(key) else { return nil }
                 var durations: [Duration] = []
                 for text in texts {
                     guard let duration = DurationText.parse(text) else {
-                        throw section.error(key, "not a duration: \"\(text)\" (write 1h, 6h, 1d)")
+                        return section.fault(key, "not a duration: \"\(text)\" (write 1h, 6h, 1d)")
                     }
                     durations.append(duration)
                 }
@@ -64,16 +64,16 @@ extension ConfigurationForm<[Duration]> {
 extension ConfigurationForm<String> {
     static var text: ConfigurationForm {
         ConfigurationForm(
-            read: { section, key throws(ConfigurationError) in try section.string(key) }, write: { "\"\($0)\"" })
+            read: { section, key in section.string(key) }, write: { "\"\($0)\"" })
     }
 
     /// Stands in names of files.
     static var name: ConfigurationForm {
         ConfigurationForm(
-            read: { section, key throws(ConfigurationError) in
-                guard let name = try section.string(key) else { return nil }
+            read: { section, key in
+                guard let name = section.string(key) else { return nil }
                 guard name.utf8.count <= 100, !name.utf8.contains(UInt8(ascii: "/")) else {
-                    throw section.error(key, "at most 100 bytes and no slash")
+                    return section.fault(key, "at most 100 bytes and no slash")
                 }
                 return name
             }, write: { "\"\($0)\"" })
@@ -81,10 +81,10 @@ extension ConfigurationForm<String> {
 
     static func word(among words: [String]) -> ConfigurationForm {
         ConfigurationForm(
-            read: { section, key throws(ConfigurationError) in
-                guard let word = try section.string(key) else { return nil }
+            read: { section, key in
+                guard let word = section.string(key) else { return nil }
                 guard words.contains(word) else {
-                    throw section.error(key, "one of \(words.joined(separator: ", "))")
+                    return section.fault(key, "one of \(words.joined(separator: ", "))")
                 }
                 return word
             }, write: { "\"\($0)\"" })
@@ -95,8 +95,8 @@ extension ConfigurationForm<String?> {
     /// An empty text is none.
     static var perhaps: ConfigurationForm {
         ConfigurationForm(
-            read: { section, key throws(ConfigurationError) in
-                try section.string(key).map { $0.isEmpty ? nil : $0 }
+            read: { section, key in
+                section.string(key).map { $0.isEmpty ? nil : $0 }
             }, write: { $0.map { "\"\($0)\"" } })
     }
 }
@@ -105,10 +105,10 @@ extension ConfigurationForm<[String]> {
     /// `HOST:PORT:TO-HOST:TO-PORT`, as curl's option of that name.
     static var connections: ConfigurationForm {
         ConfigurationForm(
-            read: { section, key throws(ConfigurationError) in
-                guard let entries = try section.strings(key) else { return nil }
+            read: { section, key in
+                guard let entries = section.strings(key) else { return nil }
                 for entry in entries where entry.split(separator: ":", omittingEmptySubsequences: false).count < 4 {
-                    throw section.error(key, "\"\(entry)\" is not HOST:PORT:TO-HOST:TO-PORT")
+                    return section.fault(key, "\"\(entry)\" is not HOST:PORT:TO-HOST:TO-PORT")
                 }
                 return entries
             }, write: { _ in nil })
@@ -119,11 +119,11 @@ extension ConfigurationForm<Configuration.Records.DuplicateText> {
     /// `false` and `true` are what 0.1.0 knew.
     static var duplicateText: ConfigurationForm {
         ConfigurationForm(
-            read: { section, key throws(ConfigurationError) in
+            read: { section, key in
                 guard let value = section.table[key] else { return nil }
                 if let all = value.bool { return all ? .all : Configuration.Records.DuplicateText.none }
                 guard let kept = value.string.flatMap(Configuration.Records.DuplicateText.init(rawValue:)) else {
-                    throw section.error(key, "one of \"near\", \"all\", \"none\"")
+                    return section.fault(key, "one of \"near\", \"all\", \"none\"")
                 }
                 return kept
             }, write: { "\"\($0.rawValue)\"" })

@@ -14,7 +14,7 @@ package struct ConfigurationKey: Sendable {
     package let isReadAtStart: Bool
     /// In Markdown, for docs/CONFIGURATION.md; up to the first semicolon also for config/rawi.toml.
     package let says: String
-    private let take: @Sendable (TOMLSection, String, inout Configuration) throws(ConfigurationError) -> Void
+    private let take: @Sendable (TOMLSection, String, inout Configuration) -> Void
 
     init<Value: Sendable>(
         _ name: String, _ path: any WritableKeyPath<Configuration, Value> & Sendable, _ form: ConfigurationForm<Value>,
@@ -25,8 +25,8 @@ package struct ConfigurationKey: Sendable {
         self.example = example
         isReadAtStart = atStart
         self.says = says
-        take = { section, key, configuration throws(ConfigurationError) in
-            if let value = try form.read(section, key) { configuration[keyPath: path] = value }
+        take = { section, key, configuration in
+            if let value = form.read(section, key) { configuration[keyPath: path] = value }
         }
     }
 
@@ -37,23 +37,23 @@ package struct ConfigurationKey: Sendable {
 
     static let sections = Set(all.map(\.section)).subtracting([""])
 
-    /// Reads all keys of the tables that the file has; refuses those that no key is for.
+    /// Reads all keys of the tables that the file has; notes those that no key is for.
     /// - Parameter tables: what else may stand in the file, and is read elsewhere.
     static func read(
         _ root: TOMLSection, besides tables: Set<String>, into configuration: inout Configuration
-    ) throws(ConfigurationError) {
-        try read(all.filter { $0.section.isEmpty }, of: root, besides: sections.union(tables), into: &configuration)
+    ) {
+        read(all.filter { $0.section.isEmpty }, of: root, besides: sections.union(tables), into: &configuration)
         for name in sections.sorted() {
-            guard let section = try root.section(name) else { continue }
-            try read(all.filter { $0.section == name }, of: section, besides: [], into: &configuration)
+            guard let section = root.section(name) else { continue }
+            read(all.filter { $0.section == name }, of: section, besides: [], into: &configuration)
         }
     }
 
     private static func read(
         _ keys: [ConfigurationKey], of section: TOMLSection, besides tables: Set<String>,
         into configuration: inout Configuration
-    ) throws(ConfigurationError) {
-        try section.allow(only: tables.union(keys.map(\.key)))
-        for key in keys { try key.take(section, key.key, &configuration) }
+    ) {
+        section.allow(only: tables.union(keys.map(\.key)))
+        for key in keys { key.take(section, key.key, &configuration) }
     }
 }

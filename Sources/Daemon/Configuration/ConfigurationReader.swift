@@ -13,8 +13,10 @@ final class ConfigurationReader {
 
     private struct Kept<Value> {
         let text: String
-        /// Faults too: a file with one is asked for until it is mended.
-        let result: Result<Value, ConfigurationError>
+        /// Nil where it is no TOML.
+        let value: Value?
+        /// Kept too: a file with faults is asked for until it is mended.
+        let faults: [ConfigurationError]
     }
 
     init(_ path: String, hostname: String) {
@@ -22,51 +24,59 @@ final class ConfigurationReader {
         self.hostname = hostname
     }
 
+    /// Throws the first of all faults, in the order of the files, with the others in it.
     func load() throws(ConfigurationError) -> Configuration {
-        let main = try readMain()
+        let kept = try readMain()
+        var faults = kept.faults
+        guard let main = kept.value else {
+            throw ConfigurationError(faults) ?? ConfigurationError(file: path, reason: "is no TOML")
+        }
         var configuration = main.configuration
-        let more = try readFolder(configuration.sourcesFolder)
-        configuration.sources = main.tables.sources + more.sources
-        configuration.siteRules = SiteRuleBook(main.tables.rules + more.rules)
-        try SourceFiles.expectOneEach(configuration.sources)
-        configuration.warnings += warnings(configuration)
+        var tables = main.tables
+        readFolder(configuration.sourcesFolder, &tables, &faults)
+        configuration.sources = tables.sources
+        configuration.siteRules = SiteRuleBook(tables.rules)
+        faults += SourceFiles.doubles(in: tables)
+        if let fault = ConfigurationError(faults) { throw fault }
+        configuration.warnings += warnings(configuration) + SourceTwins.warnings(tables)
         return configuration
     }
 
-    private func readMain() throws(ConfigurationError) -> ConfigurationFile.Main {
+    private func readMain() throws(ConfigurationError) -> Kept<ConfigurationFile.Main> {
         let hostname = hostname
         let kept = try current(main, path) { file throws(ConfigurationError) in
             try ConfigurationFile.parse(file, instance: "\(Program.name)@\(hostname)")
         }
         main = kept
-        return try kept.result.get()
+        return kept
     }
 
-    private func readFolder(_ name: String?) throws(ConfigurationError) -> SourceFiles.Tables {
-        var found = SourceFiles.Tables()
+    private func readFolder(_ name: String?, _ found: inout SourceFiles.Tables, _ faults: inout [ConfigurationError]) {
         var read: [String: Kept<SourceFiles.Tables>] = [:]
-        guard let name else {
-            others = read
-            return found
-        }
+        defer { others = read }
+        guard let name else { return }
         let folder = SourceFiles.joined(ConfigurationFile.folder(of: path), name)
-        guard let files = SourceFiles.list(folder) else {
-            throw ConfigurationError(
-                file: path,
-                line: main.flatMap { TOMLFile(name: path, text: $0.text).line(of: "folder", in: "sources", index: 0) },
-                key: "sources.folder", reason: "\(folder) cannot be listed")
+        let files: [String]
+        do throws(WholeFile.Refused) {
+            files = try SourceFiles.list(folder)
+        } catch {
+            let text = main.map { TOMLFile(name: path, text: $0.text) }
+            faults.append(
+                ConfigurationError(
+                    file: path, line: text?.line(of: "folder", in: "sources", index: 0), key: "sources.folder",
+                    reason: "\(folder) cannot be listed: \(error.words)"))
+            return
         }
         for file in files {
-            let kept = try current(others[file], file, SourceFiles.parse)
-            // At once: what follows may have a fault.
-            others[file] = kept
-            read[file] = kept
-            let tables = try kept.result.get()
-            found.sources += tables.sources
-            found.rules += tables.rules
+            do throws(ConfigurationError) {
+                let kept = try current(others[file], file, SourceFiles.parse)
+                read[file] = kept
+                faults += kept.faults
+                found.add(kept.value)
+            } catch {
+                faults.append(error)
+            }
         }
-        others = read
-        return found
     }
 
     private func current<Value>(
@@ -76,10 +86,12 @@ final class ConfigurationReader {
         // By bytes: texts that look alike need not be.
         if let kept, kept.text.utf8.elementsEqual(text.utf8) { return kept }
         parsed += 1
+        let file = TOMLFile(name: path, text: text)
         do throws(ConfigurationError) {
-            return Kept(text: text, result: .success(try parse(TOMLFile(name: path, text: text))))
+            let value = try parse(file)
+            return Kept(text: text, value: value, faults: file.faults.inOrder)
         } catch {
-            return Kept(text: text, result: .failure(error))
+            return Kept(text: text, value: nil, faults: [error])
         }
     }
 

@@ -6,82 +6,113 @@ import Web
 enum SourceFiles {
     struct Tables {
         var sources: [Source] = []
+        /// The line of each source's id.
+        var lines: [Int?] = []
         var rules: [SiteRules] = []
+
+        mutating func add(_ other: Tables?) {
+            guard let other else { return }
+            sources += other.sources
+            lines += other.lines
+            rules += other.rules
+        }
     }
 
     /// What a file of the sources folder says.
     static func parse(_ file: TOMLFile) throws(ConfigurationError) -> Tables {
         let root = try file.parse()
-        try root.allow(only: ["source", "site"])
-        return try tables(root, folder: ConfigurationFile.folder(of: file.name))
+        root.allow(only: ["source", "site"])
+        return tables(root, folder: ConfigurationFile.folder(of: file.name))
     }
 
-    /// The files of a folder, in the order in which they count; nil where it cannot be listed.
-    static func list(_ folder: String) -> [String]? {
-        do {
-            return try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".toml") }.sorted()
-                .map { joined(folder, $0) }
-        } catch {
-            return nil
-        }
+    /// The files of a folder, in the order in which they count.
+    static func list(_ folder: String) throws(WholeFile.Refused) -> [String] {
+        try WholeFile.list(folder).filter { $0.hasSuffix(".toml") }.sorted().map { joined(folder, $0) }
     }
 
     /// An id is used once, in all files together.
-    static func expectOneEach(_ sources: [Source]) throws(ConfigurationError) {
-        var files: [String: String] = [:]
-        for source in sources {
+    static func doubles(in tables: Tables) -> [ConfigurationError] {
+        var places: [String: String] = [:]
+        var faults: [ConfigurationError] = []
+        for (source, line) in zip(tables.sources, tables.lines) {
             let file = source.file ?? ""
-            if let other = files.updateValue(file, forKey: source.id) {
-                throw ConfigurationError(
-                    file: file, key: "source.id", reason: "\"\(source.id)\" is used twice, also in \(other)")
+            if let other = places[source.id] {
+                faults.append(
+                    ConfigurationError(
+                        file: file, line: line, key: "source.id",
+                        reason: "\"\(source.id)\" is used twice, also in \(other)"))
+            } else {
+                places[source.id] = line.map { "\(file):\($0)" } ?? file
             }
         }
+        return faults
     }
 
-    static func tables(_ root: TOMLSection, folder: String) throws(ConfigurationError) -> Tables {
+    static func tables(_ root: TOMLSection, folder: String) -> Tables {
         var found = Tables()
-        for section in try root.sections("source") { found.sources.append(try source(section, folder: folder)) }
-        for section in try root.sections("site") { found.rules.append(try SiteTable.read(section)) }
+        for section in root.sections("source") {
+            guard let source = source(section, folder: folder) else { continue }
+            found.sources.append(source)
+            found.lines.append(section.line(of: "id"))
+        }
+        for section in root.sections("site") { found.rules += [SiteTable.read(section)].compactMap(\.self) }
         return found
     }
 
-    private static func source(_ section: TOMLSection, folder: String) throws(ConfigurationError) -> Source {
-        try section.allow(only: [
+    /// Nil where it cannot be used; all that is wrong with it is noted all the same.
+    private static func source(_ section: TOMLSection, folder: String) -> Source? {
+        section.allow(only: [
             "id", "kind", "url", "title", "language", "interval", "discover", "enabled", "tags", "path", "depth",
             "backlog",
         ])
-        guard let id = try section.string("id") else { throw section.error("id", "every source needs an id") }
-        guard !id.isEmpty, id.utf8.count <= 64, id.utf8.allSatisfy(isIDByte) else {
-            throw section.error("id", "\"\(id)\": only a-z, 0-9 and - are allowed, at most 64")
-        }
-        let kindName = try section.string("kind") ?? "feed"
-        guard let kind = Source.Kind(rawValue: kindName) else {
-            let known = Source.Kind.allCases.map(\.rawValue).joined(separator: ", ")
-            throw section.error("kind", "\"\(kindName)\" is none of \(known)")
-        }
-        var source = Source(id: id, kind: kind, url: "")
+        let id = id(section)
+        guard let kind = kind(section) else { return nil }
+        var source = Source(id: id ?? "", kind: kind, url: "")
+        source.title = section.string("title")
+        source.language = section.string("language")
+        source.interval = section.duration("interval")
+        source.discovers = section.bool("discover") ?? false
+        source.isEnabled = section.bool("enabled") ?? true
+        source.tags = section.strings("tags") ?? []
+        source.depth = section.int("depth", in: 0...5) ?? 1
+        source.backlog = section.int("backlog", in: 0...50_000) ?? source.backlog
+        source.file = section.file.name
         if kind == .documents {
-            guard let path = try section.string("path") else {
-                throw section.error("path", "a documents source needs the path of a folder")
+            guard let path = section.string("path") else {
+                return section.isSet("path")
+                    ? nil : section.fault("path", "a documents source needs the path of a folder")
             }
             source.path = joined(folder, path)
         } else {
-            guard let text = try section.string("url") else { throw section.error("url", "this kind needs a url") }
+            guard let text = section.string("url") else {
+                return section.isSet("url") ? nil : section.fault("url", "this kind needs a url")
+            }
             guard let url = WebURL(text), url.isHTTP else {
-                throw section.error("url", "\"\(text)\" is not an http or https address")
+                return section.fault("url", "\"\(text)\" is not an http or https address")
             }
             source.url = url.forRequest.href
         }
-        source.title = try section.string("title")
-        source.language = try section.string("language")
-        source.interval = try section.duration("interval")
-        source.discovers = try section.bool("discover") ?? false
-        source.isEnabled = try section.bool("enabled") ?? true
-        source.tags = try section.strings("tags") ?? []
-        source.depth = try section.int("depth", in: 0...5) ?? 1
-        source.backlog = try section.int("backlog", in: 0...50_000) ?? source.backlog
-        source.file = section.file.name
-        return source
+        return id == nil ? nil : source
+    }
+
+    private static func id(_ section: TOMLSection) -> String? {
+        guard let id = section.string("id") else {
+            return section.isSet("id") ? nil : section.fault("id", "every source needs an id")
+        }
+        guard isID(id) else { return section.fault("id", "\"\(id)\": only a-z, 0-9 and - are allowed, at most 64") }
+        return id
+    }
+
+    static func isID(_ id: String) -> Bool { !id.isEmpty && id.utf8.count <= 64 && id.utf8.allSatisfy(isIDByte) }
+
+    private static func kind(_ section: TOMLSection) -> Source.Kind? {
+        guard let name = section.string("kind") else { return section.isSet("kind") ? nil : .feed }
+        let known = Source.Kind.allCases.map(\.rawValue)
+        return Source.Kind(rawValue: name)
+            ?? section.fault(
+                "kind",
+                "\"\(name)\" is none of \(known.joined(separator: ", "))"
+                    + Similar.hint(to: name, among: known))
     }
 
     private static func isIDByte(_ byte: UInt8) -> Bool {

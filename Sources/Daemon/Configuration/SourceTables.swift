@@ -12,25 +12,38 @@ package struct SourceTables {
 
     package init(_ feeds: [FeedChild], beside sources: [Source]) {
         var ids = Set(sources.map(\.id))
-        var addresses = Set(sources.compactMap { WebURL($0.url)?.href })
+        let addresses = Set(sources.compactMap { WebURL($0.url)?.href })
+        // One feed may lie in several folders: it is one source, with all of their names as tags.
+        let tags = Dictionary(feeds.map { (Self.href($0), $0.folders) }, uniquingKeysWith: { $0 + $1 })
+        var listed: Set<String> = []
         for feed in feeds {
             guard let url = WebURL(feed.url), url.isHTTP else {
                 refused.append(feed.url)
                 continue
             }
-            guard addresses.insert(url.href).inserted else {
+            guard !addresses.contains(url.href) else {
                 known += 1
                 continue
             }
-            add(url, title: feed.title, id: Self.unused(Self.label(url), &ids))
+            guard listed.insert(url.href).inserted else { continue }
+            var source = Source(id: Self.unused(Self.label(url), &ids), kind: .feed, url: url.href)
+            source.title = feed.title
+            for tag in tags[url.href] ?? [] where !source.tags.contains(tag) { source.tags.append(tag) }
+            add(source)
         }
     }
 
-    private mutating func add(_ url: WebURL, title: String?, id: String) {
+    private static func href(_ feed: FeedChild) -> String { WebURL(feed.url)?.href ?? feed.url }
+
+    private mutating func add(_ source: Source) {
         added += 1
         if !text.isEmpty { text += "\n" }
-        text += "[[source]]\nid = \"\(id)\"\nkind = \"feed\"\nurl = \(Self.quoted(url.href))\n"
-        if let title, !title.isEmpty { text += "title = \(Self.quoted(title))\n" }
+        text += TOMLText.table(source)
+    }
+
+    static func id(for url: String, beside sources: [Source]) -> String {
+        var ids = Set(sources.map(\.id))
+        return unused(WebURL(url).map(label) ?? "source", &ids)
     }
 
     /// The site's own word: `noonpost` of `www.noonpost.com`.
@@ -49,18 +62,5 @@ package struct SourceTables {
             number += 1
         }
         return id
-    }
-
-    /// A basic string of TOML 1.0.
-    private static func quoted(_ text: String) -> String {
-        var out = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"", "\\": out += "\\\(scalar)"
-            case _ where scalar.value < 0x20 || scalar.value == 0x7F: out += " "
-            default: out.unicodeScalars.append(scalar)
-            }
-        }
-        return out + "\""
     }
 }

@@ -70,7 +70,8 @@ package enum Failure {
     static func describe(_ error: FetchError) -> String {
         switch error {
         case .badURL: "bad address"
-        case .addressRefused(let address): "address refused: \(address)"
+        case .addressRefused(let address):
+            "address refused: \(address) (private; fetch.allow_private_addresses would let it)"
         case .noSuchHost: "no such host"
         case .cannotConnect: "cannot connect"
         case .tls(let reason): "TLS: \(reason)"

@@ -2,7 +2,7 @@ import FoundationEssentials
 
 /// What a person asks of a running daemon: a line of JSON on its socket.
 package struct OperatorCommand: Codable, Sendable, Equatable {
-    package enum Verb: String, Codable, Sendable { case poll, pause, resume, status }
+    package enum Verb: String, Codable, Sendable { case poll, pause, resume, reload, status }
 
     package var verb: Verb
     /// Sources, by id. For `pause` and `resume` none means all that the daemon does.

@@ -19,9 +19,13 @@ struct OperatorDesk {
     func answer(_ command: OperatorCommand, in state: any StateTransaction) throws(StoreError) -> OperatorAnswer {
         let ids = command.sources ?? []
         let unknown = ids.filter { id in !configuration.sources.contains { $0.id == id } }
-        guard unknown.isEmpty else { return .refused("no source is called \(unknown.joined(separator: ", "))") }
+        if let first = unknown.first {
+            let hint = unknown.count == 1 ? Similar.hint(to: first, among: configuration.sources.map(\.id)) : ""
+            return .refused("no source is called \(unknown.joined(separator: ", "))\(hint)")
+        }
         switch command.verb {
-        case .status: return OperatorAnswer(isDone: true, lines: [])
+        // The loop's own, before it comes here.
+        case .status, .reload: return OperatorAnswer(isDone: true, lines: [])
         case .pause: return try pause(ids, in: state)
         case .resume: return try resume(ids, in: state)
         case .poll:

@@ -79,6 +79,11 @@ extension Settlement {
     }
 }
 
+extension Outcome {
+    /// Of a robots.txt: whether it says anything, be it that there are no rules.
+    var answersRules: Bool { RulesAnswer(self) != nil }
+}
+
 /// What an answer to robots.txt means; nil where it is none.
 private struct RulesAnswer {
     var status: Int

@@ -10,18 +10,38 @@ package struct FailingSource: Sendable, Equatable, Codable {
     package var url: String
 }
 
-/// Which sources fail now: for the person who asks how things are. Kept beside the rows, so that nobody reads ten thousand of
-/// them at each heartbeat; it holds only what fails.
+/// Which sources fail, are silent or fruitless now: for the person who asks how things are. Kept beside the rows, so that nobody
+/// reads ten thousand of them at each heartbeat.
 struct SourceBoard {
     private var byID: [String: FailingSource] = [:]
+    private var pulses: [String: SourcePulse] = [:]
+    var ledger = SourceLedger()
 
     /// Longest first.
     var failing: [FailingSource] { byID.values.sorted { ($0.since, $0.id) < ($1.since, $1.id) } }
 
+    /// Of those that answer; longest first.
+    func troubles(now: Date, besides paused: Set<String>) -> (silent: [SourceTrouble], fruitless: [SourceTrouble]) {
+        var (silent, fruitless): ([SourceTrouble], [SourceTrouble]) = ([], [])
+        for (id, pulse) in pulses where byID[id] == nil && !paused.contains(id) {
+            if let trouble = pulse.silence(of: id, now: now) {
+                silent.append(trouble)
+            } else if let trouble = pulse.fruitlessness(of: id, ledger.account(of: id, now: now), now: now) {
+                fruitless.append(trouble)
+            }
+        }
+        func first(_ a: SourceTrouble, _ b: SourceTrouble) -> Bool {
+            (a.since ?? .distantPast, a.id) < (b.since ?? .distantPast, b.id)
+        }
+        return (silent.sorted(by: first), fruitless.sorted(by: first))
+    }
+
     init() {}
 
     /// As the rows stand, at start and after a reload.
-    init(_ sources: [Source], in state: any StateTransaction) throws(StoreError) {
+    init(_ sources: [Source], ledger: SourceLedger, in state: any StateTransaction) throws(StoreError) {
+        self.ledger = ledger
+        self.ledger.keep(only: Set(sources.map(\.id)))
         for source in sources where source.isEnabled {
             if let target = try state.target(SourceTargets.key(of: source)) { note(target, of: source) }
         }
@@ -31,6 +51,8 @@ struct SourceBoard {
     mutating func note(_ target: Target, of source: Source) {
         guard target.key == SourceTargets.key(of: source) else { return }
         byID[source.id] = Self.fault(of: target, source)
+        guard source.kind != .url, let memo = MemoCoding.memo(SourceMemo.self, from: target.memo) else { return }
+        pulses[source.id] = SourcePulse(memo, of: source, url: target.url)
     }
 
     private static func fault(of target: Target, _ source: Source) -> FailingSource? {

@@ -62,6 +62,8 @@ struct SourceMemo: Memo, Equatable, Sendable {
     var hops: [SourceHop]?
     /// When its entries were last read: they are forgotten if that is too long ago, whatever a server says of changes.
     var readAt: Date?
+    /// Between two polls that brought something new, smoothed; nil until there were two.
+    var rhythmSeconds: Double?
     /// How many sitemaps of the index are too many to be asked.
     var leftOut: Int?
 
@@ -71,7 +73,7 @@ struct SourceMemo: Memo, Equatable, Sendable {
         MemoCoding.areCounts(
             polls, notModifiedRun, redirectSightings, lastEntries, newEntries, totalEntries, depth, leftOut ?? 0)
             && MemoCoding.areAmounts(
-                failureScore, intervalSeconds, configuredInterval ?? 0, child?.restSeconds ?? 0)
+                failureScore, intervalSeconds, configuredInterval ?? 0, child?.restSeconds ?? 0, rhythmSeconds ?? 0)
     }
 
     /// Instants of a time when the clock was ahead become now: nothing has happened later, and no wait is longer.
@@ -165,6 +167,11 @@ extension SourceMemo {
         newEntries = new
         totalEntries += new
         lastOutcome = "ok"
-        if new > 0 { lastNewEntryAt = now }
+        guard new > 0 else { return }
+        if let last = lastNewEntryAt {
+            let gap = max(0, now.timeIntervalSince(last))
+            rhythmSeconds = rhythmSeconds.map { $0 * 0.75 + gap * 0.25 } ?? gap
+        }
+        lastNewEntryAt = now
     }
 }

@@ -43,6 +43,11 @@ package struct Report: Sendable {
     package var seq = 0
     package var quietWarning = Duration.zero
     package var failing: [FailingSource] = []
+    package var silent: [SourceTrouble] = []
+    package var fruitless: [SourceTrouble] = []
+    package var ledger = SourceLedger()
+    /// Nothing comes after it.
+    package var isLast = false
     package var networkAwaySince: Date?
     /// By an operator.
     package var isPaused = false
@@ -65,12 +70,16 @@ package struct Report: Sendable {
             pausedSources.isEmpty ? nil : "\(pausedSources.count) sources paused",
             networkAwaySince == nil ? nil : "nobody can be reached",
             sealProblems.isEmpty ? nil : "\(sealProblems.count) segments cannot be sealed",
-            failing.isEmpty
-                ? nil
-                : "\(failing.count) of \(sources) sources fail (\(failing.prefix(3).map(\.id).joined(separator: ", "))\(failing.count > 3 ? ", …" : ""))",
+            Self.named(failing.map(\.id), "of \(sources) sources fail"), Self.named(silent.map(\.id), "silent"),
+            Self.named(fruitless.map(\.id), "fruitless"),
         ].compactMap(\.self).map { $0 + "; " }.joined()
         let waiting = counts?.targetsByKind.values.reduce(0, +) ?? 0
         return trouble + "\(tally.records) records (\(tally.revisions) revisions, \(tally.duplicates) copies), "
             + "\(inFlight) in flight, \(counts?.dueNow ?? 0) due of \(waiting), \(tally.failures) failures, \(sources) sources"
+    }
+
+    private static func named(_ ids: [String], _ what: String) -> String? {
+        guard !ids.isEmpty else { return nil }
+        return "\(ids.count) \(what) (\(ids.prefix(3).joined(separator: ", "))\(ids.count > 3 ? ", …" : ""))"
     }
 }

@@ -102,6 +102,8 @@ struct Batch {
             try state.apply(Clock.note(now))
             try write(records, events, state)
             count.add(records, at: now)
+            for record in records { standing.ledger.note(record, at: now) }
+            for event in events { standing.ledger.note(event, at: now) }
             return settled
         }
         guard let result else { return nil }

@@ -30,11 +30,14 @@ package final class DaemonLoop {
     /// What the index must be brought to before anything is claimed.
     private var chores: [Chore]
     private var isStopping = false
+    private var isEnough = false
     package private(set) var tally = Tally()
 
     /// What the world outside hears of the loop. All run on the loop's own task.
     package struct Hooks {
         package var say: (Remark) -> Void = { _ in }
+        /// What a child brought home, before it is settled; false: that is all that was wanted, nothing more is begun.
+        package var finished: (Outcome) -> Bool = { _ in true }
         /// Called at every heartbeat, with the state of things.
         package var report: (Report) -> Void = { _ in }
         /// Reads the configuration anew; an error keeps the old one.
@@ -47,7 +50,7 @@ package final class DaemonLoop {
 
     package init(
         configuration: Configuration, store: Store, worker: Worker, time: any LoopTime, mailbox: Mailbox,
-        runsOnce: Bool = false, hooks: Hooks = Hooks()
+        runsOnce: Bool = false, ledger: SourceLedger = SourceLedger(), hooks: Hooks = Hooks()
     ) {
         self.configuration = configuration
         settlement = Settlement(configuration: configuration, runsOnce: runsOnce)
@@ -61,6 +64,7 @@ package final class DaemonLoop {
         self.mailbox = mailbox
         self.runsOnce = runsOnce
         self.hooks = hooks
+        board.ledger = ledger
     }
 
     /// Until stopped; with `runsOnce` until every source was asked and what it gave is settled. `until` bounds
@@ -76,7 +80,9 @@ package final class DaemonLoop {
             }
         }
         // The last figures, for who asks after the end.
-        hooks.report(report(at: time.now))
+        var last = report(at: time.now)
+        last.isLast = true
+        hooks.report(last)
         try result.get()
     }
 
@@ -85,6 +91,7 @@ package final class DaemonLoop {
         while true {
             followClock()
             try doChores()
+            if isEnough, !isStopping { beginStop("that is all", &graceEnds) }
             // After the end of a simulation what is out comes home, and nothing new begins.
             let isOver = end.map { time.now >= $0 } ?? false
             if !isStopping, stall == nil, !isOver, !beat.isPaused || runsOnce { try claim(in: &group) }
@@ -103,6 +110,7 @@ package final class DaemonLoop {
                     inFlight[outcome.job.target.key] = nil
                     pending.append(outcome)
                     note(outcome)
+                    if !hooks.finished(outcome) { isEnough = true }
                 case .stop(let why): beginStop(why, &graceEnds)
                 case .reload: asksReload = true
                 case .heartbeat: try heartbeat()
@@ -174,6 +182,7 @@ package final class DaemonLoop {
             return []
         }
         unadmitted = []
+        for outcome in refused where !hooks.finished(outcome) { isEnough = true }
         pending += refused
         return starts
     }
@@ -318,7 +327,7 @@ package final class DaemonLoop {
         let now = time.now
         try store.state.transaction { state throws(StoreError) in
             try SourceTargets.align(configuration, in: state, now: now, startsNow: startsNow)
-            board = try SourceBoard(configuration.sources, in: state)
+            board = try SourceBoard(configuration.sources, ledger: board.ledger, in: state)
             gate.paused = try OperatorDesk.paused(in: state)
         }
     }
@@ -348,9 +357,10 @@ package final class DaemonLoop {
                     + "what waits, waits as long as was meant", ["outcome": "clock_set"]))
     }
 
-    private func reload() {
+    @discardableResult
+    private func reload() -> OperatorAnswer {
         do throws(ConfigurationError) {
-            guard let fresh = try hooks.reload() else { return }
+            guard let fresh = try hooks.reload() else { return .refused("the configuration could not be read") }
             configuration = fresh
             settlement = Settlement(configuration: fresh, runsOnce: runsOnce)
             gate = Gate(configuration: fresh, sources: settlement.sources)
@@ -359,14 +369,16 @@ package final class DaemonLoop {
         } catch {
             hooks.say(
                 Remark(
-                    .error, "the old configuration stays: \(error)", ["outcome": "reload_failed"],
+                    .error, "the old configuration stays: \(error.summary)", ["outcome": "reload_failed"],
                     id: .configurationRejected))
             hooks.reloaded(false)
-            return
+            return .refused("the old configuration stays: \(error.summary)")
         }
         let count = configuration.sources.filter(\.isEnabled).count
-        hooks.say(Remark(.notice, "configuration read again: \(count) sources", ["outcome": "reloaded"], id: .reloaded))
+        let words = "configuration read again: \(count) sources"
+        hooks.say(Remark(.notice, words, ["outcome": "reloaded"], id: .reloaded))
         hooks.reloaded(true)
+        return OperatorAnswer(isDone: true, lines: [words])
     }
 
     private func beginStop(_ why: String, _ graceEnds: inout Date?) {
@@ -411,6 +423,7 @@ package final class DaemonLoop {
         guard command.acts else { return OperatorAnswer(isDone: true, lines: [report(at: time.now).line]) }
         guard !isStopping else { return .refused("the daemon is stopping") }
         guard chores.isEmpty, stall == nil else { return .refused(stall?.words ?? "the daemon is starting") }
+        if command.verb == .reload { return reload() }
         let desk = OperatorDesk(configuration: configuration, failing: board.failing, now: time.now)
         do throws(StoreError) {
             let said = try store.state.transaction { state throws(StoreError) in
@@ -444,6 +457,8 @@ package final class DaemonLoop {
         report.stalledBy = stall?.words
         report.sources = configuration.sources.filter(\.isEnabled).count
         report.failing = board.failing
+        report.ledger = board.ledger
+        if !connectivity.isAway { (report.silent, report.fruitless) = board.troubles(now: now, besides: gate.paused) }
         report.networkAwaySince = connectivity.since
         report.isPaused = beat.isPaused && !runsOnce
         report.pausedSources = gate.paused.sorted()

@@ -103,7 +103,7 @@ package struct Service {
         defer { control?.close() }
         let daemon = DaemonLoop(
             configuration: configuration, store: store, worker: worker, time: time, mailbox: mailbox,
-            runsOnce: options.runsOnce,
+            runsOnce: options.runsOnce, ledger: LedgerFile.read(folder: configuration.store.folder),
             hooks: hooks(
                 configuration: configuration, openFiles: openFiles, logger: logger, threshold: threshold,
                 notify: notify,
@@ -159,11 +159,13 @@ package struct Service {
                 metadata: Logger.Metadata(remark))
         }
         var quiet = QuietWatch()
+        var ledger = LedgerFile(folder: folder)
         hooks.report = { report in
             notify.status(report.line)
             // Waiting for room on the disk is no hang: the loop that says so is alive.
             notify.watchdog()
             StatusFile.write(report, folder: folder, socket: socket)
+            ledger.write(report)
             if let warning = quiet.warning(report) { logger.warning("\(warning)", metadata: .id(.silence)) }
         }
         let service = self

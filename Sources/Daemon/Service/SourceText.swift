@@ -2,39 +2,23 @@ import FoundationEssentials
 package import Store
 import Text
 
-/// What is known of each source, for the person who asks why it is or is not asked.
+/// All that is known of one source, for the person who asks why it is or is not asked.
 package enum SourceText {
     package static func lines(
-        _ configuration: Configuration, state: any StateDatabase, only id: String?
+        _ configuration: Configuration, state: (any StateDatabase)?, only id: String
     ) throws(StoreError) -> [String] {
-        try state.transaction { state throws(StoreError) in
+        guard let state else { return configuration.sources.filter { $0.id == id }.flatMap { full($0, nil) } }
+        return try state.transaction { state throws(StoreError) in
             var lines: [String] = []
-            for source in configuration.sources where id == nil || source.id == id {
+            for source in configuration.sources where source.id == id {
                 var target = try state.target(SourceTargets.key(of: source))
                 // Due is not asked: the site may want to be left alone for longer.
                 if let known = target, let free = try state.siteFree(known.site) { target?.due = max(known.due, free) }
-                lines += id == nil ? [summary(source, target)] : full(source, target)
-                if id != nil { lines += sitemaps(try SitemapChildren.rows(of: source.id, in: state)) }
+                lines += full(source, target)
+                lines += sitemaps(try SitemapChildren.rows(of: source.id, in: state))
             }
             return lines
         }
-    }
-
-    private static func summary(_ source: Source, _ target: Target?) -> String {
-        let state = source.isEnabled ? nextText(target) : "disabled"
-        if source.kind == .url {
-            let memo = target.flatMap { MemoCoding.memo(PageMemo.self, from: $0.memo) }
-            let last = memo.map { "\($0.visits) visits, " + ($0.recordID.map { "record \($0)" } ?? "no record") }
-            return "\(source.id)  url  \(last ?? "never asked")  \(state)"
-        }
-        let memo = target.flatMap { MemoCoding.memo(SourceMemo.self, from: $0.memo) }
-        let last =
-            memo.map { "\($0.lastOutcome), \($0.lastEntries) entries, \($0.totalEntries) taken" } ?? "never asked"
-        return "\(source.id)  \(source.kind.rawValue)  \(last)  \(state)"
-    }
-
-    private static func nextText(_ target: Target?) -> String {
-        target.map { "next \(RFC3339.format($0.due))" } ?? "not in the database yet"
     }
 
     private static func page(_ target: Target) -> [String] {

@@ -31,6 +31,9 @@ package struct StatusFile: Codable, Sendable, Equatable {
     /// Longest first, at most `mostFailing`; `failingSources` counts all. Nil in a file of an earlier version.
     package var failing: [Failing]?
     package var failingSources: Int?
+    /// Answer, but bring nothing new, or no records. Nil in a file of an earlier version.
+    package var silent: [Failing]?
+    package var fruitless: [Failing]?
     /// Why segments cannot be sealed, the first of them. Nil in a file of an earlier version.
     package var sealProblems: [String]?
 
@@ -40,8 +43,18 @@ package struct StatusFile: Codable, Sendable, Equatable {
     package struct Failing: Codable, Sendable, Equatable {
         package var id: String
         package var reason: String
-        package var since: String
+        package var since: String?
         package var url: String
+
+        init(id: String, reason: String, since: String?, url: String) {
+            (self.id, self.reason, self.since, self.url) = (id, reason, since, url)
+        }
+
+        init(_ trouble: SourceTrouble) {
+            self.init(
+                id: trouble.id, reason: trouble.reason, since: trouble.since.map { RFC3339.format($0) },
+                url: trouble.url)
+        }
     }
 
     static let mostFailing = 100
@@ -109,6 +122,8 @@ package struct StatusFile: Codable, Sendable, Equatable {
         failing = report.failing.prefix(Self.mostFailing).map {
             Failing(id: $0.id, reason: $0.reason, since: RFC3339.format($0.since), url: $0.url)
         }
+        silent = report.silent.prefix(Self.mostFailing).map(Failing.init)
+        fruitless = report.fruitless.prefix(Self.mostFailing).map(Failing.init)
     }
 }
 

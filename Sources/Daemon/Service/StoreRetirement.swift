@@ -8,6 +8,9 @@ package struct StoreRetirement {
     package var destination: String?
     package var isTrial = false
 
+    /// Asked between two segments: each goes whole or stays.
+    package var goesOn: () -> Bool = { true }
+
     package init() {}
 
     /// What went, or would go. `say` hears of each as it is done, and of lines that cannot be read.
@@ -20,7 +23,9 @@ package struct StoreRetirement {
         defer { turn?.release() }
         let retirement = Retirement(folder: folder, files: files, now: now, to: destination) { RecordIndex.retired($0) }
         var done = (segments: 0, bytes: 0)
-        for candidate in try retirement.candidates(before: before, keepBytes: keepBytes) {
+        let candidates = try retirement.candidates(before: before, keepBytes: keepBytes)
+        for candidate in candidates {
+            guard goesOn() else { return done }
             let what = "\(candidate.file): \(candidate.lines) lines, \(candidate.bytes) bytes"
             if isTrial {
                 say("would go: \(what)")

@@ -6,142 +6,141 @@ package import Store
 import Text
 import Web
 
-/// One address taken through the daemon's own steps, without a store: what `rawi fetch` shows.
-package struct Trial: Sendable {
+/// One address as the daemon would take it, step by step, without a store: what `rawi fetch` shows.
+package struct Trial {
     package struct Result: Sendable {
         package var steps: [String] = []
         package var record: Record?
         package var exitCode = ExitCode.success
     }
 
-    let configuration: Configuration
+    private let configuration: Configuration
 
-    package init(configuration: Configuration) { self.configuration = configuration }
+    package init(configuration: Configuration) {
+        var configuration = configuration
+        // Somebody waits for it: two or three requests, and then no more.
+        configuration.politeness.delay = min(configuration.politeness.delay, .seconds(1))
+        self.configuration = configuration
+    }
 
     package func run(_ text: String) async -> Result {
+        do throws(Errand.Failure) {
+            let errand = try Errand(configuration)
+            defer { errand.close() }
+            return await run(text, errand)
+        } catch {
+            return Self.failed(error)
+        }
+    }
+
+    package func run(_ text: String, _ errand: Errand) async -> Result {
         var result = Result()
         guard let url = WebURL(text.firstRange(of: "://") != nil ? text : "https://" + text), url.isHTTP else {
             result.steps.append("\(text): not an http or https address")
             result.exitCode = .usage
             return result
         }
-        do throws(FetchError) {
-            let fetcher = try Fetcher(options: FetcherOptions(configuration))
-            defer { fetcher.close() }
-            await ask(url, with: fetcher, &result)
-        } catch {
-            result.steps.append("libcurl cannot be started: \(error)")
-            result.exitCode = .unavailable
-        }
-        return result
-    }
-
-    private func ask(_ url: WebURL, with fetcher: Fetcher, _ result: inout Result) async {
         let canonical = CanonicalURL(url)
         result.steps.append("address    \(url.href)")
         result.steps.append("url_key    \(canonical.key)  (site \(canonical.site))")
-        var url = url
-        var memo = PageMemo(url: url.href, firstSeenAt: Date())
-        for _ in 0..<10 {
-            guard let rules = await rules(of: url, with: fetcher, &result) else { return }
-            let request = FetchRequest(
-                url: url, userAgent: configuration.userAgent, accept: "text/html, application/xhtml+xml, */*;q=0.5",
-                bodyLimitBytes: configuration.fetch.pageLimitBytes, deadline: configuration.fetch.deadline,
-                redirects: .permitted(10, by: RedirectPermit([url.origin: rules], agent: Program.name)))
-            let startedAt = Date()
-            let response: FetchResponse
-            do throws(FetchError) {
-                response = try await fetcher.fetch(request)
-            } catch {
-                result.steps.append("fetch      \(Failure.describe(error))")
-                result.exitCode = .unavailable
-                return
+        let found: Errand.Found
+        do throws(Errand.Failure) {
+            // A page whose rules are not known is not asked: that is the answer, and it does not change within minutes.
+            found = try await errand.run(pages: [url]) { outcome in
+                let target = outcome.job.target
+                return target.robotsOrigin == nil || JobMaking.isReservation(target) || outcome.answersRules
             }
-            describe(response, &result)
-            if let next = response.unfollowed {
-                result.steps.append("redirect   to where robots.txt is asked first: \(next.href)")
-                memo.hops.append(next.href)
-                url = next.forRequest
-                continue
-            }
-            let target = Target(
-                .page(canonical.key), url: url.href, site: canonical.site, due: startedAt)
-            let job = Job(
-                target: target, want: .page, request: request, rules: configuration.siteRules.rules(for: url))
-            let outcome = Outcome(
-                job: job, answer: Worker.read(response, for: job), reply: Reply(response), startedAt: startedAt)
-            settle(outcome, memo: memo, &result)
-            return
-        }
-        result.steps.append("redirect   too many")
-        result.exitCode = .unavailable
-    }
-
-    /// nil: it may not be asked.
-    private func rules(of url: WebURL, with fetcher: Fetcher, _ result: inout Result) async -> RobotsRules? {
-        guard configuration.politeness.obeysRobots, let address = WebURL(url.origin + "/robots.txt") else {
-            return RobotsRules(parsing: [])
-        }
-        let request = FetchRequest(
-            url: address, userAgent: configuration.userAgent, bodyLimitBytes: 500 << 10, deadline: .seconds(20),
-            redirects: .follow(5))
-        do throws(FetchError) {
-            let response = try await fetcher.fetch(request)
-            let rules = RobotsRules(parsing: (200..<300).contains(response.status) ? response.body : [])
-            let allowed = rules.allows(url.requestTarget, agent: Program.name)
-            result.steps.append(
-                "robots.txt \(response.status), \(allowed ? "allowed" : "forbidden") for \(Program.name)")
-            if allowed { return rules }
         } catch {
-            result.steps.append("robots.txt \(Failure.describe(error)): the daemon would wait")
+            return Self.failed(error)
         }
+        for outcome in found.outcomes { result.steps += TrialSteps.of(outcome) }
+        result.record = found.records.last
+        guard result.record == nil else { return result }
         result.exitCode = .unavailable
-        return nil
+        let said = found.remarks.last { $0.fields["outcome"] != "stopping" && $0.level != .debug }
+        result.steps.append("verdict    " + (said?.message ?? TrialSteps.verdict(found.outcomes.last)))
+        return result
     }
 
-    private func describe(_ response: FetchResponse, _ result: inout Result) {
-        for step in response.redirects { result.steps.append("redirect   \(step.status) to \(step.to.href)") }
-        let milliseconds = Int(response.duration / .milliseconds(1))
-        result.steps.append(
-            "fetch      \(response.status), HTTP/\(response.httpVersion), \(response.body.count) bytes in \(milliseconds) ms from \(response.remoteIP ?? "?")"
-                + (response.isTruncated ? ", cut at the limit" : "") + (response.isPartial ? ", incomplete" : ""))
-    }
-
-    private func settle(_ outcome: Outcome, memo: PageMemo, _ result: inout Result) {
-        guard case .page(let extraction, let fingerprint, let digest) = outcome.answer else {
-            result.steps.append("page       \(Failure.classify(outcome)?.1 ?? "nothing to read")")
+    private static func failed(_ error: Errand.Failure) -> Result {
+        var result = Result()
+        switch error {
+        case .fetch(let error):
+            result.steps.append("libcurl cannot be started: \(error)")
             result.exitCode = .unavailable
-            return
+        case .store(let error):
+            result.steps.append(StoreText.describe(error))
+            result.exitCode = StoreText.exitCode(error)
         }
-        let visit = PageVisit(
-            outcome: outcome, extraction: extraction, fingerprint: fingerprint, digest: digest, memo: memo,
-            facts: Facts(), now: outcome.startedAt)
+        return result
+    }
+}
+
+/// What each outcome tells the person who asks for steps.
+private enum TrialSteps {
+    static func of(_ outcome: Outcome) -> [String] {
+        let target = outcome.job.target
+        if let origin = target.robotsOrigin {
+            let isReservation = JobMaking.isReservation(target)
+            return [(isReservation ? "tdmrep     " : "robots.txt ") + rules(outcome, of: origin)]
+        }
+        var steps = outcome.reply.map(transfer) ?? []
+        switch outcome.answer {
+        case .redirected(let url): steps.append("redirect   to \(url.href), which is asked there")
+        case .disallowed: steps.append("robots.txt forbids it to \(Program.name)")
+        case .rulesUnanswered(_, let until):
+            steps.append("robots.txt is out of reach: the daemon waits until \(RFC3339.format(until))")
+        case .page(let extraction, let fingerprint, let digest):
+            steps += page(outcome, extraction, fingerprint, digest)
+        default: steps.append("page       \(Failure.classify(outcome)?.1 ?? "nothing to read")")
+        }
+        return steps
+    }
+
+    static func verdict(_ outcome: Outcome?) -> String {
+        switch outcome?.answer {
+        case .rulesUnanswered: "robots.txt is out of reach: the page waits"
+        case .disallowed: "robots.txt forbids this page"
+        default: outcome.flatMap(Failure.classify)?.1 ?? "no article"
+        }
+    }
+
+    private static func rules(_ outcome: Outcome, of origin: String) -> String {
+        guard let reply = outcome.reply else {
+            return Failure.classify(outcome)?.1 ?? "no answer"
+        }
+        guard case .robots(let body) = outcome.answer, (200..<300).contains(reply.status) else {
+            return "\(reply.status)"
+        }
+        return "\(reply.status), \(body.count) bytes"
+    }
+
+    private static func transfer(_ reply: Reply) -> [String] {
+        let milliseconds = Int(reply.duration / .milliseconds(1))
+        return reply.redirects.map { "redirect   \($0.status) to \($0.to.href)" } + [
+            "fetch      \(reply.status), HTTP/\(reply.httpVersion), \(reply.bodyBytes) bytes in \(milliseconds) ms from \(reply.remoteIP ?? "?")"
+                + (reply.isTruncated ? ", cut at the limit" : "") + (reply.isPartial ? ", incomplete" : "")
+        ]
+    }
+
+    private static func page(
+        _ outcome: Outcome, _ extraction: Extraction, _ fingerprint: Fingerprint, _ digest: String
+    ) -> [String] {
         let article = extraction.article
-        result.steps.append("decode     \(extraction.charset), by \(extraction.charsetSource.rawValue)")
-        result.steps.append(
-            "extract    \(extraction.kind.rawValue), by \(article.method.isEmpty ? "nothing" : article.method), quality \(Percent.text(article.quality))"
-        )
-        result.steps.append(
-            "identity   \(visit.address.key)" + (visit.address.isAlias ? "  (not the address asked)" : ""))
-        result.steps.append(
+        let memo = MemoCoding.memo(PageMemo.self, from: outcome.job.target.memo)
+        let visit = PageVisit(
+            outcome: outcome, extraction: extraction, fingerprint: fingerprint, digest: digest,
+            memo: memo ?? PageMemo(url: outcome.job.target.url, firstSeenAt: outcome.startedAt), facts: Facts(),
+            now: outcome.startedAt)
+        return [
+            "decode     \(extraction.charset), by \(extraction.charsetSource.rawValue)",
+            "extract    \(extraction.kind.rawValue), by \(article.method.isEmpty ? "nothing" : article.method), quality \(Percent.text(article.quality))",
+            "identity   \(visit.address.key)" + (visit.address.isAlias ? "  (not the address asked)" : ""),
             "date       "
-                + (article.published.map { "\($0.date.dayText) from \($0.source.rawValue): \($0.raw)" } ?? "none stated")
-        )
-        result.steps.append(
-            "language   \(article.language ?? "unknown")" + (article.languageSource.map { " by \($0)" } ?? ""))
-        if let between = Interstitial(visit) {
-            result.exitCode = .unavailable
-            result.steps.append("no article here: interstitial, a page in between at \(between.answered.href)")
-            return
-        }
-        guard extraction.kind.givesRecord else {
-            result.exitCode = .unavailable
-            result.steps.append("no article here: \(extraction.kind.rawValue)")
-            return
-        }
-        let rights = visit.rights(agent: Program.name)
-        if rights.forbidsIndexing { result.steps.append("rights     noindex: the daemon would leave it out") }
-        result.record = Settlement.record(from: visit, revision: 0, rights: rights, configuration: configuration)
+                + (article.published.map { "\($0.date.dayText) from \($0.source.rawValue): \($0.raw)" }
+                    ?? "none stated"),
+            "language   \(article.language ?? "unknown")" + (article.languageSource.map { " by \($0)" } ?? ""),
+        ]
     }
 }
 

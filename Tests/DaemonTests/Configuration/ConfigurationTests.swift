@@ -82,7 +82,8 @@ enum NSTemporaryDirectoryPath {
             ("[store]\nsegment_size = \"big\"", 2, "store.segment_size", "not a size"),
             ("log_level = \"loud\"", 1, "log_level", "one of"),
             (
-                "[[source]]\nid = \"ok\"\nurl = \"https://a.example/\"\n[[source]]\nid = \"A\"", 5, "source.id",
+                "[[source]]\nid = \"ok\"\nurl = \"https://a.example/\"\n[[source]]\nid = \"A\"\nurl = \"https://b.example/\"",
+                5, "source.id",
                 "only a-z"
             ),
             ("[[source]]\nid = \"a\"\nurl = \"ftp://a.example/\"", 3, "source.url", "http"),

@@ -17,9 +17,10 @@ import Testing
             try state.apply(.add(Target(key: key, kind: .feed, url: source.url, site: "news.example", due: noon)))
             try state.apply(.siteFree(site: "news.example", at: noon.addingTimeInterval(7200)))
         }
-        for only in [nil, "news"] {
-            let lines = try SourceText.lines(configuration, state: state, only: only)
-            #expect(lines.contains { $0.contains("2026-11-21T14:00:00Z") }, "\(lines)")
-        }
+        let lines = try SourceText.lines(configuration, state: state, only: "news")
+        #expect(lines.contains { $0.contains("2026-11-21T14:00:00Z") }, "\(lines)")
+        let rows = try SourceRow.all(configuration, state: state, ledger: SourceLedger(), now: noon)
+        #expect(rows.map(\.next) == [noon.addingTimeInterval(7200)])
+        #expect(rows.map(\.ruledBy) == ["its site's pace"])
     }
 }
