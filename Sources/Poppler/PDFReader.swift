@@ -59,6 +59,11 @@ package struct PDFReader: Sendable {
 
     private func run(_ words: [String], _ file: Int32, _ isCancelled: () -> Bool) throws(PDFError) -> [UInt8] {
         let result = ConfinedProgram.run(words, input: file, limits: limits, isCancelled: isCancelled)
+        return try Self.output(of: result)
+    }
+
+    /// What the programs' endings mean, by their manuals and by what they say.
+    static func output(of result: ConfinedProgram.Result) throws(PDFError) -> [UInt8] {
         switch result.ending {
         case .exited(0): return result.output
         // pdftotext(1): 3, an error with the permissions.
@@ -67,14 +72,20 @@ package struct PDFReader: Sendable {
         case .exited:
             let said = String(decoding: result.complaints, as: UTF8.self)
             if said.firstRange(of: "Incorrect password") != nil { throw .encrypted }
-            throw said.firstRange(of: "ut of memory") == nil ? .damaged : .tooLarge
+            throw Self.ranOutOfMemory(result) ? .tooLarge : .damaged
         case .killed(SIGXCPU), .tooSlow: throw .tooSlow
-        // By the kernel, where memory ran out, or by itself, where it was given no more.
-        case .killed(SIGKILL), .killed(SIGABRT): throw .tooLarge
-        case .killed: throw .damaged
+        // By the kernel, where memory ran out.
+        case .killed(SIGKILL): throw .tooLarge
+        case .killed: throw Self.ranOutOfMemory(result) ? .tooLarge : .damaged
         case .tooMuchOutput: throw .tooLarge
         case .notStarted: throw .outOfResources
         case .cancelled: throw .cancelled
         }
+    }
+
+    /// It was given no more, and said so before it went.
+    private static func ranOutOfMemory(_ result: ConfinedProgram.Result) -> Bool {
+        let said = String(decoding: result.complaints, as: UTF8.self)
+        return said.firstRange(of: "ut of memory") != nil || said.firstRange(of: "bad_alloc") != nil
     }
 }

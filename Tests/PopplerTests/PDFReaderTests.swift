@@ -67,12 +67,6 @@ struct PDFReaderTests {
         #expect(throws: PDFError.tooLarge) { try read(HandmadePDF(pages: [lines]).bytes, limits: limits) }
     }
 
-    @Test func withoutMemoryNothingIsRead() throws {
-        var limits = ConfinedProgram.Limits()
-        limits.memoryBytes = 4 << 20
-        #expect(throws: PDFError.self) { try read(HandmadePDF().bytes, limits: limits) }
-    }
-
     @Test func theProgramsAreNotThere() {
         #expect(PDFReader.find(in: ["/nonexistent"]) == nil)
     }

@@ -33,7 +33,7 @@ struct FolderWalk {
     }
 
     private mutating func look(into folder: DocumentName?, depth: Int) {
-        let descriptor = folder.map { Self.open($0, from: root, O_RDONLY | O_DIRECTORY | O_NOFOLLOW) } ?? dup(root)
+        let descriptor = folder.map { Self.open($0, from: root, O_RDONLY | O_DIRECTORY) } ?? dup(root)
         guard descriptor >= 0, let stream = fdopendir(descriptor) else {
             if let folder { pass(folder, Self.fault(errno)) }
             return
