@@ -15,6 +15,7 @@ enum EventKind: Sendable, Equatable {
     case notArticle(kind: String, failures: Int, finalURL: String?)
     case withheld(reason: String)
     case partialText(recordID: String)
+    case pagesMissing(recordID: String, pages: Int, reason: String)
     case documentError(reason: String)
     case backlogSkipped(entries: Int)
     case feedGap(entries: Int)
@@ -43,6 +44,7 @@ enum EventKind: Sendable, Equatable {
         case .notArticle: .notArticle
         case .withheld: .withheld
         case .partialText: .partialText
+        case .pagesMissing: .pagesMissing
         case .documentError: .documentError
         case .backlogSkipped: .backlogSkipped
         case .feedGap: .feedGap
@@ -72,6 +74,8 @@ enum EventKind: Sendable, Equatable {
         case .notArticle(let kind, let failures, let finalURL):
             [("kind", .text(kind)), ("failures", .number(failures))]
                 + (finalURL.map { [("final_url", .text($0))] } ?? [])
+        case .pagesMissing(let id, let pages, let reason):
+            [("record_id", .text(id)), ("pages", .number(pages)), ("reason", .text(reason))]
         case .partialText(let id): [("record_id", .text(id))]
         case .backlogSkipped(let entries), .feedGap(let entries), .entriesWithoutLink(let entries),
             .entriesLeftOut(let entries):
@@ -98,6 +102,7 @@ extension EventKind {
         case notArticle = "not_article"
         case withheld
         case partialText = "partial_text"
+        case pagesMissing = "pages_missing"
         case documentError = "document_error"
         case backlogSkipped = "backlog_skipped"
         case feedGap = "feed_gap"
@@ -127,6 +132,8 @@ extension EventKind {
                 "A page without an article: `index`, `video`, `offer`, `error`, `challenge`, `login`, `shell`, `empty`, `interstitial`"
             case .withheld: "The site asks for its text to be left out: `noindex`, `tdm_reserved`"
             case .partialText: "A text came incomplete, or lost most of itself: the record stays as it was"
+            case .pagesMissing:
+                "An article over several pages was recorded without some of them: `pages` were read, `reason` is that of the record"
             case .documentError: "An article file of yours could not be read"
             case .backlogSkipped: "So many older entries of a new source were left out (`backlog`)"
             case .feedGap: "A poll brought only unknown entries: some before them may have been missed"
@@ -152,6 +159,7 @@ extension EventKind {
             case .notArticle: ["kind", "failures", "final_url", "status"]
             case .withheld: ["reason", "status"]
             case .partialText: ["record_id", "status"]
+            case .pagesMissing: ["record_id", "pages", "reason", "status"]
             case .documentError: ["reason"]
             case .backlogSkipped, .feedGap, .entriesWithoutLink, .entriesLeftOut: ["entries", "status"]
             case .feedTruncated: ["status"]

@@ -44,10 +44,7 @@ package struct Trial: Sendable {
         var memo = PageMemo(url: url.href, firstSeenAt: Date())
         for _ in 0..<10 {
             guard let rules = await rules(of: url, with: fetcher, &result) else { return }
-            let request = FetchRequest(
-                url: url, userAgent: configuration.userAgent, accept: "text/html, application/xhtml+xml, */*;q=0.5",
-                bodyLimitBytes: configuration.fetch.pageLimitBytes, deadline: configuration.fetch.deadline,
-                redirects: .permitted(10, by: RedirectPermit([url.origin: rules], agent: Program.name)))
+            let request = request(url, rules)
             let startedAt = Date()
             let response: FetchResponse
             do throws(FetchError) {
@@ -70,15 +67,22 @@ package struct Trial: Sendable {
                 target: target, want: .page, request: request, rules: configuration.siteRules.rules(for: url))
             let outcome = Outcome(
                 job: job, answer: Worker.read(response, for: job), reply: Reply(response), startedAt: startedAt)
-            settle(outcome, memo: memo, &result)
+            settle(await joined(outcome, memo: memo, rules, with: fetcher, &result), memo: memo, &result)
             return
         }
         result.steps.append("redirect   too many")
         result.exitCode = .unavailable
     }
 
+    func request(_ url: WebURL, _ rules: RobotsRules) -> FetchRequest {
+        FetchRequest(
+            url: url, userAgent: configuration.userAgent, accept: "text/html, application/xhtml+xml, */*;q=0.5",
+            bodyLimitBytes: configuration.fetch.pageLimitBytes, deadline: configuration.fetch.deadline,
+            redirects: .permitted(10, by: RedirectPermit([url.origin: rules], agent: Program.name)))
+    }
+
     /// nil: it may not be asked.
-    private func rules(of url: WebURL, with fetcher: Fetcher, _ result: inout Result) async -> RobotsRules? {
+    func rules(of url: WebURL, with fetcher: Fetcher, _ result: inout Result) async -> RobotsRules? {
         guard configuration.politeness.obeysRobots, let address = WebURL(url.origin + "/robots.txt") else {
             return RobotsRules(parsing: [])
         }
@@ -99,7 +103,7 @@ package struct Trial: Sendable {
         return nil
     }
 
-    private func describe(_ response: FetchResponse, _ result: inout Result) {
+    func describe(_ response: FetchResponse, _ result: inout Result) {
         for step in response.redirects { result.steps.append("redirect   \(step.status) to \(step.to.href)") }
         let milliseconds = Int(response.duration / .milliseconds(1))
         result.steps.append(
