@@ -2,7 +2,7 @@ package import Web
 
 /// What came back: any status, with the body as far as it was read, content coding undone.
 package struct FetchResponse: Sendable {
-    package struct Redirect: Sendable, Equatable {
+    package struct Redirect: Sendable, Equatable, Codable {
         /// The address that answered with the redirect.
         package var from: WebURL
         /// Where it pointed.

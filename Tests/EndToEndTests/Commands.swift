@@ -18,6 +18,9 @@ extension EndToEnd.Commands {
             switch request.path {
             case "/feed": .text(Press.rss("دفتر", addresses.map { ("عنوان", $0) }), type: "application/rss+xml")
             case "/wahid": .text(Press.page(of: "wahid"))
+            case "/tawil":
+                .text(Press.page(seed: 41, title: "عنوان طويل", more: "<a href=\"/tawil/2\">٢</a>"))
+            case "/tawil/2": .text(Press.page(seed: 42, title: "عنوان طويل"))
             case "/qadim": .redirect(to: "/maqal/0", status: 301)
             case let path where path.hasPrefix("/maqal/"): .text(Press.page(of: request.host + path))
             default: .notFound
@@ -320,6 +323,17 @@ extension EndToEnd.Commands {
         #expect(text.output == (record.text ?? "") + "\n")
         #expect(try await here.run("fetch", ["http://daftar.example/ghayr"]).ending == .exited(69))
         #expect(access(here.store, F_OK) != 0, "nothing is stored")
+    }
+
+    @Test func allPagesOfOneArticleAreFetched() async throws {
+        let server = try Self.server()
+        let here = try Installation()
+        try here.configure(Settings(server))
+        let fetch = try await here.run("fetch", ["http://daftar.example/tawil", "--explain"])
+        #expect(fetch.ending == .exited(0), "\(fetch.errors)")
+        let record = try Record(decoding: Array(fetch.output.utf8.prefix { $0 != 0x0A }))
+        #expect(record.pages == 2 && record.pagesMissing == nil, "\(fetch.errors)")
+        #expect(record.text == (Press.paragraphs(seed: 41) + Press.paragraphs(seed: 42)).joined(separator: "\n"))
     }
 
     @Test func filesAreReadWithoutAStore() async throws {

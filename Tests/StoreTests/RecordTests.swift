@@ -47,7 +47,8 @@ import Testing
                 "canonical_url":"https://example.com/a","url_key":"example.com/a","domain":"example.com",\#
                 "site_name":"موقع «المثال»","publisher":"دار\tالمثال","title":"عنوان \"بين\" علامتين \\ وشرطة",\#
                 "description":"سطر\r\nوسطر\b\f","text":"نص\n\u0000\u001f\u007f\u2028\u2029\#u{FEFF}\#u{200C}😀 e\#u{301} end",\#
-                "text_direction":"rtl","word_count":412,"authors":["كاتبة","O’Neil \"Q\""],"section":"أخبار",\#
+                "text_direction":"rtl","word_count":412,"pages":2,"page_urls":["https://example.com/a/2"],\#
+                "pages_missing":"http_404","authors":["كاتبة","O’Neil \"Q\""],"section":"أخبار",\#
                 "keywords":["ا","ب"],"image_url":"https://example.com/i.jpg",\#
                 "license":"https://creativecommons.org/licenses/by/4.0/","is_accessible_for_free":true,\#
                 "language":"ar","language_confidence":0.997,"language_source":"text",\#

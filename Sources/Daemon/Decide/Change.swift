@@ -21,6 +21,8 @@ enum Change: Equatable {
         let isSameTitle = known.version.map { $0 == version } ?? true || (article.title ?? "").isEmpty
         if isSameText, isSameTitle {
             self = .none
+        } else if Self.lacksPages(visit, known) {
+            self = .incomplete
         } else if known.earlier.contains(version) {
             self = .back(version)
         } else if !visit.isWhole || Self.isShrunk(visit, known) {
@@ -28,6 +30,12 @@ enum Change: Equatable {
         } else {
             self = isSameText ? .title : .text
         }
+    }
+
+    /// A next page did not come, and there is less than there was. Where the whole is longer all the same, or never was read,
+    /// what has changed is told.
+    private static func lacksPages(_ visit: PageVisit, _ known: ArticleRow) -> Bool {
+        visit.missingPages != nil && known.wordCount.map { visit.fingerprint.wordCount < $0 } ?? false
     }
 
     /// Of four words less than one is left.

@@ -15,6 +15,7 @@ enum EventKind: Sendable, Equatable {
     case notArticle(kind: String, failures: Int, finalURL: String?)
     case withheld(reason: String)
     case partialText(recordID: String)
+    case pagesMissing(recordID: String, pages: Int, reason: String)
     case documentError(reason: String, detail: String)
     case documentsPassedOver(reason: String, detail: String, entries: Int)
     case backlogSkipped(entries: Int)
@@ -44,6 +45,7 @@ enum EventKind: Sendable, Equatable {
         case .notArticle: .notArticle
         case .withheld: .withheld
         case .partialText: .partialText
+        case .pagesMissing: .pagesMissing
         case .documentError: .documentError
         case .documentsPassedOver: .documentsPassedOver
         case .backlogSkipped: .backlogSkipped
@@ -77,6 +79,8 @@ enum EventKind: Sendable, Equatable {
         case .notArticle(let kind, let failures, let finalURL):
             [("kind", .text(kind)), ("failures", .number(failures))]
                 + (finalURL.map { [("final_url", .text($0))] } ?? [])
+        case .pagesMissing(let id, let pages, let reason):
+            [("record_id", .text(id)), ("pages", .number(pages)), ("reason", .text(reason))]
         case .partialText(let id): [("record_id", .text(id))]
         case .backlogSkipped(let entries), .feedGap(let entries), .entriesWithoutLink(let entries),
             .entriesLeftOut(let entries):
@@ -103,6 +107,7 @@ extension EventKind {
         case notArticle = "not_article"
         case withheld
         case partialText = "partial_text"
+        case pagesMissing = "pages_missing"
         case documentError = "document_error"
         case documentsPassedOver = "documents_passed_over"
         case backlogSkipped = "backlog_skipped"
@@ -133,6 +138,8 @@ extension EventKind {
                 "A page without an article: `index`, `video`, `offer`, `error`, `challenge`, `login`, `shell`, `empty`, `interstitial`"
             case .withheld: "The site asks for its text to be left out: `noindex`, `tdm_reserved`"
             case .partialText: "A text came incomplete, or lost most of itself: the record stays as it was"
+            case .pagesMissing:
+                "An article over several pages was recorded without some of them: `pages` were read, `reason` is that of the record"
             case .documentError:
                 "An article file of yours could not be read; it is tried again when it changes. `reason`: see docs/DOCUMENTS.md"
             case .documentsPassedOver:
@@ -161,6 +168,7 @@ extension EventKind {
             case .notArticle: ["kind", "failures", "final_url", "status"]
             case .withheld: ["reason", "status"]
             case .partialText: ["record_id", "status"]
+            case .pagesMissing: ["record_id", "pages", "reason", "status"]
             case .documentError: ["reason", "detail"]
             case .documentsPassedOver: ["reason", "detail", "entries"]
             case .backlogSkipped, .feedGap, .entriesWithoutLink, .entriesLeftOut: ["entries", "status"]

@@ -10,6 +10,7 @@ extension Facts {
     /// What `gather` reads of an outcome, and `Pace` of its site. Rather too much than too little: what is not named is read one by
     /// one.
     static func keys(about outcome: Outcome) -> FactKeys {
+        let outcome = outcome.whole
         let target = outcome.job.target
         var keys = FactKeys()
         keys.targets.insert(target.key)

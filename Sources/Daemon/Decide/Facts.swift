@@ -55,6 +55,7 @@ package struct Facts: Sendable, Equatable {
     static func gather(
         about outcome: Outcome, from state: any StateTransaction
     ) throws(StoreError) -> Facts {
+        let outcome = outcome.whole
         var facts = Facts()
         if let origin = outcome.job.target.robotsOrigin {
             facts.robots = try state.robots(origin: origin)

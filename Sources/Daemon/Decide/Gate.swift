@@ -48,7 +48,7 @@ struct Gate {
     mutating func admit(
         _ claim: Claim, in state: any StateTransaction, now: Date
     ) throws(StoreError) -> Passage {
-        let target = claim.target
+        let target = BegunArticle.current(claim.target, now: now)
         // Pages that it has led to already are fetched all the same.
         if let id = target.sourceID, paused.contains(id), !target.kind.isPage || jobs.sources[id]?.kind == .url {
             try state.apply(.release(target, due: now.addingTimeInterval(3_600)))

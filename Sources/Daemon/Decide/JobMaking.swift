@@ -88,9 +88,13 @@ struct JobMaking {
             let limit = Self.isReservation(target) ? 64 << 10 : 500 << 10
             return Job(target: target, want: .robots, request: request(target, limit: limit, redirects: .follow(5)))
         case .page, .revisit:
-            let request = pageRequest(target)
-            return Job(
+            let memo = MemoCoding.memo(PageMemo.self, from: target.memo)
+            let request = pageRequest(target, memo)
+            var job = Job(
                 target: target, want: .page, request: request, rules: configuration.siteRules.rules(for: request?.url))
+            job.begun = BegunArticle.read(memo, now: now)
+            job.withholding = Withholding(configuration.politeness)
+            return job
         case .listing:
             return Job(
                 target: target, want: .listing,
@@ -115,14 +119,13 @@ struct JobMaking {
         }
     }
 
-    private func pageRequest(_ target: Target) -> FetchRequest? {
+    private func pageRequest(_ target: Target, _ memo: PageMemo?) -> FetchRequest? {
         var request = request(
             target, limit: configuration.fetch.pageLimitBytes,
             redirects: .sameSite(10))
         request?.accept = "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.5"
-        let memo = MemoCoding.memo(PageMemo.self, from: target.memo)
-        // Every tenth visit goes without, as with feeds.
-        if let memo, memo.hops.isEmpty, memo.visits % 10 != 9 {
+        // Every tenth visit goes without, as with feeds. They are the first page's.
+        if let memo, memo.hops.isEmpty, memo.begun == nil, memo.visits % 10 != 9 {
             request?.etag = memo.etag
             request?.lastModified = memo.lastModified
         }

@@ -36,6 +36,8 @@ struct PageMemo: Memo, Equatable, Sendable {
     var refusedSince: Date?
     /// When that was written down.
     var tombstonedAt: Date?
+    /// What was read of an article over several pages, as `BegunArticle` writes it; `Target.url` is its next page.
+    var begun: String?
     /// The earlier version that was last said to have come back.
     var saidAgain: Int64?
 

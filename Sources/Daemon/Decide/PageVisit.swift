@@ -46,6 +46,20 @@ struct PageVisit {
         return rights
     }
 
+    /// What was read of the article, over all its pages.
+    var begun: BegunArticle? {
+        if let begun = outcome.job.begun { return begun }
+        // What goes on in pages is else a list.
+        guard let reply = outcome.reply, extraction.kind.givesRecord else { return nil }
+        return BegunArticle(
+            reply: reply, digest: digest, startedAt: outcome.startedAt, extraction: extraction,
+            addresses: [reply.url.forRequest], hashes: [fingerprint.contentHash])
+    }
+    /// Its site cut it into pages.
+    var hasPages: Bool { begun.map { $0.addresses.count > 1 } ?? false || missingPages != nil }
+    /// Why they were not all read.
+    var missingPages: String? { outcome.missingPage ?? begun?.bound?.rawValue }
+
     /// The text came whole, as far as the transfer tells.
     var isWhole: Bool { outcome.isWhole }
 }

@@ -76,9 +76,14 @@ package enum RecordIndex {
         return changes
     }
 
-    /// The address it was asked for under, when that is not the address it is known by.
+    /// Of its further pages: whoever names one of them means the article.
+    static func pageKeys(of record: Record) -> [String] {
+        record.pageURLs.compactMap { WebURL($0).map { CanonicalURL($0).key } }
+    }
+
+    /// The addresses it was asked for under, when they are not the address it is known by.
     package static func alias(of record: Record) -> [StateChange] {
-        let key = owner(of: record)
-        return key == record.urlKey ? [] : [.alias(urlKey: key, of: record.urlKey)]
+        let keys = [owner(of: record)] + pageKeys(of: record)
+        return keys.filter { $0 != record.urlKey }.map { .alias(urlKey: $0, of: record.urlKey) }
     }
 }

@@ -24,6 +24,11 @@ extension Settlement {
         record.domain = visit.address.site
         record.fill(from: article)
         if visit.extraction.kind != .article { record.extractor.kind = visit.extraction.kind.rawValue }
+        if visit.hasPages, let begun = visit.begun {
+            record.pages = begun.addresses.count
+            record.pageURLs = begun.addresses.dropFirst().map(\.href)
+            record.pagesMissing = visit.missingPages
+        }
         record.publish(asFeedSays: visit.memo.publishedRaw, page: article.published)
         record.source = configuration.note(of: visit.memo.origins.first?.sourceID ?? visit.target.sourceID)
         record.discoveredFrom = visit.memo.origins

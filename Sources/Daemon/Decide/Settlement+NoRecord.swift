@@ -6,12 +6,6 @@ import Web
 
 /// What gives no record: withheld texts, index pages, bot walls, error pages.
 extension Settlement {
-    func withheld(_ rights: Rights) -> String? {
-        if configuration.politeness.obeysNoIndex, rights.forbidsIndexing { return "noindex" }
-        if configuration.politeness.obeysTDM, rights.tdmReservation == 1 { return "tdm_reserved" }
-        return nil
-    }
-
     func withhold(_ visit: PageVisit, reason: String) -> [Effect] {
         [
             event(.withheld(reason: reason), visit.outcome, now: visit.now),

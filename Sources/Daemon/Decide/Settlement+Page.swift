@@ -10,6 +10,8 @@ extension Settlement {
         var memo =
             MemoCoding.memo(PageMemo.self, from: target.memo) ?? PageMemo(url: target.url, firstSeenAt: now)
         memo.bound(to: now)
+        // What was read so far is in the outcome.
+        memo.begun = nil
         for origin in facts.origins { _ = memo.join(origin) }
         memo.intervalSeconds = standingInterval(of: target)
         switch outcome.answer {

@@ -14,14 +14,17 @@ extension Settlement {
         }
         guard visit.givesRecord else { return notArticle(visit) }
         let rights = visit.rights(agent: Program.name)
-        if let reason = withheld(rights) { return withhold(visit, reason: reason) }
+        if let reason = Withholding(configuration.politeness).reason(rights) { return withhold(visit, reason: reason) }
+        if let begun = visit.begun, begun.bound == nil, let next = begun.next {
+            return goOn(visit, with: begun, at: next)
+        }
 
         let back = returned(
             visit.outcome, memo: visit.memo, recordID: visit.facts.article?.recordID, now: visit.now)
         visit.memo.visits += 1
         visit.memo.succeeded()
         // An incomplete page must not be answered with 304 from then on.
-        visit.memo.keep(validatorsOf: visit.isWhole ? visit.outcome.reply : nil)
+        visit.memo.keep(validatorsOf: visit.isWhole && !visit.hasPages ? visit.outcome.reply : nil)
         return answers(visit) + back + settle(visit, rights: rights)
     }
 
@@ -163,6 +166,7 @@ extension Settlement {
         var effects: [Effect] = [.append(record)]
         effects += RecordIndex.changes(for: record, fingerprint: fingerprint).map(Effect.change)
         effects += RecordIndex.alias(of: record).map(Effect.change)
+        effects += pages(of: record, visit: visit)
         effects += citations(of: record, visit: visit)
         effects.append(
             log(

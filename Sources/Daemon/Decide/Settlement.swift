@@ -30,6 +30,7 @@ package struct Settlement: Sendable {
             return [.change(.release(outcome.job.target, due: now))]
         }
         if case .fetchFailed(.shortOfResources) = outcome.answer { return putOff(outcome, now: now) }
+        let outcome = outcome.whole
         switch outcome.job.target.kind {
         case .robots: return settleRobots(outcome, facts: facts, now: now)
         case .feed, .sitemap, .listing, .folder: return settleSource(outcome, facts: facts, now: now)

@@ -25,6 +25,10 @@ package struct Job: Sendable {
     package var request: FetchRequest?
     /// How this site's pages are read, where somebody said so.
     package var rules: SiteRules?
+    /// What was read before of an article whose next page this is.
+    package var begun: BegunArticle?
+    /// What keeps a next page out.
+    var withholding: Withholding?
     /// As `Claim.startBy`.
     package var startBy: ContinuousClock.Instant?
 
@@ -69,11 +73,13 @@ package struct Outcome: Sendable {
     }
 
     package var job: Job
-    package let answer: Answer
+    package private(set) var answer: Answer
     /// What the entries of a list are known by: made where the list is read, for the loop has all the others' to do.
     let entries: [EntryIdentity]
     /// Which of them are settled now, where they are many.
     private(set) var portion: EntryPortion?
+    /// With what was read of the article before.
+    let joined: JoinedArticle?
     package var reply: Reply?
     package var startedAt: Date
     /// The memory that the answer takes; given back when it is settled.
@@ -84,6 +90,7 @@ package struct Outcome: Sendable {
         self.answer = answer
         entries = EntryIdentity.all(of: answer)
         portion = EntryPortion(of: answer)
+        joined = job.begun.flatMap { JoinedArticle($0, answer, reply: reply, job: job) }
         self.reply = reply
         self.startedAt = startedAt
         self.hold = hold
@@ -91,6 +98,17 @@ package struct Outcome: Sendable {
 }
 
 extension Outcome {
+    /// What is settled of it: of an article over several pages all that was read, as if the first page had said it.
+    var whole: Outcome {
+        guard let joined else { return self }
+        var whole = self
+        whole.answer = .page(joined.begun.extraction, joined.fingerprint, digest: joined.begun.digest)
+        whole.reply = joined.begun.reply
+        whole.startedAt = joined.begun.startedAt
+        whole.job.begun = joined.begun
+        return whole
+    }
+
     /// Whether a server heard of us: a transfer was begun.
     var wasAsked: Bool {
         switch answer {
@@ -131,7 +149,7 @@ extension Outcome {
 }
 
 /// A response without its body.
-package struct Reply: Sendable {
+package struct Reply: Sendable, Codable {
     package var url: WebURL
     package var status: Int
     package var headers: HTTPHeaders

@@ -27,7 +27,7 @@ enum NextPage {
         return there.number == 2 && there.stem == trimmed(page.path[...], query: rest(page).text)
     }
 
-    private static let pagesBound = 9
+    private static let pagesBound = 10
 
     /// An address without the number of its page, and the number, 0 where it has none.
     private static func parts(_ url: WebURL) -> (stem: String, number: Int) {

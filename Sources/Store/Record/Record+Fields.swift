@@ -104,6 +104,15 @@ extension Record {
                 + "a near one stands there in full.")
         each.field("text_direction", &textDirection, as: .among(["rtl", "ltr"]), "`rtl` or `ltr`.")
         each.field("word_count", &wordCount, "Words in `text`.")
+        each.field(
+            "pages", &pages,
+            "Of an article that its site cut into pages: how many of them `text` was joined from.")
+        each.field("page_urls", &pageURLs, "The addresses of these pages after the first, in their order.")
+        each.field(
+            "pages_missing", &pagesMissing,
+            "Why pages are missing: `limit` (10 pages, 2 MB of text), "
+                + "`not_article`, `other_article`, `noindex`, `tdm_reserved`, `robots_disallowed`, `robots_unanswered`, "
+                + "`redirected` (to where robots.txt would be asked first), or how the fetch failed (`http_404`).")
         each.field("authors", &authors, "As the page states them.")
         each.field(
             "agencies", &agencies,

@@ -134,6 +134,10 @@ package struct Record: Sendable, Equatable {
     package var text: String?
     package var textDirection: String?
     package var wordCount: Int?
+    /// Of an article that its site cut into pages: how many were read, where the further ones stood, why some are missing.
+    package var pages: Int?
+    package var pageURLs: [String] = []
+    package var pagesMissing: String?
     package var authors: [String] = []
     package var agencies: [String] = []
     package var section: String?
