@@ -162,6 +162,7 @@ import Testing
     func hostile() {
         let marks = String(repeating: " \u{64B}ن ا", count: 50_000)
         #expect(LetterRepairs.mend(marks) != nil)
+        #expect(LetterRepairs.mend(String(repeating: "ب\u{64B} ا ", count: 50_000)) != nil)
         let stretched = String(repeating: "ة2ل ", count: 50_000)
         #expect(LetterRepairs.mend(stretched)?.text == String(repeating: "ةل ", count: 50_000))
         let turned = String(repeating: "ةلا 12.", count: 50_000)

@@ -146,7 +146,7 @@ extension Article {
             "published: \(day ?? "-")",
             "modified: \(modified?.dayText ?? "-")",
             "site: \(siteName ?? "-")",
-            "language: \(language ?? "-") \(direction?.rawValue ?? "")",
+            "language: \(language.map { "\($0) \(direction?.rawValue ?? "")" } ?? "-")",
             "canonical: \(canonicalURL ?? "-")",
             "links: \(links.count)",
         ]

@@ -107,26 +107,29 @@ package enum LetterRepairs {
 
     /// «دكاًن ا» and «دكانً ا» for «دكانًا»: a tanwin inside a word stands on its end, and the alef behind it was torn off.
     private static func tornTanwin(_ scalars: inout [Unicode.Scalar]) -> Bool {
+        var out: [Unicode.Scalar] = []
+        out.reserveCapacity(scalars.count)
         var hasChanged = false
-        var index = 1
-        while index + 2 < scalars.count {
-            defer { index += 1 }
-            if scalars[index].value == 0x64B, scalars[index + 1] == " ", scalars[index + 2].value == 0x627,
-                isWordEnd(scalars, index + 3)
-            {
-                scalars.remove(at: index + 1)
-                hasChanged = true
+        var index = 0
+        while index < scalars.count {
+            // Where the blank before the alef stands: behind the tanwin, or behind the letter that it came before.
+            let isBeforeLetter =
+                index > 0 && index + 1 < scalars.count && ArabicScript.isLetter(scalars[index - 1].value)
+                && ArabicScript.isLetter(scalars[index + 1].value) && scalars[index + 1].value != 0x627
+            let blank = isBeforeLetter ? index + 2 : index + 1
+            guard index > 0, scalars[index].value == 0x64B, blank + 1 < scalars.count, scalars[blank] == " ",
+                scalars[blank + 1].value == 0x627, isWordEnd(scalars, blank + 2)
+            else {
+                out.append(scalars[index])
+                index += 1
                 continue
             }
-            guard index + 3 < scalars.count else { continue }
-            guard scalars[index].value == 0x64B, ArabicScript.isLetter(scalars[index - 1].value),
-                ArabicScript.isLetter(scalars[index + 1].value), scalars[index + 1].value != 0x627,
-                scalars[index + 2] == " ", scalars[index + 3].value == 0x627, isWordEnd(scalars, index + 4)
-            else { continue }
-            scalars.swapAt(index, index + 1)
-            scalars.remove(at: index + 2)
+            if isBeforeLetter { out.append(scalars[index + 1]) }
+            out += [scalars[index], scalars[blank + 1]]
+            index = blank + 2
             hasChanged = true
         }
+        scalars = out
         return hasChanged
     }
 
