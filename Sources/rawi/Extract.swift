@@ -15,7 +15,8 @@ struct Extract: ParsableCommand {
 
     @Argument(
         help:
-            "HTML, text, Markdown, PDF, DOCX, ODT, EPUB or EML files, told apart by their names; HTML where a name tells nothing."
+            "HTML, text, Markdown, PDF, DOCX, ODT, EPUB or EML files, told apart by their names; HTML where a name tells nothing.",
+        completion: .file()
     )
     var files: [String] = []
 
