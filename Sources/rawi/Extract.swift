@@ -13,7 +13,9 @@ struct Extract: ParsableCommand {
             that evaluation scripts speak.
             """)
 
-    @Argument(help: "HTML, text or Markdown files, told apart by their names; HTML where a name tells nothing.")
+    @Argument(
+        help: "HTML, text or Markdown files, told apart by their names; HTML where a name tells nothing.",
+        completion: .file())
     var files: [String] = []
 
     @Flag(help: "Speak JSON lines on standard input and output.")

@@ -20,7 +20,7 @@ struct Retire: ParsableCommand {
     @Option(help: "As many as it takes to leave no more of segments than this (20GiB, 512MiB, plain bytes).")
     var keepBytes: String?
 
-    @Option(help: "The folder that they are moved to; it may be on another disk.")
+    @Option(help: "The folder that they are moved to; it may be on another disk.", completion: .directory)
     var to: String?
 
     @Flag(help: "Only say what would go.")
