@@ -12,6 +12,21 @@ import Web
         try SuppliedDocument.read(bytes, name: name)
     }
 
+    @Test(
+        "A title that the properties confirm is theirs where blanks or a line's end tore it, and the text's own else",
+        arguments: [
+            ("عودة العبّ ارة القديمة إلى المرفأ", "عودة العبّارة القديمة إلى المرفأ"),
+            ("عودة العبّارة القديمة\nإلى المرفأ", "عودة العبّارة القديمة إلى المرفأ"),
+            ("عودة العبارة القديمة إلى المرفأ", "عودة العبارة القديمة إلى المرفأ"),
+        ])
+    func titleOfProperties(printed: String, title: String) {
+        var parts = DocumentParts(text: printed + "\n\n" + Self.sentence + "\n" + Self.sentence, format: .pdf)
+        parts.properties.title = "عودة العبّارة القديمة إلى المرفأ"
+        let found = SuppliedDocument.read(parts).article
+        #expect(found.title == title)
+        #expect(found.text == Self.sentence + "\n" + Self.sentence)
+    }
+
     @Test func aWordFileIsReadWithItsLinksNotesAndTables() throws {
         var file = WordFile(
             WordFile.paragraph("Lamps of the harbour", style: "a3")

@@ -36,7 +36,7 @@ enum SuppliedText {
             cited, stated: head.ownURL ?? marks.address.flatMap { WebURL($0) }?.href)
         let mended = PDFText(repairing: source, isOwnAddress: { own != nil && SuppliedLabels.shared.isOwnAddress($0) })
         var lines = SuppliedLines(mended.text)
-        if let parts { head.title = SuppliedParts.confirmedTitle(parts, lines) }
+        if let parts { head.title = SuppliedParts.confirmedTitle(parts, &lines) }
 
         var document = read(&lines, head: &head, own: own, pageHeads: mended.heads)
         document.sourceKind = parts?.format.rawValue ?? (isExtracted ? "pdf-text" : "text")
@@ -57,7 +57,7 @@ enum SuppliedText {
         var lines = SuppliedLines(letters?.text ?? written)
         lines.partsCells = true
         var head = SuppliedHead()
-        head.title = SuppliedParts.confirmedTitle(parts, lines)
+        head.title = SuppliedParts.confirmedTitle(parts, &lines)
         var document = read(&lines, head: &head, own: own, pageHeads: [])
         document.sourceKind = parts.format.rawValue
         document.citations = citations
