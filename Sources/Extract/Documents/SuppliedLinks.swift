@@ -7,15 +7,28 @@ enum SuppliedLinks {
         let behind = links.prefix(CitedURL.countLimit).compactMap { link in
             cited(link.url, words: link.words).map { (link.range, $0) }
         }
-        let hrefs = behind.map(\.1.url.href)
+        let hrefs = behind.prefix(cutLimit).map(\.1.url.href)
+        let places = behind.compactMap(\.0).sorted { $0.lowerBound < $1.lowerBound }
         // Words that are themselves an address, or the beginning of one, stand for what lies behind them.
         let free = found.filter { one in
-            !behind.contains { range, _ in range?.overlaps(one.range) ?? false }
-                && !hrefs.contains { isCut(one.url.href, of: $0) }
+            !overlaps(one.range, places) && !hrefs.contains { isCut(one.url.href, of: $0) }
         }
         let placed = free.map { ($0.range.lowerBound, $0) } + behind.map { ($0.0?.lowerBound ?? Int.max, $0.1) }
         // A stable order: what stands at one place stays as it came.
         return placed.enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(\.element.1)
+    }
+
+    /// More links are not compared with each address of the text.
+    private static let cutLimit = 500
+
+    /// The words of links do not overlap: the last one that begins before the end is the one to look at.
+    private static func overlaps(_ range: Range<Int>, _ places: [Range<Int>]) -> Bool {
+        var (low, high) = (0, places.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if places[middle].lowerBound < range.upperBound { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 && places[low - 1].overlaps(range)
     }
 
     /// Read out of a line of its own, its words above it.
