@@ -1,14 +1,13 @@
 /// A part of a book in XHTML: all of its text, for a book has no menus.
 struct ChapterReader: OfficeHandler {
     private(set) var builder: PaperBuilder
-    private var skipped = 0
     private var links: [Bool] = []
     private var lists: [Int?] = []
     private var isPreformatted = 0
 
     init(after builder: PaperBuilder) { self.builder = builder }
 
-    private static let skippedElements: Set<String> = [
+    static let skippedElements: Set<String> = [
         "head", "script", "style", "template", "rp", "rt", "svg", "math",
     ]
     private static let blocks: Set<String> = [
@@ -19,10 +18,6 @@ struct ChapterReader: OfficeHandler {
     ]
 
     mutating func start(_ element: String, _ attributes: borrowing OfficeAttributes) {
-        if skipped > 0 || Self.skippedElements.contains(element) {
-            skipped += 1
-            return
-        }
         switch element {
         case "br": builder.breakLine()
         case "a":
@@ -60,10 +55,6 @@ struct ChapterReader: OfficeHandler {
     }
 
     mutating func end(_ element: String) {
-        if skipped > 0 {
-            skipped -= 1
-            return
-        }
         switch element {
         case "a": if links.popLast() == true { builder.endLink() }
         case "tr":
@@ -81,7 +72,6 @@ struct ChapterReader: OfficeHandler {
     }
 
     mutating func text(_ bytes: [UInt8]) {
-        guard skipped == 0 else { return }
         if isPreformatted > 0 {
             for (place, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
                 if place > 0 { endParagraph() }

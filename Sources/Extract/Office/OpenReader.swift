@@ -2,7 +2,6 @@
 struct OpenReader: OfficeHandler {
     private let styles: OpenStyles
     private(set) var builder = PaperBuilder()
-    private var skipped = 0
     private var isInBody = false
     private var links: [Bool] = []
     private var lists: [(style: String, count: Int)] = []
@@ -17,7 +16,7 @@ struct OpenReader: OfficeHandler {
     init(styles: OpenStyles) { self.styles = styles }
 
     /// Changes that were taken back, remarks of readers, what the program keeps for itself.
-    private static let skippedElements: Set<String> = [
+    static let skippedElements: Set<String> = [
         "tracked-changes", "annotation", "sequence-decls", "forms", "title", "desc", "index-title-template",
         "ruby-text",
         "table-of-content-source", "binary-data",
@@ -29,10 +28,6 @@ struct OpenReader: OfficeHandler {
             return
         }
         guard isInBody else { return }
-        if skipped > 0 || Self.skippedElements.contains(element) {
-            skipped += 1
-            return
-        }
         switch element {
         case "p", "h":
             builder.beginParagraph()
@@ -65,10 +60,6 @@ struct OpenReader: OfficeHandler {
 
     mutating func end(_ element: String) {
         guard isInBody else { return }
-        if skipped > 0 {
-            skipped -= 1
-            return
-        }
         switch element {
         case "p", "h": builder.endParagraph()
         case "a": if links.popLast() == true { builder.endLink() }
@@ -86,7 +77,7 @@ struct OpenReader: OfficeHandler {
     }
 
     mutating func text(_ bytes: [UInt8]) {
-        guard isInBody, skipped == 0 else { return }
+        guard isInBody else { return }
         if isInCitation {
             if citation.count < 100 { citation += bytes }
             return

@@ -7,12 +7,12 @@ struct WordReader: OfficeHandler {
     private var counters = WordCounters()
     /// The notes that the text refers to, in that order.
     private(set) var notes: [String]
+    /// Where each of them stands there.
+    private var places: [String: Int]
     /// What is being read of fields: HYPERLINK "https://…" and the words that stand for it.
     private var fields: [(instruction: String, isLink: Bool)] = []
     private var isInText = false
     private var isInInstruction = false
-    /// Elements that are left out with all that is in them.
-    private var skipped = 0
     private var list: (list: String?, level: Int)?
     private var isInNumbers = false
     private var hyperlinks: [Bool] = []
@@ -21,19 +21,16 @@ struct WordReader: OfficeHandler {
 
     init(links: OfficeRelations, styles: WordStyles, numbering: WordNumbering, notes: [String] = []) {
         (self.links, self.styles, self.numbering, self.notes) = (links, styles, numbering, notes)
+        places = Dictionary(notes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Taken back by who wrote it, formerly so, or said a second time for older programs.
-    private static let skippedElements: Set<String> = [
+    static let skippedElements: Set<String> = [
         "del", "moveFrom", "pPrChange", "rPrChange", "tblPrChange", "trPrChange", "tcPrChange", "sectPrChange",
         "numberingChange", "Fallback", "sdtPr", "sectPr", "rPr", "tblPr", "tblGrid",
     ]
 
     mutating func start(_ element: String, _ attributes: borrowing OfficeAttributes) {
-        if skipped > 0 || Self.skippedElements.contains(element) {
-            skipped += 1
-            return
-        }
         switch element {
         case "p":
             builder.beginParagraph()
@@ -77,10 +74,6 @@ struct WordReader: OfficeHandler {
     }
 
     mutating func end(_ element: String) {
-        if skipped > 0 {
-            skipped -= 1
-            return
-        }
         switch element {
         case "p": builder.endParagraph()
         case "t", "delText": isInText = false
@@ -94,7 +87,6 @@ struct WordReader: OfficeHandler {
     }
 
     mutating func text(_ bytes: [UInt8]) {
-        guard skipped == 0 else { return }
         if isInText {
             builder.append(bytes)
         } else if isInInstruction, let last = fields.indices.last, fields[last].instruction.utf8.count < 8192 {
@@ -145,14 +137,17 @@ struct WordReader: OfficeHandler {
 
     private mutating func refer(_ element: String, _ id: String) {
         let key = Self.key(element, id)
-        if !notes.contains(key), notes.count < 10_000 { notes.append(key) }
-        builder.append("[\((notes.firstIndex(of: key) ?? 0) + 1)]".utf8)
+        if places[key] == nil, notes.count < 10_000 {
+            places[key] = notes.count
+            notes.append(key)
+        }
+        builder.append("[\((places[key] ?? 0) + 1)]".utf8)
     }
 
     private mutating func beginNote() {
         guard let key = note else { return }
         note = nil
-        builder.append("[\((notes.firstIndex(of: key) ?? notes.count) + 1)] ".utf8)
+        builder.append("[\((places[key] ?? notes.count) + 1)] ".utf8)
     }
 
     /// `footnoteReference` and `footnote` speak of the same.

@@ -1,3 +1,5 @@
+import Bytes
+
 /// How mail writes bytes as text (RFC 2045, 6). What is no part of it is passed over, as its readers do.
 package enum TransferEncoding {
     /// `quoted-printable`, `base64`; everything else is as it stands.
@@ -41,13 +43,7 @@ package enum TransferEncoding {
     }
 
     private static func digit(_ body: ArraySlice<UInt8>, _ index: Int) -> UInt8? {
-        guard index < body.endIndex else { return nil }
-        switch body[index] {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): return body[index] - UInt8(ascii: "0")
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): return body[index] - UInt8(ascii: "A") + 10
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): return body[index] - UInt8(ascii: "a") + 10
-        default: return nil
-        }
+        index < body.endIndex ? Hex.value(body[index]) : nil
     }
 
     package static func base64(_ body: ArraySlice<UInt8>) -> [UInt8] {
