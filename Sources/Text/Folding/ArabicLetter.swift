@@ -5,6 +5,14 @@ enum ArabicLetter {
         (0x620...0x64A).contains(scalar) && scalar != 0x640 || (0x671...0x6D3).contains(scalar) || scalar == 0x6D5
     }
 
+    /// Of the script whatever its shape: the letters of all languages, presentation forms and the stretch between two included.
+    static func isOfScript(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x620...0x64A, 0x66E...0x6D3, 0x6D5, 0x6FA...0x6FF, 0x750...0x77F, 0xFB50...0xFDFB, 0xFE70...0xFEFC: true
+        default: false
+        }
+    }
+
     @inline(__always)
     static func isMark(_ scalar: UInt32) -> Bool { (0x64B...0x65F).contains(scalar) || scalar == 0x670 }
 

@@ -27,7 +27,7 @@ struct LetterOrder {
     var isMixed: Bool { !isTurned && turned >= 12 && turned * 4 >= right }
 
     static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
-        ArabicScript.isLetter(scalar.value) || ArabicScript.isMark(scalar.value)
+        ArabicLetter.isOfScript(scalar.value) || ArabicLetter.isMark(scalar.value)
     }
 
     /// Above zero where the word reads as it stands, in eighths of a natural logarithm.
@@ -45,7 +45,7 @@ struct LetterOrder {
     /// Places in the table. Forms as letters, ligatures as what they begin with: turned, one reads backwards as the rest does.
     private static func letters(_ word: ArraySlice<Unicode.Scalar>) -> [Int] {
         var out: [Int] = []
-        for scalar in word where ArabicScript.isLetter(scalar.value) {
+        for scalar in word where ArabicLetter.isOfScript(scalar.value) {
             guard scalar.value >= 0xFB50 else {
                 if let place = places[scalar.value] { out.append(place) }
                 continue

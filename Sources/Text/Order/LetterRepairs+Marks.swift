@@ -4,7 +4,7 @@ extension LetterRepairs {
     /// hardly one stands at a word's end, where marks that come before their letters never are.
     static func shiftedMarks(_ scalars: inout [Unicode.Scalar]) -> Bool {
         var (shifted, right) = (0, 0)
-        for index in scalars.indices where ArabicScript.isMark(scalars[index].value) {
+        for index in scalars.indices where ArabicLetter.isMark(scalars[index].value) {
             switch placement(scalars, index) {
             case .beforeItsLetter: shifted += 1
             case .behindItsLetter: right += 1
@@ -23,7 +23,7 @@ extension LetterRepairs {
         let isBehindBlank = index > 0 && scalars[index - 1] == " "
         let last = isBehindBlank ? index - 2 : index - 1
         guard last >= 0, LetterOrder.isOfWord(scalars[last]) else { return .unknown }
-        guard index + 1 < scalars.count, ArabicScript.isLetter(scalars[index + 1].value) else {
+        guard index + 1 < scalars.count, ArabicLetter.isOfScript(scalars[index + 1].value) else {
             return isBehindBlank ? .unknown : .behindItsLetter
         }
         let next = scalars[index + 1].value
@@ -54,14 +54,14 @@ extension LetterRepairs {
         out.reserveCapacity(scalars.count)
         var index = 0
         while index < scalars.count {
-            guard ArabicScript.isMark(scalars[index].value) else {
+            guard ArabicLetter.isMark(scalars[index].value) else {
                 out.append(scalars[index])
                 index += 1
                 continue
             }
             let start = index
-            while index < scalars.count, ArabicScript.isMark(scalars[index].value) { index += 1 }
-            guard index < scalars.count, ArabicScript.isLetter(scalars[index].value) else {
+            while index < scalars.count, ArabicLetter.isMark(scalars[index].value) { index += 1 }
+            guard index < scalars.count, ArabicLetter.isOfScript(scalars[index].value) else {
                 out += scalars[start..<index]
                 continue
             }
@@ -74,7 +74,7 @@ extension LetterRepairs {
             out += scalars[start..<index - 1]
             // «ُأ غلق»: a letter alone under a mark is a word's first.
             if isAlone(out, marks: index - 1 - start), index + 1 < scalars.count, scalars[index] == " ",
-                ArabicScript.isLetter(scalars[index + 1].value)
+                ArabicLetter.isOfScript(scalars[index + 1].value)
             {
                 index += 1
             }
@@ -84,8 +84,8 @@ extension LetterRepairs {
 
     /// «شه ًرا»: tanwin stands on a word's end, so what is before the blank belongs to it; a doubling stands on no first letter.
     private static func isWithinWord(_ out: [Unicode.Scalar], _ scalars: [Unicode.Scalar], _ next: Int) -> Bool {
-        guard out.last == " ", out.count > 1, ArabicScript.isLetter(out[out.count - 2].value) else { return false }
-        let marks = scalars[..<(next - 1)].reversed().prefix { ArabicScript.isMark($0.value) }
+        guard out.last == " ", out.count > 1, ArabicLetter.isOfScript(out[out.count - 2].value) else { return false }
+        let marks = scalars[..<(next - 1)].reversed().prefix { ArabicLetter.isMark($0.value) }
         return marks.contains { $0.value == 0x651 || $0.value == 0x64B || $0.value == 0x64C || $0.value == 0x64D }
     }
 

@@ -5,13 +5,13 @@ extension LetterRepairs {
     static func mirroredBrackets(_ scalars: inout [Unicode.Scalar]) -> Bool {
         var (wrong, right) = (0, 0)
         for index in scalars.indices where scalars[index] == ")" || scalars[index] == "(" {
-            guard index + 1 < scalars.count, ArabicScript.isLetter(scalars[index + 1].value),
+            guard index + 1 < scalars.count, ArabicLetter.isOfScript(scalars[index + 1].value),
                 index == 0 || scalars[index - 1].properties.isWhitespace
             else { continue }
             if scalars[index] == ")" { wrong += 1 } else { right += 1 }
         }
         guard wrong >= 2, right == 0 else { return false }
-        for line in lines(of: scalars) where scalars[line].contains(where: { ArabicScript.isLetter($0.value) }) {
+        for line in lines(of: scalars) where scalars[line].contains(where: { ArabicLetter.isOfScript($0.value) }) {
             for index in line {
                 if scalars[index] == ")" { scalars[index] = "(" } else if scalars[index] == "(" { scalars[index] = ")" }
             }
@@ -39,12 +39,7 @@ extension LetterRepairs {
 
     private static let prepositions = Set(Lexicon.beforeNumbers.texts.map { Array($0.unicodeScalars) })
 
-    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x30...0x39, 0x660...0x669, 0x6F0...0x6F9: true
-        default: false
-        }
-    }
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { DateTokens.digit(scalar.value) != nil }
 
     /// «ا ل م ر ف أ»: a masthead whose letters were set apart.
     static func spacedLetters(_ scalars: inout [Unicode.Scalar]) -> Bool {
@@ -82,12 +77,7 @@ extension LetterRepairs {
             && TextDate.parse(turned(scalars, range).string) != nil
     }
 
-    private static func isEastern(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x660...0x669, 0x6F0...0x6F9: true
-        default: false
-        }
-    }
+    private static func isEastern(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= 0x80 && isDigit(scalar) }
 
     private static func runs(_ scalars: [Unicode.Scalar], _ range: Range<Int>) -> [Range<Int>] {
         var runs: [Range<Int>] = []

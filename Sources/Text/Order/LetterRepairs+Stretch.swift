@@ -34,7 +34,7 @@ extension LetterRepairs {
             }
             let start = index
             while index < scalars.count, scalars[index] == scalars[start] { index += 1 }
-            guard index < scalars.count, ArabicScript.isLetter(scalars[index].value) else { continue }
+            guard index < scalars.count, ArabicLetter.isOfScript(scalars[index].value) else { continue }
             inside.append(start..<index)
         }
         return inside

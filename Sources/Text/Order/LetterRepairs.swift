@@ -75,8 +75,8 @@ package enum LetterRepairs {
         var index = 0
         var hasChanged = false
         while index < scalars.count {
-            guard scalars[index] == " ", index + 1 < scalars.count, ArabicScript.isMark(scalars[index + 1].value),
-                let last = out.last, ArabicScript.isLetter(last.value) || ArabicScript.isMark(last.value)
+            guard scalars[index] == " ", index + 1 < scalars.count, ArabicLetter.isMark(scalars[index + 1].value),
+                let last = out.last, ArabicLetter.isOfScript(last.value) || ArabicLetter.isMark(last.value)
             else {
                 out.append(scalars[index])
                 index += 1
@@ -85,12 +85,12 @@ package enum LetterRepairs {
             hasChanged = true
             index += 1
             var marks: [Unicode.Scalar] = []
-            while index < scalars.count, ArabicScript.isMark(scalars[index].value) {
+            while index < scalars.count, ArabicLetter.isMark(scalars[index].value) {
                 marks.append(scalars[index])
                 index += 1
             }
             // «ًن ا»: the mark came before its letter, and both were torn off.
-            if index + 2 < scalars.count, ArabicScript.isLetter(scalars[index].value), scalars[index + 1] == " ",
+            if index + 2 < scalars.count, ArabicLetter.isOfScript(scalars[index].value), scalars[index + 1] == " ",
                 scalars[index + 2].value == 0x627, isWordEnd(scalars, index + 3)
             {
                 out.append(scalars[index])
@@ -114,8 +114,8 @@ package enum LetterRepairs {
         while index < scalars.count {
             // Where the blank before the alef stands: behind the tanwin, or behind the letter that it came before.
             let isBeforeLetter =
-                index > 0 && index + 1 < scalars.count && ArabicScript.isLetter(scalars[index - 1].value)
-                && ArabicScript.isLetter(scalars[index + 1].value) && scalars[index + 1].value != 0x627
+                index > 0 && index + 1 < scalars.count && ArabicLetter.isOfScript(scalars[index - 1].value)
+                && ArabicLetter.isOfScript(scalars[index + 1].value) && scalars[index + 1].value != 0x627
             let blank = isBeforeLetter ? index + 2 : index + 1
             guard index > 0, scalars[index].value == 0x64B, blank + 1 < scalars.count, scalars[blank] == " ",
                 scalars[blank + 1].value == 0x627, isWordEnd(scalars, blank + 2)
@@ -169,7 +169,7 @@ package enum LetterRepairs {
 
     static func isWordEnd(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
         index >= scalars.count
-            || !ArabicScript.isLetter(scalars[index].value) && !ArabicScript.isMark(scalars[index].value)
+            || !ArabicLetter.isOfScript(scalars[index].value) && !ArabicLetter.isMark(scalars[index].value)
     }
 
     /// «االشتراك», «األخير», «اإلقليم», «اآلن»: the article before an alef whose ligature was turned round. No word begins so.
@@ -177,7 +177,7 @@ package enum LetterRepairs {
         var hasChanged = swappedLa(&scalars)
         for index in scalars.indices.dropLast(3) where scalars[index].value == 0x627 {
             guard [0x627, 0x623, 0x625, 0x622].contains(scalars[index + 1].value), scalars[index + 2].value == 0x644,
-                ArabicScript.isLetter(scalars[index + 3].value), isWordStart(scalars, index)
+                ArabicLetter.isOfScript(scalars[index + 3].value), isWordStart(scalars, index)
             else { continue }
             // «االله» is another fault.
             if scalars[index + 1].value == 0x627, scalars[index + 3].value == 0x644 { continue }
@@ -191,10 +191,10 @@ package enum LetterRepairs {
     private static func isWordStart(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
         guard index > 0 else { return true }
         let before = scalars[index - 1].value
-        guard ArabicScript.isLetter(before) || ArabicScript.isMark(before) else { return true }
+        guard ArabicLetter.isOfScript(before) || ArabicLetter.isMark(before) else { return true }
         guard [0x648, 0x641, 0x628, 0x643].contains(before) else { return false }
         return index == 1
-            || !ArabicScript.isLetter(scalars[index - 2].value) && !ArabicScript.isMark(scalars[index - 2].value)
+            || !ArabicLetter.isOfScript(scalars[index - 2].value) && !ArabicLetter.isMark(scalars[index - 2].value)
     }
 
     /// «ال يمكن» for «لا يمكن»: the article alone is no word.

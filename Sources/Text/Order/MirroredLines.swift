@@ -3,7 +3,7 @@
 enum MirroredLines {
     static func turned(_ lines: [[Unicode.Scalar]]) -> [[Unicode.Scalar]] {
         let all = lines.map { line in
-            line.contains { ArabicScript.isLetter($0.value) } ? marksBehind(turned(line)) : line
+            line.contains { ArabicLetter.isOfScript($0.value) } ? marksBehind(turned(line)) : line
         }
         // Some write brackets as they look, others as they are meant: that is one way in one text.
         let wrong = all.reduce(0) { $0 + closedFirst($1) }
@@ -68,15 +68,16 @@ enum MirroredLines {
         var out = line
         var index = 0
         while index < out.count {
-            guard ArabicScript.isMark(out[index].value),
-                index == 0 || !ArabicScript.isLetter(out[index - 1].value) && !ArabicScript.isMark(out[index - 1].value)
+            guard ArabicLetter.isMark(out[index].value),
+                index == 0
+                    || !ArabicLetter.isOfScript(out[index - 1].value) && !ArabicLetter.isMark(out[index - 1].value)
             else {
                 index += 1
                 continue
             }
             var end = index
-            while end < out.count, ArabicScript.isMark(out[end].value) { end += 1 }
-            guard end < out.count, ArabicScript.isLetter(out[end].value) else {
+            while end < out.count, ArabicLetter.isMark(out[end].value) { end += 1 }
+            guard end < out.count, ArabicLetter.isOfScript(out[end].value) else {
                 index = end + 1
                 continue
             }

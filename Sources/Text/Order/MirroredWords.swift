@@ -23,7 +23,7 @@ enum MirroredWords {
     }
 
     private static func turned(_ word: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar] {
-        guard word.contains(where: { ArabicScript.isLetter($0.value) }) else { return Array(word) }
+        guard word.contains(where: { ArabicLetter.isOfScript($0.value) }) else { return Array(word) }
         return MirroredLines.marksBehind(MirroredLines.turned(Array(word)))
     }
 

@@ -4,7 +4,7 @@ enum RunsLastFirst {
     /// Three lines of the kind, and no more that only begin with a blank: an indented text has those.
     static func areCertain(_ lines: [[Unicode.Scalar]]) -> Bool {
         var (seams, indented) = (0, 0)
-        for line in lines where line.contains(where: { ArabicScript.isLetter($0.value) }) {
+        for line in lines where line.contains(where: { ArabicLetter.isOfScript($0.value) }) {
             if isOfKind(line) { seams += 1 } else if line.first == " " { indented += 1 }
         }
         return seams >= 3 && seams > indented
@@ -20,7 +20,7 @@ enum RunsLastFirst {
             var line = line
             // A number, or a sign, that was written as a line of its own before: it stands left of all.
             if line.first == " ", let last = out.last, !last.isEmpty, last.count < 12,
-                !last.contains(where: { ArabicScript.isLetter($0.value) })
+                !last.contains(where: { ArabicLetter.isOfScript($0.value) })
             {
                 line = last + line
                 out.removeLast()
@@ -36,7 +36,7 @@ enum RunsLastFirst {
         guard let first = line.first else { return false }
         let seams = seams(line)
         if first == " " { return seams.before + seams.behind > 0 }
-        guard isLeftToRight(first) || first == "،" else { return false }
+        guard MirroredLines.isLeftToRight(first) || first == "،" else { return false }
         return seams.before > 0 || seams.behind > 0 && line.last == " "
     }
 
@@ -54,10 +54,10 @@ enum RunsLastFirst {
     private static func seams(_ line: [Unicode.Scalar]) -> (before: Int, behind: Int) {
         var (before, behind) = (0, 0)
         for index in line.indices.dropFirst() {
-            if isLeftToRight(line[index]), ArabicScript.isLetter(line[index - 1].value) {
+            if MirroredLines.isLeftToRight(line[index]), ArabicLetter.isOfScript(line[index - 1].value) {
                 let isPrefix = index == 1 || !LetterOrder.isOfWord(line[index - 2])
                 if !isPrefix { before += 1 }
-            } else if isLeftToRight(line[index - 1]), ArabicScript.isLetter(line[index].value) {
+            } else if MirroredLines.isLeftToRight(line[index - 1]), ArabicLetter.isOfScript(line[index].value) {
                 behind += 1
             }
         }
@@ -67,12 +67,14 @@ enum RunsLastFirst {
     /// «.Quay»: a sign before it, and no blank.
     private static func leans(_ line: [Unicode.Scalar]) -> Bool {
         line.indices.dropFirst().contains {
-            isLeftToRight(line[$0]) && !isLeftToRight(line[$0 - 1]) && !joins(line[$0 - 1])
-        } || line.dropFirst().last.map(isLeftToRight) == true
+            MirroredLines.isLeftToRight(line[$0]) && !MirroredLines.isLeftToRight(line[$0 - 1])
+                && !MirroredLines.joins(line[$0 - 1])
+        } || line.dropFirst().last.map(MirroredLines.isLeftToRight) == true
     }
 
     private static func isSeam(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Bool {
-        isLeftToRight(left) && LetterOrder.isOfWord(right) || LetterOrder.isOfWord(left) && isLeftToRight(right)
+        MirroredLines.isLeftToRight(left) && LetterOrder.isOfWord(right)
+            || LetterOrder.isOfWord(left) && MirroredLines.isLeftToRight(right)
     }
 
     private static func runs(_ line: [Unicode.Scalar]) -> [ArraySlice<Unicode.Scalar>] {
@@ -80,10 +82,10 @@ enum RunsLastFirst {
         var index = 0
         while index < line.count {
             var end = index
-            if isLeftToRight(line[index]) {
+            if MirroredLines.isLeftToRight(line[index]) {
                 end = MirroredLines.endOfRun(line, index)
             } else {
-                while end < line.count, !isLeftToRight(line[end]) { end += 1 }
+                while end < line.count, !MirroredLines.isLeftToRight(line[end]) { end += 1 }
             }
             runs.append(line[index..<end])
             index = end
@@ -93,14 +95,10 @@ enum RunsLastFirst {
 
     /// «.الأسبوع» at a line's beginning: what ends the sentence stands left of it.
     private static func endingBehind(_ line: [Unicode.Scalar]) -> [Unicode.Scalar] {
-        guard line.count > 2, line.contains(where: { ArabicScript.isLetter($0.value) }) else { return line }
+        guard line.count > 2, line.contains(where: { ArabicLetter.isOfScript($0.value) }) else { return line }
         let signs = line.prefix { $0 == "." || $0 == "،" || $0 == "؛" || $0 == "»" || $0 == ")" }
         guard !signs.isEmpty, signs.count < 4, let next = line[signs.endIndex...].first, LetterOrder.isOfWord(next)
         else { return line }
         return Array(line[signs.endIndex...].reversed().drop { $0 == " " }.reversed()) + signs.reversed()
     }
-
-    private static func isLeftToRight(_ scalar: Unicode.Scalar) -> Bool { MirroredLines.isLeftToRight(scalar) }
-
-    private static func joins(_ scalar: Unicode.Scalar) -> Bool { MirroredLines.joins(scalar) }
 }

@@ -7,7 +7,7 @@ package struct TextOrder: Sendable {
 
     package init(_ text: String) {
         let scalars = Array(text.unicodeScalars)
-        guard scalars.contains(where: { DirectionSigns.isSign($0) || ArabicScript.isLetter($0.value) }) else {
+        guard scalars.contains(where: { DirectionSigns.isSign($0) || ArabicLetter.isOfScript($0.value) }) else {
             (self.text, repairs) = (text, [])
             return
         }
@@ -56,7 +56,7 @@ enum EmbeddedWords {
         for line in lines {
             let count = line.count { opens.contains($0.value) }
             guard count > 0 else { continue }
-            let words = words(line).count { word in word.contains { ArabicScript.isLetter($0.value) } }
+            let words = words(line).count { word in word.contains { ArabicLetter.isOfScript($0.value) } }
             all += words
             single += words > 1 ? min(count, words) : 0
         }
