@@ -42,30 +42,20 @@ package struct CitedURL: Sendable, Equatable {
         while next < lines.count, budget.addresses > 0, budget.tries > 0 {
             let line = lines[next]
             next += 1
-            let spans = CitedSpan.all(in: bytes[line], &budget)
-            guard !spans.isEmpty else {
-                if let start = CitedBreak.brokenHost(bytes, line),
-                    let whole = join(
-                        start..<CitedLines.trimmed(bytes, line).upperBound, of: line, in: bytes, &lines, &next,
-                        width: width),
-                    let url = CitedSpan.url(whole.bytes[...], &budget)
-                {
-                    let lead = line.lowerBound..<start
-                    let label = CitedLabel.before(bytes[lead])
-                    let hasLead = label == nil && CitedLines.hasText(bytes[lead])
-                    found.append(
-                        CitedURL(
-                            url: url, asWritten: String(decoding: bytes[whole.range], as: UTF8.self),
-                            range: whole.range,
-                            label: label,
-                            before: (hasLead ? lead : lastText).flatMap {
-                                CitedLines.text(bytes, $0, limit: beforeLimitBytes)
-                            }))
+            var spans = CitedSpan.all(in: bytes[line], &budget)
+            var joined = spans.last.flatMap { join($0.range, of: line, in: bytes, &lines, &next, width: width) }
+            // An address whose host its line's end broke is none until it is joined.
+            if spans.isEmpty, let start = CitedBreak.brokenHost(bytes, line) {
+                let span = start..<CitedLines.trimmed(bytes, line).upperBound
+                joined = join(span, of: line, in: bytes, &lines, &next, width: width)
+                if let url = CitedSpan.url(joined?.bytes[...] ?? [], &budget) {
+                    spans = [CitedSpan.Found(range: span, url: url)]
                 }
+            }
+            guard !spans.isEmpty else {
                 if CitedLines.hasText(bytes[line]) { lastText = CitedLines.trimmed(bytes, line) }
                 continue
             }
-            let joined = spans.last.flatMap { join($0.range, of: line, in: bytes, &lines, &next, width: width) }
             var previousEnd = line.lowerBound
             for (index, one) in spans.enumerated() {
                 let span = one.range

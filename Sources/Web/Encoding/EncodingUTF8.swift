@@ -42,6 +42,17 @@ enum UTF8Text {
         return (count, isASCII)
     }
 
+    /// Behind the ASCII byte at `start` and, eight at a time, others that follow it.
+    @inline(__always)
+    static func endOfASCII(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+        let raw = UnsafeRawBufferPointer(bytes)
+        var index = start + 1
+        while index + 8 <= bytes.count,
+            raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+        { index += 8 }
+        return index
+    }
+
     /// Positive: a sequence of that length; negative: an ill-formed one, of which that many bytes are its maximal subpart.
     @inline(__always)
     private static func sequenceLength(_ input: borrowing Span<UInt8>, at index: Int) -> Int {

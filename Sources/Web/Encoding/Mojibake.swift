@@ -35,11 +35,7 @@ enum Mojibake {
         while at < utf8.count, shifted + other < sampled {
             guard utf8[at] >= 0x80 else {
                 wasShifted = false
-                at += 1
-                let raw = UnsafeRawBufferPointer(utf8)
-                while at + 8 <= utf8.count,
-                    raw.loadUnaligned(fromByteOffset: at, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-                { at += 8 }
+                at = UTF8Text.endOfASCII(utf8, at)
                 continue
             }
             let length = length(utf8[at])

@@ -32,8 +32,9 @@ enum MojibakeLines {
             var (leads, foreign) = (0, 0)
             var index = 0
             while index + 1 < bytes.count {
+                // Every page is looked through, and most bytes are markup.
                 guard bytes[index] >= 0xC2 else {
-                    index += 1
+                    index = bytes[index] < 0x80 ? UTF8Text.endOfASCII(bytes, index) : index + 1
                     continue
                 }
                 foreign += 1
