@@ -13,7 +13,7 @@ import sys
 
 # One line each: what Arabic, Persian and Kurdish write; variants of one letter stand under the first of them.
 LETTERS = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيپچژگڤڕڵۆێە"
-SAME = {"ک": "ك", "ی": "ي", "ھ": "ه", "ۀ": "ه", "ہ": "ه", "ہ": "ه", "ڪ": "ك", "ۇ": "و", "ے": "ي"}
+SAME = {"ک": "ك", "ی": "ي", "ھ": "ه", "ۀ": "ه", "ہ": "ه", "ڪ": "ك", "ۇ": "و", "ے": "ي"}
 LANGUAGES = {"ar", "fa", "ckb"}
 
 

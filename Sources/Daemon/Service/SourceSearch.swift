@@ -164,10 +164,9 @@ package struct SourceSearch {
         source.title = feed.title.flatMap { $0.isEmpty ? nil : $0 }
         source.language = nil
         let days = feed.entries.compactMap { ($0.published ?? $0.updated)?.dayText }
-        let newest = feed.entries.enumerated().sorted { a, b in
-            let (left, right) = (day(a.element), day(b.element))
-            return left == right ? a.offset < b.offset : left > right
-        }.prefix(5).map(\.element)
+        // Of a sitemap with all that there ever was each instant is written once.
+        let newest = feed.entries.enumerated().map { (offset: $0, day: day($1), entry: $1) }
+            .sorted { $0.day == $1.day ? $0.offset < $1.offset : $0.day > $1.day }.prefix(5).map(\.entry)
         let isIndex = feed.format == .sitemapIndex
         return Candidate(
             source: source, foundBy: foundBy,

@@ -29,11 +29,7 @@ enum SuppliedFrontMatter {
     /// - Returns: where the text begins.
     static func read(_ bytes: [UInt8], into head: inout SuppliedHead) -> Int {
         guard let block = range(in: bytes) else { return 0 }
-        let lines = bytes[block].split(separator: 0x0A, omittingEmptySubsequences: false)
-        let inner = Array(
-            lines.dropFirst().prefix {
-                !$0.elementsEqual("---".utf8) && !$0.elementsEqual("+++".utf8) && !$0.elementsEqual("...".utf8)
-            }.joined(separator: [0x0A]))
+        let inner = Array(fields(of: bytes[block]).joined(separator: [0x0A]))
         let isTOML = bytes[0] == UInt8(ascii: "+")
         if isTOML, let fields = toml(inner) {
             for (key, values) in fields { take(key, values, into: &head) }
@@ -43,6 +39,12 @@ enum SuppliedFrontMatter {
             readByLine(bytes[block], into: &head)
         }
         return block.upperBound
+    }
+
+    /// The lines between the two marks; a block ends with the second, or with the end of its line.
+    private static func fields(of block: ArraySlice<UInt8>) -> ArraySlice<ArraySlice<UInt8>> {
+        let end = block.last == 0x0A ? block.endIndex - 1 : block.endIndex
+        return block[..<end].split(separator: 0x0A, omittingEmptySubsequences: false).dropFirst().dropLast()
     }
 
     /// The words that a value names: its own, those of a list, of a mapping its name.
@@ -85,7 +87,7 @@ enum SuppliedFrontMatter {
     /// What people take for YAML: `title: One: the other`, tabs, a quote that nobody closes. A field a line, its list below it.
     private static func readByLine(_ block: ArraySlice<UInt8>, into head: inout SuppliedHead) {
         var key = ""
-        for line in block.split(separator: 0x0A).dropFirst().dropLast() {
+        for line in fields(of: block) {
             let trimmed = line[SuppliedBytes.trimmed(line, line.indices)]
             if trimmed.first == UInt8(ascii: "-") {
                 take(key, values(trimmed.dropFirst()), into: &head)
