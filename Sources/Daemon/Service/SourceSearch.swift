@@ -165,8 +165,11 @@ package struct SourceSearch {
         source.language = nil
         let days = feed.entries.compactMap { ($0.published ?? $0.updated)?.dayText }
         // Of a sitemap with all that there ever was each instant is written once.
-        let newest = feed.entries.enumerated().map { (offset: $0, day: day($1), entry: $1) }
-            .sorted { $0.day == $1.day ? $0.offset < $1.offset : $0.day > $1.day }.prefix(5).map(\.entry)
+        let dated = feed.entries.map { (day: day($0), entry: $0) }
+        let order = dated.indices.sorted { left, right in
+            dated[left].day == dated[right].day ? left < right : dated[left].day > dated[right].day
+        }
+        let newest = order.prefix(5).map { dated[$0].entry }
         let isIndex = feed.format == .sitemapIndex
         return Candidate(
             source: source, foundBy: foundBy,
