@@ -76,7 +76,7 @@ struct Gate {
                 try state.apply(.release(target, due: until))
                 return .later
             }
-            return .unanswered(Job(target: target, want: .page), since: since, until: until)
+            return .unanswered(jobs.waiting(target, now: now), since: since, until: until)
         case .disallowed(let job):
             return .refused(job)
         }

@@ -119,6 +119,13 @@ struct JobMaking {
         }
     }
 
+    /// A page that is not asked now, with what was read of it.
+    func waiting(_ target: Target, now: Date) -> Job {
+        var job = Job(target: target, want: .page)
+        job.begun = BegunArticle.read(MemoCoding.memo(PageMemo.self, from: target.memo), now: now)
+        return job
+    }
+
     private func pageRequest(_ target: Target, _ memo: PageMemo?) -> FetchRequest? {
         var request = request(
             target, limit: configuration.fetch.pageLimitBytes,

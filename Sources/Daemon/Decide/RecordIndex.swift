@@ -50,7 +50,7 @@ package enum RecordIndex {
     package static func retired(_ record: Record) -> RetiredRecord {
         RetiredRecord(
             id: record.id, urlKey: record.urlKey, revision: record.revision, owner: owner(of: record),
-            contentHash: record.contentHash,
+            pages: pageKeys(of: record), contentHash: record.contentHash,
             version: version(title: record.title, contentHash: record.contentHash ?? ""), wordCount: record.wordCount,
             firstSeenAt: record.firstSeenAt,
             isOriginal: record.kind == .article && record.duplicateOf == nil && record.text?.isEmpty == false)
@@ -70,10 +70,8 @@ package enum RecordIndex {
                 recordID: record.id, contentHash: hash, wordCount: record.wordCount ?? 0, signature: [])
             changes.append(.text(text, bands: []))
         }
-        if let owner = record.owner, owner != record.urlKey {
-            changes.append(.alias(urlKey: owner, of: record.urlKey))
-        }
-        return changes
+        let keys = [record.owner].compactMap(\.self) + record.pages
+        return changes + keys.filter { $0 != record.urlKey }.map { .alias(urlKey: $0, of: record.urlKey) }
     }
 
     /// Of its further pages: whoever names one of them means the article.

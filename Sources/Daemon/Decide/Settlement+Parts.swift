@@ -28,10 +28,13 @@ extension Settlement {
             Effect.change(.withdraw(key: $0))
         }
         if let reason = record.pagesMissing {
+            let page = visit.begun?.next?.href ?? visit.target.url
             let kind = EventKind.pagesMissing(recordID: record.id, pages: record.pages ?? 1, reason: reason)
             effects.append(event(kind, visit.outcome, now: visit.now))
             effects.append(
-                log(.notice, "pages are missing: \(reason)", visit.outcome, ["outcome": "pages_missing"]))
+                log(
+                    .notice, "pages are missing, from \(page) on: \(reason)", visit.outcome,
+                    ["outcome": "pages_missing"]))
         }
         return effects
     }

@@ -63,7 +63,7 @@ package struct Settlement: Sendable {
         if let status = outcome.reply?.status { fields.append(("status", .number(status))) }
         return .event(
             Event(
-                type: kind.name.rawValue, at: now, url: url ?? outcome.job.target.url,
+                type: kind.name.rawValue, at: now, url: url ?? outcome.address,
                 sourceID: outcome.job.target.sourceID,
                 fields: fields, instance: configuration.instance))
     }
@@ -74,7 +74,7 @@ package struct Settlement: Sendable {
     ) -> Effect {
         var fields = more
         fields["source"] = outcome.job.target.sourceID
-        if outcome.job.target.url.hasPrefix("http") { fields["url"] = outcome.job.target.url }
+        if outcome.address.hasPrefix("http") { fields["url"] = outcome.address }
         if let reply = outcome.reply {
             fields["status"] = String(reply.status)
             fields["duration_usec"] = String(Int(reply.duration / .microseconds(1)))

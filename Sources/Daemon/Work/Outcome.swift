@@ -109,6 +109,9 @@ extension Outcome {
         return whole
     }
 
+    /// What it is told of as: an article over several pages is its first one.
+    var address: String { job.begun?.addresses.first?.href ?? job.target.url }
+
     /// Whether a server heard of us: a transfer was begun.
     var wasAsked: Bool {
         switch answer {

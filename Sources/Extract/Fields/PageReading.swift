@@ -92,7 +92,9 @@ struct PageReading {
         if kind.mayBeStored, !article.text.isEmpty { article.quality = Self.quality(model) }
         return Result(
             kind: kind, claimsArticle: shown.claimsArticle, article: article, rights: rights(),
-            nextPageURL: NextPage.find(facts, outline, url: url, base: base), chosen: found,
+            nextPageURL: NextPage.find(
+                facts, outline, of: url, named: article.canonicalURL.flatMap { WebURL($0) }, base: base),
+            chosen: found,
             ruled: ruled, byRules: byRules, row: row, model: model, verdict: verdict)
     }
 

@@ -8,6 +8,8 @@ package struct RetiredRecord: Sendable, Equatable {
     package var revision: Int
     /// The url_key of the address whose visits revise it.
     package var owner: String?
+    /// The url_keys of its further pages.
+    package var pages: [String]
     package var contentHash: String?
     /// 64 bits over text and headline.
     package var version: Int64?
@@ -17,13 +19,14 @@ package struct RetiredRecord: Sendable, Equatable {
     package var isOriginal: Bool
 
     package init(
-        id: String, urlKey: String, revision: Int, owner: String? = nil, contentHash: String? = nil,
-        version: Int64? = nil, wordCount: Int? = nil, firstSeenAt: Date, isOriginal: Bool
+        id: String, urlKey: String, revision: Int, owner: String? = nil, pages: [String] = [],
+        contentHash: String? = nil, version: Int64? = nil, wordCount: Int? = nil, firstSeenAt: Date, isOriginal: Bool
     ) {
         self.id = id
         self.urlKey = urlKey
         self.revision = revision
         self.owner = owner
+        self.pages = pages
         self.contentHash = contentHash
         self.version = version
         self.wordCount = wordCount
@@ -38,6 +41,10 @@ package struct RetiredRecord: Sendable, Equatable {
             json.member("url_key", urlKey)
             json.member("revision", revision)
             json.member("owner", owner == urlKey ? nil : owner)
+            if !pages.isEmpty {
+                json.key("pages")
+                json.array { json in for page in pages { json.string(page) } }
+            }
             json.member("content_hash", contentHash)
             // Numbers of 64 bits are rounded by many readers of JSON.
             json.member("version", version.map { String(UInt64(bitPattern: $0), radix: 16) })
@@ -56,6 +63,7 @@ package struct RetiredRecord: Sendable, Equatable {
         else { return nil }
         self.init(
             id: id, urlKey: urlKey, revision: revision, owner: json["owner"]?.text ?? urlKey,
+            pages: json["pages"]?.elements.compactMap(\.text) ?? [],
             contentHash: json["content_hash"]?.text,
             version: json["version"]?.text.flatMap { UInt64($0, radix: 16) }.map { Int64(bitPattern: $0) },
             wordCount: json["word_count"]?.integer, firstSeenAt: firstSeenAt,

@@ -69,7 +69,7 @@ struct Model: Sendable {
             let isFirst = polls.answered(source)
             reading.list(said.means.lists, at: now, skipsOld: isFirst && (outlet?.index ?? 1) % 3 == 0)
         }
-        if let (id, _) = Outlet.story(asked) { note(page: said, id, at: now) }
+        if let (id, _) = Outlet.story(asked) { note(page: said, id, isSecond: asked.query == "page=2", at: now) }
     }
 
     private mutating func note(rules said: Said, of asked: WebURL, _ outlet: Outlet?, at now: Double) {
@@ -86,12 +86,15 @@ struct Model: Sendable {
         }
     }
 
-    private mutating func note(page said: Said, _ id: Int, at now: Double) {
+    private mutating func note(page said: Said, _ id: Int, isSecond: Bool, at now: Double) {
+        if isSecond, said.means.goesOn != id || said.status != 200 || said.isCut { versions.halve(id) }
         if said.means.tells == id {
             reading.tell(story: id, isCut: said.isCut)
             if let story = world.story(id), said.status == 200, !said.isCut {
                 versions.serve(story, said.means.version, at: now)
             }
+        } else if said.means.goesOn == id {
+            if said.isCut { reading.cut(story: id) }
         } else if said.status != 304 {
             // Walls and forms are looked at again after up to a week, failures after up to a day.
             let isWall = said.error == nil && (said.status == 200 || said.status == 403)

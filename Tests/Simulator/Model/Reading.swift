@@ -48,8 +48,10 @@ struct Reading: Sendable {
     mutating func tell(story id: Int, isCut: Bool) {
         failing[id] = nil
         told.insert(id)
-        if isCut { cut.insert(id) }
+        if isCut { cut(story: id) }
     }
+
+    mutating func cut(story id: Int) { cut.insert(id) }
 
     func problems(in world: World, records: [Record], at now: Double) -> [String] {
         var wrong: [String] = []
@@ -96,7 +98,10 @@ struct Reading: Sendable {
         let lineages = Dictionary(grouping: world.stories, by: \.lineage)
         for (lineage, stories) in lineages.sorted(by: { $0.key < $1.key }) {
             guard !stories.contains(where: { cut.contains($0.id) }) else { continue }
-            let own = stories.flatMap { firsts[$0.id] ?? [] }.filter { $0.duplicateOf == nil }
+            let all = stories.flatMap { firsts[$0.id] ?? [] }
+            // A copy of the whole is none of its half.
+            guard all.allSatisfy({ $0.pagesMissing == nil }) else { continue }
+            let own = all.filter { $0.duplicateOf == nil }
             if own.count > 1 { wrong.append("text \(lineage) is new \(own.count) times: \(own.compactMap(\.url))") }
         }
         return wrong

@@ -5,6 +5,10 @@ struct Versions: Sendable {
     private var served: [Int: Set<Said.Version>] = [:]
     /// Of answers that the daemon may not have settled yet.
     private var fresh: [(story: Int, version: Said.Version)] = []
+    /// A page of it did not come once: what was read of it then is told when it comes whole.
+    private var halved: Set<Int> = []
+
+    mutating func halve(_ story: Int) { halved.insert(story) }
 
     mutating func serve(_ story: Story, _ version: Said.Version, at now: Double) { fresh.append((story.id, version)) }
 
@@ -23,7 +27,8 @@ struct Versions: Sendable {
         }
         var wrong: [String] = []
         for (id, versions) in served.sorted(by: { $0.key < $1.key }) {
-            guard let story = world.story(id), let outlet = world.outlet(of: id), lineages[story.lineage]?.count == 1,
+            guard !halved.contains(id), let story = world.story(id), let outlet = world.outlet(of: id),
+                lineages[story.lineage]?.count == 1,
                 story.slugs.isEmpty, !outlet.has(.printPages), !outlet.has(.linkParameters)
             else { continue }
             let records = told[id] ?? []

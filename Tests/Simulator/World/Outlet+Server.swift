@@ -90,7 +90,7 @@ extension Outlet {
         var said = Said(body: story.page(time, host: host, isPrint: query == "print=1", part: part))
         let version = "\(story.id)-\(story.revision(time))-\(story.headline(time))-\(part)"
         validate(&said, version, question)
-        said.means.tells = part == 1 ? story.id : nil
+        if part == 1 { said.means.tells = story.id } else { said.means.goesOn = story.id }
         said.means.version = Said.Version(revision: story.revision(time), headline: story.headline(time))
         cut(&said, question)
         return said

@@ -20,6 +20,8 @@ struct Said: Sendable {
         var lists: [Int] = []
         /// The story that the page tells, whole or not.
         var tells: Int?
+        /// Its second page does.
+        var goesOn: Int?
         var version = Version(revision: 0, headline: 0)
         /// What robots.txt said.
         var rules: Rules?

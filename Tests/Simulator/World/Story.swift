@@ -15,6 +15,8 @@ struct Story: Sendable {
     var copyOf: Int?
     /// A second page of it, which names the first as its canonical address.
     var hasSecondPage = false
+    /// What it is a copy of has one: a copy has both pages' text on its one.
+    var copiesSecondPage = false
 
     /// Which text: copies of one text are of one lineage.
     var lineage: Int { copyOf ?? id }
@@ -35,7 +37,7 @@ struct Story: Sendable {
 
     func paragraphs(_ time: Double) -> [String] {
         let revision = revision(time)
-        let told = Words.paragraphs(lineage)
+        let told = Words.paragraphs(lineage) + (copiesSecondPage ? Words.paragraphs(-lineage) : [])
         return revision == 0
             ? told
             : told + ["وأضافت الصحيفة في تحديث رقم \(revision) أن \(Words.phrase(id * 97 + revision, count: 14))."]
@@ -43,8 +45,10 @@ struct Story: Sendable {
 
     func page(_ time: Double, host: String, isPrint: Bool = false, part: Int = 1) -> String {
         let title = title(headline(time))
-        let texts = part == 1 ? paragraphs(time) : Words.paragraphs(-id)
-        let second = hasSecondPage && part == 1 ? "<a href=\"\(path(time))?page=2\">2</a>" : ""
+        let next = hasSecondPage ? Words.paragraphs(-id) : []
+        // What is printed is the whole.
+        let texts = part == 1 ? paragraphs(time) + (isPrint ? next : []) : next
+        let second = hasSecondPage && part == 1 && !isPrint ? "<a href=\"\(path(time))?page=2\">2</a>" : ""
         let menu = isPrint ? "" : "<header><nav><a href=\"/\">الرئيسية</a><a href=\"/about\">من نحن</a></nav></header>"
         return """
             <!DOCTYPE html><html lang="ar" dir="rtl"><head><title>\(title) - صحيفة \(outlet)</title>

@@ -24,6 +24,8 @@ struct World: Sendable {
                 let earlier = outlets[0].stories.filter { $0.postedAt < story.postedAt && $0.revisions.isEmpty }
                 if chance.happens(0.3), let original = earlier.last {
                     outlets[outlet].stories[index].copyOf = original.id
+                    outlets[outlet].stories[index].copiesSecondPage = original.hasSecondPage
+                    outlets[outlet].stories[index].hasSecondPage = false
                 }
             }
         }
