@@ -63,6 +63,8 @@ package struct Article: Sendable, Codable, Equatable {
     package var description: String?
     /// Plain text, a block a line, without the title.
     package var text = ""
+    /// Of what kind its blocks are. Of a document no more is known than its lines.
+    package var body: [BodyPart] = []
     package var authors: [String] = []
     /// News agencies among those whom the page states as its authors; only where that is certain.
     package var agencies: [String] = []

@@ -132,7 +132,7 @@ extension Lexicon {
         ("advertisements", advertisements),
         ("buttons", buttons),
         ("pointers", pointers),
-        ("paywallNotices", paywallNotices),
+        ("paywallNotices", paywallNotices), ("consentWords", consentWords),
         ("archiveLabels", archiveLabels),
         ("saidPaywalls", saidPaywalls),
         ("saidNotices", saidNotices),

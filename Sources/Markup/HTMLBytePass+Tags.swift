@@ -191,7 +191,14 @@ extension HTMLBytePass {
     private mutating func write(_ attribute: Attribute) {
         let start = UInt32(truncatingIfNeeded: page.values.count)
         if keeping == .article, attribute.key == wanted.style {
-            if hides(attribute.value) { page.attributes.append(.init(key: wanted.hidden, value: start..<start)) }
+            switch InlineStyle(UnsafeBufferPointer(rebasing: input[attribute.value])) {
+            case .hidden: page.attributes.append(.init(key: wanted.hidden, value: start..<start))
+            case .block:
+                page.values.append(contentsOf: "block".utf8)
+                page.attributes.append(
+                    .init(key: wanted.style, value: start..<UInt32(truncatingIfNeeded: page.values.count)))
+            case .other: break
+            }
             return
         }
         let resume = at
@@ -226,32 +233,6 @@ extension HTMLBytePass {
         // An address this long is an inlined image.
         if attribute.key == wanted.src || attribute.key == wanted.href { return attribute.value.count < 4096 }
         return wanted.all.contains(attribute.key)
-    }
-
-    /// `display:none`, `visibility:hidden` or cut down to nothing (`clip:rect(0 0 0 0)`), with any spaces.
-    private func hides(_ value: Range<Int>) -> Bool {
-        var packed: [UInt8] = []
-        for index in value.prefix(400) where !isSpace(input[index]) { packed.append(input[index] | 0x20) }
-        for at in packed.indices where packed[at] == 0x3A {
-            if Self.ends(packed, at, with: "display"), Self.begins(packed, at, with: "none") { return true }
-            if Self.ends(packed, at, with: "visibility"), Self.begins(packed, at, with: "hidden") { return true }
-            if Self.ends(packed, at, with: "clip"),
-                Self.begins(packed, at, with: "rect(0") || Self.begins(packed, at, with: "rect(1px")
-            {
-                return true
-            }
-        }
-        return false
-    }
-
-    /// Whether the word stands right before the colon.
-    private static func ends(_ bytes: [UInt8], _ colon: Int, with word: StaticString) -> Bool {
-        word.withUTF8Buffer { colon >= $0.count && bytes[(colon - $0.count)..<colon].elementsEqual($0) }
-    }
-
-    /// Whether the word stands right behind the colon.
-    private static func begins(_ bytes: [UInt8], _ colon: Int, with word: StaticString) -> Bool {
-        word.withUTF8Buffer { bytes[(colon + 1)...].starts(with: $0) }
     }
 
     private func embeddedKind(_ attribute: Attribute) -> HTMLEmbeddedData.Kind? {

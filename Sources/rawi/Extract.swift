@@ -23,6 +23,12 @@ struct Extract: ParsableCommand {
     @Flag(help: "Speak JSON lines on standard input and output.")
     var jsonl = false
 
+    @Flag(
+        help:
+            "Print a line of JSON a file, as the daemon would write it, with `body`: the text's blocks and what they are."
+    )
+    var json = false
+
     @Option(help: "The address the (one) page came from; links are resolved against it.")
     var url: String?
 
@@ -48,6 +54,7 @@ struct Extract: ParsableCommand {
         if jsonl { return blocks ? try ExtractLines.rowsOfAll() : try ExtractLines.answerAll() }
         guard !files.isEmpty else { throw ValidationError("name at least one file, or --jsonl") }
         if html, files.count > 1 { throw ValidationError("--html takes one file") }
+        if json, explain || html || blocks { throw ValidationError("--json stands by itself") }
         if config != nil, url == nil { throw ValidationError("--config needs the --url that its rules are for") }
         if blocks, explain || html || config != nil { throw ValidationError("--blocks stands by itself") }
         let address = url.flatMap { WebURL($0) }
@@ -96,6 +103,10 @@ struct Extract: ParsableCommand {
                 }
             } else {
                 let extraction = try Extractor.extract(bytes, url: url, contentType: nil, rules: rules)
+                if json {
+                    write(ExtractedLine.of(extraction, url: url, file: file, bytes: bytes, now: Date()))
+                    return true
+                }
                 print(extraction.article, file: file, why: [])
             }
             return true
@@ -118,6 +129,10 @@ struct Extract: ParsableCommand {
         }
         do throws(ExtractError) {
             let document = try raw.document()
+            if json {
+                write(ExtractedLine.of(document, raw, file: file, now: Date()))
+                return true
+            }
             print(
                 document.article, file: file, why: ["kind: document"] + document.article.summary + document.explanation)
             return true
@@ -126,6 +141,8 @@ struct Extract: ParsableCommand {
             return false
         }
     }
+
+    private func write(_ line: [UInt8]) { Terminal.write(line, to: STDOUT_FILENO) }
 
     private func print(_ article: Article, file: String, why: [String]) {
         if files.count > 1 || explain { Terminal.print("== \(file)") }

@@ -357,6 +357,12 @@ extension EndToEnd.Commands {
         #expect(article.ending == .exited(0))
         #expect(Press.paragraphs(seed: 12).allSatisfy(article.output.contains))
         #expect(try await here.run(plain: ["extract", "absent.html"]).ending == .exited(66))
+        let note = here.folder + "/note.txt"
+        try Files.write("سطر أول\n\nسطر ثان", to: note)
+        let json = try await here.run(plain: ["extract", "--json", page, note])
+        let objects = json.output.split(separator: "\n").map(String.init)
+        #expect(objects.count == 2 && objects.allSatisfy(Self.isJSON))
+        #expect(objects.allSatisfy { $0.contains("\"body\":[{\"kind\":\"paragraph\",\"text\":\"") })
     }
 
     @Test func theSchemaIsJSON() async throws {

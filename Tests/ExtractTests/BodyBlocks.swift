@@ -1,4 +1,5 @@
 import Testing
+import Web
 
 @testable import Extract
 
@@ -30,6 +31,72 @@ struct BodyBlocks {
     func numbers(list: String, lines: String) throws {
         let items = "\(list)<li>Buy a ticket at the port.</li><li><p>Wait for the bell.</p></li></ol>"
         #expect(try FerryPage.text(FerryPage.prose + items + FerryPage.after).utf8Contains(lines))
+    }
+
+    @Test("Code keeps its lines and what they are indented by, coloured or not; the numbers beside it are none of it")
+    func code() throws {
+        let lines = "for boat in bay:\n    count += 1\n\n\tprint(count)"
+        let wanted = "\nfor boat in bay:\n    count += 1\n    print(count)\n"
+        for code in [
+            "<pre>\(lines)</pre>", "<pre>  for boat in bay:\n      count += 1\n      print(count)</pre>",
+            "<pre><span>for boat in bay:</span>\n    <span>count</span> += <b>1</b>\n\t<span>print(count)</span></pre>",
+            "<table><tr><td><pre>1\n2\n3</pre></td><td><pre>\(lines)</pre></td></tr></table>",
+        ] {
+            #expect(try FerryPage.text(amid: code).utf8Contains(wanted))
+            #expect(try !FerryPage.text(amid: code).utf8Contains("\n2\n"))
+        }
+        // Numbers that nothing stands beside are told.
+        #expect(try FerryPage.text(amid: "<pre>7\n8\n9</pre>").utf8Contains("\n7\n8\n9\n"))
+    }
+
+    @Test("Each block says what it is; all of them are the text")
+    func kinds() throws {
+        let blocks =
+            "<h2>Eleven weeks in dock</h2><p>Two lines<br>of a poem that rhymes.</p><blockquote><p>I sail no more on her, he said.</p></blockquote>"
+            + "<ol><li>Buy a ticket at the port.</li></ol><table><tr><th>Boat</th><td>Mira</td></tr></table><pre>a\n  b</pre>"
+        let page =
+            "<html><head><title>The ferry sails again</title></head><body><main><h1>The ferry sails again</h1>"
+            + "\(FerryPage.prose)\(blocks)\(FerryPage.after)</main></body></html>"
+        let article = try Extractor.extract([UInt8](page.utf8), url: WebURL("https://port.example/f"), contentType: nil)
+            .article
+        #expect(
+            article.body.dropFirst(7).dropLast(7) == [
+                BodyPart(.heading, level: 2, "Eleven weeks in dock"),
+                BodyPart(.paragraph, "Two lines\nof a poem that rhymes."),
+                BodyPart(.quote, "I sail no more on her, he said."),
+                BodyPart(.listItem, "1. Buy a ticket at the port."),
+                BodyPart(.tableRow, "Boat\tMira"), BodyPart(.code, "a\n  b"),
+            ])
+        #expect(article.body.map(\.text).joined(separator: "\n") == article.text)
+    }
+
+    @Test("Lines that a second page repeats are left out of its blocks as out of its text", arguments: 0...4)
+    func repeated(lines: Int) {
+        let parts = [BodyPart(.heading, level: 1, "a"), BodyPart(.paragraph, "b\nc"), BodyPart(.code, "d")]
+        let rest = BodyPart.dropping(lines, linesOf: parts)
+        #expect(
+            rest.map(\.text).joined(separator: "\n") == ["a", "b", "c", "d"].dropFirst(lines).joined(separator: "\n"))
+        #expect(rest.last?.kind == (lines < 4 ? .code : nil))
+    }
+
+    @Test("A picture of an initial is the letter that it stands for")
+    func initials() throws {
+        let opening = "<img class='cap' src='/t.png' alt='T'>he bell above the old market rang at dawn on Saturday."
+        #expect(try FerryPage.text(amid: "<p>\(opening)</p>").utf8Contains("\nThe bell above the old market rang"))
+        let picture = "<p><img src='/t.png' alt='T'> The bell above the old market rang at dawn on Saturday.</p>"
+        #expect(try FerryPage.text(amid: picture).utf8Contains("\nThe bell above"))
+    }
+
+    @Test(
+        "What its own style sets as a box is a line",
+        arguments: ["display:block;margin:1em", "margin:0; DISPLAY : flex"])
+    func styled(style: String) throws {
+        let lines = "<b>مروان الدهان</b><i style='\(style)'>رئيس البلدية</i>"
+        #expect(try FerryPage.text(amid: "<p>\(lines)</p>").utf8Contains("مروان الدهان\nرئيس البلدية"))
+        for other in ["display:inline-block", "color:red", "display:", ""] {
+            let run = "<p>The boat is called Mi<i style='\(other)'>ra</i> by all who sail with her across the bay.</p>"
+            #expect(try FerryPage.text(amid: run).utf8Contains("called Mira by"))
+        }
     }
 
     @Test("A heading that links to its own place is a heading")

@@ -1,4 +1,5 @@
 import Testing
+import Web
 
 @testable import Extract
 
@@ -14,6 +15,27 @@ struct BodyBoxes {
         let found = try FerryPage.text(amid: "<div>\(box)</div><button>Print this page</button>")
         #expect(found.utf8Contains("\nMay I bring a bicycle?\nYes, on the lower deck"))
         #expect(!found.utf8Contains("Print"))
+    }
+
+    @Test("A question for consent that no name tells is none of a short story's text; a story about cookies is")
+    func consent() throws {
+        let words =
+            "<p>We use necessary cookies to make our site work, and some stay on your device for up to a year.</p>"
+            + "<p>With your permission we set others, which tell us how the pages are used so that we can improve them.</p>"
+        let story =
+            "<h1>The ferry sails again</h1><p>The port office said the ferry sails again from Monday, for all.</p>"
+            + "<p>The decision was taken after talks with the council that began on Friday evening.</p>"
+        func text(_ body: String) throws -> String {
+            let page = "<html><head><title>The ferry sails again</title></head><body>\(body)</body></html>"
+            return try Extractor.extract([UInt8](page.utf8), url: WebURL("https://port.example/f"), contentType: nil)
+                .article.text
+        }
+        let box = "<div class='c1'>\(words)<span><button>Yes</button><button>No</button></span></div>"
+        #expect(try !text("\(box)<main>\(story)</main>").utf8Contains("cookies"))
+        #expect(try text("\(box)<main>\(story)</main>").utf8Contains("for all."))
+        // In the article, or where nothing is marked as the article, they are what is told.
+        #expect(try text("<main>\(story)\(box)</main>").utf8Contains("necessary cookies"))
+        #expect(try text("<div>\(story)</div>\(box)").utf8Contains("necessary cookies"))
     }
 
     @Test("Prose set apart inside the article stays; a side box of links does not")

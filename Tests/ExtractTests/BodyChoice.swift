@@ -31,6 +31,16 @@ struct BodyChoice {
         #expect(found.blocks.count == 6)
     }
 
+    @Test("Of a forum's posts the first tells; parts of one text are one text")
+    func posts() throws {
+        func page(_ ids: (String, String)) -> String {
+            "<div id='\(ids.0)'>\(Self.prose("Part", 4))</div><table><tr><td>Member since 2008</td><td>"
+                + "<div id='\(ids.1)'>\(Self.prose("Answer", 5))</div></td></tr></table>"
+        }
+        #expect(try body(page(("post_message_5512", "post_message_5513"))).blocks.count == 4)
+        #expect(try body(page(("post_message_5512", "post_message_"))).blocks.count > 5)
+    }
+
     @Test("A name on a scrap of the page is not")
     func scrap() throws {
         let found = try body(

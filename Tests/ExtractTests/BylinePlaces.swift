@@ -5,6 +5,16 @@ import Testing
 /// Where on a page a name is the writer's, and which of several statements is believed.
 @Suite("Places of bylines")
 struct BylinePlaces {
+    @Test("A line that opens the text with its writer names him and is no text", arguments: ["كتب", "سهلان"])
+    func openers(word: String) throws {
+        let line = "<p>\(word) – سامر الخطيب:</p>"
+        #expect(try FerryPage.authors(line + FerryPage.prose) == ["سامر الخطيب"])
+        #expect(try !FerryPage.text(line + FerryPage.prose).utf8Contains("الخطيب"))
+        // Who is quoted is told.
+        let quoted = "<p>قال سامر الخطيب:</p>" + FerryPage.prose
+        #expect(try FerryPage.text(quoted).utf8Contains("قال سامر الخطيب:"))
+    }
+
     @Test(
         "No licence, section, photographer, answerer or figure is the writer",
         arguments: [

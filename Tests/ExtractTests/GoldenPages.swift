@@ -53,6 +53,7 @@ struct GoldenPages {
         if let robots = expected.metaRobots { #expect(found.rights.metaRobots == robots) }
         if let links = expected.links { #expect(article.links.map(\.url) == links) }
         if let text = expected.text { #expect(article.text == text.joined(separator: "\n")) }
+        #expect(article.body.map(\.text).joined(separator: "\n") == article.text)
         for passage in expected.contains {
             #expect(article.text.utf8Contains(passage), "missing: \(passage) in: \(article.text)")
         }

@@ -46,6 +46,10 @@ struct NextPages {
         #expect(
             try next("<a href='/ferry?page=2'>2</a>", on: "https://port.example/ferry?s=7811", head: head)
                 == "https://port.example/ferry?page=2")
+        #expect(
+            try next(
+                "<a href='/n/7-2?page=2'>2</a>", on: "https://port.example/n/7-2?s=7811",
+                head: "<link rel='canonical' href='/n/7-2'>") == "https://port.example/n/7-2?page=2")
         // The second page names the first, and leads to itself as well as to the third.
         let pager = "<a href='/ferry?page=2'>2</a> <a href='/ferry?page=3'>3</a>"
         #expect(

@@ -15,6 +15,19 @@ struct Titles {
             .article.title
     }
 
+    @Test("On pages of old systems the bold line over the prose is the title, where the head names the template")
+    func bold() throws {
+        let lines = "<table><tr><td><font size=4><b>The ferry of the bay sails again</b></font></td></tr></table>"
+        #expect(try title(lines, head: "<title>Print version</title>") == "The ferry of the bay sails again")
+        // A sentence, part of a paragraph, or one below the prose is none.
+        for other in [
+            "<p><b>The ferry of the bay sails again.</b></p>", "<p><b>The ferry of the bay</b> sails again today</p>",
+            Self.prose + lines,
+        ] {
+            #expect(try title(other, head: "<title>Print version</title>") == "Print version")
+        }
+    }
+
     @Test(
         "Are what readers see, without the topic over it and the site behind it",
         arguments: [

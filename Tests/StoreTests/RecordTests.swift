@@ -39,6 +39,7 @@ import Testing
         record.duplicateLinked = nil
         record.links[0].page = nil
         record.document = nil
+        record.body = []
         #expect(
             text(record.line(seq: 1)) == #"""
                 {"schema":"rawi-record/1","seq":1,"id":"wno3b7ycmz4z2anltbttrsharb","revision":1,\#

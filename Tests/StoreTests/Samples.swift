@@ -27,6 +27,9 @@ func fullRecord(revision: Int = 1) -> Record {
     record.pages = 2
     record.pageURLs = ["https://example.com/a/2"]
     record.pagesMissing = "http_404"
+    record.body = [
+        Record.BodyPart(kind: "heading", level: 2, text: "عنوان"), Record.BodyPart(kind: "code", text: "a\n  b"),
+    ]
     record.authors = ["كاتبة", "O’Neil \"Q\""]
     record.agencies = ["رويترز"]
     record.section = "أخبار"

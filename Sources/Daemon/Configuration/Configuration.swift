@@ -80,6 +80,8 @@ package struct Configuration: Sendable, Equatable {
             case all
         }
         package var duplicateText = DuplicateText.near
+        /// Whether records hold the kinds of their text's blocks.
+        package var body = false
 
         func keepsText(_ kind: Record.DuplicateKind) -> Bool {
             switch duplicateText {

@@ -109,6 +109,10 @@ extension ConfigurationKey {
                 + "in a near copy stands nowhere else. All name the record that was first (`duplicate_of`)"
         ),
         ConfigurationKey(
+            "records.body", \.records.body, .flag,
+            "records hold `body` beside `text`: its blocks, and whether they are paragraphs, headings, quotes, list items, "
+                + "table rows, captions or code; the text stands there twice then"),
+        ConfigurationKey(
             "sources.folder", \.sourcesFolder, .perhaps, example: "\"sources.d\"",
             "every `*.toml` in it is read for sources; relative to the file it stands in"),
     ]

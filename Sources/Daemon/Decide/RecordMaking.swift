@@ -23,6 +23,7 @@ extension Settlement {
         record.canonicalURL = article.canonicalURL
         record.domain = visit.address.site
         record.fill(from: article)
+        if !configuration.records.body { record.body = [] }
         if visit.extraction.kind != .article { record.extractor.kind = visit.extraction.kind.rawValue }
         if visit.hasPages, let begun = visit.begun {
             record.pages = begun.addresses.count
@@ -53,19 +54,9 @@ extension Settlement {
         record.revision = revision
         if revision > 0 { record.revisionKind = .text }
         record.previousID = known?.recordID
-        record.canonicalURL = document.ownURL
-        record.domain = document.ownURL.flatMap { WebURL($0) }.map { CanonicalURL($0).site }
-        record.fill(from: document.article)
-        record.links = document.citations.map {
-            let key = CanonicalURL($0.url).key
-            var link = Record.Link(
-                url: $0.url.forRecord.href, urlKey: key, text: $0.label ?? "", rel: [], isInternal: false)
-            link.page = document.linkPages[key]
-            return link
-        }
+        record.fill(from: document, path: DocumentIdentity.name(of: target).shown)
+        if !configuration.records.body { record.body = [] }
         record.file = target.url
-        record.document = Record.DocumentNote(document, path: DocumentIdentity.name(of: target).shown)
-        record.repairs = document.repairs
         record.source = configuration.note(of: target.sourceID)
         for folder in DocumentIdentity.name(of: target).folders where record.source?.tags.contains(folder) == false {
             record.source?.tags.append(folder)
@@ -122,10 +113,32 @@ extension Record.DocumentNote {
 }
 
 extension Record {
+    /// - Parameter path: in the folder that it lies in.
+    mutating func fill(from document: SuppliedDocument, path: String) {
+        fill(from: document.article)
+        canonicalURL = document.ownURL
+        domain = document.ownURL.flatMap { WebURL($0) }.map { CanonicalURL($0).site }
+        links = document.citations.map {
+            let key = CanonicalURL($0.url).key
+            var link = Link(url: $0.url.forRecord.href, urlKey: key, text: $0.label ?? "", rel: [], isInternal: false)
+            link.page = document.linkPages[key]
+            return link
+        }
+        self.document = DocumentNote(document, path: path)
+        repairs = document.repairs
+    }
+
+    /// What is said elsewhere already.
+    mutating func leaveOutText() {
+        text = nil
+        body = []
+    }
+
     mutating func fill(from article: Article) {
         title = article.title
         description = article.description
         text = article.text
+        body = article.body.map { BodyPart(kind: $0.kind.rawValue, level: $0.level, text: $0.text) }
         wordCount = Words.count(article.text)
         authors = article.authors
         agencies = article.agencies

@@ -65,7 +65,7 @@ extension Settlement {
             message = "nearly the text of \(id) (\(Int(similarity * 100)) %)"
         }
         if let id = record.duplicateOf, DuplicateEvidence.leads(record, to: id) { record.duplicateLinked = true }
-        if let kind = record.duplicateKind, !configuration.records.keepsText(kind) { record.text = nil }
+        if let kind = record.duplicateKind, !configuration.records.keepsText(kind) { record.leaveOutText() }
         return message
     }
 
@@ -89,7 +89,7 @@ extension Settlement {
             from: visit, urlKey: asked, revision: 0, rights: rights, configuration: configuration)
         record.duplicateOf = known.recordID
         record.duplicateKind = .address
-        if !configuration.records.keepsText(.address) { record.text = nil }
+        if !configuration.records.keepsText(.address) { record.leaveOutText() }
         memo.recordID = record.id
         let place =
             PlaceKey.of(asked, of: known.urlKey).map { [Effect.change(.alias(urlKey: $0, of: known.urlKey))] } ?? []

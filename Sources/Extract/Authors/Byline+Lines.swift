@@ -53,8 +53,7 @@ extension Byline {
         let page = page
         for at in max(0, first - 6)..<min(page.blocks.count, first + 3) where page.blocks[at].letters < 90 {
             let block = page.blocks[at]
-            // «سهلان – سامر الخطيب:» opens the text.
-            let opens = block.letters < 50 && page.bytes(block).last == 0x3A
+            let opens = PersonNames.mayOpen(block, page)
             guard !block.endsSentence || opens, !block.isHeading, block.kind != .listItem else { continue }
             let text = opens ? String(page.string(block).dropLast()) : page.string(block)
             let isDated = TextDate.find(in: text) != nil

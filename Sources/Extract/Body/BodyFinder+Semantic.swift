@@ -33,7 +33,10 @@ extension BodyFinder {
             }
         }
         guard var best = parts.max(by: { $0.gain < $1.gain }) else { return nil }
-        if parts.count > 1 {
+        // The posts of a forum: who began it tells, the others answer.
+        if parts.count > 1, Numbering.areNumbered(parts.map { outline.node($0.index).attribute("id") }) {
+            best = parts[0]
+        } else if parts.count > 1 {
             // Every paragraph named so: what they stand in is the body, with what stands between and behind them.
             let boxes = Set(parts.map { outline.parent($0.index) })
             if boxes.count == 1, let box = boxes.first, parts.allSatisfy({ outline.tag($0.index) == .p }) {

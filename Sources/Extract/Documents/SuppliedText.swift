@@ -77,6 +77,7 @@ enum SuppliedText {
 
         var article = Article()
         article.text = lines.body
+        article.body = BodyPart.lines(of: article.text)
         head.fill(&article)
         article.canonicalURL = own
         article.direction = TextDirection.of(article.text)

@@ -25,6 +25,7 @@ extension Extraction {
         let repeated = zip(lines, more).prefix { $0 == $1 }.count
         let added = more.dropFirst(repeated)
         whole.article.text = (lines + added).joined(separator: "\n")
+        whole.article.body += BodyPart.dropping(repeated, linesOf: next.article.body)
         let known = Set(article.links.map(\.url))
         whole.article.links += next.article.links.filter { !known.contains($0.url) }
         let (here, there) = (Double(article.text.utf8.count), Double(next.article.text.utf8.count))

@@ -18,9 +18,7 @@ enum NextPage {
                     Link(href: $0, text: outline.text(of: index, limitBytes: 64))
                 }
             }
-        // A second page is often named as its first.
-        let names = Numbered(url).number < 2 ? [url, name].compactMap(\.self) : [url]
-        for page in names {
+        for page in [url, name.flatMap { isFirst(url, of: $0) ? $0 : nil }].compactMap(\.self) {
             for link in links.prefix(60) {
                 guard let target = WebURL(link.href, base: base ?? url), target.isHTTP, target.host == page.host,
                     follows(target, page, by: link)
@@ -29,6 +27,12 @@ enum NextPage {
             }
         }
         return nil
+    }
+
+    /// A second page is often named as its first.
+    private static func isFirst(_ page: WebURL, of name: WebURL) -> Bool {
+        let numbered = Numbered(page)
+        return numbered.number < 2 || numbered.stem != Numbered(whole: name).stem
     }
 
     private struct Link {

@@ -90,6 +90,9 @@ struct PageReading {
         let verdict = model.map { ModelVerdict($0.sums, row) }
         if let verdict { (kind, ruled.kind) = verdict.weigh(kind, rule: ruled.kind, shown) }
         if kind.mayBeStored, !article.text.isEmpty { article.quality = Self.quality(model) }
+        article.body =
+            article.text == found.text
+            ? ArticleText.parts(found.blocks, page: found.page) : BodyPart.lines(of: article.text)
         return Result(
             kind: kind, claimsArticle: shown.claimsArticle, article: article, rights: rights(),
             nextPageURL: NextPage.find(

@@ -11,7 +11,7 @@ enum Arbiter {
 
     struct Choice: Sendable {
         /// In order.
-        let rows: [Int]
+        var rows: [Int]
         let expected: Int
     }
 
@@ -24,7 +24,20 @@ enum Arbiter {
                 letters: min(page.block(row).letters, Int(Int16.max)), chance: sums.chances[row],
                 isOpen: page.isKept[row] || !(page.taken[row].map(sure.contains) ?? false))
         }
-        return better(rows, than: sums.expected)
+        guard var choice = better(rows, than: sums.expected) else { return nil }
+        choice.rows = withHeadings(choice.rows, page)
+        return choice
+    }
+
+    /// A heading goes with the prose under it: what the rules kept over a block that is chosen stays.
+    private static func withHeadings(_ rows: [Int], _ page: BlockPage) -> [Int] {
+        var chosen = Set(rows)
+        var below: Int?
+        for row in (0..<page.count).reversed() where page.isKept[row] || chosen.contains(row) {
+            if page.block(row).isHeading, let below, chosen.contains(below), page.isKept[row] { chosen.insert(row) }
+            below = row
+        }
+        return chosen.sorted()
     }
 
     /// A block as far as it can be chosen.

@@ -1,3 +1,4 @@
+import Bytes
 import Markup
 
 /// A run of text that a reader sees as one: a paragraph, a heading, a list item, a cell.
@@ -126,9 +127,28 @@ private struct BlockMaker {
             flush()
             if element.tag == .tr, index >= rowEnd, isRow(index) { rowEnd = Int(element.end) }
             if element.tag != .hr { enter(element, index) }
+        } else if element.hints.contains(.block), let box = open.last {
+            // Lines of their own in the box that they stand in: `<span style="display:block">`.
+            flush()
+            open.append(Open(index: box.index, end: Int(element.end), kind: box.kind, hints: box.hints, items: nil))
         } else if element.tag == .img {
-            buffer.space()
+            if let letter = initial(element, index) { write(letter, at: index) } else { buffer.space() }
         }
+    }
+
+    /// The letter that a picture stands for at the beginning of a paragraph, with the rest of its word behind it.
+    private func initial(_ picture: Outline.Element, _ index: Int) -> [UInt8]? {
+        guard current == nil, let letter = picture.node.attribute("alt").map({ Array(ASCII.trimmed($0).utf8) }),
+            letter.count == 1, letter[0] &- 0x41 < 26, index + 1 < outline.count, outline.tag(index + 1) == .text,
+            let next = outline.node(index + 1).textBytes.first, next &- 0x61 < 26
+        else { return nil }
+        return letter
+    }
+
+    private mutating func write(_ letter: [UInt8], at index: Int) {
+        openBlock(index)
+        letter.withUnsafeBufferPointer { buffer.append($0, keepingLines: false) }
+        current?.letters += 1
     }
 
     /// Zero items of an ordered list; nil where its class says that the numbers are styled away.
@@ -234,16 +254,11 @@ private struct BlockMaker {
         let bytes = element.node.textBytes
         let letters = Int(outline.letters[index + 1] - outline.letters[index])
         if letters == 0 {
-            buffer.space()
+            // Between the words of code that is coloured stand its line ends.
+            if current?.kind == .preformatted { buffer.append(bytes, keepingLines: true) } else { buffer.space() }
             return
         }
-        if current == nil {
-            buffer.dropPendingSpace()
-            let box = open.last
-            current = Block(
-                kind: box?.kind ?? .paragraph, text: buffer.count..<buffer.count, first: index, last: index,
-                container: box?.index ?? 0, hints: box?.hints ?? [])
-        }
+        if current == nil { openBlock(index) }
         if let number, current?.letters == 0, !Self.beginsWithDigit(bytes) {
             Array("\(number). ".utf8).withUnsafeBufferPointer { buffer.append($0, keepingLines: false) }
         }
@@ -255,6 +270,14 @@ private struct BlockMaker {
         if index < linkEnd { current?.linkLetters += letters }
         current?.last = index
         current?.marks += Punctuation.count(buffer.bytes[start...])
+    }
+
+    private mutating func openBlock(_ index: Int) {
+        let box = open.last
+        buffer.begin()
+        current = Block(
+            kind: box?.kind ?? .paragraph, text: buffer.count..<buffer.count, first: index, last: index,
+            container: box?.index ?? 0, hints: box?.hints ?? [])
     }
 
     /// Two inline elements side by side with nothing between them, the one ending in a small letter, the other beginning with

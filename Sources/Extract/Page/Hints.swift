@@ -24,6 +24,8 @@ struct Hints: OptionSet, Sendable {
     static let paywall = Hints(rawValue: 1 << 12)
     /// Junk as a rule, and what an article may be about: its prose under such a name is believed.
     static let topical = Hints(rawValue: 1 << 13)
+    /// An inline element that its own style sets as a box.
+    static let block = Hints(rawValue: 1 << 14)
     /// Part of a name only: what is an article (`article`, `story`), what is a text (`body`, `content`).
     static let articleWord = Hints(rawValue: 1 << 20)
     static let bodyWord = Hints(rawValue: 1 << 21)
@@ -76,7 +78,7 @@ struct HintTable: Sendable {
             """
             articlebody entrycontent postcontent articlecontent articletext storybody storycontent storytext newsbody
             newscontent newstext postbody posttext bodytext bodycopy textbody articlecopy
-            articlefulltext fulltext haberdetay habermetni detayicerik
+            articlefulltext fulltext haberdetay habermetni detayicerik postmessage bbwrapper
             """, .body)
         add("article story post entry content main hentry maincontent contentmain artikel", .content)
         add("title headline heading titles", .title)

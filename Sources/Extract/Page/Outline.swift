@@ -214,6 +214,7 @@ struct Outline {
     private static let hiddenKey = packedName("hidden")
     private static let ariaHiddenKey = packedName("aria-hidden")
     private static let roleKey = packedName("role")
+    private static let styleKey = packedName("style")
 
     private static func hints(of node: HTMLNode, tag: HTMLTag, table: HintTable) -> Hints {
         var hints: Hints = []
@@ -234,6 +235,8 @@ struct Outline {
             case hiddenKey: if !ASCII.isSame(value, "false") { hints.insert(.hidden) }
             case ariaHiddenKey: if ASCII.isSame(value, "true") { hints.insert(.hidden) }
             case roleKey: hints.formUnion(role(value))
+            // The parser keeps of a style that it sets a box, no more.
+            case styleKey: if tag.isInline, ASCII.isSame(value, "block") { hints.insert(.block) }
             default: break
             }
         }

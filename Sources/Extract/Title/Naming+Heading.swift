@@ -97,7 +97,28 @@ extension Naming {
             outline.tag(index) != .text && outline.elements[index].hints.contains(.title)
                 && (12..<200).contains(outline.letters(in: index)) && outline.end(index) - index < 8
         }.prefix(20)
-        return overProse(Array(named), outline, names: names, host: host)
+        if let found = overProse(Array(named), outline, names: names, host: host) { return found }
+        return headings.isEmpty ? boldLine(outline, names: names, host: host) : nil
+    }
+
+    /// On pages without headings, all bold and a line of its own above the first prose.
+    private static func boldLine(
+        _ outline: Outline, names: [String], host: String
+    ) -> (index: Int, text: String)? {
+        let bold = (0..<outline.count).lazy.filter { index in
+            (outline.tag(index) == .b || outline.tag(index) == .strong)
+                && (12..<200).contains(outline.letters(in: index))
+                && outline.letters[index] - outline.linkLetters[index] < leadLetters
+                && outline.letters(in: box(around: index, outline)) == outline.letters(in: index)
+                && !Punctuation.endsSentence(Array(outline.text(of: index).utf8)[...])
+        }.prefix(1)
+        return overProse(Array(bold), outline, names: names, host: host)
+    }
+
+    private static func box(around index: Int, _ outline: Outline) -> Int {
+        var at = outline.parent(index)
+        while at > 0, outline.tag(at).isInline { at = outline.parent(at) }
+        return max(0, at)
     }
 
     private static func overProse(

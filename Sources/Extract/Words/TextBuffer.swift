@@ -1,7 +1,14 @@
-/// Plain text in the making: white space collapsed, no-break spaces plain, invisible controls gone, joiners kept.
+/// Plain text in the making: white space collapsed, no-break spaces plain, invisible controls gone, joiners kept. Where lines
+/// are kept, what they are indented by is kept as well, against the first of them.
 struct TextBuffer {
     private(set) var bytes: [UInt8] = []
     private var pendingSpace = false
+    /// Columns before the first word of the line, and of the first line; nil before it is known.
+    private var indent = 0
+    private var firstIndent: Int?
+
+    private static let mostIndent = 40
+    private static let tabColumns = 4
 
     var count: Int { bytes.count }
     var string: String { String(decoding: bytes, as: UTF8.self) }
@@ -26,7 +33,11 @@ struct TextBuffer {
         pendingSpace = false
     }
 
-    mutating func dropPendingSpace() { pendingSpace = false }
+    /// A block begins.
+    mutating func begin() {
+        pendingSpace = false
+        (indent, firstIndent) = (0, nil)
+    }
 
     mutating func append(_ text: UnsafeBufferPointer<UInt8>, keepingLines: Bool) {
         var run = 0
@@ -39,8 +50,16 @@ struct TextBuffer {
                 continue
             }
             if byte <= 0x20 {
-                copy(text, run..<at)
-                if keepingLines, byte == 0x0A { line() } else { pendingSpace = true }
+                copy(text, run..<at, keepingLines)
+                if !keepingLines {
+                    pendingSpace = true
+                } else if byte == 0x0A {
+                    line()
+                    indent = 0
+                } else {
+                    pendingSpace = true
+                    indent += byte == 0x09 ? Self.tabColumns : 1
+                }
                 at += 1
                 run = at
                 continue
@@ -48,26 +67,38 @@ struct TextBuffer {
             switch Self.special(text, at) {
             case .text(let length): at = min(at + length, count)
             case .space(let length):
-                copy(text, run..<at)
+                copy(text, run..<at, keepingLines)
                 pendingSpace = true
                 at += length
                 run = at
             case .nothing(let length):
-                copy(text, run..<at)
+                copy(text, run..<at, keepingLines)
                 at += length
                 run = at
             }
         }
-        copy(text, run..<count)
+        copy(text, run..<count, keepingLines)
     }
 
-    private mutating func copy(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    private mutating func copy(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ keepingLines: Bool) {
         guard !range.isEmpty else { return }
         if pendingSpace {
             if let last = bytes.last, last != 0x0A, last != 0x20 { bytes.append(0x20) }
             pendingSpace = false
         }
+        if keepingLines { self.indentLine() }
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[range]))
+    }
+
+    private mutating func indentLine() {
+        if let firstIndent {
+            if bytes.last == 0x0A {
+                bytes += Array(repeating: 0x20, count: min(max(0, indent - firstIndent), Self.mostIndent))
+            }
+        } else {
+            firstIndent = indent
+        }
+        indent = 0
     }
 
     private enum Special {

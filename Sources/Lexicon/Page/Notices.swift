@@ -18,6 +18,17 @@ extension Lexicon {
         es:  contenido exclusivo & suscriptores
         """)
 
+    /// What a question for consent names.
+    package static let consentWords = WordList(
+        """
+        ar:  ملفات تعريف الارتباط | الكوكيز | كوكيز
+        en:  cookies
+        tr:  çerez
+        fa:  کوکی
+        ckb: کووکی
+        kmr: kûkî
+        """)
+
     /// Said of other things than an article as well: of a service, of seats.
     package static let saidPaywalls = WordList(
         """

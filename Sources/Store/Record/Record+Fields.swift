@@ -102,6 +102,10 @@ extension Record {
             "Paragraphs are separated by newlines; a row of a table is a line, its cells parted by tabs; numbered lists keep "
                 + "their numbers; captions are left out. An equal text is not repeated in a duplicate, unless so configured; "
                 + "a near one stands there in full.")
+        each.field(
+            "body", &body,
+            "The blocks of `text` and what they are; only with `records.body`, and in `rawi extract --json`. Their texts, a "
+                + "line each, are `text`.")
         each.field("text_direction", &textDirection, as: .among(["rtl", "ltr"]), "`rtl` or `ltr`.")
         each.field("word_count", &wordCount, "Words in `text`.")
         each.field(

@@ -38,6 +38,20 @@ extension Record.SourceNote: FieldOwner {
     }
 }
 
+extension Record.BodyPart: FieldOwner {
+    static let definition = "body_part"
+    static var blank: Record.BodyPart { Record.BodyPart(kind: "", text: "") }
+    private static let kinds = ["paragraph", "heading", "quote", "list_item", "table_row", "caption", "code"]
+
+    mutating func members(_ each: inout some FieldVisitor) {
+        each.field(
+            "kind", &kind, as: .among(Self.kinds), need: .vital,
+            Self.kinds.map { "`\($0)`" }.joined(separator: ", ") + ".")
+        each.field("level", &level, as: .number(from: 1, to: 6), "Of a heading.")
+        each.field("text", &text, need: .vital, "One line or, of code, poems and addresses, several.")
+    }
+}
+
 extension Record.Link: FieldOwner {
     static let definition = "link"
     static var blank: Record.Link { Record.Link(url: "", text: "", rel: [], isInternal: false) }

@@ -42,6 +42,19 @@ package struct Record: Sendable, Equatable {
         }
     }
 
+    /// A block of the text.
+    package struct BodyPart: Sendable, Equatable {
+        package var kind: String
+        package var level: Int?
+        package var text: String
+
+        package init(kind: String, level: Int? = nil, text: String) {
+            self.kind = kind
+            self.level = level
+            self.text = text
+        }
+    }
+
     package struct Link: Sendable, Equatable {
         package var url: String
         package var urlKey: String?
@@ -132,6 +145,8 @@ package struct Record: Sendable, Equatable {
     package var description: String?
     /// Absent in a duplicate unless configured.
     package var text: String?
+    /// Its blocks, where they are wanted.
+    package var body: [BodyPart] = []
     package var textDirection: String?
     package var wordCount: Int?
     /// Of an article that its site cut into pages: how many were read, where the further ones stood, why some are missing.

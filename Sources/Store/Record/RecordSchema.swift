@@ -21,6 +21,7 @@ package enum RecordSchema {
         definition(Record.Origin.definition, Record.Origin.fields),
         definition(Record.SourceNote.definition, Record.SourceNote.fields),
         definition(Record.DocumentNote.definition, Record.DocumentNote.fields),
+        definition(Record.BodyPart.definition, Record.BodyPart.fields),
         definition(Record.Link.definition, Record.Link.fields),
         definition(Record.HTTP.definition, Record.HTTP.fields),
         definition(Record.Rights.definition, Record.Rights.fields),

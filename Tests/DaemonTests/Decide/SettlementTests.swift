@@ -192,6 +192,27 @@ import Web
         }
     }
 
+    @Test("Records hold their text's blocks where that is wanted, and no copy's", arguments: [false, true])
+    func blocks(wanted: Bool) throws {
+        let text = (1...200).map { "كلمة\($0)" }.joined(separator: " ")
+        var extraction = Self.article(text)
+        extraction.article.body = [BodyPart(.paragraph, text)]
+        var configuration = Configuration(instance: "test")
+        configuration.records.body = wanted
+        let known = Fingerprint(of: text)
+        let row = TextRow(
+            recordID: "r0", contentHash: known.contentHash, wordCount: known.wordCount, signature: known.signature)
+        for texts in [[], [row]] {
+            var facts = Facts()
+            facts.texts = texts
+            let outcome = Outcome(
+                job: try Self.page(), answer: .page(extraction, known, digest: "d"), reply: try Self.reply(200),
+                startedAt: Self.now)
+            let effects = Settlement(configuration: configuration).settle(outcome, facts: facts, now: Self.now)
+            #expect(try #require(records(effects).first).body.map(\.text) == (wanted && texts.isEmpty ? [text] : []))
+        }
+    }
+
     @Test func ourOwnShortageIsNobodysFailure() throws {
         for job in [try Self.feed(), try Self.page()] {
             let outcome = Outcome(job: job, answer: .fetchFailed(.shortOfResources), startedAt: Self.now)

@@ -10,7 +10,8 @@ struct Cut: Sendable {
     /// What a block says of itself first, then what stands above the text, in boxes, behind it; last what is left over of what
     /// was taken. A later rule may take a block over from an earlier one.
     static let inOrder: [Cut] = [
-        .wordless, .linkList, .namedByline, .next, .captions, .head, .datelines, .repeated, .excerpt, .boxes, .teasers,
+        .wordless, .gutter, .linkList, .namedByline, .next, .captions, .head, .datelines, .repeated, .excerpt, .boxes,
+        .teasers,
         .cards, .unconfirmed, .tail, .biographies, .notices, .refrains, .hollowBoxes, .leadIns, .copies,
     ]
 }

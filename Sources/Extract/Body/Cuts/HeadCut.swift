@@ -60,12 +60,13 @@ extension CutView {
             block.hints.isDisjoint(with: [.byline, .date, .weakJunk, .comments, .caption, .relatedWord]),
             !text.utf8.contains(where: { $0 &- 0x30 < 10 || $0 == 0x7C || $0 == 0x2F || $0 == 0x40 })
         else { return false }
-        return !PersonNames.hasLabel(text) && TextDate.find(in: text) == nil
+        return !PersonNames.hasLabel(text) && !PersonNames.opens(block, page) && TextDate.find(in: text) == nil
             && !stated.isNameLine(JunkLabels.fold(text.utf8))
     }
 
     /// Prose, or what belongs to it.
     private func endsHead(_ block: Block) -> Bool {
+        if PersonNames.opens(block, page) { return false }
         if block.letters >= 70 || block.endsSentence || block.isHeading || block.kind == .listItem { return true }
         if block.kind == .cell {
             let text = page.string(block)

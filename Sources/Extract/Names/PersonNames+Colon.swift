@@ -1,0 +1,17 @@
+/// Lines that end in a colon and open the text with who tells it: «سهلان – سامر الخطيب:», «كتب – سامر الخطيب:».
+extension PersonNames {
+    static func mayOpen(_ block: Block, _ page: PageText) -> Bool {
+        block.letters < 50 && page.bytes(block).last == 0x3A
+    }
+
+    static func opens(_ block: Block, _ page: PageText) -> Bool {
+        guard mayOpen(block, page) else { return false }
+        let line = String(page.string(block).dropLast())
+        // Without a dash or a label it may be who is quoted: «قال مروان الدهان:».
+        guard saysWriter(line) || [" - ", " – "].contains(where: { line.components($0).count == 2 }) else {
+            return false
+        }
+        let names = shown(line)
+        return !names.isEmpty && !names.contains(where: isPlace)
+    }
+}
