@@ -66,7 +66,7 @@ let package = Package(
         stage("Feeds", ["Markup", "Web", "Text", "Lexicon", "Bytes"]),
         stage("Extract", ["Markup", "Archive", "Web", "Text", "Lexicon", "Bytes", toml]),
         // PDF files, by somebody else's programs.
-        stage("Poppler", ["Bytes", "CSystem"]),
+        stage("Poppler", ["Text", "Bytes", "CSystem"]),
         stage("Dedupe", ["Bytes", "Text"]),
         stage("Fetch", ["Web", "Bytes", "CCurl", "CSystem", deque]),
         stage("Store", ["Bytes", "Text", "CZstd", "CSQLite", "CSystem"]),
@@ -123,7 +123,7 @@ let package = Package(
         tests("ArchiveTests", ["Archive", "Papers"]),
         tests("FeedsTests", ["Feeds", "Web", "Text"]),
         tests("ExtractTests", ["Extract", "Archive", "Markup", "Web", "Text", "Papers"]),
-        tests("PopplerTests", ["Poppler", "Papers", "CSystem"]),
+        tests("PopplerTests", ["Poppler", "Text", "Papers", "CSystem"]),
         tests("DedupeTests", ["Dedupe", "Bytes", "Text"]),
         tests("FetchTests", ["Fetch", "Web", "Loopback"]),
         tests("ReadingTests", ["Reading", "Store", "Text", "Bytes"]),

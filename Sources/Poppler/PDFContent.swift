@@ -5,6 +5,8 @@ package struct PDFContent: Sendable, Equatable {
     package var facts: PDFFacts
     /// In the order of the pages.
     package var links: [PDFLink]
+    /// Where its words stand. Nil where that could not be had.
+    package var places: PDFPlaces?
     /// False where the links could not be listed though the text could be read.
     package var hasAllLinks = true
 }

@@ -46,6 +46,11 @@ package struct PDFReader: Sendable {
         guard text.contains(where: { $0 > 0x20 }) else { throw .noText(pages: facts.pages) }
         var content = PDFContent(text: text, facts: facts, links: [])
         do throws(PDFError) {
+            content.places = PDFPlaces(bytes: try run([textProgram, "-q", "-enc", "UTF-8", "-bbox", Self.input, "-"]))
+        } catch {
+            if error == .outOfResources || error == .cancelled { throw error }
+        }
+        do throws(PDFError) {
             content.links = PDFLink.all(in: try run([infoProgram, "-url", Self.input]))
         } catch {
             if error == .outOfResources || error == .cancelled { throw error }

@@ -27,6 +27,23 @@ import Web
         #expect(found.text == Self.sentence + "\n" + Self.sentence)
     }
 
+    @Test(
+        "What is written largest is the title where the text has its letters, whatever was mended in them, and nothing else is",
+        arguments: [
+            ("عودة العبّارة القديمة إلى المرفأ؟", "عودة العبارة القديمة إلى المرفأ؟"),
+            ("عودة العبّارة\nالقديمة إلى المرفأ.", "عودة العبّارة القديمة إلى المرفأ."),
+            ("خبر من المرفأ.", "عودة العبّارة القديمة"),
+        ])
+    func titleByItsSize(printed: String, heading: String) {
+        var parts = DocumentParts(
+            text: "صحيفة المرفأ.\n\n" + printed + "\n\n" + Self.sentence + "\n" + Self.sentence, format: .pdf)
+        parts.heading = heading
+        let found = SuppliedDocument.read(parts).article
+        let isThere = printed.split(separator: "\n").joined().utf8.count + 6 > heading.utf8.count
+        #expect((found.title == printed.split(separator: "\n").joined(separator: " ")) == isThere)
+        #expect(found.text.hasPrefix("صحيفة المرفأ.\n" + (isThere ? Self.sentence : printed)))
+    }
+
     @Test func aWordFileIsReadWithItsLinksNotesAndTables() throws {
         var file = WordFile(
             WordFile.paragraph("Lamps of the harbour", style: "a3")

@@ -2,6 +2,7 @@ import CSystem
 import Glibc
 import Papers
 import Testing
+import Text
 
 @testable import Poppler
 
@@ -25,6 +26,10 @@ struct PDFReaderTests {
         #expect(found.links == [PDFLink(page: 1, url: "https://lantern.example/lamps")])
         #expect(found.hasAllLinks)
         #expect(found.facts.pages == 2)
+        let places = try #require(found.places).pages
+        #expect(
+            places.map { page in page.map { String(String.UnicodeScalarView($0.signs)) }.joined(separator: " ") }
+                == ["Harbour lamps are lit again The keeper counts them", "Second page"])
         #expect(found.facts.title == "Lamps")
         #expect(found.facts.created == "2025-03-18T10:22:33+03")
     }

@@ -143,6 +143,43 @@ import Testing
         #expect(Array(mended.unicodeScalars) == Array(meant.unicodeScalars))
     }
 
+    @Test(
+        "Where a font gives every lam-alef out backwards, all are turned back, and what else is an alef before a lam stays"
+    )
+    func lamAlef() {
+        let meant =
+            "قال المدير إن الأسعار والأرز والثلاثاء لا تزال الآن على حالها، وكان الإصلاح خلال الأسبوع الماضي للأعمال"
+        let swapped = meant.replacing(#/ل([اأإآ])/#) { "\($0.output.1)ل" }
+        #expect(LetterRepairs.mend(swapped)?.text == meant)
+        // One that stands as it is read shows that the font is none of those: only what no word begins with is turned.
+        let mixed = "قال المدير إن األسعار واألرز واآلن خالف مثلا"
+        #expect(LetterRepairs.mend(mixed)?.text == "قال المدير إن الأسعار والأرز والآن خالف مثلا")
+    }
+
+    @Test("A letter with its mark that stands twice stands once")
+    func doubled() {
+        let cases = [
+            ("توقّقّف أأُأُغلق", "توقّف أأُأُغلق"), ("توقّقّف وإنّنّ وممّمّا أُأُغلق", "توقّف وإنّ وممّا أُغلق"),
+            ("تَتَبّع سَسَ", nil), ("توقّف", nil),
+        ]
+        for (written, meant) in cases { #expect(LetterRepairs.mend(written)?.text == meant) }
+    }
+
+    @Test("Persian in the letters of Arabic by their forms is written in its own; what somebody typed stays")
+    func persianLetters() {
+        let damaged =
+            "پس از بازگشايى كتابخانه مى گويد كه اين گزارش خطى را كودكان مى خوانند و نيز چاپ يكى از آن ها زيبا و قديمى است"
+        let meant =
+            "پس از بازگشایی کتابخانه می گوید که این گزارش خطی را کودکان می خوانند و نیز چاپ یکی از آن ها زیبا و قدیمی است"
+        #expect(PDFText(repairing: damaged).text == meant)
+        #expect(PDFText(repairing: damaged).repairs.contains("persian-letters"))
+        let typed = damaged.replacing("\u{649}", with: "\u{64A}")
+        #expect(PDFText(repairing: typed).text == typed)
+        let arabic =
+            "على المدى البعيد أعلى ليالي بيروت سعى إلى مقهى يسمى گوگل في قرى لبنانية كثيرة يمينا ويسارا حتى انتهى العام الماضي تقريبا"
+        #expect(PDFText(repairing: arabic).text == arabic)
+    }
+
     @Test("What pages repeat at their edges goes, whatever its numbers")
     func pages() {
         let page = { (number: Int, text: String) in

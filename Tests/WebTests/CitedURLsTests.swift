@@ -173,7 +173,10 @@ import Testing
                 "n-a.example/2025/03/ramla"
             ),
             ("گزارش کامل را می توان در نشانی https://n.example/\n\nfa/sepidrud-library خواند.", "/fa/sepidrud-library"),
+            ("گزارش کامل را می توان در نشانی https://n.example/fa/\nsepidrud-library خواند.", "/fa/sepidrud-library"),
+            ("گزارش کامل را می توان در نشانی https://n.example/fa/sepidrud-\nlibrary خواند.", "/fa/sepidrud-library"),
             // What stands below is no part.
+            ("در نشانی https://n.example/fa/\nBook-Courier خواند.", "/fa/"),
             ("على العنوان الآتي: https://n.example/2025/\nBBC\nويرى", "/2025/"),
             ("على العنوان الآتي: https://n.example/2025/03\nramla-port\nويرى", "/2025/03"),
             ("على العنوان الآتي: https://n.example/2025/\n\n\n\nramla-port\nويرى", "/2025/"),

@@ -14,7 +14,10 @@ enum SuppliedParts {
     /// The title that the properties state, where the text begins with it: then two say the same. As the text has it, unless blanks or a
     /// line's end have torn it there.
     static func confirmedTitle(_ parts: DocumentParts, _ lines: inout SuppliedLines) -> String? {
-        if let title = parts.title { return title }
+        parts.title ?? statedTitle(parts, &lines) ?? largestTitle(parts, &lines)
+    }
+
+    private static func statedTitle(_ parts: DocumentParts, _ lines: inout SuppliedLines) -> String? {
         guard let stated = parts.properties.title, case let folded = JunkLabels.fold(stated.utf8), !folded.isEmpty
         else {
             return nil
@@ -33,6 +36,38 @@ enum SuppliedParts {
             return SuppliedField.string(Array(stated.utf8)[...])
         }
         return nil
+    }
+
+    /// What is written largest, where the text has it among its first lines, as the text has it by now: letters were mended in it.
+    private static func largestTitle(_ parts: DocumentParts, _ lines: inout SuppliedLines) -> String? {
+        guard let heading = parts.heading, case let wanted = letters(heading), !wanted.isEmpty,
+            TextDate.parse(heading) == nil, heading.firstRange(of: "://") == nil
+        else { return nil }
+        let top = lines.body(first: 12)
+        for start in top.indices {
+            for count in 1...4 where start + count <= top.count {
+                let indices = top[start..<start + count]
+                let text = indices.map { lines.text($0) }.joined(separator: " ")
+                guard isLike(letters(text), wanted) else { continue }
+                for index in indices { lines.lines[index].role = .title }
+                return SuppliedField.string(Array(text.utf8)[...])
+            }
+        }
+        return nil
+    }
+
+    private static func letters(_ text: String) -> [Unicode.Scalar: Int] {
+        String(decoding: JunkLabels.fold(text.utf8), as: UTF8.self).unicodeScalars.reduce(into: [:]) {
+            $0[$1, default: 0] += 1
+        }
+    }
+
+    /// The same letters, up to one in eight.
+    private static func isLike(_ text: [Unicode.Scalar: Int], _ wanted: [Unicode.Scalar: Int]) -> Bool {
+        let off = Set(text.keys).union(wanted.keys).reduce(0) {
+            $0 + abs(text[$1, default: 0] - wanted[$1, default: 0])
+        }
+        return off * 8 <= wanted.values.reduce(0, +)
     }
 
     /// In bytes: a word or two may be alike by chance.

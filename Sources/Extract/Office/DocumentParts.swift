@@ -5,6 +5,8 @@ package struct DocumentParts: Sendable, Equatable {
     package var format: DocumentFormat
     /// What the format marks as the title; the text has it too.
     package var title: String?
+    /// What is written largest at its top, letter for letter nearly as the text has it.
+    package var heading: String?
     package var links: [DocumentLink] = []
     package var properties = DocumentProperties()
     package var pages: Int?

@@ -56,6 +56,9 @@ struct LetterOrder {
         return out
     }
 
+    /// A letter's place in the tables; nil for what is none of theirs.
+    static func place(of letter: Unicode.Scalar) -> Int? { places[letter.value] }
+
     private static let places: [UInt32: Int] = {
         var places: [UInt32: Int] = [:]
         for (place, letter) in LetterPairs.letters.enumerated() { places[UInt32(letter)] = place }

@@ -1,19 +1,63 @@
 extension LetterRepairs {
+    /// «توقّقّف»: a letter with its mark, given out once for each. No letter with a doubling, tanwin or ezafe stands twice; where three do, those
+    /// with other marks are no more meant.
+    static func doubledMarks(_ scalars: inout [Unicode.Scalar]) -> Bool {
+        let all = doubledClusters(scalars)
+        let certain = all.filter { range in
+            scalars[range].contains { (0x64B...0x64D).contains($0.value) || $0.value == 0x651 || $0.value == 0x654 }
+        }
+        guard !certain.isEmpty else { return false }
+        var out: [Unicode.Scalar] = []
+        out.reserveCapacity(scalars.count)
+        var kept = 0
+        for range in certain.count >= 3 ? all : certain {
+            out += scalars[kept..<range.lowerBound]
+            kept = range.upperBound
+        }
+        scalars = out + scalars[kept...]
+        return true
+    }
+
+    /// The second of two like ones.
+    private static func doubledClusters(_ scalars: [Unicode.Scalar]) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var last = 0..<0
+        var index = 0
+        while index < scalars.count {
+            var end = index + 1
+            while end < scalars.count, ArabicLetter.isMark(scalars[end].value) { end += 1 }
+            if end - index > 1, ArabicLetter.isOfScript(scalars[index].value), last.upperBound == index,
+                scalars[last].elementsEqual(scalars[index..<end])
+            {
+                found.append(index..<end)
+            }
+            last = index..<end
+            index = end
+        }
+        return found
+    }
+
     /// «شهًرا», «إّن», «قد ُأ غلق»: extractors that go by where signs are drawn write each mark before its letter. Certain where several
     /// marks stand so that nobody writes them (before a word's first letter, a doubling on it, tanwin two letters before the end), and
     /// hardly one stands at a word's end, where marks that come before their letters never are.
     static func shiftedMarks(_ scalars: inout [Unicode.Scalar]) -> Bool {
-        var (shifted, right) = (0, 0)
+        let marks = markPlaces(scalars)
+        guard marks.before >= 3, marks.before > marks.behind * 3 else { return false }
+        moveBehind(&scalars)
+        return true
+    }
+
+    /// How many marks stand where they can only belong to the letter behind them, and how many to the one before.
+    static func markPlaces(_ scalars: [Unicode.Scalar]) -> (before: Int, behind: Int) {
+        var places = (before: 0, behind: 0)
         for index in scalars.indices where ArabicLetter.isMark(scalars[index].value) {
             switch placement(scalars, index) {
-            case .beforeItsLetter: shifted += 1
-            case .behindItsLetter: right += 1
+            case .beforeItsLetter: places.before += 1
+            case .behindItsLetter: places.behind += 1
             case .unknown: break
             }
         }
-        guard shifted >= 3, shifted > right * 3 else { return false }
-        moveBehind(&scalars)
-        return true
+        return places
     }
 
     private enum Placement { case beforeItsLetter, behindItsLetter, unknown }

@@ -41,6 +41,31 @@ extension LetterRepairs {
 
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { DateTokens.digit(scalar.value) != nil }
 
+    /// «كتابخانه» with the letters of Arabic, «مىگويد»: fonts that give out yeh by its form. Whoever types Persian, Kurdish or Urdu writes one yeh
+    /// throughout; where its letters show that it is none of Arabic, one with dots within words and another without at their ends are that one.
+    static func persianLetters(_ scalars: inout [Unicode.Scalar]) -> Bool {
+        var (letters, own, arabic, dotless, dotted) = (0, 0, 0, 0, 0)
+        for index in scalars.indices where ArabicLetter.isOfScript(scalars[index].value) {
+            letters += 1
+            switch scalars[index].value {
+            case 0x67E, 0x686, 0x698, 0x6AF: own += 1
+            case 0x629: arabic += 1
+            case 0x649: dotless += 1
+            case 0x64A where !isWordEnd(scalars, index + 1): dotted += 1
+            default: break
+            }
+        }
+        guard own * 100 >= letters, own > arabic * 5, dotless >= 5, dotted >= 5 else { return false }
+        for index in scalars.indices {
+            switch scalars[index].value {
+            case 0x649, 0x64A: scalars[index] = "\u{6CC}"
+            case 0x643: scalars[index] = "\u{6A9}"
+            default: break
+            }
+        }
+        return true
+    }
+
     /// «ا ل م ر ف أ»: a masthead whose letters were set apart.
     static func spacedLetters(_ scalars: inout [Unicode.Scalar]) -> Bool {
         var out: [Unicode.Scalar] = []

@@ -1,5 +1,5 @@
 extension LetterRepairs {
-    /// «البحري2ة», «المين22اء», «حرك,,ة»: the sign that stretches a line, of a font that calls it a digit or a comma. Who writes without
+    /// «البحري2ة», «المين22اء», «حرك,,ة»: the sign that stretches a line, of a font that calls it a digit, a comma or a question mark. Who writes without
     /// blanks parts words by commas; a sign that parts single letters, ten times and no other sign so, parts none.
     static func stretch(_ scalars: inout [Unicode.Scalar]) -> Bool {
         let inside = insideWords(scalars)
@@ -49,7 +49,7 @@ extension LetterRepairs {
 
     private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x30...0x39, 0x2C, 0x2E, 0x27, 0x60: true
+        case 0x30...0x39, 0x21, 0x25...0x27, 0x2A...0x2C, 0x2E, 0x3B...0x3F, 0x5E...0x60, 0x7C, 0x7E: true
         default: false
         }
     }

@@ -13,7 +13,7 @@ package enum LetterRepairs {
 
     private static let repairs: [(String, @Sendable (inout [Unicode.Scalar]) -> Bool)] = [
         ("ligatures", ligatures), ("soft-hyphens", softHyphens), ("bullets", bullets), ("stretch", stretch),
-        ("marks", shiftedMarks), ("torn-marks", tornMarks),
+        ("doubled", doubledMarks), ("marks", shiftedMarks), ("torn-marks", tornMarks),
         ("lam-alef", swappedLamAlef), ("tanwin", tornTanwin), ("hyphens", hyphens),
         ("brackets", mirroredBrackets), ("glued-numbers", gluedNumbers), ("reversed-digits", reversedDigits),
         ("spaced-letters", spacedLetters),
@@ -170,45 +170,5 @@ package enum LetterRepairs {
     static func isWordEnd(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
         index >= scalars.count
             || !ArabicLetter.isOfScript(scalars[index].value) && !ArabicLetter.isMark(scalars[index].value)
-    }
-
-    /// «االشتراك», «األخير», «اإلقليم», «اآلن»: the article before an alef whose ligature was turned round. No word begins so.
-    private static func swappedLamAlef(_ scalars: inout [Unicode.Scalar]) -> Bool {
-        var hasChanged = swappedLa(&scalars)
-        for index in scalars.indices.dropLast(3) where scalars[index].value == 0x627 {
-            guard [0x627, 0x623, 0x625, 0x622].contains(scalars[index + 1].value), scalars[index + 2].value == 0x644,
-                ArabicLetter.isOfScript(scalars[index + 3].value), isWordStart(scalars, index)
-            else { continue }
-            // «االله» is another fault.
-            if scalars[index + 1].value == 0x627, scalars[index + 3].value == 0x644 { continue }
-            scalars.swapAt(index + 1, index + 2)
-            hasChanged = true
-        }
-        return hasChanged
-    }
-
-    /// At the word's beginning, or behind the letters that lean on it: و ف ب ك.
-    private static func isWordStart(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
-        guard index > 0 else { return true }
-        let before = scalars[index - 1].value
-        guard ArabicLetter.isOfScript(before) || ArabicLetter.isMark(before) else { return true }
-        guard [0x648, 0x641, 0x628, 0x643].contains(before) else { return false }
-        return index == 1
-            || !ArabicLetter.isOfScript(scalars[index - 2].value) && !ArabicLetter.isMark(scalars[index - 2].value)
-    }
-
-    /// «ال يمكن» for «لا يمكن»: the article alone is no word.
-    private static func swappedLa(_ scalars: inout [Unicode.Scalar]) -> Bool {
-        var hasChanged = false
-        for index in scalars.indices.dropLast(2)
-        where scalars[index].value == 0x627 && scalars[index + 1].value == 0x644 && scalars[index + 2] == " " {
-            let isWhole =
-                index == 0 || !LetterOrder.isOfWord(scalars[index - 1])
-                || scalars[index - 1].value == 0x648 && (index == 1 || !LetterOrder.isOfWord(scalars[index - 2]))
-            guard isWhole else { continue }
-            scalars.swapAt(index, index + 1)
-            hasChanged = true
-        }
-        return hasChanged
     }
 }

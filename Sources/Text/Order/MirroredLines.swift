@@ -16,7 +16,11 @@ enum MirroredLines {
         out.reserveCapacity(line.count)
         var index = line.count
         while index > 0 {
-            let end = index
+            var end = index
+            // A line's last signs of an address that goes on with the next.
+            while end > 0, index - end < 3, endsBroken(line[end - 1]) { end -= 1 }
+            if end == index || !isAddress(line, upTo: end, cutAt: index) { end = index }
+            let last = index
             var start = end
             // A run from left to right begins and ends with a letter or a digit of its own.
             if isLeftToRight(line[end - 1]) {
@@ -27,14 +31,29 @@ enum MirroredLines {
                 }
             }
             if start < end {
-                out += line[start..<end]
+                out += line[start..<last]
                 index = start
             } else {
-                out.append(line[end - 1])
+                out.append(line[index - 1])
                 index -= 1
             }
         }
         return out
+    }
+
+    private static func endsBroken(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "/", "-", "_", "=", "&", "?", "#", "%", "+", ":": true
+        default: false
+        }
+    }
+
+    /// Whether an address ends at `end`, and signs of it at `last`, before a blank: seen from the left, what follows one in a line of Arabic
+    /// stands left of it, what belongs to it right.
+    private static func isAddress(_ line: [Unicode.Scalar], upTo end: Int, cutAt last: Int) -> Bool {
+        guard end > 0, isLeftToRight(line[end - 1]), last == line.count || line[last] == " " else { return false }
+        let word = line[..<last].suffix(400).reversed().prefix { $0 != " " && !ArabicLetter.isOfScript($0.value) }
+        return word.count { $0 == "/" } > 1
     }
 
     /// Where what runs from left to right at `start` ends: at its last letter or digit, over what stands between.
@@ -81,8 +100,9 @@ enum MirroredLines {
                 index = end + 1
                 continue
             }
-            let letter = out.remove(at: end)
-            out.insert(letter, at: index)
+            let letter = out[end]
+            for place in stride(from: end, to: index, by: -1) { out[place] = out[place - 1] }
+            out[index] = letter
             index = end + 1
         }
         return out

@@ -22,6 +22,7 @@ package struct PDFText: Sendable {
         if layout.isWrapped {
             var body = PDFParagraphs(layout, &log)
             _ = PDFQuotes.mend(&body.scalars, &log)
+            if LetterRepairs.persianLetters(&body.scalars) { log.note("persian-letters") }
             self.text = body.scalars.string
             links = body.links
             heads = body.heads
@@ -73,7 +74,9 @@ package struct PDFText: Sendable {
         mended.reserveCapacity(scalars.count)
         let glyphs = PDFGlyphs.mend(scalars.span, &log, to: &mended)
         let quotes = PDFQuotes.mend(&mended, &log)
-        return glyphs || quotes ? mended.string : text
+        let letters = LetterRepairs.persianLetters(&mended)
+        if letters { log.note("persian-letters") }
+        return glyphs || quotes || letters ? mended.string : text
     }
 }
 

@@ -20,7 +20,10 @@ enum CitedBreak {
         guard end > token.startIndex else { return nil }
         let isAlone = end == other.upperBound || tokenEnd == other.upperBound
         if own.upperBound - span.upperBound <= 1, !bytes[own].allSatisfy({ $0 < 0x80 }),
-            goesOnInItsLine(bytes[own], bytes[token.startIndex..<end], isAlone: isAlone)
+            goesOnInItsLine(
+                bytes[own], bytes[token.startIndex..<end],
+                isAlone: isAlone || isOnlyOfItsScript(bytes[token.startIndex..<end], bytes[tokenEnd..<other.upperBound])
+            )
         {
             return end
         }
@@ -48,6 +51,12 @@ enum CitedBreak {
         case UInt8(ascii: "/"): isPath || isAlone && token.contains(UInt8(ascii: "-"))
         default: false
         }
+    }
+
+    /// A slug before words of another script, in whose sentences small Latin letters hardly stand.
+    private static func isOnlyOfItsScript(_ token: ArraySlice<UInt8>, _ rest: ArraySlice<UInt8>) -> Bool {
+        guard let next = rest.first(where: { $0 > 0x20 }), next >= 0x80 else { return false }
+        return token.allSatisfy { (0x61...0x7A).contains($0) || $0 &- 0x30 < 10 || $0 == UInt8(ascii: "-") }
     }
 
     /// Where an address begins whose host its line's end broke, as `https://harbour-`: with what follows it is one.

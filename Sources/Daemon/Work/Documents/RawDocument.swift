@@ -4,6 +4,7 @@ import Dedupe
 package import Extract
 import Glibc
 import Poppler
+import Text
 
 /// A file as it was read, before anything is made of it.
 package struct RawDocument: Sendable {
@@ -165,7 +166,12 @@ extension DocumentFault {
 
 extension DocumentParts {
     fileprivate init(_ pdf: PDFContent) {
-        self.init(text: String(decoding: pdf.text, as: UTF8.self), format: .pdf)
+        let places = pdf.places?.pages ?? []
+        let text = String(decoding: pdf.text, as: UTF8.self)
+        let placed = PlacedText(places, insteadOf: text)
+        self.init(text: placed?.text ?? text, format: .pdf)
+        heading = placed?.title ?? PlacedText.title(of: places)
+        repairs = placed == nil ? [] : ["word-places"]
         pages = pdf.facts.pages
         links = pdf.links.map { DocumentLink(url: $0.url, page: $0.page) }
         properties.title = pdf.facts.title
