@@ -45,7 +45,7 @@ extension LogReader {
         }
     }
 
-    private func read(
+    func read(
         _ name: SegmentName, from seq: Int, _ body: (LogPiece) throws(StoreError) -> Bool
     ) throws(StoreError) -> Bool {
         if let entry = try goneEntry(name) {
