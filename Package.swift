@@ -133,7 +133,7 @@ let package = Package(
         tests("DedupeTests", ["Dedupe", "Bytes", "Text"]),
         tests("FetchTests", ["Fetch", "Web", "Loopback"]),
         tests("ReadingTests", ["Reading", "Store", "Text", "Bytes"]),
-        tests("WebPageTests", ["rawi-web", "Daemon", "Reading", "Store", "Web", "Text", "Bytes"]),
+        tests("WebPageTests", ["rawi-web", "Daemon", "Reading", "Store", "Text"]),
         tests("StoreTests", ["Store", "Text", "Bytes", "CSQLite", "CSystem"]),
         tests(
             "DaemonTests",
@@ -141,7 +141,7 @@ let package = Package(
                 "Simulator", "Papers", "Poppler", "Daemon", "Fetch", "Feeds", "Extract", "Dedupe", "Store", "Web",
                 "Text", "Bytes",
             ]),
-        tests("EndToEndTests", ["Loopback", "Store", "rawi"]),
+        tests("EndToEndTests", ["Loopback", "Store", "CSystem", "rawi", "rawi-web"]),
         tests("ConformanceTests", ["rawi-conformance"]),
         // What documents say of the program, against the program.
         tests("DocumentsTests", ["Daemon", "Store", "Bytes", "rawi", "rawi-web", "rawi-conformance", argumentParser]),

@@ -74,7 +74,7 @@ package struct SourceRow: Sendable, Equatable {
         }
     }
 
-    private init(_ source: Source, _ account: SourceLedger.Account) {
+    init(_ source: Source, _ account: SourceLedger.Account) {
         (id, kind, title) = (source.id, source.kind.rawValue, source.title)
         url = source.kind == .documents ? source.path ?? "" : source.url
         state = source.isEnabled ? .waiting : .disabled

@@ -89,4 +89,6 @@ struct Attribute: Sendable {
 
     /// Which way a text runs is told by its own first letter, and it turns nothing beside it.
     static let anyDirection = Attribute("dir", "auto")
+    /// For words of ours within what may run the other way: «2 min ago» would come apart there.
+    static let leftToRight = Attribute("dir", "ltr")
 }

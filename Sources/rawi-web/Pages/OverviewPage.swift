@@ -96,12 +96,13 @@ struct OverviewPage {
                     term.element(
                         "span",
                         text:
-                            "records: \(Words.grouped(status.revisions)) revisions, \(Words.grouped(status.duplicates)) copies"
+                            "records; " + Words.count(status.revisions, "revision", "revisions") + ", "
+                            + Words.count(status.duplicates, "copy", "copies")
                     )
                 }
                 list.term("Fetched") { term in
                     term.element("b", text: Words.bytes(status.bytesFetched))
-                    term.element("span", text: "\(Words.grouped(status.failures)) failures")
+                    term.element("span", text: Words.count(status.failures, "failure", "failures"))
                 }
             }
             list.term("Known") { term in
@@ -123,7 +124,7 @@ struct OverviewPage {
         if rows.isEmpty {
             return html.element("p", .class("quiet"), text: "None is configured: rawi add URL finds one.")
         }
-        SourceTable(rows: rows, now: snapshot.at).write(to: &html)
+        SourceTable(rows: rows, isUp: snapshot.isUp, now: snapshot.at).write(to: &html)
     }
 
     private func records(_ html: inout HTML) {

@@ -15,7 +15,7 @@ struct RecordPage {
     var html: [UInt8] {
         Frame.page(Words.title(of: record) + " · rawi", at: .other) { html in
             html.element("div", .class("record")) { page in
-                page.element("article", .ours("aria-labelledby", "title")) { article in
+                page.element("article", .anyDirection, .ours("aria-labelledby", "title")) { article in
                     head(&article)
                     text(&article)
                 }
@@ -30,8 +30,8 @@ struct RecordPage {
     }
 
     private func head(_ html: inout HTML) {
-        html.element("h1", .id("title"), .language(record.language), .anyDirection, text: Words.title(of: record))
-        html.element("p", .class("byline"), .anyDirection) { line in
+        html.element("h1", .id("title"), .language(record.language), text: Words.title(of: record))
+        html.element("p", .class("byline")) { line in
             line.isolated(Words.outlet(of: record))
             for author in record.authors.prefix(8) {
                 line.markup(" · ")
@@ -43,7 +43,7 @@ struct RecordPage {
             }
         }
         if let original = record.duplicateOf {
-            html.element("p", .class("note")) { note in
+            html.element("p", .class("note"), .leftToRight) { note in
                 note.markup("The same was seen before")
                 if let similarity = record.duplicateSimilarity {
                     note.text(" (\(Int((similarity * 100).rounded())) % alike)")
@@ -61,7 +61,7 @@ struct RecordPage {
         let title = WordDiff(from: previous.title ?? "", to: record.title ?? "")
         let text = WordDiff(from: previous.text ?? "", to: record.text ?? "")
         guard !title.isEqual || !text.isEqual else { return }
-        html.markup("<details class=\"changes\" open><summary>What this revision changed</summary>")
+        html.markup("<details class=\"changes\" open><summary dir=\"ltr\">What this revision changed</summary>")
         if !title.isEqual { write(title, &html) }
         if !text.isEqual { write(text, &html) }
         html.markup("</details>")
@@ -90,7 +90,7 @@ struct RecordPage {
 
     private func text(_ html: inout HTML) {
         guard let text = view.text, !text.isEmpty else {
-            return html.element("p", .class("quiet"), text: "Its text stands in the first record of it.")
+            return html.element("p", .class("quiet"), .leftToRight, text: "Its text stands in the first record of it.")
         }
         html.element("div", .class("text"), .language(record.language)) { body in
             for paragraph in text.split(separator: "\n").prefix(Self.mostParagraphs) {
@@ -125,9 +125,9 @@ struct RecordPage {
             html.element("h2", text: "Revisions")
             html.element("ol", .class("records")) { list in
                 for (_, other) in view.revisions {
-                    list.element("li") { item in
+                    list.element("li", .anyDirection) { item in
                         if other.id == record.id {
-                            item.element("p", .class("meta")) { line in
+                            item.element("p", .class("meta"), .leftToRight) { line in
                                 line.element("b", text: other.revision == 0 ? "first" : "revision \(other.revision)")
                                 line.markup(" this one ")
                                 line.time(other.fetchedAt, now: now)

@@ -4,6 +4,8 @@ import FoundationEssentials
 /// Sources, those that need a look first.
 struct SourceTable {
     let rows: [SourceRow]
+    /// While no daemon runs, nothing is asked next.
+    let isUp: Bool
     let now: Date
 
     /// More would be no page; those that need a look are the first.
@@ -39,19 +41,23 @@ struct SourceTable {
     private func write(_ source: SourceRow, _ html: inout HTML) {
         html.element("tr", .ours("role", "row"), .class(Self.name(source.state))) { row in
             row.element("th", .ours("scope", "row"), .ours("role", "rowheader")) { cell in
-                cell.element(
-                    "a", .class("name"), .href(.records(source: source.id)), .anyDirection,
-                    text: source.title ?? source.id)
+                cell.element("a", .class("name"), .href(.records(source: source.id))) {
+                    $0.isolated(source.title ?? source.id)
+                }
                 if source.title != nil { cell.element("span", .class("id"), text: source.id) }
             }
             Self.cell(&row, "State") { state(source, &$0) }
             Self.cell(&row, "Last record") { cell in
-                if let last = source.lastRecordAt { cell.time(last, now: now) } else { cell.markup("–") }
+                if let last = source.lastRecordAt {
+                    cell.time(last, now: now)
+                } else {
+                    cell.element("span", .class("none"), text: "–")
+                }
             }
             Self.cell(&row, "24 h") { $0.element("span", .class("figure"), text: Words.grouped(source.records)) }
             Self.cell(&row, "Not taken, 24 h") { left(source, &$0) }
             Self.cell(&row, "Next") { cell in
-                guard let next = source.next else { return cell.markup("–") }
+                guard isUp, let next = source.next else { return cell.element("span", .class("none"), text: "–") }
                 cell.element("span", .title("by " + (source.ruledBy ?? "its interval")), text: Words.until(next, now))
             }
         }
@@ -71,7 +77,7 @@ struct SourceTable {
     }
 
     private func left(_ source: SourceRow, _ html: inout HTML) {
-        guard let first = source.left.first else { return html.markup("–") }
+        guard let first = source.left.first else { return html.element("span", .class("none"), text: "–") }
         let total = source.left.reduce(0) { $0 + $1.count }
         let all = source.left.map { "\($0.count) \($0.reason)" }.joined(separator: ", ")
         html.element("span", .title(all)) { words in

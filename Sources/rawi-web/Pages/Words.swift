@@ -34,6 +34,11 @@ enum Words {
         return (number < 0 ? "−" : "") + String(digits)
     }
 
+    /// 1 copy, 2 copies.
+    static func count(_ number: Int, _ one: String, _ several: String) -> String {
+        grouped(number) + " " + (number == 1 ? one : several)
+    }
+
     static func bytes(_ count: Int) -> String {
         let units = ["bytes", "KiB", "MiB", "GiB", "TiB"]
         var (value, unit) = (Double(count), 0)
@@ -69,7 +74,7 @@ extension HTML {
     /// As long ago as it is; the instant itself is in its tip and for programs.
     mutating func time(_ date: Date, now: Date) {
         let instant = RFC3339.format(date)
-        element("time", .instant(instant), .title(instant), text: Words.ago(date, now))
+        element("time", .instant(instant), .title(instant), .leftToRight, text: Words.ago(date, now))
     }
 
     mutating func instant(_ date: Date) {
