@@ -12,6 +12,16 @@ package struct RecordPages {
         /// Whether patience ended before so many were found.
         package fileprivate(set) var isCutShort = false
         package fileprivate(set) var problems: [String] = []
+
+        fileprivate mutating func show(_ lines: [StoredLine]) {
+            for line in lines {
+                if let record = RecordPages.record(line) {
+                    records.append((line.seq, record))
+                } else {
+                    problems.append("\(line.place.segment): the line \(line.seq) is no record")
+                }
+            }
+        }
     }
 
     private let log: LogReader
@@ -27,30 +37,26 @@ package struct RecordPages {
         _ wish: RecordWish, of limit: Int, before seq: Int = .max, patience: () -> Bool = { true }
     ) throws(StoreError) -> Page {
         var page = Page()
-        // Of the segment that is being read: its newest, since the oldest come first.
-        var found: [StoredLine] = []
-        var hasMore = false
+        var newest = NewestLines()
+        // What most want most of the time: it need not cost a whole segment.
+        if wish.isPlain, seq == .max, let lines = try log.tail(limit + 1) {
+            for line in lines { newest.add(line, atMost: limit) }
+            page.show(newest.take(limit).lines)
+            page.next = page.records.last?.seq
+            return page
+        }
         try log.readNewestFirst(before: seq) { piece throws(StoreError) in
             switch piece {
             case .piece(.lost(let segment, let reason)): page.problems.append("\(segment): \(reason)")
             case .piece(.retired(let segment, let lines)):
                 page.problems.append("\(segment): retired, with \(lines) lines")
             case .piece(.line(let line)):
-                guard wish.isPlain || Self.takes(line, wish) else { break }
-                found.append(line)
-                if found.count >= 2 * limit + 64 { found.removeFirst(found.count - limit) }
-                if page.records.count + found.count > limit { hasMore = true }
+                if wish.isPlain || Self.takes(line, wish) { newest.add(line, atMost: limit - page.records.count) }
             case .segmentEnd(let first, let isLast):
-                for line in found.reversed().prefix(limit - page.records.count) {
-                    guard let record = Self.record(line) else {
-                        page.problems.append("\(line.place.segment): the line \(line.seq) is no record")
-                        continue
-                    }
-                    page.records.append((line.seq, record))
-                }
-                found = []
-                if page.records.count >= limit {
-                    page.next = hasMore || !isLast ? page.records.last?.seq : nil
+                let (lines, areAll) = newest.take(limit - page.records.count)
+                page.show(lines)
+                if !areAll || page.records.count >= limit {
+                    page.next = areAll && isLast ? nil : lines.last?.seq ?? page.records.last?.seq
                     return false
                 }
                 if !isLast, !patience() {
@@ -67,7 +73,37 @@ package struct RecordPages {
         wish.mayBe(line.bytes) && record(line).map(wish.takes) == true
     }
 
-    private static func record(_ line: StoredLine) -> Record? {
+    fileprivate static func record(_ line: StoredLine) -> Record? {
         do throws(StoreError) { return try Record(decoding: line.bytes) } catch { return nil }
+    }
+}
+
+/// Of the segment that is being read: its newest, since the oldest come first.
+private struct NewestLines {
+    private var lines: [StoredLine] = []
+    private var bytes = 0
+    private var hasDropped = false
+
+    /// A page of a few enormous lines is a short one.
+    private static let mostBytes = 16 << 20
+
+    mutating func add(_ line: StoredLine, atMost limit: Int) {
+        lines.append(line)
+        bytes += line.bytes.count
+        // Not one by one: removing from the front moves all the others.
+        if lines.count >= 2 * limit + 64 { drop(lines.count - limit) }
+        while bytes > Self.mostBytes, lines.count > 1 { drop((lines.count + 1) / 2) }
+    }
+
+    private mutating func drop(_ count: Int) {
+        bytes -= lines[..<count].reduce(0) { $0 + $1.bytes.count }
+        lines.removeFirst(count)
+        hasDropped = true
+    }
+
+    /// Newest first, and whether those were all.
+    mutating func take(_ count: Int) -> (lines: [StoredLine], areAll: Bool) {
+        defer { self = NewestLines() }
+        return (lines.suffix(count).reversed(), !hasDropped && lines.count <= count)
     }
 }

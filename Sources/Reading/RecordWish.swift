@@ -38,7 +38,9 @@ package struct RecordWish: Sendable {
     package init(about record: Record) {
         // A record is not revised for ever: what is more was made by a server that answers in turn.
         let ids = Set(
-            (0...max(record.revision, 0) + 8).suffix(40).map { Record.id(urlKey: record.urlKey, revision: $0) }
+            (0...min(max(record.revision, 0), 1 << 20) + 8).suffix(40).map {
+                Record.id(urlKey: record.urlKey, revision: $0)
+            }
         )
         .union([record.id])
         let key = record.urlKey

@@ -37,6 +37,32 @@ import Testing
         #expect(keys(try pages.page(wish, of: 1, before: 2)) == ["old"])
     }
 
+    @Test("Enormous lines make short pages, and none is passed over")
+    func enormous() throws {
+        let records = (0..<5).map { record("r\($0)", text: String(repeating: "x", count: 6 << 20)) }
+        let pages = try RecordPages(folder: "/store", files: try shelf([[record("first")], records]))
+        var (before, seen) = (Int.max, [String]())
+        while true {
+            let page = try pages.page(RecordWish(), of: 4, before: before)
+            #expect(page.records.reduce(0) { $0 + ($1.record.text?.utf8.count ?? 0) } <= 16 << 20)
+            seen += keys(page)
+            guard let next = page.next else { break }
+            before = next
+        }
+        #expect(seen == ["r4", "r3", "r2", "r1", "r0", "first"])
+    }
+
+    @Test("The end of a long segment is as good as all of it")
+    func tail() throws {
+        let records = (0..<300).map { record("r\($0)", text: String(repeating: "ن", count: 4_000)) }
+        let pages = try RecordPages(folder: "/store", files: try shelf([[record("first")], records]))
+        for limit in [1, 5, 90, 299, 300, 301] {
+            let page = try pages.page(RecordWish(), of: limit)
+            #expect(page.records.map(\.seq) == (0..<limit).map { 301 - $0 }, "\(limit)")
+            #expect(page.next == (limit == 301 ? nil : 302 - limit), "\(limit)")
+        }
+    }
+
     @Test("By source and by title, a record's own and not those of what it carries")
     func wishes() throws {
         var (one, other) = (record("one"), record("other"))

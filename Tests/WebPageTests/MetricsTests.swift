@@ -12,7 +12,9 @@ import Testing
         var snapshot = Snapshot(at: noon, folder: "/store")
         snapshot.status = StatusFile(report)
         snapshot.daemon = .answers("well")
-        (snapshot.sizes.records, snapshot.sizes.free) = (100, 5000)
+        var sizes = StoreSizes()
+        (sizes.records, sizes.free) = (100, 5000)
+        snapshot.sizes = sizes
         var account = SourceLedger.Account()
         var run = SourceRun()
         (run.polls, run.failures, run.records, run.left) = (9, 2, 5, 1)

@@ -78,6 +78,18 @@ import Testing
         #expect(try client.get("/record/x%2F..%2Fetc").hasPrefix("HTTP/1.1 404 "))
     }
 
+    /// What may not be read, or is not there, is not called good, and not called never run.
+    @Test func aFolderThatIsNotThereIsSaidSo() throws {
+        let place = try Place([])
+        try FileManager.default.removeItem(atPath: place.folder + "/var")
+        try Data().write(to: URL(filePath: place.folder + "/var"))
+        let client = try place.client()
+        let page = try client.get("/")
+        #expect(page.contains("Cannot be told") && !page.contains("Never run") && page.contains("/var"))
+        let metrics = try client.get("/metrics")
+        #expect(metrics.contains("\nrawi_up 0\n") && !metrics.contains("rawi_store_bytes"))
+    }
+
     @Test func otherSitesGetNothing() throws {
         let client = try Place([]).client()
         #expect(try client.get("/", host: "evil.example").hasPrefix("HTTP/1.1 421 "))

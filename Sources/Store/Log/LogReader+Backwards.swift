@@ -25,4 +25,32 @@ extension LogReader {
             guard goesOn, try body(.segmentEnd(firstSeq: first, isLast: index == 0)) else { return }
         }
     }
+
+    /// The newest lines, read from the end of the open segment; nil where that holds fewer, or would have to be read from its start.
+    package func tail(_ count: Int) throws(StoreError) -> [StoredLine]? {
+        guard let name = segments.last, manifest[name.file] == nil else { return nil }
+        let path = folder + "/" + name.file
+        guard let size = try files.size(path) else { return nil }
+        var window = 256 << 10
+        while window < size {
+            let bytes = try files.read(path, at: size - window, count: min(window, 1 << 20))
+            if let end = bytes.firstIndex(of: 0x0A) {
+                let lines = try storedLines(of: name, from: size - window + end + 1)
+                if lines.count >= count { return lines.suffix(count) }
+            }
+            window *= 4
+        }
+        return nil
+    }
+
+    private func storedLines(of name: SegmentName, from start: Int) throws(StoreError) -> [StoredLine] {
+        var found: [StoredLine] = []
+        var lines = try self.lines(of: name, from: start)
+        while let piece = try lines.piece() {
+            guard case .line(let start, let bytes) = piece, let seq = LineHead.seq(bytes) else { continue }
+            let place = LinePlace(segment: name.file, offset: start)
+            found.append(StoredLine(seq: seq, bytes: bytes.withoutNewline, place: place))
+        }
+        return found
+    }
 }

@@ -12,7 +12,7 @@ enum Metrics {
         text.add(.up, snapshot.isUp ? 1 : 0)
         text.add(.ready, snapshot.notReady == nil ? 1 : 0)
         if snapshot.isUp, let status = snapshot.status { add(status, to: &text) }
-        add(snapshot.sizes, to: &text)
+        if let sizes = snapshot.sizes { add(sizes, to: &text) }
         if let rows = snapshot.sources { add(rows, isUp: snapshot.isUp, to: &text) }
         text.add(.webRequests, requests.sorted { $0.key < $1.key }.map { ([$0.key], Double($0.value)) })
         text.add(.webMemory, ownMemory.map(Double.init))

@@ -44,7 +44,8 @@ struct OverviewPage {
             case .away(let why):
                 lead.markup("The daemon does not answer: ")
                 lead.isolated(why)
-                lead.markup(". What its store holds is shown all the same. ")
+                lead.markup(". ")
+                if !snapshot.isUnreadable { lead.markup("What its store holds is shown all the same. ") }
             }
             if let last = snapshot.status?.lastRecordAt.flatMap(RFC3339.parse) {
                 lead.markup("The newest record came ")
@@ -109,9 +110,10 @@ struct OverviewPage {
                 term.element("b", text: Words.grouped(snapshot.status?.articles ?? 0))
                 term.element("span", text: "articles, \(Words.grouped(snapshot.status?.seq ?? 0)) lines")
             }
+            guard let sizes = snapshot.sizes else { return }
             list.term("Store") { term in
-                term.element("b", text: Words.bytes(snapshot.sizes.all))
-                term.element("span", text: snapshot.sizes.free.map { Words.bytes($0) + " free" } ?? "")
+                term.element("b", text: Words.bytes(sizes.all))
+                term.element("span", text: sizes.free.map { Words.bytes($0) + " free" } ?? "")
             }
         }
     }

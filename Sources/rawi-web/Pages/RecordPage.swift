@@ -10,6 +10,8 @@ struct RecordPage {
 
     private var record: Record { view.record }
     private static let mostLinks = 60
+    private static let mostAuthors = 8
+    private static let mostOrigins = 50
     private static let mostParagraphs = 2000
 
     var html: [UInt8] {
@@ -33,10 +35,11 @@ struct RecordPage {
         html.element("h1", .id("title"), .language(record.language), text: Words.title(of: record))
         html.element("p", .class("byline")) { line in
             line.isolated(Words.outlet(of: record))
-            for author in record.authors.prefix(8) {
+            for author in record.authors.prefix(Self.mostAuthors) {
                 line.markup(" · ")
                 line.isolated(author)
             }
+            if record.authors.count > Self.mostAuthors { line.text(" · +\(record.authors.count - Self.mostAuthors)") }
             if let day = record.publishedDay {
                 line.markup(" · ")
                 line.element("time", .instant(day), .title(record.publishedRaw ?? day), text: day)
@@ -46,7 +49,7 @@ struct RecordPage {
             html.element("p", .class("note"), .leftToRight) { note in
                 note.markup("The same was seen before")
                 if let similarity = record.duplicateSimilarity {
-                    note.text(" (\(Int((similarity * 100).rounded())) % alike)")
+                    note.text(" (\(Words.percent(similarity)) alike)")
                 }
                 note.markup(": ")
                 note.element("a", .href(.record(original)), text: "the first record of it")
@@ -93,16 +96,18 @@ struct RecordPage {
             return html.element("p", .class("quiet"), .leftToRight, text: "Its text stands in the first record of it.")
         }
         html.element("div", .class("text"), .language(record.language)) { body in
-            for paragraph in text.split(separator: "\n").prefix(Self.mostParagraphs) {
+            let paragraphs = text.split(separator: "\n")
+            for paragraph in paragraphs.prefix(Self.mostParagraphs) {
                 body.element("p", .anyDirection, text: String(paragraph))
             }
+            Self.more(paragraphs.count - Self.mostParagraphs, "paragraphs", &body)
         }
     }
 
     private func chain(_ html: inout HTML) {
         html.element("h2", text: "How it came")
         html.element("ol", .class("chain")) { list in
-            for origin in record.discoveredFrom.prefix(50) {
+            for origin in record.discoveredFrom.prefix(Self.mostOrigins) {
                 list.element("li") { item in
                     item.element("span", .class("kind"), text: origin.kind)
                     if let source = origin.sourceID {
@@ -118,6 +123,14 @@ struct RecordPage {
                 }
             }
         }
+        Self.more(record.discoveredFrom.count - Self.mostOrigins, "ways", &html)
+    }
+
+    private static func more(_ count: Int, _ what: String, _ html: inout HTML) {
+        guard count > 0 else { return }
+        html.element(
+            "p", .class("quiet"), .leftToRight,
+            text: "\(Words.grouped(count)) more \(what) stand in the record: rawi cat prints it.")
     }
 
     private func family(_ html: inout HTML) {
@@ -168,11 +181,11 @@ struct RecordPage {
             if let language = record.language { list.term("Language") { $0.text(language) } }
             if let words = record.wordCount { list.term("Words") { $0.text(Words.grouped(words)) } }
             if let quality = record.extractor.quality {
-                list.term("Expected to be right") { $0.text("\(Int((quality * 100).rounded())) % of the words") }
+                list.term("Expected to be right") { $0.text("\(Words.percent(quality)) of the words") }
             }
             if let http = record.http { list.term("Answer") { $0.text("HTTP \(http.status)") } }
             if !record.keywords.isEmpty {
-                list.term("Keywords") { $0.isolated(record.keywords.prefix(20).joined(separator: " · ")) }
+                list.term("Keywords") { $0.isolated(record.keywords.joined(separator: " · ")) }
             }
             list.term("Record") { $0.element("code", text: record.id) }
             list.term("Line") { $0.text(Words.grouped(view.seq)) }
@@ -187,8 +200,6 @@ struct RecordPage {
                 list.element("li") { $0.link(to: link.url, text: link.text.isEmpty ? nil : link.text) }
             }
         }
-        if record.links.count > Self.mostLinks {
-            html.element("p", .class("quiet"), text: "\(record.links.count - Self.mostLinks) more stand in the record.")
-        }
+        Self.more(record.links.count - Self.mostLinks, "links", &html)
     }
 }

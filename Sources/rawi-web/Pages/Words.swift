@@ -39,6 +39,9 @@ enum Words {
         grouped(number) + " " + (number == 1 ? one : several)
     }
 
+    /// Of what a line says is a share.
+    static func percent(_ share: Double) -> String { "\(Int((min(max(share, 0), 1) * 100).rounded())) %" }
+
     static func bytes(_ count: Int) -> String {
         let units = ["bytes", "KiB", "MiB", "GiB", "TiB"]
         var (value, unit) = (Double(count), 0)

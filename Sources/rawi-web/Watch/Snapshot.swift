@@ -21,7 +21,10 @@ struct Snapshot: Sendable {
     var sources: [SourceRow]?
     /// Records in each of the last 24 hours.
     var hours: [Int] = []
-    var sizes = StoreSizes()
+    /// Nil where the store cannot be read.
+    var sizes: StoreSizes?
+    /// This user may not look, or the folder is not there.
+    var isUnreadable = false
     /// What could not be read.
     var problems: [String] = []
 
@@ -37,7 +40,7 @@ struct Snapshot: Sendable {
 
     /// The daemon's state in few words. What answers is alive, whatever a file says.
     var state: String {
-        guard let status else { return "never run" }
+        guard let status else { return isUnreadable ? "cannot be told" : "never run" }
         guard isUp else { return status.isGone ? "not running" : "no answer" }
         let words = status.state(now: at)
         return words.hasPrefix("hangs") || words == "not running" ? "running" : words

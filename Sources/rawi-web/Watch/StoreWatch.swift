@@ -55,12 +55,19 @@ final class StoreWatch: Sendable {
         let folder = configuration.store.folder
         var snapshot = Snapshot(at: now, folder: folder)
         do throws(StoreError) {
+            snapshot.sizes = try StoreSizes(folder: folder)
             snapshot.status = try StatusFile.read(folder: folder)
+        } catch {
+            // Nothing is known of the daemon then, not even where it listens.
+            snapshot.daemon = .away(StoreText.unreadable(folder, error))
+            snapshot.isUnreadable = true
+            return snapshot
+        }
+        do throws(StoreError) {
             snapshot.faults = snapshot.status?.faults(now: now, quiet: configuration.schedule.quietWarning) ?? []
             snapshot.daemon = ask(snapshot.status, folder)
             let ledger = LedgerFile.read(folder: folder)
             snapshot.hours = ledger.recordsByHour(now: now)
-            snapshot.sizes = try StoreSizes(folder: folder)
             snapshot.sources = try sources(configuration, ledger, now: now)
         } catch {
             snapshot.problems.append(StoreText.unreadable(folder, error))
