@@ -7,12 +7,18 @@ DOCDIR = $(PREFIX)/share/doc/rawi
 CONFDIR = /etc/rawi
 SWIFT_BUILD = swift build -c release --product rawi --static-swift-stdlib
 BINARY = .build/release/rawi
+PAGE = .build/release/rawi-web
 
-.PHONY: build test lint run demo install activate uninstall asan tsan units service coverage clean
+.PHONY: build page test lint run demo install activate uninstall asan tsan units service coverage clean
 
 build:
 	scripts/packages
 	$(SWIFT_BUILD)
+
+# The status page, if it is wanted: make install takes it along once it is built.
+page:
+	scripts/packages
+	swift build -c release --product rawi-web --static-swift-stdlib
 
 test:
 	scripts/test
@@ -58,13 +64,19 @@ install:
 	install -D -m 644 -t "$(DESTDIR)$(DOCDIR)/drop-ins" systemd/drop-ins/*.conf
 	sed -i 's|/usr/bin/rawi|$(BINDIR)/rawi|; s|/usr/share/doc/rawi|$(DOCDIR)|' "$(DESTDIR)$(UNITDIR)/system/rawi.service" \
 		"$(DESTDIR)$(UNITDIR)/catalog/rawi.catalog" "$(DESTDIR)$(DOCDIR)"/drop-ins/*.conf
+	@if [ -x $(PAGE) ]; then \
+		install -D -s -m 755 $(PAGE) "$(DESTDIR)$(BINDIR)/rawi-web" && \
+		install -m 644 systemd/rawi-web.service systemd/rawi-web.socket "$(DESTDIR)$(UNITDIR)/system/" && \
+		sed -i 's|/usr/bin/rawi-web|$(BINDIR)/rawi-web|; s|/usr/share/doc/rawi|$(DOCDIR)|' "$(DESTDIR)$(UNITDIR)/system/rawi-web.service"; \
+	fi
 	@if [ -e "$(DESTDIR)$(CONFDIR)/rawi.toml" ]; then echo "Kept the configuration in $(DESTDIR)$(CONFDIR)"; else \
 		install -m 644 config/rawi.toml "$(DESTDIR)$(CONFDIR)/" && \
 		sed -i 's|^folder = "var".*|folder = "/var/lib/rawi"|' "$(DESTDIR)$(CONFDIR)/rawi.toml" && \
 		install -m 644 -t "$(DESTDIR)$(CONFDIR)/sources.d" config/sources.d/*.toml && \
 		install -m 644 -t "$(DESTDIR)$(CONFDIR)/articles" config/articles/*; \
 	fi
-	install -m 644 LICENSE $(wildcard README.md CHANGELOG.md) $(wildcard docs/*.md docs/*.json) "$(DESTDIR)$(DOCDIR)"
+	install -m 644 LICENSE $(wildcard README.md CHANGELOG.md) $(wildcard docs/*.md docs/*.json docs/*.yml docs/*.png) "$(DESTDIR)$(DOCDIR)"
+	install -D -m 644 -t "$(DESTDIR)$(DOCDIR)/grafana" docs/grafana/*.json
 	@for page in $(wildcard docs/man/*.[1-8] docs/*.[1-8]); do \
 		install -D -m 644 "$$page" "$(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/$${page##*/}"; \
 	done
@@ -84,7 +96,7 @@ activate:
 
 # Configuration, records and the user stay: docs/OPERATIONS.md tells how to remove them too.
 uninstall:
-	rm -f "$(DESTDIR)$(BINDIR)/rawi" "$(DESTDIR)$(UNITDIR)/system/rawi.service" "$(DESTDIR)$(UNITDIR)/catalog/rawi.catalog" \
+	rm -f "$(DESTDIR)$(BINDIR)/rawi" "$(DESTDIR)$(BINDIR)/rawi-web" "$(DESTDIR)$(UNITDIR)"/system/rawi.service "$(DESTDIR)$(UNITDIR)"/system/rawi-web.* "$(DESTDIR)$(UNITDIR)/catalog/rawi.catalog" \
 		"$(DESTDIR)$(PREFIX)/lib/sysusers.d/rawi.conf" "$(DESTDIR)$(PREFIX)/lib/tmpfiles.d/rawi.conf" \
 		"$(DESTDIR)$(PREFIX)/share/bash-completion/completions/rawi" "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_rawi" \
 		"$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/rawi.fish" "$(DESTDIR)$(PREFIX)"/share/man/man*/rawi*

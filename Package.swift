@@ -71,7 +71,7 @@ let package = Package(
         stage("Fetch", ["Web", "Bytes", "CCurl", "CSystem", deque]),
         stage("Store", ["Bytes", "Text", "CZstd", "CSQLite", "CSystem"]),
         // What readers make of a store: beside the daemon, not under it.
-        stage("Reading", ["Store", "Web", "Text", "Bytes"]),
+        stage("Reading", ["Store", "Web", "Text", "Bytes", "CSystem"]),
         stage(
             "Daemon",
             [
@@ -87,6 +87,12 @@ let package = Package(
                 "Daemon", "Reading", "Extract", "Feeds", "Store", "Web", "Text", "Bytes", argumentParser, logging,
             ],
             path: "Sources/rawi", swiftSettings: settings),
+        // The status page: a program of its own, so that no fault of it reaches the daemon.
+        .executableTarget(
+            name: "rawi-web",
+            dependencies: ["Daemon", "Reading", "Store", "Web", "Text", "Bytes", "CSystem", argumentParser],
+            path: "Sources/rawi-web", resources: [.embedInCode("Pages/style.css"), .embedInCode("Pages/icon.svg")],
+            swiftSettings: settings),
         .executableTarget(
             name: "rawi-bench",
             dependencies: [
@@ -127,6 +133,7 @@ let package = Package(
         tests("DedupeTests", ["Dedupe", "Bytes", "Text"]),
         tests("FetchTests", ["Fetch", "Web", "Loopback"]),
         tests("ReadingTests", ["Reading", "Store", "Text", "Bytes"]),
+        tests("WebPageTests", ["rawi-web", "Daemon", "Reading", "Store", "Text"]),
         tests("StoreTests", ["Store", "Text", "Bytes", "CSQLite", "CSystem"]),
         tests(
             "DaemonTests",
@@ -134,10 +141,10 @@ let package = Package(
                 "Simulator", "Papers", "Poppler", "Daemon", "Fetch", "Feeds", "Extract", "Dedupe", "Store", "Web",
                 "Text", "Bytes",
             ]),
-        tests("EndToEndTests", ["Loopback", "Store", "rawi"]),
+        tests("EndToEndTests", ["Loopback", "Store", "CSystem", "rawi", "rawi-web"]),
         tests("ConformanceTests", ["rawi-conformance"]),
         // What documents say of the program, against the program.
-        tests("DocumentsTests", ["Daemon", "Store", "Bytes", "rawi", "rawi-conformance", argumentParser]),
+        tests("DocumentsTests", ["Daemon", "Store", "Bytes", "rawi", "rawi-web", "rawi-conformance", argumentParser]),
 
         // Mutated inputs for every parser (scripts/fuzz); with libFuzzer where the environment says so.
         .target(name: "LibFuzzer", path: "Tests/LibFuzzer"),

@@ -58,12 +58,17 @@ int rawi_accept(int socket, uid_t *user, gid_t *group) {
     return descriptor;
 }
 
-int rawi_connect(const char *path) {
+int rawi_connect(const char *path, int seconds) {
     struct sockaddr_un address;
     if (address_of(path, &address) != 0) return -1;
     int descriptor = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
     if (descriptor < 0) return -1;
-    if (connect(descriptor, (struct sockaddr *)&address, sizeof address) != 0) return closed(descriptor);
+    // Also connecting waits by SO_SNDTIMEO: the queue of a program that hangs is full some time.
+    struct timeval patience = {.tv_sec = seconds};
+    if (setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience) != 0
+        || setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience) != 0
+        || connect(descriptor, (struct sockaddr *)&address, sizeof address) != 0)
+        return closed(descriptor);
     return descriptor;
 }
 

@@ -1,16 +1,15 @@
-import Glibc
 package import Store
 import Text
 
 /// Words looked for in titles and texts as a reader would: without vowel signs, letter forms and capitals (`Folding`).
 package struct TextSearch: Sendable {
     /// Folded.
-    private let words: [[UInt8]]
+    private let words: [ByteSearch]
 
     /// All of them have to occur, each as it stands: `بيت` is in `البيت`. Nil where one folds to nothing.
     package init?(_ words: [String]) {
-        self.words = words.map { Folding.fold(Array($0.utf8)) }
-        guard !self.words.isEmpty, !self.words.contains(where: \.isEmpty) else { return nil }
+        self.words = words.map { ByteSearch(Folding.fold(Array($0.utf8))) }
+        guard !self.words.isEmpty, !self.words.contains(where: \.needle.isEmpty) else { return nil }
     }
 
     package struct Found: Sendable, Equatable {
@@ -18,9 +17,15 @@ package struct TextSearch: Sendable {
         package let excerpts: [String]
     }
 
+    /// Whether a title has all of them.
+    package func isIn(_ title: [UInt8]) -> Bool {
+        let folded = Folding.fold(title)
+        return words.allSatisfy { $0.isIn(folded) }
+    }
+
     package func found(in record: Record) -> Found? {
         let title = Folding.fold(Array((record.title ?? "").utf8))
-        var missing = words.filter { !Self.contains(title, $0) }
+        var missing = words.filter { !$0.isIn(title) }
         var excerpts: [String] = []
         var place = 0
         let paragraphs = (record.text ?? "").utf8.split(separator: 0x0A)
@@ -28,33 +33,15 @@ package struct TextSearch: Sendable {
             let bytes = Array(paragraphs[place])
             let folded = Folding.fold(bytes)
             for word in missing {
-                guard let at = Self.offset(of: word, in: folded) else { continue }
-                let share = Double(at + word.count / 2) / Double(max(1, folded.count))
+                guard let at = word.offset(in: folded) else { continue }
+                let share = Double(at + word.needle.count / 2) / Double(max(1, folded.count))
                 let excerpt = Self.around(share, in: String(decoding: bytes, as: UTF8.self))
                 if !excerpts.contains(excerpt) { excerpts.append(excerpt) }
-                missing.removeAll { $0 == word }
+                missing.removeAll { $0.needle == word.needle }
             }
             place += 1
         }
         return missing.isEmpty ? Found(excerpts: excerpts) : nil
-    }
-
-    private static func contains(_ text: [UInt8], _ word: [UInt8]) -> Bool { offset(of: word, in: text) != nil }
-
-    private static func offset(of word: [UInt8], in text: [UInt8]) -> Int? {
-        guard let first = word.first, text.count >= word.count else { return nil }
-        return text.withUnsafeBytes { text in
-            guard let base = text.baseAddress else { return nil }
-            var at = 0
-            while at + word.count <= text.count,
-                let found = memchr(base + at, Int32(first), text.count - word.count - at + 1)
-            {
-                at = UnsafeRawPointer(found) - base
-                if memcmp(base + at, word, word.count) == 0 { return at }
-                at += 1
-            }
-            return nil
-        }
     }
 
     private static let width = 160

@@ -21,8 +21,22 @@ int rawi_listen(const char *path);
 /// Returns -1 and sets errno.
 int rawi_accept(int socket, uid_t *user, gid_t *group);
 
-/// A close-on-exec AF_UNIX stream socket that is connected to the one at `path`. Returns -1 and sets errno.
-int rawi_connect(const char *path);
+/// A close-on-exec AF_UNIX stream socket that is connected to the one at `path`, and waits for so many seconds at most each time it
+/// connects, reads or writes; 0 is for ever. Returns -1 and sets errno.
+int rawi_connect(const char *path, int seconds);
+
+/// A close-on-exec TCP socket that listens at a loopback address (`127.0.0.1`, `::1`) and does not block; port 0 is one that is
+/// free. Returns -1 and sets errno: EINVAL for what is no address, EADDRNOTAVAIL for one that others could reach.
+int rawi_listen_loopback(const char *address, uint16_t port);
+
+/// The port that a TCP socket is bound to, or -1: another kind of socket.
+int rawi_bound_port(int socket);
+
+/// From now on nothing on this descriptor blocks, and no program that is started inherits it. Returns 0, or -1 and sets errno.
+int rawi_take_over(int descriptor);
+
+/// The next one who connects; does not block, close-on-exec. Returns -1 and sets errno.
+int rawi_accept_client(int socket);
 
 /// Sends one datagram to the AF_UNIX socket called `path` (a leading '@' means the abstract name space), with the descriptor
 /// `passed` attached unless it is -1. `flags` as for sendmsg(2); MSG_NOSIGNAL is added. Returns 0, or -1 and sets errno.
@@ -41,6 +55,9 @@ int rawi_hold_signals(const int *numbers, int count);
 /// Room on the disk for `count` bytes from `offset` on, without changing how long the file is. Returns 0, or -1 and sets errno
 /// (EOPNOTSUPP and the like where the file system cannot).
 int rawi_reserve(int file, int64_t offset, int64_t count);
+
+/// Where `wanted` first occurs in `bytes`, or -1.
+int64_t rawi_find(const void *bytes, size_t count, const void *wanted, size_t length);
 
 /// Names the calling thread for debuggers and `ps -L`, in at most 15 bytes.
 void rawi_name_thread(const char *name);

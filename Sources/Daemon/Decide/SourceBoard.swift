@@ -15,6 +15,8 @@ package struct FailingSource: Sendable, Equatable, Codable {
 struct SourceBoard {
     private var byID: [String: FailingSource] = [:]
     private var pulses: [String: SourcePulse] = [:]
+    /// How often each was asked, as its row says.
+    private var visits: [String: Visits] = [:]
     var ledger = SourceLedger()
 
     /// Longest first.
@@ -43,16 +45,38 @@ struct SourceBoard {
         self.ledger = ledger
         self.ledger.keep(only: Set(sources.map(\.id)))
         for source in sources where source.isEnabled {
-            if let target = try state.target(SourceTargets.key(of: source)) { note(target, of: source) }
+            if let target = try state.target(SourceTargets.key(of: source)) { place(target, of: source) }
         }
     }
 
+    private struct Visits: Equatable {
+        var polls: Int
+        var failures = 0
+    }
+
     /// A source's row as it was put; rows of other targets (the children of a sitemap index) are not the source's state.
-    mutating func note(_ target: Target, of source: Source) {
+    mutating func note(_ target: Target, of source: Source, at now: Date) {
         guard target.key == SourceTargets.key(of: source) else { return }
+        let before = visits[source.id] ?? Visits(polls: 0)
+        place(target, of: source)
+        guard let after = visits[source.id], after != before, after.polls >= before.polls else { return }
+        ledger.notePoll(of: source.id, failed: byID[source.id] != nil, at: now)
+    }
+
+    private mutating func place(_ target: Target, of source: Source) {
         byID[source.id] = Self.fault(of: target, source)
+        visits[source.id] = Self.visits(of: target, source)
         guard source.kind != .url, let memo = MemoCoding.memo(SourceMemo.self, from: target.memo) else { return }
         pulses[source.id] = SourcePulse(memo, of: source, url: target.url)
+    }
+
+    private static func visits(of target: Target, _ source: Source) -> Visits? {
+        if source.kind == .url {
+            return MemoCoding.memo(PageMemo.self, from: target.memo).map {
+                Visits(polls: $0.visits, failures: $0.failures)
+            }
+        }
+        return MemoCoding.memo(SourceMemo.self, from: target.memo).map { Visits(polls: $0.polls) }
     }
 
     private static func fault(of target: Target, _ source: Source) -> FailingSource? {

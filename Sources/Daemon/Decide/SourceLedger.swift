@@ -11,6 +11,8 @@ package struct SourceLedger: Codable, Sendable, Equatable {
         package var fruitlessSince: Date?
         /// Oldest first; hours in which nothing came are missing.
         var hours: [Hour] = []
+        /// Nil in a file of an earlier version.
+        package var run: SourceRun?
 
         package var records: Int { hours.reduce(0) { $0 + $1.records } }
 
@@ -38,6 +40,23 @@ package struct SourceLedger: Codable, Sendable, Equatable {
         return account
     }
 
+    /// Records of all sources in each of the last 24 hours, the oldest first; the last one is not over yet.
+    package func recordsByHour(now: Date) -> [Int] {
+        let last = Self.hour(now)
+        var counts = [Int](repeating: 0, count: 24)
+        for hour in accounts.values.flatMap(\.hours) where hour.number > last - 24 && hour.number <= last {
+            counts[23 - (last - hour.number)] += hour.records
+        }
+        return counts
+    }
+
+    /// What is counted since a start begins anew: counters that go back a little after a crash would be read as great leaps.
+    func begun() -> SourceLedger {
+        var ledger = self
+        for id in accounts.keys { ledger.accounts[id]?.run = nil }
+        return ledger
+    }
+
     mutating func keep(only ids: Set<String>) { accounts = accounts.filter { ids.contains($0.key) } }
 
     mutating func note(_ record: Record, at now: Date) {
@@ -45,6 +64,8 @@ package struct SourceLedger: Codable, Sendable, Equatable {
         change(id, at: now) { account, hour in
             hour.records += 1
             account.lastRecordAt = now
+            account.run = account.run ?? SourceRun()
+            account.run?.note(record)
             (account.fruitless, account.fruitlessSince) = (nil, nil)
         }
     }
@@ -53,9 +74,19 @@ package struct SourceLedger: Codable, Sendable, Equatable {
         guard let id = event.sourceID, let reason = Self.reason(event) else { return }
         change(id, at: now) { account, hour in
             hour.left[reason, default: 0] += 1
+            account.run = account.run ?? SourceRun()
+            account.run?.left += 1
             account.fruitless = (account.fruitless ?? 0) + 1
             account.fruitlessSince = account.fruitlessSince ?? now
         }
+    }
+
+    mutating func notePoll(of id: String, failed: Bool, at now: Date) {
+        var account = account(of: id, now: now)
+        account.run = account.run ?? SourceRun()
+        account.run?.polls += 1
+        if failed { account.run?.failures += 1 }
+        accounts[id] = account
     }
 
     private mutating func change(_ id: String, at now: Date, _ body: (inout Account, inout Hour) -> Void) {

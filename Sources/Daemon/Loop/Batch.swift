@@ -93,7 +93,7 @@ struct Batch {
                     case .change(let change):
                         try state.apply(change)
                         if case .put(let target) = change, let source = settlement.source(of: target) {
-                            standing.note(target, of: source)
+                            standing.note(target, of: source, at: now)
                         }
                     }
                 }

@@ -64,7 +64,7 @@ package final class DaemonLoop {
         self.mailbox = mailbox
         self.runsOnce = runsOnce
         self.hooks = hooks
-        board.ledger = ledger
+        board.ledger = ledger.begun()
     }
 
     /// Until stopped; with `runsOnce` until every source was asked and what it gave is settled. `until` bounds

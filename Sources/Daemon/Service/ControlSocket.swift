@@ -81,8 +81,11 @@ package enum ControlClient {
         case noAnswer
     }
 
-    package static func ask(_ command: OperatorCommand, at path: String) throws(Failure) -> OperatorAnswer {
-        let descriptor = rawi_connect(path)
+    /// - Parameter patience: seconds for the daemon to answer in; nil waits as long as it takes.
+    package static func ask(
+        _ command: OperatorCommand, at path: String, patience: Int? = nil
+    ) throws(Failure) -> OperatorAnswer {
+        let descriptor = rawi_connect(path, Int32(patience ?? 0))
         guard descriptor >= 0 else { throw .nobody(errno) }
         defer { close(descriptor) }
         SocketLine.write(command, to: descriptor)

@@ -19,9 +19,13 @@ package struct SourceRow: Sendable, Equatable {
     package var reason: String?
     package var since: Date?
     package var lastRecordAt: Date?
+    /// When it last answered with what can be read.
+    package var lastSuccessAt: Date?
     /// In the last 24 hours.
     package var records: Int
     package var left: [(reason: String, count: Int)]
+    /// Since the daemon started; nil where that was not counted.
+    package var run: SourceRun?
     /// Nil where it is not asked.
     package var next: Date?
     /// `interval`, `back-off`, `Retry-After`, …
@@ -70,11 +74,11 @@ package struct SourceRow: Sendable, Equatable {
         }
     }
 
-    private init(_ source: Source, _ account: SourceLedger.Account) {
+    init(_ source: Source, _ account: SourceLedger.Account) {
         (id, kind, title) = (source.id, source.kind.rawValue, source.title)
         url = source.kind == .documents ? source.path ?? "" : source.url
         state = source.isEnabled ? .waiting : .disabled
-        (lastRecordAt, records, left) = (account.lastRecordAt, account.records, account.left)
+        (lastRecordAt, records, left, run) = (account.lastRecordAt, account.records, account.left, account.run)
     }
 
     private mutating func fill(_ source: Source, _ target: Target) {
@@ -87,6 +91,7 @@ package struct SourceRow: Sendable, Equatable {
         guard let memo = MemoCoding.memo(SourceMemo.self, from: target.memo), memo.polls > 0 else { return }
         state = .ok
         ruledBy = memo.ruledBy
+        lastSuccessAt = memo.lastSuccessAt
     }
 }
 

@@ -94,7 +94,7 @@ package struct StatusFile: Codable, Sendable, Equatable {
         }
     }
 
-    private init(_ report: Report) {
+    init(_ report: Report) {
         at = RFC3339.format(report.at)
         pid = getpid()
         version = Program.version

@@ -2,7 +2,7 @@ import CSystem
 import Glibc
 
 /// A thread of its own, for what blocks: the pool's are as many as cores, and for those who compute.
-enum DetachedThread {
+package enum DetachedThread {
     private final class Body: Sendable {
         let name: String
         let run: @Sendable () -> Void
@@ -11,7 +11,7 @@ enum DetachedThread {
     }
 
     /// False where the system gives no more threads.
-    static func start(_ name: String, _ run: @escaping @Sendable () -> Void) -> Bool {
+    package static func start(_ name: String, _ run: @escaping @Sendable () -> Void) -> Bool {
         let body = Unmanaged.passRetained(Body(name, run))
         var thread = pthread_t()
         let code = pthread_create(

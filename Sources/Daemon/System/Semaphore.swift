@@ -2,20 +2,20 @@ import CSystem
 import Glibc
 
 /// sem_overview(7).
-final class Semaphore: @unchecked Sendable {
+package final class Semaphore: @unchecked Sendable {
     // Made to be used from several threads; the pointer never changes.
     private let pointer = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
 
-    init() { sem_init(pointer, 0, 0) }
+    package init() { sem_init(pointer, 0, 0) }
 
     deinit {
         sem_destroy(pointer)
         pointer.deallocate()
     }
 
-    func post() { sem_post(pointer) }
+    package func post() { sem_post(pointer) }
     /// A signal that is handled on this thread only makes it look again.
-    func wait() { sem_wait(pointer) }
+    package func wait() { sem_wait(pointer) }
 
     /// False where nobody posted for so long.
     func wait(seconds: Int) -> Bool {

@@ -16,6 +16,12 @@ package struct StoredLine: Sendable {
     package static func seq(of line: [UInt8]) -> Int? { LineHead.seq(line) }
 }
 
+extension [UInt8] {
+    /// A line as it is told to readers. `dropLast()` would be the one of sequences here, which goes byte by byte: of reading a log
+    /// it took nine tenths of the time.
+    var withoutNewline: [UInt8] { Array(self[..<(count - 1)]) }
+}
+
 /// What a reader of a whole log comes by.
 package enum LogPiece: Sendable {
     case line(StoredLine)
@@ -45,7 +51,7 @@ extension LogReader {
         }
     }
 
-    private func read(
+    func read(
         _ name: SegmentName, from seq: Int, _ body: (LogPiece) throws(StoreError) -> Bool
     ) throws(StoreError) -> Bool {
         if let entry = try goneEntry(name) {
@@ -67,7 +73,7 @@ extension LogReader {
                 }
                 guard number >= seq else { continue }
                 let place = LinePlace(segment: name.file, offset: start)
-                guard try body(.line(StoredLine(seq: number, bytes: bytes.dropLast(), place: place))) else {
+                guard try body(.line(StoredLine(seq: number, bytes: bytes.withoutNewline, place: place))) else {
                     return false
                 }
             case .lost(let start, _, let reason):
@@ -90,6 +96,6 @@ extension LogReader {
         guard let name = SegmentName(place.segment, log: log) else { return nil }
         var lines = try self.lines(of: name, from: place.offset)
         guard case .line(place.offset, let bytes)? = try lines.piece() else { return nil }
-        return bytes.dropLast()
+        return bytes.withoutNewline
     }
 }

@@ -73,7 +73,7 @@ package struct LogReader {
             var reader = try self.lines(of: segment)
             while let piece = try reader.piece() {
                 guard case .line(_, let bytes) = piece, LineHead.seq(bytes) != nil else { continue }
-                lines.append(bytes.dropLast())
+                lines.append(bytes.withoutNewline)
                 // Not one by one: removing from the front moves all the others.
                 if lines.count >= count * 2 + 64 { lines.removeFirst(lines.count - count) }
             }

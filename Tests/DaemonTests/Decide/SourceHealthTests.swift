@@ -15,7 +15,7 @@ import Testing
         board.note(
             Target(
                 key: SourceTargets.key(of: source), kind: .feed, url: source.url, site: "news.example",
-                sourceID: source.id, due: noon, memo: MemoCoding.bytes(memo)), of: source)
+                sourceID: source.id, due: noon, memo: MemoCoding.bytes(memo)), of: source, at: noon)
         return board
     }
 
