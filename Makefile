@@ -8,7 +8,7 @@ CONFDIR = /etc/rawi
 SWIFT_BUILD = swift build -c release --product rawi --static-swift-stdlib
 BINARY = .build/release/rawi
 
-.PHONY: build test lint run demo install activate uninstall asan tsan units service coverage clean
+.PHONY: build test lint run demo install activate uninstall deb asan tsan units service coverage clean
 
 build:
 	scripts/packages
@@ -26,6 +26,10 @@ units:
 # As root, after make build.
 service:
 	scripts/check-service
+
+# After make build.
+deb:
+	scripts/deb
 
 run:
 	scripts/run
@@ -61,10 +65,11 @@ install:
 	@if [ -e "$(DESTDIR)$(CONFDIR)/rawi.toml" ]; then echo "Kept the configuration in $(DESTDIR)$(CONFDIR)"; else \
 		install -m 644 config/rawi.toml "$(DESTDIR)$(CONFDIR)/" && \
 		sed -i 's|^folder = "var".*|folder = "/var/lib/rawi"|' "$(DESTDIR)$(CONFDIR)/rawi.toml" && \
-		install -m 644 -t "$(DESTDIR)$(CONFDIR)/sources.d" config/sources.d/*.toml && \
+		install -m 644 -t "$(DESTDIR)$(CONFDIR)/sources.d" config/sources.d/*.toml systemd/inbox.toml && \
 		install -m 644 -t "$(DESTDIR)$(CONFDIR)/articles" config/articles/*; \
 	fi
 	install -m 644 LICENSE $(wildcard README.md CHANGELOG.md) $(wildcard docs/*.md docs/*.json) "$(DESTDIR)$(DOCDIR)"
+	install -D -m 644 -t "$(DESTDIR)$(DOCDIR)/shapes" docs/shapes/*
 	@for page in $(wildcard docs/man/*.[1-8] docs/*.[1-8]); do \
 		install -D -m 644 "$$page" "$(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/$${page##*/}"; \
 	done
