@@ -9,7 +9,7 @@ SWIFT_BUILD = swift build -c release --product rawi --static-swift-stdlib
 BINARY = .build/release/rawi
 PAGE = .build/release/rawi-web
 
-.PHONY: build page test lint run demo install activate uninstall asan tsan units service coverage clean
+.PHONY: build page test lint run demo install activate uninstall deb asan tsan units service coverage clean
 
 build:
 	scripts/packages
@@ -32,6 +32,10 @@ units:
 # As root, after make build.
 service:
 	scripts/check-service
+
+# After make build.
+deb:
+	scripts/deb
 
 run:
 	scripts/run
@@ -72,11 +76,12 @@ install:
 	@if [ -e "$(DESTDIR)$(CONFDIR)/rawi.toml" ]; then echo "Kept the configuration in $(DESTDIR)$(CONFDIR)"; else \
 		install -m 644 config/rawi.toml "$(DESTDIR)$(CONFDIR)/" && \
 		sed -i 's|^folder = "var".*|folder = "/var/lib/rawi"|' "$(DESTDIR)$(CONFDIR)/rawi.toml" && \
-		install -m 644 -t "$(DESTDIR)$(CONFDIR)/sources.d" config/sources.d/*.toml && \
+		install -m 644 -t "$(DESTDIR)$(CONFDIR)/sources.d" config/sources.d/*.toml systemd/inbox.toml && \
 		install -m 644 -t "$(DESTDIR)$(CONFDIR)/articles" config/articles/*; \
 	fi
 	install -m 644 LICENSE $(wildcard README.md CHANGELOG.md) $(wildcard docs/*.md docs/*.json docs/*.yml docs/*.png) "$(DESTDIR)$(DOCDIR)"
 	install -D -m 644 -t "$(DESTDIR)$(DOCDIR)/grafana" docs/grafana/*.json
+	install -D -m 644 -t "$(DESTDIR)$(DOCDIR)/shapes" docs/shapes/*
 	@for page in $(wildcard docs/man/*.[1-8] docs/*.[1-8]); do \
 		install -D -m 644 "$$page" "$(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/$${page##*/}"; \
 	done

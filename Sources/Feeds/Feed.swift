@@ -6,6 +6,8 @@ package struct Feed: Sendable, Equatable {
         case rss, rdf, atom, json, sitemap
         case sitemapIndex = "sitemap-index"
         case opml
+        /// A page that lists articles, read as if it were a feed.
+        case listing
     }
 
     package var format: Format

@@ -17,6 +17,7 @@ enum JSONFeed {
         feed.image = address(document["icon"], url) ?? address(document["favicon"], url)
         feed.people = people(document, url, limits)
         if let link = feed.link { feed.links.append(FeedLink(url: link, type: "text/html")) }
+        if let next = address(document["next_url"], url) { feed.links.append(FeedLink(url: next, rel: "next")) }
         var items = document["items"]?.elements.filter { if case .object = $0 { true } else { false } } ?? []
         // Half an address would be asked for, half an id be another; the next poll brings the entry whole.
         if isCutOff, case .object(let members)? = items.last, cuttable.contains(members.last?.name ?? "id") {

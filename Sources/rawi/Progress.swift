@@ -12,6 +12,10 @@ final class Progress {
     private let isQuiet: Bool
     private let isTerminal = isatty(STDERR_FILENO) == 1
     private let began = ContinuousClock.now
+    /// What else there is to say.
+    var note = ""
+    /// The share that was reached before this began.
+    var origin = 0.0
     private var done = 0
     private var share: Double?
     private var shown = ContinuousClock.now
@@ -52,8 +56,9 @@ final class Progress {
         let seconds = max(0.001, (now - began) / .seconds(1))
         var parts: [String] = []
         if done > 0 { parts.append("\(done >> 20) MiB" + (total > 0 ? " of \(total >> 20)" : "")) }
-        if let share = share ?? (total > 0 ? Double(done) / Double(total) : nil), share > 0.001 {
-            let left = max(0, 1 - share) / share * seconds
+        if !note.isEmpty { parts.append(note) }
+        if let share = share ?? (total > 0 ? Double(done) / Double(total) : nil), share - origin > 0.001 {
+            let left = max(0, 1 - share) / (share - origin) * seconds
             parts.append("\(Int(min(1, share) * 100)) %")
             parts.append("\(DurationText.format(.seconds(Int(min(left, 1e9))))) left")
         }

@@ -29,7 +29,7 @@ struct Retire: ParsableCommand {
     @OptionGroup var options: ConfigurationOptions
 
     func validate() throws {
-        if let before, Self.instant(before) == nil { throw ValidationError("\(before) is no day and no instant") }
+        if let before, DayText.instant(before) == nil { throw ValidationError("\(before) is no day and no instant") }
         if let keepBytes, SizeText.parse(keepBytes) == nil { throw ValidationError("\(keepBytes) is no size") }
     }
 
@@ -42,14 +42,21 @@ struct Retire: ParsableCommand {
             try Refusal(.noInput, "there is no store at \(folder)").end()
         }
         var retirement = StoreRetirement()
-        retirement.before = before.flatMap(Self.instant)
+        retirement.before = before.flatMap(DayText.instant)
         retirement.keepBytes = keepBytes.flatMap(SizeText.parse)
         retirement.destination = to
         retirement.isTrial = dryRun
         Interruption.begin()
         retirement.goesOn = { !Interruption.wasAsked }
         do throws(StoreError) {
-            let done = try retirement.run(folder: folder, now: Date()) { Terminal.print($0) }
+            let progress = Progress("retire", isQuiet: dryRun)
+            retirement.progress = { progress.reach($0) }
+            defer { progress.end() }
+            let done = try retirement.run(folder: folder, now: Date()) {
+                progress.end()
+                Terminal.print($0)
+            }
+            progress.end()
             Terminal.print(
                 "\(done.segments) segments, \(done.bytes) bytes \(dryRun ? "would be retired" : "retired")")
         } catch {
@@ -61,9 +68,5 @@ struct Retire: ParsableCommand {
             Terminal.complain("stopped: the others stay")
             throw ArgumentParser.ExitCode(128 + SIGINT)
         }
-    }
-
-    private static func instant(_ text: String) -> Date? {
-        RFC3339.parse(text) ?? RFC3339.parse(text + "T00:00:00Z")
     }
 }

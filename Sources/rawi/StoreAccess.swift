@@ -1,4 +1,5 @@
 import Daemon
+import Glibc
 import Store
 
 /// The commands that only read a store tell one that is not there from one that this user may not look into.
@@ -26,6 +27,14 @@ enum StoreAccess {
         } catch {
             try refuse(error, folder)
         }
+    }
+
+    /// What root writes into another user's store, that one's daemon could not open again.
+    static func refuseAnothers(_ folder: String) throws {
+        var facts = stat()
+        guard geteuid() == 0, stat(folder, &facts) == 0, facts.st_uid != 0 else { return }
+        let name = getpwuid(facts.st_uid).map { String(cString: $0.pointee.pw_name) } ?? "#\(facts.st_uid)"
+        try Refusal(.permission, "\(folder) is \(name)'s: sudo -u \(name) rawi …").end()
     }
 
     private static func refuse(_ error: StoreError, _ folder: String) throws -> Never {

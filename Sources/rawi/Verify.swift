@@ -61,6 +61,7 @@ struct Rebuild: AsyncParsableCommand {
         guard Terminal.exists(configuration.store.folder) else {
             try Refusal(.noInput, "there is no store at \(configuration.store.folder)").end()
         }
+        try StoreAccess.refuseAnothers(configuration.store.folder)
         do throws(StoreError) {
             let progress = Progress("rebuild")
             defer { progress.end() }

@@ -111,6 +111,7 @@ final class Session: Sendable {
         configuration.store.segmentBytes = chance.pick([30_000, 200_000])
         configuration.store.segmentAge = .seconds(chance.pick([20_000, 86_400]))
         configuration.store.compresses = chance.happens(0.5)
+        configuration.store.sealDelay = .seconds(chance.pick([0, 3_600]))
         configuration.store.reserveBytes = 1_000
         configuration.politeness.obeysTDM = chance.happens(0.3)
         configuration.schedule.interval = .seconds(3 * 3_600)

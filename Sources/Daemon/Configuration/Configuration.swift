@@ -27,6 +27,7 @@ package struct Configuration: Sendable, Equatable {
         package var segmentBytes = 64 << 20
         package var segmentAge = Duration.seconds(24 * 3600)
         package var compresses = true
+        package var sealDelay = Duration.seconds(3600)
         package var reserveBytes = 64 << 20
     }
 

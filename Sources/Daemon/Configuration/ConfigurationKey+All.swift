@@ -29,6 +29,10 @@ extension ConfigurationKey {
         ConfigurationKey(
             "store.compress", \.store.compresses, .flag, atStart: true, "sealed segments become `.jsonl.zst`"),
         ConfigurationKey(
+            "store.seal_delay", \.store.sealDelay, .duration, atStart: true,
+            "… so long after they are full, so that a program that follows the plain file misses nothing; at once where the disk is short of room"
+        ),
+        ConfigurationKey(
             "store.reserve", \.store.reserveBytes, .size, atStart: true,
             "fetching pauses while less than this is free on the disk"),
     ]

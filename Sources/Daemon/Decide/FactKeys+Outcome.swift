@@ -35,7 +35,7 @@ extension Facts {
             keys.articles.insert(DocumentIdentity.key(of: target))
             keys.add(addresses: document.citations.map(\.url.href) + [document.ownURL].compactMap(\.self))
         case .feed:
-            keys.add(outcome.entriesNow, source: target.sourceID ?? "")
+            keys.add(outcome.entriesNow, source: target.seenBy)
             keys.metas.insert(Backlog.key(target.sourceID ?? ""))
         case .listing: keys.add(outcome.entries, source: target.sourceID ?? "")
         case .folder(let listing): keys.entries[target.sourceID ?? ""] = listing.entries

@@ -61,7 +61,7 @@ package struct Facts: Sendable, Equatable {
             facts.robots = try state.robots(origin: origin)
             return facts
         }
-        if outcome.job.target.kind == .sitemap { facts.row = try state.target(outcome.job.target.key) }
+        if [.sitemap, .walk].contains(outcome.job.target.kind) { facts.row = try state.target(outcome.job.target.key) }
         switch outcome.answer {
         case .page(let extraction, let fingerprint, _):
             let address = PageAddress(outcome: outcome, extraction: extraction)
@@ -83,7 +83,7 @@ package struct Facts: Sendable, Equatable {
             facts.article = try state.article(urlKey: DocumentIdentity.key(of: outcome.job.target))
             try facts.look(up: document.citations.map(\.url.href) + [document.ownURL].compactMap(\.self), in: state)
         case .feed(let feed, _):
-            let source = outcome.job.target.sourceID ?? ""
+            let source = outcome.job.target.seenBy
             try facts.look(up: outcome.entriesNow, source: source, in: state)
             guard outcome.job.target.kind == .sitemap else { break }
             facts.backlogLeft = try state.meta(Backlog.key(source)).flatMap { Int($0) }

@@ -10,6 +10,8 @@ struct Gate {
     private var rules = RulesCache()
     /// Sources that an operator has paused.
     var paused: Set<String> = []
+    /// `rawi backfill` without a daemon: no source is polled, and what is known of them stays as it is.
+    private let isWalk: Bool
 
     /// What follows for one target.
     enum Passage {
@@ -21,7 +23,8 @@ struct Gate {
         case unanswered(Job, since: Date, until: Date)
     }
 
-    init(configuration: Configuration, sources: [String: Source]) {
+    init(configuration: Configuration, sources: [String: Source], isWalk: Bool = false) {
+        self.isWalk = isWalk
         jobs = JobMaking(configuration: configuration, sources: sources)
         politeness = configuration.politeness
     }
@@ -50,7 +53,9 @@ struct Gate {
     ) throws(StoreError) -> Passage {
         let target = BegunArticle.current(claim.target, now: now)
         // Pages that it has led to already are fetched all the same.
-        if let id = target.sourceID, paused.contains(id), !target.kind.isPage || jobs.sources[id]?.kind == .url {
+        if let id = target.sourceID, paused.contains(id) || isWalk && target.kind != .walk,
+            !target.kind.isPage || jobs.sources[id]?.kind == .url
+        {
             try state.apply(.release(target, due: now.addingTimeInterval(3_600)))
             return .later
         }

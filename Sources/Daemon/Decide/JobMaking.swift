@@ -74,6 +74,7 @@ struct JobMaking {
                 let url = WebURL(source.url)
             else { return false }
             return CanonicalURL(url).site != target.site
+        case .walk: return !WalkMemo.isNamed(target, sources)
         case .robots, .feed, .folder, .document: return false
         }
     }
@@ -99,11 +100,15 @@ struct JobMaking {
             return Job(
                 target: target, want: .listing,
                 request: request(target, limit: configuration.fetch.pageLimitBytes, redirects: .sameSite(10)))
+        case .walk:
+            var request = request(target, limit: configuration.fetch.feedLimitBytes, redirects: .sameSite(10))
+            request?.accept = Self.feedTypes
+            let readsPages = MemoCoding.memo(WalkMemo.self, from: target.memo)?.readsPages ?? false
+            return Job(target: target, want: .walk(readsPages: readsPages), request: request)
         case .feed, .sitemap:
             let memo = MemoCoding.memo(SourceMemo.self, from: target.memo)
             var request = request(target, limit: configuration.fetch.feedLimitBytes, redirects: .sameSite(10))
-            request?.accept =
-                "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.8"
+            request?.accept = Self.feedTypes
             // Servers lie about validators: every tenth poll, and after a long run of 304 only, goes without.
             let isReadAgain = memo?.isReadAgain(now) ?? true
             let asksPlainly = memo.map { $0.polls % 10 == 9 || $0.notModifiedRun >= 50 } ?? true || isReadAgain
@@ -125,6 +130,9 @@ struct JobMaking {
         job.begun = BegunArticle.read(MemoCoding.memo(PageMemo.self, from: target.memo), now: now)
         return job
     }
+
+    private static let feedTypes =
+        "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.8"
 
     private func pageRequest(_ target: Target, _ memo: PageMemo?) -> FetchRequest? {
         var request = request(

@@ -9,6 +9,8 @@ struct Lead {
     var depthLimit: Int
     var origin: Record.Origin
     var publishedRaw: String?
+    /// Out of a source's past.
+    var isPast = false
 }
 
 extension Settlement {
@@ -43,8 +45,10 @@ extension Settlement {
         memo.depth = lead.depth
         memo.depthLimit = lead.depthLimit
         memo.publishedRaw = lead.publishedRaw?.bounded
+        memo.isPast = lead.isPast ? true : nil
         return Target(
-            key: key, kind: .page, url: memo.url, site: site, sourceID: outcome.job.target.sourceID, due: now,
+            key: key, kind: lead.isPast ? .revisit : .page, url: memo.url, site: site,
+            sourceID: outcome.job.target.sourceID, due: now,
             memo: MemoCoding.bytes(memo))
     }
 

@@ -28,6 +28,7 @@ struct OperatorDesk {
         case .status, .reload: return OperatorAnswer(isDone: true, lines: [])
         case .pause: return try pause(ids, in: state)
         case .resume: return try resume(ids, in: state)
+        case .backfill: return try walk(command, in: state)
         case .poll:
             if let url = command.url { return try ask(url, in: state) }
             let named = ids + (command.failing == true ? failing.map(\.id) : [])

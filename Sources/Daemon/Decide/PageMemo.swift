@@ -38,6 +38,8 @@ struct PageMemo: Memo, Equatable, Sendable {
     var tombstonedAt: Date?
     /// What was read of an article over several pages, as `BegunArticle` writes it; `Target.url` is its next page.
     var begun: String?
+    /// Found by a walk through a source's past: what is new goes before it.
+    var isPast: Bool?
     /// The earlier version that was last said to have come back.
     var saidAgain: Int64?
 

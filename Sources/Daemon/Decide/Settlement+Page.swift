@@ -139,7 +139,7 @@ extension Settlement {
         memo.hops = []
         next.url = memo.url
         if let url = WebURL(memo.url) { next.site = CanonicalURL(url).site }
-        next.kind = memo.visits > 0 ? .revisit : .page
+        next.kind = memo.visits > 0 || memo.isPast == true ? .revisit : .page
         next.due = due
         next.memo = MemoCoding.bytes(memo)
         return .put(next)

@@ -34,6 +34,7 @@ package struct Settlement: Sendable {
         switch outcome.job.target.kind {
         case .robots: return settleRobots(outcome, facts: facts, now: now)
         case .feed, .sitemap, .listing, .folder: return settleSource(outcome, facts: facts, now: now)
+        case .walk: return settleWalk(outcome, facts: facts, now: now)
         case .document: return settleDocument(outcome, facts: facts, now: now)
         case .page, .revisit: return settlePage(outcome, facts: facts, now: now)
         }

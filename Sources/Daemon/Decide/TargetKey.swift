@@ -16,6 +16,8 @@ enum TargetKey: Sendable, Hashable {
     case folder(source: String)
     /// A version of a file in a folder.
     case document(source: String, version: String)
+    /// A walk through a source's past.
+    case walk(source: String)
 
     var rawValue: String {
         switch self {
@@ -27,6 +29,7 @@ enum TargetKey: Sendable, Hashable {
         case .listing(let source): "listing:" + source
         case .folder(let source): "folder:" + source
         case .document(let source, let version): "document:\(source):\(version)"
+        case .walk(let source): "walk:" + source
         }
     }
 
@@ -41,6 +44,7 @@ enum TargetKey: Sendable, Hashable {
         case "feed": self = .feed(source: rest)
         case "listing": self = .listing(source: rest)
         case "folder": self = .folder(source: rest)
+        case "walk": self = .walk(source: rest)
         case "sitemap": self = parts.count == 2 ? .child(source: parts[0], parts[1]) : .sitemap(source: rest)
         case "document" where parts.count == 2: self = .document(source: parts[0], version: parts[1])
         default: return nil
@@ -56,6 +60,7 @@ enum TargetKey: Sendable, Hashable {
         case .listing: .listing
         case .folder: .folder
         case .document: .document
+        case .walk: .walk
         }
     }
 

@@ -16,6 +16,8 @@ package final class DaemonLoop {
     private let mailbox: Mailbox
     private let hooks: Hooks
     private let runsOnce: Bool
+    /// A walk through a source's past that is all that is wanted: until it is over and what it has found is settled.
+    private let walk: OperatorCommand?
 
     private var inFlight: [String: Job] = [:]
     private var pending: [Outcome] = []
@@ -33,30 +35,17 @@ package final class DaemonLoop {
     private var isEnough = false
     package private(set) var tally = Tally()
 
-    /// What the world outside hears of the loop. All run on the loop's own task.
-    package struct Hooks {
-        package var say: (Remark) -> Void = { _ in }
-        /// What a child brought home, before it is settled; false: that is all that was wanted, nothing more is begun.
-        package var finished: (Outcome) -> Bool = { _ in true }
-        /// Called at every heartbeat, with the state of things.
-        package var report: (Report) -> Void = { _ in }
-        /// Reads the configuration anew; an error keeps the old one.
-        package var reload: () throws(ConfigurationError) -> Configuration? = { () throws(ConfigurationError) in nil }
-        package var reloaded: (Bool) -> Void = { _ in }
-        package var stopping: () -> Void = {}
-
-        package init() {}
-    }
-
     package init(
         configuration: Configuration, store: Store, worker: Worker, time: any LoopTime, mailbox: Mailbox,
-        runsOnce: Bool = false, ledger: SourceLedger = SourceLedger(), hooks: Hooks = Hooks()
+        runsOnce: Bool = false, walk: OperatorCommand? = nil, ledger: SourceLedger = SourceLedger(),
+        hooks: Hooks = Hooks()
     ) {
         self.configuration = configuration
         settlement = Settlement(configuration: configuration, runsOnce: runsOnce)
-        gate = Gate(configuration: configuration, sources: settlement.sources)
+        gate = Gate(configuration: configuration, sources: settlement.sources, isWalk: walk != nil)
         concurrency = Concurrency(configured: configuration.fetch.concurrency)
-        chores = [.catchUp, .boundWaits, .align(startsNow: runsOnce)]
+        chores = [.catchUp, .boundWaits, .align(startsNow: runsOnce)] + (walk == nil ? [] : [.walk])
+        self.walk = walk
         self.store = store
         upkeep = Upkeep(store: store)
         self.worker = worker
@@ -94,7 +83,7 @@ package final class DaemonLoop {
             if isEnough, !isStopping { beginStop("that is all", &graceEnds) }
             // After the end of a simulation what is out comes home, and nothing new begins.
             let isOver = end.map { time.now >= $0 } ?? false
-            if !isStopping, stall == nil, !isOver, !beat.isPaused || runsOnce { try claim(in: &group) }
+            if !isStopping, stall == nil, !isOver, !beat.isPaused || runsOnce || walk != nil { try claim(in: &group) }
             if inFlight.isEmpty {
                 // What a full disk keeps from being settled is found again after the next start.
                 if isStopping, pending.isEmpty || stall != nil { return }
@@ -268,7 +257,7 @@ package final class DaemonLoop {
         if let stall { return stall.retryAt }
         if !pending.isEmpty || isSealing { return time.now }
         // The heartbeat that ends it wakes us too.
-        if beat.isPaused, !isStopping, !runsOnce { return end }
+        if beat.isPaused, !isStopping, !runsOnce, walk == nil { return end }
         var wake: Date?
         do throws(StoreError) {
             wake = isStopping ? graceEnds : try store.state.nextDue()
@@ -287,7 +276,8 @@ package final class DaemonLoop {
     }
 
     private func isDone() throws(StoreError) -> Bool {
-        guard runsOnce, stall == nil, pending.isEmpty, chores.isEmpty else { return false }
+        guard runsOnce || walk != nil, stall == nil, pending.isEmpty, chores.isEmpty else { return false }
+        if walk != nil, try look()?.walk?.state == .walking { return false }
         // Longer than any politeness delay, shorter than any retry: nothing of this round is left.
         guard let due = try store.state.nextDue() else { return true }
         return due.since(time.now) > .seconds(150)
@@ -308,6 +298,11 @@ package final class DaemonLoop {
                         try SourceTargets.shiftWaits(configuration, in: state, from: from, to: to)
                     }
                 case .align(let startsNow): try alignSources(startsNow: startsNow)
+                case .walk:
+                    guard let walk else { break }
+                    let said = try ask(walk)
+                    hooks.walked(said)
+                    if !said.isDone { isEnough = true }
                 }
             } catch {
                 return try fault(error)
@@ -321,6 +316,17 @@ package final class DaemonLoop {
         var replay = try Replay(store: store, configuration: configuration, now: time.now, say: hooks.say)
         let replayed = try replay.run()
         if replayed > 0 { hooks.say(Replay.remark(replayed)) }
+    }
+
+    private func ask(_ command: OperatorCommand) throws(StoreError) -> OperatorAnswer {
+        let desk = OperatorDesk(configuration: configuration, failing: board.failing, now: time.now)
+        return try store.state.transaction { state throws(StoreError) in try desk.answer(command, in: state) }
+    }
+
+    /// How the walk stands that is all that is wanted.
+    private func look() throws(StoreError) -> OperatorAnswer? {
+        guard let id = walk?.sources?.first else { return nil }
+        return try ask(.backfill(id, .look))
     }
 
     private func alignSources(startsNow: Bool) throws(StoreError) {
@@ -363,7 +369,7 @@ package final class DaemonLoop {
             guard let fresh = try hooks.reload() else { return .refused("the configuration could not be read") }
             configuration = fresh
             settlement = Settlement(configuration: fresh, runsOnce: runsOnce)
-            gate = Gate(configuration: fresh, sources: settlement.sources)
+            gate = Gate(configuration: fresh, sources: settlement.sources, isWalk: walk != nil)
             concurrency.configured = fresh.fetch.concurrency
             chores.append(.align(startsNow: false))
         } catch {
@@ -410,6 +416,7 @@ package final class DaemonLoop {
             try fault(error)
         }
         hooks.report(report(at: now))
+        if chores.isEmpty, stall == nil, let said = try look() { hooks.walked(said) }
     }
 
     private func takePulse(now: Date) throws(StoreError) {
@@ -431,6 +438,7 @@ package final class DaemonLoop {
                 gate.paused = try OperatorDesk.paused(in: state)
                 return said
             }
+            if command.isLook { return said }
             hooks.say(Remark(.notice, "an operator asked: \(command.words)", ["outcome": "command"]))
             try takePulse(now: time.now)
             hooks.report(report(at: time.now))
@@ -480,4 +488,5 @@ private enum Chore {
     case boundWaits
     case shiftWaits(from: Date, to: Date)
     case align(startsNow: Bool)
+    case walk
 }

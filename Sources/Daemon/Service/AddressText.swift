@@ -63,7 +63,8 @@ package struct AddressText {
             return say("queue", "not in it: nobody asks for this address")
         }
         isKnown = true
-        let what = target.kind == .revisit ? "to be looked at again" : "waits to be fetched"
+        let isFirst = target.kind == .page || MemoCoding.memo(PageMemo.self, from: target.memo)?.visits == 0
+        let what = isFirst ? "waits to be fetched" : "to be looked at again"
         say("queue", "\(what), not before \(RFC3339.format(target.due))\(Self.away(target.due, now))")
         if target.url != url.href { say("asks", target.url) }
         guard let memo = MemoCoding.memo(PageMemo.self, from: target.memo) else { return }

@@ -10,6 +10,10 @@ package struct Service {
         /// Takes the place of the configured folder.
         package var storeFolder: String?
         package var runsOnce = false
+        /// All that is wanted: a walk through a source's past. Only what goes wrong is logged.
+        package var walk: OperatorCommand?
+        /// Hears how it stands.
+        package var walked: @Sendable (OperatorAnswer) -> Void = { _ in }
 
         package init(configurationPath: String) { self.configurationPath = configurationPath }
     }
@@ -32,7 +36,7 @@ package struct Service {
         let output = LogOutput.standard(threshold: threshold)
         let logger = Logger(label: Program.name, factory: { _ in output })
         let configuration = try load()
-        threshold.level = Logger.Level(rawValue: configuration.logLevel) ?? .info
+        threshold.level = level(configuration)
         for warning in configuration.warnings { logger.warning("\(warning)", metadata: .id(.noContact)) }
         for missing in Self.missingPrograms(configuration) { logger.warning("\(missing)") }
         let openFiles = ProcessFacts.raiseOpenFilesLimit()
@@ -99,11 +103,12 @@ package struct Service {
             documents: .disk, cores: max(1, ProcessInfo.processInfo.activeProcessorCount),
             memory: MemoryGate(limitBytes: plan.readingBytes), now: { time.wall })
         let control =
-            options.runsOnce ? nil : ControlSocket.open(for: mailbox, beside: configuration.store.folder, logger)
+            options.runsOnce || options.walk != nil
+            ? nil : ControlSocket.open(for: mailbox, beside: configuration.store.folder, logger)
         defer { control?.close() }
         let daemon = DaemonLoop(
             configuration: configuration, store: store, worker: worker, time: time, mailbox: mailbox,
-            runsOnce: options.runsOnce, ledger: LedgerFile.read(folder: configuration.store.folder),
+            runsOnce: options.runsOnce, walk: options.walk, ledger: LedgerFile.read(folder: configuration.store.folder),
             hooks: hooks(
                 configuration: configuration, openFiles: openFiles, logger: logger, threshold: threshold,
                 notify: notify,
@@ -117,6 +122,7 @@ package struct Service {
         do throws(StoreError) {
             let once = options.runsOnce ? try OnceRun(configuration, before: store.state) : nil
             try await daemon.run()
+            try endWalk(store, configuration, now: time.now)
             waiting = try once?.waiting(after: store.state, now: time.now)
             try store.close()
         } catch {
@@ -126,9 +132,23 @@ package struct Service {
         logger.notice("\(summary)", metadata: ["outcome": "stopped"])
     }
 
+    /// Told to stop before it was over: it waits for the next time, and no daemon goes on with it.
+    private func endWalk(_ store: Store, _ configuration: Configuration, now: Date) throws(StoreError) {
+        guard let id = options.walk?.sources?.first else { return }
+        let desk = OperatorDesk(configuration: configuration, failing: [], now: now)
+        let said = try store.state.transaction { state throws(StoreError) in
+            try desk.answer(.backfill(id, .stop), in: state)
+        }
+        if said.walk != nil { options.walked(said) }
+    }
+
     private func failure(_ error: StoreError, _ logger: Logger) -> Failure {
         logger.critical("\(StoreText.describe(error))", metadata: StoreText.messageID(error).map { .id($0) })
         return .store(error)
+    }
+
+    private func level(_ configuration: Configuration) -> Logger.Level {
+        options.walk == nil ? Logger.Level(rawValue: configuration.logLevel) ?? .info : .warning
     }
 
     package func load() throws(Failure) -> Configuration { try load(reader()) }
@@ -160,6 +180,7 @@ package struct Service {
         }
         var quiet = QuietWatch()
         var ledger = LedgerFile(folder: folder)
+        hooks.walked = options.walked
         hooks.report = { report in
             notify.status(report.line)
             // Waiting for room on the disk is no hang: the loop that says so is alive.
@@ -174,7 +195,7 @@ package struct Service {
             notify.reloading()
             do throws(Failure) {
                 let fresh = Self.fitted(try service.load(reader), openFiles, logger)
-                threshold.level = Logger.Level(rawValue: fresh.logLevel) ?? .info
+                threshold.level = service.level(fresh)
                 for warning in fresh.warnings { logger.warning("\(warning)") }
                 for name in fresh.needsRestart(after: configuration) {
                     logger.warning("\(name) has changed: that takes a restart")
@@ -246,6 +267,7 @@ extension StoreOptions {
         segmentBytes = configuration.store.segmentBytes
         segmentAge = configuration.store.segmentAge
         compresses = configuration.store.compresses
+        sealDelay = configuration.store.sealDelay
         reserveBytes = configuration.store.reserveBytes
     }
 }

@@ -157,6 +157,7 @@ package struct SourceSearch {
             case .sitemap: feed.entries.contains { $0.title != nil } ? .newsSitemap : .sitemap
             case .sitemapIndex: .sitemap
             case .rss, .rdf, .atom, .json, .opml: .feed
+            case .listing: .listing
             }
         let url =
             outcome.reply.flatMap { $0.redirects.allSatisfy(\.isPermanent) ? $0.url : nil } ?? outcome.job.request?.url

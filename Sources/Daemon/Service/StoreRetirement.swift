@@ -11,6 +11,9 @@ package struct StoreRetirement {
     /// Asked between two segments: each goes whole or stays.
     package var goesOn: () -> Bool = { true }
 
+    /// How much of all that goes has gone, in bytes, from 0 to 1.
+    package var progress: (Double) -> Void = { _ in }
+
     package init() {}
 
     /// What went, or would go. `say` hears of each as it is done, and of lines that cannot be read.
@@ -24,8 +27,10 @@ package struct StoreRetirement {
         let retirement = Retirement(folder: folder, files: files, now: now, to: destination) { RecordIndex.retired($0) }
         var done = (segments: 0, bytes: 0)
         let candidates = try retirement.candidates(before: before, keepBytes: keepBytes)
+        let total = candidates.reduce(0) { $0 + $1.bytes }
         for candidate in candidates {
             guard goesOn() else { return done }
+            progress(Double(done.bytes) / Double(max(1, total)))
             let what = "\(candidate.file): \(candidate.lines) lines, \(candidate.bytes) bytes"
             if isTrial {
                 say("would go: \(what)")

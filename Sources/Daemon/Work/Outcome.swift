@@ -14,6 +14,8 @@ package struct Job: Sendable {
         case feed(discovers: Bool, digest: String?)
         case page
         case listing
+        /// A document of a source's past, whatever it is made of; a page that lists articles only where one is meant.
+        case walk(readsPages: Bool)
         /// Look through a folder.
         case folder(path: String)
         case document(folder: String, DocumentName)

@@ -12,6 +12,7 @@ enum ReadingCost {
             case .robots: 1
             case .page, .listing: 6
             case .feed: isJSON(body) ? 8 : 4
+            case .walk: isJSON(body) ? 8 : 6
             case .folder, .document: 1
             }
         return max(leastBytes, body.count * factor)

@@ -38,7 +38,7 @@ package struct Worker: Sendable {
             return Outcome(
                 job: job, answer: await documents.read(folder, name, DocumentFolder.Room(cores: cores, memory: memory)),
                 startedAt: startedAt)
-        case .robots, .feed, .page, .listing:
+        case .robots, .feed, .page, .listing, .walk:
             return await ask(job, startedAt: startedAt)
         }
     }
@@ -78,6 +78,7 @@ package struct Worker: Sendable {
         switch job.want {
         case .feed(let discovers, let digest): return feed(response, discovers: discovers, knownDigest: digest)
         case .listing: return listing(response)
+        case .walk(let readsPages): return past(response, readsPages: readsPages)
         default: return page(response, rules: job.rules)
         }
     }
@@ -127,6 +128,24 @@ package struct Worker: Sendable {
     }
 
     private static let fewLinks = 8
+
+    /// A list of links is read as a feed of them: what walks through a source's past need not tell them apart.
+    private static func past(_ response: FetchResponse, readsPages: Bool) -> Outcome.Answer {
+        let answer = feed(response, discovers: false, knownDigest: nil)
+        guard readsPages, case .feedUnreadable(.isHTML) = answer else { return answer }
+        guard case .listing(let links, let digest) = listing(response) else { return listing(response) }
+        var feed = Feed(format: .listing)
+        feed.entries = links.filter(\.isInternal).map { link in
+            var entry = FeedEntry()
+            (entry.link, entry.title) = (link.url, link.text)
+            return entry
+        }
+        let type = response.headers["content-type"]
+        if let next = ListingPages.next(in: response.body, url: response.url, contentType: type) {
+            feed.links = [FeedLink(url: next.href, rel: "next")]
+        }
+        return .feed(feed, digest: digest)
+    }
 
     private static func feed(
         _ response: FetchResponse, discovers: Bool, knownDigest: String?

@@ -57,7 +57,7 @@ package enum ListingLinks {
     }
 
     /// The next node in the order of the page that is not inside.
-    private static func following(_ node: HTMLNode) -> HTMLNode? {
+    static func following(_ node: HTMLNode) -> HTMLNode? {
         var node = node
         while true {
             if let next = node.next { return next }

@@ -6,6 +6,8 @@ package struct StoreOptions: Sendable {
     package var segmentAge = Duration.seconds(24 * 3600)
     /// Whether sealed segments become `.jsonl.zst`.
     package var compresses = true
+    /// How long a full one waits for that, for those who follow its plain file.
+    package var sealDelay = Duration.zero
     /// Stop taking in when less than this is free.
     package var reserveBytes = 64 << 20
 

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 
 extension RecordLog {
@@ -37,6 +38,8 @@ extension RecordLog {
 
     private func recoverTails(_ plain: [String: SegmentName]) throws(StoreError) {
         var lastSeq: Int?
+        // One was closed when the next one was begun.
+        let closed = Dictionary(zip(segments.map(\.file), segments.dropFirst().map(\.start))) { first, _ in first }
         for name in segments.reversed() where sealed[name.file] == nil {
             if plain[name.file] == nil {
                 if lastSeq == nil { lastSeq = try seqByReading(name) }
@@ -53,7 +56,8 @@ extension RecordLog {
                 file = open
             } else {
                 open.close()
-                unsealed.insert(Unsealed(name: name, end: tail.completeBytes), at: 0)
+                let waits = sealTime(closedAt: min(now, closed[name.file] ?? .distantPast))
+                unsealed.insert(Unsealed(name: name, end: tail.completeBytes, notBefore: waits), at: 0)
             }
         }
         // A sealed segment may be the newest one with lines in it, and its file may have been taken elsewhere since: what was

@@ -47,6 +47,8 @@ package final class RecordLog {
     var now: Date
     /// After a failure to seal, not before then.
     var sealAfter: Date
+    /// What waits to be sealed does not wait any longer.
+    private var lacksRoom = false
     private var batch: [UInt8] = []
 
     /// The number that the next line must carry.
@@ -73,7 +75,7 @@ package final class RecordLog {
         self.options = options
         self.files = files
         self.now = now
-        sealAfter = now
+        sealAfter = .distantPast
         try recover()
     }
 
@@ -135,9 +137,9 @@ package final class RecordLog {
     }
 
     /// Closes the open segment for good; what is beyond `size` does not count.
-    private func abandon(at size: Int? = nil) {
+    private func abandon(at size: Int? = nil, until notBefore: Date = .distantPast) {
         guard let file, let name = segments.last else { return }
-        unsealed.append(Unsealed(name: name, end: size ?? file.size))
+        unsealed.append(Unsealed(name: name, end: size ?? file.size, notBefore: notBefore))
         file.close()
         self.file = nil
     }
@@ -157,7 +159,7 @@ package final class RecordLog {
             try files.remove(path)
             throw error
         }
-        abandon()
+        abandon(until: sealTime(closedAt: now))
         segments.append(name)
         file = fresh
     }
@@ -168,6 +170,7 @@ package final class RecordLog {
     /// (some 20 ms) a call: call it once a batch and once a tick.
     package func rotateIfDue(now: Date) throws(StoreError) {
         self.now = now
+        lacksRoom = isShortOfRoom()
         if let file, let name = segments.last, file.size > 0 {
             let age = now.timeIntervalSince(name.start)
             let ageLimit = Double(options.segmentAge.components.seconds)
@@ -178,7 +181,35 @@ package final class RecordLog {
     }
 
     /// Whether `rotateIfDue` has more to compress: call it again soon.
-    package var isSealing: Bool { sealing != nil || (now >= sealAfter && unsealed.contains { now >= $0.notBefore }) }
+    package var isSealing: Bool { sealing != nil || (now >= sealAfter && unsealed.contains(where: isDue)) }
+
+    /// Who follows the plain file reads on in it for so long: it goes when it has been compressed.
+    func sealTime(closedAt: Date) -> Date {
+        guard options.compresses, options.sealDelay > .zero else { return .distantPast }
+        return closedAt.addingTimeInterval(Double(options.sealDelay.components.seconds))
+    }
+
+    /// A clock that was far ahead when it was closed must not keep it from being sealed for years.
+    private func isDue(_ segment: Unsealed) -> Bool {
+        let wait = segment.notBefore.timeIntervalSince(now)
+        let longest = max(Double(options.sealDelay.components.seconds), Self.retryAfter)
+        return wait <= 0 || wait > longest || lacksRoom && segment.problem == nil
+    }
+
+    /// Compressed they take a sixth: nobody's following is worth a full disk.
+    private func isShortOfRoom() -> Bool {
+        guard options.compresses, !unsealed.isEmpty else { return false }
+        do throws(StoreError) {
+            return try files.freeBytes(options.folder) - options.reserveBytes < Self.roomySegments
+                * options.segmentBytes
+        } catch {
+            // Whoever writes next says what is wrong with the disk.
+            return false
+        }
+    }
+
+    private static let roomySegments = 4
+    private static let retryAfter = 3600.0
 
     private func sealSome() {
         guard now >= sealAfter, let next = unsealed.first(where: isNext) else { return }
@@ -213,7 +244,7 @@ package final class RecordLog {
 
     /// The one that was begun, else the first that may be tried.
     private func isNext(_ segment: Unsealed) -> Bool {
-        sealing.map { $0.segment == segment.name.file } ?? (now >= segment.notBefore)
+        sealing.map { $0.segment == segment.name.file } ?? isDue(segment)
     }
 
     /// A segment that cannot be read must not keep the others from being sealed.
@@ -231,7 +262,7 @@ package final class RecordLog {
             return
         }
         unsealed[index].problem = error
-        unsealed[index].notBefore = now.addingTimeInterval(3600)
+        unsealed[index].notBefore = now.addingTimeInterval(Self.retryAfter)
     }
 
     /// Closes the files; lines were flushed as they came.

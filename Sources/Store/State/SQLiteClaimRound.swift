@@ -25,7 +25,7 @@ struct SQLiteClaimRound {
     }
 
     mutating func pick(_ db: SQLiteConnection) throws(StoreError) {
-        for kind in 0...Target.Kind.revisit.rawValue {
+        for kind in 0...Target.Kind.last.rawValue {
             // One of each site before a second of any; with a pause between two there is no second.
             for quota in wish.perSite > 1 && wish.delay == .zero ? [1, wish.perSite] : [1]
             where found.count < wish.limit {

@@ -16,7 +16,7 @@ extension SQLiteState {
     package func nextDue() throws(StoreError) -> Date? {
         try access { db throws(StoreError) in
             var earliest: Date?
-            for kind in 0...Target.Kind.revisit.rawValue {
+            for kind in 0...Target.Kind.last.rawValue {
                 let heads = try db.rows("SELECT site, ready_at FROM heads WHERE kind = ? ORDER BY ready_at", .int(kind))
                 while try heads.next() {
                     let site = try heads.integer(0)

@@ -93,6 +93,10 @@ package struct Target: Sendable, Equatable, Codable {
         /// One that was not read yet: news go before what is looked at again.
         case page = 6
         case revisit = 7
+        /// A walk through a source's past: behind all else, what it has found included.
+        case walk = 8
+
+        static let last = walk
 
         package var isPage: Bool { self == .page || self == .revisit }
     }

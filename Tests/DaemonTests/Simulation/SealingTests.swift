@@ -11,6 +11,7 @@ import Testing
             web: SimulatedWeb.outlet(time, stories: 6), time: time)
         simulation.configuration.store.segmentBytes = 1
         simulation.configuration.store.compresses = true
+        simulation.configuration.store.sealDelay = .zero
         return simulation
     }
 
