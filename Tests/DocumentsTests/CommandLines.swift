@@ -34,7 +34,9 @@ import Testing
         var paths = ["README.md", "CONTRIBUTING.md", "config/rawi.toml"]
         for folder in ["docs", "docs/man", "systemd", "systemd/drop-ins", "config/sources.d"] {
             let names = try FileManager.default.contentsOfDirectory(atPath: Document.root.appending(path: folder).path)
-            paths += names.sorted().filter { $0.contains(".") && !$0.hasSuffix(".json") }.map { "\(folder)/\($0)" }
+            paths += names.sorted().filter { name in
+                name.contains(".") && ![".json", ".png"].contains(where: name.hasSuffix)
+            }.map { "\(folder)/\($0)" }
         }
         return paths
     }

@@ -88,7 +88,10 @@ struct RecordPage {
     private static func shortened(_ text: String, isFirst: Bool, isLast: Bool) -> String {
         let around = 90
         guard text.count > around * 2 + 20 else { return text }
-        return (isFirst ? "" : String(text.prefix(around))) + " … " + (isLast ? "" : String(text.suffix(around)))
+        // Up to a blank: half a word says another thing, and in Arabic looks like one.
+        let head = text.prefix(around).reversed().drop { !$0.isWhitespace }.reversed()
+        let tail = text.suffix(around).drop { !$0.isWhitespace }
+        return (isFirst ? "" : String(head)) + " … " + (isLast ? "" : String(tail))
     }
 
     private func text(_ html: inout HTML) {
