@@ -134,6 +134,7 @@ extension EasyHandle {
         try set(CURLOPT_CONNECTTIMEOUT_MS, options.connectTimeout.wholeMilliseconds)
         try set(CURLOPT_LOW_SPEED_LIMIT, max(0, options.lowSpeedBytesPerSecond))
         try set(CURLOPT_LOW_SPEED_TIME, 20)
+        try set(CURLOPT_MAXAGE_CONN, options.idleConnectionAge.wholeMilliseconds / 1_000)
         try set(CURLOPT_BUFFERSIZE, 64 << 10)
         try set(CURLOPT_CONNECT_TO, connectTo)
         try configureTrust(options)

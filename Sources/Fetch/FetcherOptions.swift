@@ -18,6 +18,8 @@ package struct FetcherOptions: Sendable, Equatable {
     /// Bytes of all bodies that are held at once, decoded: an answer that would go beyond it fails with `.shortOfResources`.
     package var bodyBudgetBytes = 256 << 20
     package var connectTimeout = Duration.seconds(15)
+    /// A kept connection that was idle longer is not used again; libcurl's own bound.
+    package var idleConnectionAge = Duration.seconds(118)
     /// Ends a transfer slower than this many bytes a second over 20 seconds.
     package var lowSpeedBytesPerSecond = 50
 

@@ -170,7 +170,7 @@ extension EndToEnd.Life {
         let server = try Self.slowSites(.zero)
         let here = try Installation()
         var settings = Settings(server)
-        settings.store = ["reserve = \"0\"", "segment_size = \"24KiB\""]
+        settings.store = ["reserve = \"0\"", "segment_size = \"24KiB\"", "seal_delay = \"0s\""]
         try here.configure(settings)
         try here.supply("maqal.txt", Press.document(seed: 1, cites: Self.addresses))
         let daemon = try here.start()

@@ -15,6 +15,8 @@ final class Asking: Sendable {
         var options = FetcherOptions()
         options.connectTo = [server.connectToEverything]
         options.allowsPrivateAddresses = true
+        // However long a test waits for its turn.
+        options.idleConnectionAge = .seconds(3_600)
         change(&options)
         fetcher = try Fetcher(options: options)
     }

@@ -19,6 +19,7 @@ CREATE TABLE rawi (
     title Nullable(String),
     description Nullable(String),
     text Nullable(String),
+    body Array(Tuple(kind Nullable(String), level Nullable(Int64), text Nullable(String))),
     text_direction Nullable(String),
     word_count Nullable(Int64),
     pages Nullable(Int64),

@@ -19,6 +19,7 @@ SELECT * FROM read_json('records-*.jsonl*', format = 'newline_delimited', column
     title: 'VARCHAR',
     description: 'VARCHAR',
     text: 'VARCHAR',
+    body: 'STRUCT(kind VARCHAR, level BIGINT, text VARCHAR)[]',
     text_direction: 'VARCHAR',
     word_count: 'BIGINT',
     pages: 'BIGINT',
