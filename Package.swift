@@ -150,7 +150,7 @@ let package = Package(
         .target(name: "LibFuzzer", path: "Tests/LibFuzzer"),
         .executableTarget(
             name: "rawi-fuzz",
-            dependencies: ["Fetch", "Feeds", "Extract", "Store", "Markup", "Web", "Text", "Bytes", "Papers"]
+            dependencies: ["Fetch", "Feeds", "Extract", "Store", "Markup", "Poppler", "Web", "Text", "Bytes", "Papers"]
                 + (linksLibFuzzer ? ["LibFuzzer"] : []),
             path: "Tests/Fuzz", swiftSettings: settings + (linksLibFuzzer ? [.define("RAWI_LIBFUZZER")] : [])),
     ]

@@ -4,6 +4,8 @@ package import Text
 package struct PDFPlaces: Sendable, Equatable {
     let bytes: [UInt8]
 
+    package init(bytes: [UInt8]) { self.bytes = bytes }
+
     /// A page's words, in the order in which poppler found them. What cannot be read is left out.
     package var pages: [[PlacedWord]] {
         var pages: [[PlacedWord]] = []
@@ -33,7 +35,8 @@ package struct PDFPlaces: Sendable, Equatable {
     /// `-12.345678`; nil for what lies beyond any page.
     private static func thousandths(_ bytes: ArraySlice<UInt8>) -> Int? {
         let parts = bytes.split(separator: UInt8(ascii: "."), maxSplits: 1)
-        guard let whole = parts.first, let points = Int(String(decoding: whole, as: UTF8.self)), abs(points) < 100_000
+        guard let whole = parts.first, let points = Int(String(decoding: whole, as: UTF8.self)),
+            (-99_999...99_999).contains(points)
         else { return nil }
         var rest = 0
         for digit in (Array(parts.dropFirst().first ?? []) + Array("000".utf8)).prefix(3) {

@@ -45,6 +45,14 @@ enum FuzzSeeds {
         "supplied-epub-part": [
             "<html><body><h1>a</h1><p>b <a href=\"https://n.example/\">c</a><br/>d</p><ol><li>e</li></ol><table><tr><td>f</td><td>g</td></tr></table><pre>h\ni</pre></body></html>"
         ],
+        "pdf-places": [
+            "<page width=\"540\" height=\"599\">\n<word xMin=\"317.0\" yMin=\"2\" xMax=\"319.7\" yMax=\"23.9\">ملهس</word>\n"
+                + "<word xMin=\"1\" yMin=\"2\" xMax=\"3.5\" yMax=\"4\">R&amp;D</word>\n</page>\n<page>\n</page>",
+            "<page>\n"
+                + (0..<40).map {
+                    "<word xMin=\"\($0 % 8 * 60)\" yMin=\"\($0 / 8 * 14)\" xMax=\"\($0 % 8 * 60 + 50)\" yMax=\"\($0 / 8 * 14 + 12)\">نص a</word>"
+                }.joined(separator: "\n"),
+        ],
         "supplied-pdf-pages": ["The lamps\nof https://n.example/a-\nlong-name\n\u{0C}2\nThe lamps\n\u{0C}"],
         "state": [
             "{\"post\":{\"title\":\"The ferry sails again\",\"body\":\"<p>\\u0646\\n</p>\"}};f=()=>{}</script>",

@@ -1,5 +1,7 @@
 import Extract
 import Papers
+import Poppler
+import Text
 import Web
 
 extension FuzzEntry {
@@ -18,6 +20,11 @@ extension FuzzEntry {
             check(stored([("content.xml", bytes), ("meta.xml", bytes)]), name: "a.odt")
         },
         FuzzEntry("supplied-epub-part", passes: 16) { bytes in check(book(bytes), name: "a.epub") },
+        FuzzEntry("pdf-places", passes: 4) { bytes in
+            let words = PDFPlaces(bytes: bytes).pages
+            let texts = ["", String(decoding: bytes.prefix(200), as: UTF8.self)]
+            for placed in texts.compactMap({ PlacedText(words, insteadOf: $0) }) { precondition(!placed.text.isEmpty) }
+        },
         FuzzEntry("supplied-pdf-pages", passes: 8) { bytes in
             let text = String(decoding: bytes, as: UTF8.self)
             var parts = DocumentParts(text: text, format: .pdf)

@@ -13,6 +13,7 @@ import Text
                 <word xMin="1" yMin="2" xMax="3.5" yMax="4">R&amp;D &lt;x&gt; &amp;lt; &odd;</word>
                 <word xMin="nan" yMin="2" xMax="3" yMax="4">lost</word>
                 <word xMin="1" yMin="2" xMax="3" yMax="99999999999999999999">lost</word>
+                <word xMin="-9223372036854775808.000000" yMin="2" xMax="3" yMax="4">lost</word>
                 <word xMin="5" yMin="2" xMax="3" yMax="4">lost</word>
                 <word xMin="5" yMin="2" xMax="6" yMax="4"></word>
                 <word xMin="5" yMin="2">cut</wo
