@@ -3,8 +3,12 @@ import Glibc
 import Loopback
 import Testing
 
+extension EndToEnd {
+    @Suite struct StatusPage {}
+}
+
 /// The page beside a real daemon.
-@Suite struct StatusPage {
+extension EndToEnd.StatusPage {
     /// What is said on a unix socket, to its end.
     private static func get(_ path: String, from socket: String) -> String {
         let descriptor = rawi_connect(socket, 20)
