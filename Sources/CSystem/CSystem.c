@@ -1,6 +1,8 @@
 #define _GNU_SOURCE
 #include "include/CSystem.h"
 
+#include "Closed.h"
+
 int rawi_open(const char *path, int flags, unsigned mode) { return open(path, flags | O_CLOEXEC, mode); }
 
 #include <errno.h>
@@ -18,13 +20,6 @@ static int address_of(const char *path, struct sockaddr_un *address) {
     }
     memcpy(address->sun_path, path, strlen(path));
     return 0;
-}
-
-static int closed(int descriptor) {
-    int number = errno;
-    close(descriptor);
-    errno = number;
-    return -1;
 }
 
 int rawi_listen(const char *path) {

@@ -5,12 +5,7 @@
 
 #include "include/CSystem.h"
 
-static int closed(int descriptor) {
-    int number = errno;
-    close(descriptor);
-    errno = number;
-    return -1;
-}
+#include "Closed.h"
 
 int rawi_listen_loopback(const char *address, uint16_t port) {
     struct sockaddr_in four = {.sin_family = AF_INET, .sin_port = htons(port)};

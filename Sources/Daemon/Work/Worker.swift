@@ -133,7 +133,8 @@ package struct Worker: Sendable {
     private static func past(_ response: FetchResponse, readsPages: Bool) -> Outcome.Answer {
         let answer = feed(response, discovers: false, knownDigest: nil)
         guard readsPages, case .feedUnreadable(.isHTML) = answer else { return answer }
-        guard case .listing(let links, let digest) = listing(response) else { return listing(response) }
+        let found = listing(response)
+        guard case .listing(let links, let digest) = found else { return found }
         var feed = Feed(format: .listing)
         feed.entries = links.filter(\.isInternal).map { link in
             var entry = FeedEntry()

@@ -57,7 +57,7 @@ extension Byline {
             guard !block.endsSentence || opens, !block.isHeading, block.kind != .listItem else { continue }
             let text = opens ? String(page.string(block).dropLast()) : page.string(block)
             let isDated = TextDate.find(in: text) != nil
-            guard isDated || [" - ", " – "].contains(where: { text.components($0).count == 2 }) else { continue }
+            guard isDated || PersonNames.isPartedByDash(text) else { continue }
             let names = PersonNames.shown(text)
             guard names.count == 1, !isTopic(block.first), !PersonNames.isPlace(names[0]) else { continue }
             // Arabic has no capitals that would make a name of every heading.

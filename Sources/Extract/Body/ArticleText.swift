@@ -15,7 +15,7 @@ enum ArticleText {
         var parts: [BodyPart] = []
         for block in blocks {
             let text = page.bytes(block)
-            if let last = parts.last, isInitial(Array(last.text.utf8), before: text) {
+            if let last = parts.last, isInitial(last.text.utf8, before: text) {
                 parts[parts.count - 1].text += String(decoding: text, as: UTF8.self)
             } else {
                 parts.append(BodyPart(block, String(decoding: text, as: UTF8.self)))
@@ -25,8 +25,8 @@ enum ArticleText {
     }
 
     /// A capital in a box of its own, with the rest of its word behind it: a drop cap.
-    private static func isInitial(_ text: [UInt8], before next: ArraySlice<UInt8>) -> Bool {
+    private static func isInitial(_ text: some BidirectionalCollection<UInt8>, before next: ArraySlice<UInt8>) -> Bool {
         guard let last = text.last, last &- 0x41 < 26, let first = next.first, first &- 0x61 < 26 else { return false }
-        return text.count == 1 || text[text.count - 2] == 0x0A
+        return text.dropLast().last.map { $0 == 0x0A } ?? true
     }
 }

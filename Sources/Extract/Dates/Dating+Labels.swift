@@ -38,8 +38,7 @@ extension Dating {
                 break
             }
             guard outline.letters(in: at) > 0 else { continue }
-            var box = outline.parent(at)
-            while box > 0, outline.tag(box).isInline { box = outline.parent(box) }
+            let box = outline.box(around: at)
             let text = outline.text(of: at, limitBytes: 200)
             // A sentence is no label, and a heading above none of this line.
             return outline.contains(box, index) && text.utf8.count < 80 ? ASCII.trimmed(text) : ""

@@ -51,15 +51,8 @@ package enum ListingPages {
         let number: Int
 
         init(_ url: WebURL) {
-            var number: Int?
-            let query = (url.query ?? "").split(separator: "&").filter { pair in
-                let parts = pair.split(separator: "=", maxSplits: 1)
-                guard parts.count == 2, names.contains(ASCII.lowercased(parts[0])), let value = Int(parts[1]) else {
-                    return true
-                }
-                number = value
-                return false
-            }
+            let (query, inQuery) = PageNumber.taken(from: url.query) { name, _ in names.contains(name) }
+            var number = inQuery
             var path = url.path.split(separator: "/").map(String.init)
             if number == nil, let last = path.last, let value = Int(last), (1...99_999).contains(value),
                 path.dropLast().last.map({ names.contains(ASCII.lowercased($0)) }) == true
@@ -67,7 +60,7 @@ package enum ListingPages {
                 number = value
                 path.removeLast(2)
             }
-            stem = url.bareHost + "/" + path.joined(separator: "/") + "?" + query.joined(separator: "&")
+            stem = url.bareHost + "/" + path.joined(separator: "/") + "?" + query
             self.number = max(1, min(number ?? 1, 1 << 30))
         }
     }

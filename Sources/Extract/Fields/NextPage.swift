@@ -69,7 +69,7 @@ private struct Numbered {
     /// The number hangs on a name, `ferry-2`, which is no file.
     var isSuffix = false
 
-    init(whole url: WebURL) { stem = Self.trimmed(url.path[...], query: Self.rest(url).text) }
+    init(whole url: WebURL) { stem = Self.trimmed(url.path[...], query: Self.rest(url).rest) }
 
     init(_ url: WebURL) {
         self.init(whole: url)
@@ -90,7 +90,7 @@ private struct Numbered {
         guard (1...2).contains(digits), let number = Int(path.suffix(digits)), let mark = named.utf8.last,
             mark == UInt8(ascii: "/") || mark == UInt8(ascii: "-") || mark == UInt8(ascii: "_")
         else { return }
-        stem = Self.trimmed(named.dropLast() + ending, query: query.text)
+        stem = Self.trimmed(named.dropLast() + ending, query: query.rest)
         self.number = number
         isSuffix = mark != UInt8(ascii: "/") && ending.isEmpty
     }
@@ -100,18 +100,8 @@ private struct Numbered {
     }
 
     /// The query without the page's number.
-    private static func rest(_ url: WebURL) -> (text: String, number: Int?) {
-        var number: Int?
-        let kept = (url.query ?? "").split(separator: "&").filter { pair in
-            let parts = pair.split(separator: "=", maxSplits: 1)
-            guard parts.count == 2, names.contains(ASCII.lowercased(parts[0])), let value = Int(parts[1]), value < 100
-            else {
-                return true
-            }
-            number = value
-            return false
-        }
-        return (kept.joined(separator: "&"), number)
+    private static func rest(_ url: WebURL) -> (rest: String, number: Int?) {
+        PageNumber.taken(from: url.query) { names.contains($0) && $1 < 100 }
     }
 
     private static let names: Set<String> = ["page", "paged", "pg", "seite", "sayfa", "part", "p"]

@@ -122,6 +122,13 @@ struct Outline {
         return nil
     }
 
+    /// The nearest block-level element around, the root where there is none.
+    func box(around index: Int) -> Int {
+        var at = parent(index)
+        while at > 0, tag(at).isInline { at = parent(at) }
+        return at
+    }
+
     func contains(_ outer: Int, _ inner: Int) -> Bool { inner >= outer && inner < end(outer) }
 
     /// Whether an image, a film or a frame stands in the subtree, cut-out parts included.

@@ -109,16 +109,10 @@ extension Naming {
             (outline.tag(index) == .b || outline.tag(index) == .strong)
                 && (12..<200).contains(outline.letters(in: index))
                 && outline.letters[index] - outline.linkLetters[index] < leadLetters
-                && outline.letters(in: box(around: index, outline)) == outline.letters(in: index)
+                && outline.letters(in: max(0, outline.box(around: index))) == outline.letters(in: index)
                 && !Punctuation.endsSentence(Array(outline.text(of: index).utf8)[...])
         }.prefix(1)
         return overProse(Array(bold), outline, names: names, host: host)
-    }
-
-    private static func box(around index: Int, _ outline: Outline) -> Int {
-        var at = outline.parent(index)
-        while at > 0, outline.tag(at).isInline { at = outline.parent(at) }
-        return max(0, at)
     }
 
     private static func overProse(

@@ -11,7 +11,8 @@ enum Percent {
             let byte = bytes[index]
             index += 1
             if byte == UInt8(ascii: "%") {
-                guard index + 1 < bytes.endIndex, let high = digit(bytes[index]), let low = digit(bytes[index + 1])
+                guard index + 1 < bytes.endIndex, let high = Hex.value(bytes[index]),
+                    let low = Hex.value(bytes[index + 1])
                 else { return nil }
                 out.append(high << 4 | low)
                 index += 2
@@ -50,13 +51,4 @@ enum Percent {
     }
 
     private static let hex = Array("0123456789ABCDEF".utf8)
-
-    private static func digit(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-        default: nil
-        }
-    }
 }
