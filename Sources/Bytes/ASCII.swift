@@ -1,4 +1,8 @@
 /// Bytes as ASCII letters and white space. Which bytes count as space differs by specification; each has its name here.
+///
+/// The type is usable from inline code, as its members are: else other targets get the generic ones unspecialised, at ten
+/// times the cost.
+@usableFromInline
 package enum ASCII {
     @inlinable @inline(__always)
     package static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
@@ -49,28 +53,7 @@ extension ASCII {
         return bytes[..<end]
     }
 
-    /// Arrays are what is trimmed a thousand times a feed: the generic ones are not specialised over targets, and cost half its
-    /// reading.
-    package static func trimmed(
-        _ bytes: [UInt8], _ isSpace: (UInt8) -> Bool = { ASCII.isSpace($0) }
-    ) -> ArraySlice<UInt8> { trimmed(bytes[...], isSpace) }
-
-    package static func trimmed(
-        _ bytes: ArraySlice<UInt8>, _ isSpace: (UInt8) -> Bool = { ASCII.isSpace($0) }
-    ) -> ArraySlice<UInt8> {
-        var start = bytes.startIndex
-        while start < bytes.endIndex, isSpace(bytes[start]) { start += 1 }
-        return trimmedEnd(bytes[start...], isSpace)
-    }
-
-    package static func trimmedEnd(
-        _ bytes: ArraySlice<UInt8>, _ isSpace: (UInt8) -> Bool = { ASCII.isSpace($0) }
-    ) -> ArraySlice<UInt8> {
-        var end = bytes.endIndex
-        while end > bytes.startIndex, isSpace(bytes[end - 1]) { end -= 1 }
-        return bytes[..<end]
-    }
-
+    @inlinable
     package static func trimmed(_ text: some StringProtocol) -> String {
         String(decoding: trimmed(Array(text.utf8)), as: UTF8.self)
     }
@@ -85,9 +68,11 @@ extension ASCII {
         String(decoding: bytes.map { lower($0) }, as: UTF8.self)
     }
 
+    @inlinable
     package static func lowercased(_ text: some StringProtocol) -> String { lowercased(text.utf8) }
 
     /// The same letters, case aside.
+    @inlinable
     package static func isSame(_ one: some StringProtocol, _ other: some StringProtocol) -> Bool {
         one.utf8.count == other.utf8.count && zip(one.utf8, other.utf8).allSatisfy { lower($0) == lower($1) }
     }
@@ -98,11 +83,10 @@ extension ASCII {
     }
 
     package static func contains(_ bytes: UnsafeBufferPointer<UInt8>, _ text: String) -> Bool {
-        let wanted = text.utf8.map { lower($0) }
-        guard let head = wanted.first, bytes.count >= wanted.count else { return false }
-        for start in 0...(bytes.count - wanted.count) where lower(bytes[start]) == head {
-            if wanted.indices.allSatisfy({ lower(bytes[start + $0]) == wanted[$0] }) { return true }
+        guard let first = text.utf8.first, bytes.count >= text.utf8.count else { return false }
+        let head = lower(first)
+        return (0...(bytes.count - text.utf8.count)).contains { start in
+            lower(bytes[start]) == head && zip(bytes[start...], text.utf8).allSatisfy { lower($0) == lower($1) }
         }
-        return false
     }
 }

@@ -1,4 +1,5 @@
 /// FNV-1a of 64 bits: fast on short texts, and no hash for those who choose theirs to collide.
+@usableFromInline
 package struct FNV1a {
     @usableFromInline package var value: UInt64 = 0xCBF2_9CE4_8422_2325
 

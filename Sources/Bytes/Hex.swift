@@ -1,3 +1,4 @@
+@usableFromInline
 package enum Hex {
     /// Two digits a byte, in lower case.
     package static func text(_ bytes: some Collection<UInt8>) -> String {

@@ -59,7 +59,7 @@ import Testing
                 "fetched_at":"2026-11-21T12:00:00.123Z",\#
                 "source":{"id":"example","title":"المثال","tags":["syria","وكالة"]},"discovered_from":[{"kind":"feed",\#
                 "url":"https://example.com/feed","source_id":"example","entry_id":"urn:1","position":0,\#
-                "anchor":"اقرأ","seen_at":"2026-11-21T11:58:59.500Z"}],"links":[{"url":"https://example.org/","url_key":"org,example)/",\#
+                "anchor":"اقرأ","named":"https://l.example/?u=1","seen_at":"2026-11-21T11:58:59.500Z"}],"links":[{"url":"https://example.org/","url_key":"org,example)/",\#
                 "text":"مصدر","rel":["nofollow"],"internal":false},{"url":"https://example.com/b","internal":true}],\#
                 "http":{"status":200,"version":"2","etag":"W/\"abc\"",\#
                 "last_modified":"Sat, 21 Nov 2026 09:00:00 GMT","content_type":"text/html","charset":"windows-1256",\#

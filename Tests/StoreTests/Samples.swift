@@ -51,7 +51,7 @@ func fullRecord(revision: Int = 1) -> Record {
     record.discoveredFrom = [
         Record.Origin(
             kind: "feed", url: "https://example.com/feed", sourceID: "example", entryID: "urn:1", position: 0,
-            anchor: "اقرأ", seenAt: noon.addingTimeInterval(-60.5))
+            anchor: "اقرأ", named: "https://l.example/?u=1", seenAt: noon.addingTimeInterval(-60.5))
     ]
     record.links = [
         Record.Link(

@@ -49,6 +49,10 @@ import Testing
             ("https://news.example/a?q=x%20y", "https://news.example/a?q=x+y"),
             ("https://news.example/a", "https://news.example/a?utm_source=x&utm_medium=rss&fbclid=1"),
             ("https://news.example/a?id=1", "https://news.example/a?UTM_Source=x&id=1&amp;utm_medium=y"),
+            (
+                "https://news.example/a?id=1",
+                "https://news.example/a?adjust_campaign=x&id=1&cx_recsWidget=2&wechatShare=1"
+            ),
             ("https://news.example/a", "https://news.example/a;jsessionid=0A1B2C"),
             ("https://news.example/a", "https://news.example/a?PHPSESSID=0a1b"),
             ("https://news.example/a", "https://news.example/a?sid=0123456789abcdef0123456789abcdef"),
@@ -70,6 +74,7 @@ import Testing
             ("https://news.example/a?id=1&id=2", "https://news.example/a?id=2&id=1"),
             ("https://news.example/a?sid=123", "https://news.example/a?sid=124"),
             ("https://news.example/a?si=1", "https://news.example/a?si=2"),
+            ("https://news.example/a?referrer=1&scm=2", "https://news.example/a?referrer=1&scm=3"),
             ("https://news.example/?m=1&id=2", "https://news.example/?id=2"),
             ("https://sport.news.example/a", "https://news.example/a"),
             ("https://news.example/a#!b", "https://news.example/a#!c"),

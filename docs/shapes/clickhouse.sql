@@ -45,7 +45,7 @@ CREATE TABLE rawi (
     first_seen_at DateTime64(3, 'UTC'),
     fetched_at DateTime64(3, 'UTC'),
     source Tuple(id Nullable(String), title Nullable(String), tags Array(String)),
-    discovered_from Array(Tuple(kind Nullable(String), url Nullable(String), source_id Nullable(String), entry_id Nullable(String), position Nullable(Int64), anchor Nullable(String), seen_at Nullable(DateTime64(3, 'UTC')))),
+    discovered_from Array(Tuple(kind Nullable(String), url Nullable(String), source_id Nullable(String), entry_id Nullable(String), position Nullable(Int64), anchor Nullable(String), named Nullable(String), seen_at Nullable(DateTime64(3, 'UTC')))),
     links Array(Tuple(url Nullable(String), url_key Nullable(String), text Nullable(String), rel Array(String), page Nullable(Int64), internal Nullable(Bool))),
     http Tuple(status Nullable(Int64), version Nullable(String), etag Nullable(String), last_modified Nullable(String), content_type Nullable(String), charset Nullable(String), charset_source Nullable(String), bytes Nullable(Int64), encoding Nullable(String), remote_ip Nullable(String), redirects Array(String), duration_ms Nullable(Int64), truncated Nullable(Bool), partial Nullable(Bool)),
     payload_digest Nullable(String),

@@ -45,7 +45,7 @@ SELECT * FROM read_json('records-*.jsonl*', format = 'newline_delimited', column
     first_seen_at: 'TIMESTAMPTZ',
     fetched_at: 'TIMESTAMPTZ',
     source: 'STRUCT(id VARCHAR, title VARCHAR, tags VARCHAR[])',
-    discovered_from: 'STRUCT(kind VARCHAR, url VARCHAR, source_id VARCHAR, entry_id VARCHAR, position BIGINT, anchor VARCHAR, seen_at TIMESTAMPTZ)[]',
+    discovered_from: 'STRUCT(kind VARCHAR, url VARCHAR, source_id VARCHAR, entry_id VARCHAR, position BIGINT, anchor VARCHAR, named VARCHAR, seen_at TIMESTAMPTZ)[]',
     links: 'STRUCT(url VARCHAR, url_key VARCHAR, text VARCHAR, rel VARCHAR[], page BIGINT, internal BOOLEAN)[]',
     http: 'STRUCT(status BIGINT, version VARCHAR, etag VARCHAR, last_modified VARCHAR, content_type VARCHAR, charset VARCHAR, charset_source VARCHAR, bytes BIGINT, encoding VARCHAR, remote_ip VARCHAR, redirects VARCHAR[], duration_ms BIGINT, truncated BOOLEAN, partial BOOLEAN)',
     payload_digest: 'VARCHAR',

@@ -23,7 +23,9 @@ extension Settlement {
             guard lead.url.isHTTP, lead.url.href.utf8.count <= 4096 else { return [] }
             // Asked is where it leads, not the service in between.
             var lead = lead
-            lead.url = lead.url.unwrapped
+            let inner = lead.url.unwrapped
+            if inner != lead.url { lead.origin.named = lead.origin.named ?? lead.url.href }
+            lead.url = inner
             let canonical = CanonicalURL(lead.url)
             let key = TargetKey.page(canonical.key).rawValue
             let recordID = facts.recorded[canonical.key]
@@ -67,7 +69,8 @@ extension Settlement {
     private func sighting(of recordID: String, _ lead: Lead, _ outcome: Outcome, now: Date) -> Effect {
         event(
             .sighting(
-                recordID: recordID, url: lead.url.href, by: lead.origin.kind, entryID: lead.origin.entryID,
+                recordID: recordID, url: lead.origin.named ?? lead.url.href, by: lead.origin.kind,
+                entryID: lead.origin.entryID,
                 anchor: lead.origin.anchor),
             outcome, now: now)
     }

@@ -101,6 +101,8 @@ extension PageMemo {
         var origin = origin
         origin.entryID = origin.entryID?.bounded
         origin.anchor = origin.anchor?.bounded
+        // An address cut short leads nowhere.
+        if let named = origin.named, named.utf8.count > 2048 { origin.named = nil }
         origin.url = origin.url?.bounded
         origins.append(origin)
         return true

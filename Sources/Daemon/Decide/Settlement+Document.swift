@@ -55,7 +55,8 @@ extension Settlement {
                 url: citation.url, depth: 1, depthLimit: depth,
                 origin: Record.Origin(
                     kind: "document", url: target.url, sourceID: target.sourceID,
-                    entryID: recordID, position: index + 1, anchor: citation.label ?? citation.before, seenAt: now))
+                    entryID: recordID, position: index + 1, anchor: citation.label ?? citation.before,
+                    named: citation.through?.href, seenAt: now))
         }
         let own = document.ownURL.flatMap { WebURL($0) }.map { url in
             Lead(

@@ -12,8 +12,8 @@ extension PersonNames {
 
     /// Labels that no other line begins with, wherever they stand.
     static func hasStrongLabel(_ text: String) -> Bool {
-        let folded = ASCII.lowercased(ASCII.trimmed(text))
-        return strongLabels.contains { folded.utf8.starts(with: $0.utf8) }
+        let start = text.utf8.drop(while: ASCII.isSpace).prefix(strongLabelBytes).map(ASCII.lower)
+        return strongLabels.contains { start.starts(with: $0) }
     }
 
     /// Whether the line begins with «بقلم», `By` and the like.
@@ -26,7 +26,8 @@ extension PersonNames {
         return false
     }
 
-    private static let strongLabels = Lexicon.strongBylineLabels.texts
+    private static let strongLabels = Lexicon.strongBylineLabels.texts.map { Array($0.utf8) }
+    private static let strongLabelBytes = strongLabels.map(\.count).max() ?? 0
 
     /// The labels by their first byte, the longest first.
     private static let labelsByByte: [[[UInt8]]] = {

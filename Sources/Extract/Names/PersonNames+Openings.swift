@@ -17,7 +17,7 @@ extension PersonNames {
             if creditLabels.contains(where: { folded.utf8.starts(with: $0.utf8) }) { return .credit }
         }
         guard text.utf8.contains(0x20) else { return .none }
-        let words = text.split(separator: " ", maxSplits: 6)
+        let words = text.utf8.split(separator: 0x20, maxSplits: 6).map { Substring($0) }
         let bys = words.indices.dropLast().dropFirst().prefix(3)
         guard
             let at = bys.first(where: {

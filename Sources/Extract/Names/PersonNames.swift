@@ -133,7 +133,7 @@ enum PersonNames {
 
     static func split(_ text: String, atComma: Bool) -> [String] {
         var parts = [text]
-        for separator in separators {
+        for separator in separators where text.utf8Contains(separator) {
             parts = parts.flatMap { $0.components(separator) }
         }
         return parts.flatMap(atWaw)
@@ -147,8 +147,8 @@ enum PersonNames {
     static func clean(_ part: String) -> String? {
         let trimmed = withoutMarks(part)
         guard trimmed.utf8.count >= 2, trimmed.utf8.count <= 120 else { return nil }
-        if jobs.contains(ASCII.lowercased(trimmed)) { return nil }
-        if builders.contains(where: { ASCII.lowercased(trimmed).utf8.starts(with: $0.utf8) }) { return nil }
+        let folded = ASCII.lowercased(trimmed)
+        if jobs.contains(folded) || builders.contains(where: { folded.utf8.starts(with: $0.utf8) }) { return nil }
         if trimmed.utf8.first == 0x28 || trimmed.utf8Contains("Image:") || trimmed.utf8Contains("Photo") { return nil }
         return trimmed
     }

@@ -30,7 +30,7 @@ struct Outline {
     var count: Int { elements.count }
 
     init(root: HTMLNode) {
-        let table = HintTable.shared
+        var memo = HintMemo()
         let nodes = min(root.end - root.index, Self.nodesBound)
         elements.reserveCapacity(nodes)
         letters.reserveCapacity(nodes + 1)
@@ -51,7 +51,7 @@ struct Outline {
                 at = node.end
                 continue
             }
-            let hints = tag == .text ? [] : Self.hints(of: node, tag: tag, table: table)
+            let hints = tag == .text ? [] : Self.hints(of: node, tag: tag, &memo)
             elements.append(
                 Element(node: node, parent: open.last?.element ?? -1, end: index + 1, tag: tag, hints: hints))
             at += 1
@@ -73,8 +73,8 @@ struct Outline {
 
     /// An anchor without an address is a place to link to, which old pages often do not close.
     static func isPlace(_ anchor: HTMLNode) -> Bool {
-        anchor.attribute("href") == nil && anchor.attribute("class") == nil
-            && (anchor.attribute("name") != nil || anchor.attribute("id") != nil)
+        anchor.bytes(ofAttribute: hrefKey) == nil && anchor.bytes(ofAttribute: classKey) == nil
+            && (anchor.bytes(ofAttribute: nameKey) != nil || anchor.bytes(ofAttribute: idKey) != nil)
     }
 
     /// A shadow root that the page declares is shown in place, as a box.
@@ -87,13 +87,9 @@ struct Outline {
 
     /// A mark by which a heading links to itself, `¶` or a picture of a chain: no word of the page.
     private static func isPermalink(_ anchor: HTMLNode, in box: HTMLTag) -> Bool {
-        guard anchor.end - anchor.index <= 8, let href = anchor.attribute("href"), href.utf8.contains(0x23) else {
-            return false
-        }
-        let names = anchor.attribute("class") ?? ""
-        guard box.headingLevel > 0 || names.utf8Contains("headerlink") || names.utf8Contains("hash-link") else {
-            return false
-        }
+        guard anchor.end - anchor.index <= 8, box.headingLevel > 0 || isNamedPermalink(anchor),
+            let href = anchor.bytes(ofAttribute: hrefKey), href.contains(0x23)
+        else { return false }
         var at = anchor.index
         while at < anchor.end, let node = anchor.at(at) {
             if node.tag == .text,
@@ -104,6 +100,11 @@ struct Outline {
             at += 1
         }
         return true
+    }
+
+    private static func isNamedPermalink(_ anchor: HTMLNode) -> Bool {
+        guard let names = anchor.bytes(ofAttribute: classKey) else { return false }
+        return ASCII.contains(names, "headerlink") || ASCII.contains(names, "hash-link")
     }
 
     func tag(_ index: Int) -> HTMLTag { elements[index].tag }
@@ -213,6 +214,8 @@ struct Outline {
             || bytes[at] == 0xEF && bytes[at + 1] == 0xBB && bytes[at + 2] == 0xBF
     }
 
+    private static let hrefKey = packedName("href")
+    private static let nameKey = packedName("name")
     private static let classKey = packedName("class")
     private static let idKey = packedName("id")
     private static let testKey = packedName("data-testid")
@@ -223,7 +226,7 @@ struct Outline {
     private static let roleKey = packedName("role")
     private static let styleKey = packedName("style")
 
-    private static func hints(of node: HTMLNode, tag: HTMLTag, table: HintTable) -> Hints {
+    private static func hints(of node: HTMLNode, tag: HTMLTag, _ memo: inout HintMemo) -> Hints {
         var hints: Hints = []
         // React streams parts of a page as `<div hidden id="S:1">` and scripts put them in their places: they show.
         var isStreamed = false
@@ -231,10 +234,10 @@ struct Outline {
         node.forEachAttribute { name, value in
             switch name {
             case idKey:
-                let named = table.hints(of: value)
+                let named = memo.hints(of: value)
                 if !named.isEmpty, !SlugID.isSlug(value, of: node, tag: tag) { hints.formUnion(named) }
                 if value.count > 2, value[0] == UInt8(ascii: "S"), value[1] == UInt8(ascii: ":") { isStreamed = true }
-            case classKey, testKey, componentKey: hints.formUnion(table.hints(of: value))
+            case classKey, testKey, componentKey: hints.formUnion(memo.hints(of: value))
             case itempropKey:
                 if ASCII.contains(value, "articleBody") { hints.insert(.articleBody) }
                 if ASCII.isSame(value, "author") { hints.insert(.byline) }

@@ -45,23 +45,6 @@ struct PageFacts {
     private static let itempropKey = packedName("itemprop")
     private static let propertyKey = packedName("property")
     private static let itemtypeKey = packedName("itemtype")
-    /// Where sites keep their authors' pages.
-    private static let authorPaths = [
-        "/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/yazar/", "/yazarlar/", "/writer/", "/writers/",
-        "/contributor/", "/contributors/", "/staff/", "/journalist/", "/by/",
-    ].map { Array($0.utf8) }
-
-    /// One pass over the address: only behind a slash can such a path begin. Licences have `/by/` in theirs.
-    private static func namesAuthor(_ href: UnsafeBufferPointer<UInt8>) -> Bool {
-        if ASCII.contains(href, "/licen") || ASCII.contains(href, "creativecommons") { return false }
-        for at in href.indices.dropLast(3) where href[at] == 0x2F {
-            for path in authorPaths where path.count <= href.count - at && ASCII.lower(href[at + 1]) == path[1] {
-                if path.indices.allSatisfy({ ASCII.lower(href[at + $0]) == path[$0] }) { return true }
-            }
-        }
-        return false
-    }
-
     private static let metasBound = 400
     private static let listBound = 200
 
@@ -225,24 +208,21 @@ struct PageFacts {
     }
 
     private mutating func anchor(_ node: HTMLNode, _ index: Int) {
-        if authorLinks.count < Self.listBound, let href = node.bytes(ofAttribute: Self.hrefKey), href.count < 300,
-            Self.namesAuthor(href)
-        {
+        let href = node.bytes(ofAttribute: Self.hrefKey)
+        let isShort = href.map { $0.count < AnchorFolders.bound } ?? false
+        let folders = href.map { isShort ? AnchorFolders(of: $0) : [] } ?? []
+        if authorLinks.count < Self.listBound, folders.contains(.author), !folders.contains(.license) {
             authorLinks.append(index)
             return
         }
-        if let href = node.bytes(ofAttribute: Self.hrefKey) {
+        if let href {
             if homeLinks.count < 20, Self.isRoot(href) { homeLinks.append(index) }
             if pageLinks.count < 60, Self.endsInPage(href) { pageLinks.append(index) }
         }
-        let files = node.bytes(ofAttribute: Self.hrefKey)
-        let isCategory = files.map { Self.files($0, Self.categoryPaths) } ?? false
-        // WordPress' own; others keep their tags under `/categories/`.
-        let isBoth = files.map { Self.files($0, ["/category/"]) } ?? false
         guard let rel = node.attribute("rel") else {
-            if isCategory {
+            if folders.contains(.category) {
                 Self.note(index, &categoryAddresses)
-            } else if let files, Self.files(files, Self.tagPaths) {
+            } else if folders.contains(.tag) {
                 Self.note(index, &tagAddresses)
             }
             return
@@ -251,21 +231,13 @@ struct PageFacts {
         if rels.contains("author"), authorLinks.count < Self.listBound { authorLinks.append(index) }
         if rels.contains("tag") {
             // Templates of blocks say `rel="tag"` of both.
-            if rels.contains("category") || isBoth {
+            if rels.contains("category") || folders.contains(.wordPressCategory) {
                 Self.note(index, &categoryLinks)
             } else {
                 Self.note(index, &tagLinks)
             }
         }
         if rels.contains("license"), licenseLink == nil { licenseLink = node.attribute("href") }
-    }
-
-    /// Where publishing systems keep what an article is filed under.
-    private static let tagPaths = ["/tag/", "/tags/", "/etiket/", "/etiketler/"]
-    private static let categoryPaths = ["/category/", "/categories/", "/kategori/"]
-
-    private static func files(_ href: UnsafeBufferPointer<UInt8>, _ paths: [String]) -> Bool {
-        href.count < 300 && paths.contains { ASCII.contains(href, $0) }
     }
 
     /// `/`, `https://host`, `https://host/`.

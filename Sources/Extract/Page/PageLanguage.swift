@@ -7,13 +7,16 @@ struct PageLanguage {
     var confidence: Double?
     var source: String?
 
+    /// Two thousand letters of Arabic tell as much as more of them, and asking costs by the letter.
+    private static let sampleBytes = 4_000
+
     init(text: String, facts: PageFacts, structured: StructuredData) {
         let stated: [(String?, String)] = [
             (facts.language, "html-lang"), (facts.meta("og:locale", "content-language", "language"), "meta"),
             (structured.language, "json-ld"),
         ]
         let claims = stated.compactMap { value, source in Self.primary(value).map { (code: $0, source: source) } }
-        let sample = String(decoding: text.utf8.prefix(8_000), as: UTF8.self)
+        let sample = String(decoding: text.utf8.prefix(Self.sampleBytes), as: UTF8.self)
         if let guess = LanguageGuess.detect(sample) {
             code = guess.code
             confidence = guess.confidence

@@ -11,11 +11,14 @@ struct JunkLabels: Sendable {
     private var prefixes: [[UInt8]] = []
     /// A line of its own that says nothing: advertisement, share.
     private var lines: Set<[UInt8]> = []
+    /// The first two bytes of those: few texts begin so.
+    private var lineStarts: Set<UInt16> = []
 
     private init() {
         boxes = Set(Self.headings.flatMap(\.texts).map { Self.fold($0.utf8) })
         prefixes = Lexicon.pointingLabels.texts.map { Self.fold($0.utf8) }
         lines = Set((Lexicon.advertisements.texts + Lexicon.buttons.texts).map { Self.fold($0.utf8) })
+        lineStarts = Set(lines.map { Self.start(of: $0[...]) })
     }
 
     private static let headings = [
@@ -29,12 +32,19 @@ struct JunkLabels: Sendable {
     func isLines(_ folded: [UInt8]) -> Bool {
         var ends = [Bool](repeating: false, count: folded.count + 1)
         ends[0] = true
-        for start in folded.indices where ends[start] {
+        for start in folded.indices where ends[start] && mayBeginLine(folded[start...]) {
             for end in start + 1..<min(start + 60, folded.count) + 1 where lines.contains(Array(folded[start..<end])) {
                 ends[end] = true
             }
         }
         return !folded.isEmpty && ends[folded.count]
+    }
+    private func mayBeginLine(_ folded: ArraySlice<UInt8>) -> Bool {
+        // A label of one letter has its one byte.
+        lineStarts.contains(Self.start(of: folded)) || lineStarts.contains(Self.start(of: folded.prefix(1)))
+    }
+    private static func start(of folded: ArraySlice<UInt8>) -> UInt16 {
+        folded.prefix(2).reduce(0) { $0 << 8 | UInt16($1) }
     }
     /// A hand or an arrow, which point to another page.
     func isPointer(_ line: ArraySlice<UInt8>) -> Bool { Self.pointers.contains { line.starts(with: $0.utf8) } }

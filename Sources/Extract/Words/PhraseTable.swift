@@ -9,6 +9,8 @@ struct PhraseTable: Sendable {
     private var groups: [Group] = []
     /// The groups by a hash of the first phrase's first four bytes.
     private var slots = [[Int]](repeating: [], count: 1 << Self.bits)
+    /// Whether there is one, in one look.
+    private var isFilled = [Bool](repeating: false, count: 1 << Self.bits)
 
     private static let bits: UInt32 = 9
 
@@ -17,7 +19,9 @@ struct PhraseTable: Sendable {
         for line in lines {
             let phrases = line.map { JunkLabels.fold($0.utf8) }
             guard let first = phrases.first, first.count >= 4 else { continue }
-            slots[Self.slot(first, at: 0)].append(groups.count)
+            let slot = first.withUnsafeBufferPointer { Self.slot($0, at: 0) }
+            slots[slot].append(groups.count)
+            isFilled[slot] = true
             groups.append(Group(first: first, others: Array(phrases.dropFirst())))
         }
     }
@@ -30,8 +34,11 @@ struct PhraseTable: Sendable {
         guard folded.count >= 4 else { return nil }
         // A group that failed fails wherever its first phrase stands again: a text of nothing but that phrase costs no more.
         var failed: Set<Int> = []
-        for at in 0...(folded.count - 4) {
-            for index in slots[Self.slot(folded, at: at)] where folded[at...].starts(with: groups[index].first) {
+        var from = 0
+        while let at = candidate(in: folded, from: from) {
+            from = at + 1
+            let slot = folded.withUnsafeBufferPointer { Self.slot($0, at: at) }
+            for index in slots[slot] where folded[at...].starts(with: groups[index].first) {
                 guard failed.insert(index).inserted else { continue }
                 let others = groups[index].others
                 if others.allSatisfy({ Fold.contains(folded, $0) }) {
@@ -43,10 +50,24 @@ struct PhraseTable: Sendable {
         return nil
     }
 
+    /// The next place at which four bytes stand that a group may begin with.
+    private func candidate(in folded: [UInt8], from start: Int) -> Int? {
+        folded.withUnsafeBufferPointer { bytes in
+            isFilled.withUnsafeBufferPointer { isFilled in
+                var at = start
+                while at <= bytes.count - 4 {
+                    if isFilled[Self.slot(bytes, at: at)] { return at }
+                    at += 1
+                }
+                return nil
+            }
+        }
+    }
+
     /// A phrase stands first behind so little.
     static let leadBytes = 24
 
-    private static func slot(_ bytes: [UInt8], at index: Int) -> Int {
+    private static func slot(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
         let word =
             UInt32(bytes[index]) | UInt32(bytes[index + 1]) << 8 | UInt32(bytes[index + 2]) << 16
             | UInt32(bytes[index + 3]) << 24

@@ -22,6 +22,10 @@ extension Record.Origin: FieldOwner {
         each.field("entry_id", &entryID, "In the feed; for a citation the citing record's `id`.")
         each.field("position", &position, "Among the entries, or the cited addresses, from 0 on.")
         each.field("anchor", &anchor, "The link's text.")
+        each.field(
+            "named", &named, as: .url,
+            "The address that stands there, where it only leads to the article's: a redirector's, a cache's, a translator's."
+        )
         each.moment("seen_at", &seenAt, need: .vital, "When.")
     }
 }

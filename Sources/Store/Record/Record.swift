@@ -13,11 +13,12 @@ package struct Record: Sendable, Equatable {
         package var entryID: String?
         package var position: Int?
         package var anchor: String?
+        package var named: String?
         package var seenAt: Date
 
         package init(
             kind: String, url: String? = nil, sourceID: String? = nil, entryID: String? = nil, position: Int? = nil,
-            anchor: String? = nil, seenAt: Date
+            anchor: String? = nil, named: String? = nil, seenAt: Date
         ) {
             self.kind = kind
             self.url = url
@@ -25,6 +26,7 @@ package struct Record: Sendable, Equatable {
             self.entryID = entryID
             self.position = position
             self.anchor = anchor
+            self.named = named
             self.seenAt = seenAt
         }
     }

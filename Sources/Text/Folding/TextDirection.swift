@@ -15,9 +15,15 @@ package enum TextDirection: String, Sendable, Codable {
         var previous: UInt8 = 0
         for byte in utf8 {
             defer { previous = byte }
+            // Most of a Latin text, and nothing more to ask.
+            if (byte | 0x20) &- 0x61 < 26 {
+                ltr += 1
+                if first == nil { first = .ltr }
+                continue
+            }
             // Lead bytes say enough: D6–DF are Hebrew to NKo, EF AC–BB presentation forms.
             switch byte {
-            case 0x41...0x5A, 0x61...0x7A, 0xC3...0xD5, 0xE0, 0xE1, 0xE3...0xED:
+            case 0xC3...0xD5, 0xE0, 0xE1, 0xE3...0xED:
                 ltr += 1
                 if first == nil { first = .ltr }
             case 0xD7...0xDF:

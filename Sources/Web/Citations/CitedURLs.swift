@@ -10,6 +10,8 @@ package struct CitedURL: Sendable, Equatable {
     /// The rest of the last line before it that has text in it: what the citation supports. What stands before the address on
     /// its own line, if anything does; at most `beforeLimitBytes`, its end.
     package let before: String?
+    /// The address that stands in the text, where it only leads to `url`.
+    package private(set) var through: WebURL?
 
     /// The same citation with its address read out of a mended spelling; nil when that is no address.
     package func read(as text: String) -> CitedURL? {
@@ -22,7 +24,8 @@ package struct CitedURL: Sendable, Equatable {
     package var unwrapped: CitedURL {
         let inner = url.unwrapped
         guard inner != url, let url = WebURL(CanonicalURL(inner).href) else { return self }
-        return CitedURL(url: url, asWritten: asWritten, range: range, label: label, before: before)
+        return CitedURL(
+            url: url, asWritten: asWritten, range: range, label: label, before: before, through: through ?? self.url)
     }
 
     package static let beforeLimitBytes = 600

@@ -26,7 +26,7 @@ enum TrackingParameters {
     private static let prefixes = [
         "utm_", "mtm_", "piwik_", "hsa_", "ga_", "otm_", "vero_", "at_custom", "at_recipient_", "wt.", "guce_",
         "aspsessionid", "_x_tr_", "elqtrack", "sp_mailing", "cx_test", "gaa_", "matomo_", "__cft__", "__xts__", "oft_",
-        "bsft_", "fb_action_", "amp_js_", "stm_",
+        "bsft_", "fb_action_", "amp_js_", "stm_", "adjust_", "dpg_", "_sgm_", "cx_rec",
     ]
 
     private static let everywhere: Set<String> = [
@@ -68,6 +68,9 @@ enum TrackingParameters {
         "trk_contact", "trk_msg", "trk_module", "trk_sid", "gdfms", "gdftrk", "gdffi", "sb_referer_host", "asgtbndr",
         "yadclid", "yadordid", "etext", "_gac", "sfmc_sub", "vmcid", "tt_medium", "tt_content", "wbraid_id", "iclid",
         "spref", "share_source", "shareadraft_source", "guccounter", "soc_src", "soc_trk", "tsrc",
+        "cx_click", "gps_adid", "_clde", "_cldee", "_zucks_suid", "adfrom", "aiad_clid", "adsterra_clid",
+        "adsterra_placement_id", "at_campaign_type", "ceneo_spo", "ebisadid", "ir_adid", "ir_campaignid",
+        "ir_partnerid", "mindbox-message-key", "nx_source", "oprtrack", "refer_uri_app", "wechatshare",
     ]
 
     /// By registrable domain.

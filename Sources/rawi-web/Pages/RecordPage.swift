@@ -121,7 +121,9 @@ struct RecordPage {
                         item.markup(" ")
                         item.element("q", .anyDirection, text: anchor)
                     }
-                    if let url = origin.url { item.element("p") { $0.link(to: url) } }
+                    for url in [origin.url, origin.named].compactMap(\.self) {
+                        item.element("p") { $0.link(to: url) }
+                    }
                     item.element("p", .class("meta")) { $0.time(origin.seenAt, now: now) }
                 }
             }

@@ -67,6 +67,25 @@ import Testing
         #expect(try simulation.records().contains { $0.document?.path == "scan.pdf" })
     }
 
+    @Test("A redirector that a note names is passed by, and stays in the chain")
+    func theNamedAddressStaysInTheChain() async throws {
+        let named = "https://l.facebook.com/l.php?u=https%3A%2F%2Fnews.example%2F1%3Ffbclid%3Dx&h=AT0"
+        let folder = try ScratchFolder(["a.txt": Self.note + named + "\nhttps://news.example/2\n"])
+        var source = Self.source(folder.path)
+        source.depth = 1
+        let time = VirtualTime()
+        let web = SimulatedWeb.outlet(time, stories: 2)
+        let simulation = try Simulation([source], web: web, time: time)
+        try await simulation.run(for: .seconds(3600))
+        let records = try simulation.records().filter { $0.document == nil }
+        #expect(
+            records.map(\.url).sorted { ($0 ?? "") < ($1 ?? "") } == [
+                "https://news.example/1", "https://news.example/2",
+            ])
+        #expect(records.compactMap { $0.discoveredFrom.first?.named } == [named])
+        #expect(web.requests.allSatisfy { $0.url.utf8.starts(with: "https://news.example/".utf8) })
+    }
+
     @Test func aFileThatMayNotBeReadIsReadOnceItMay() async throws {
         // Root reads everything.
         guard geteuid() != 0 else { return }
