@@ -43,6 +43,24 @@ struct WallsAndErrors {
     }
 
     @Test(
+        "A sentence and a field to search with, in the place of a text, tell of nothing to show",
+        arguments: [
+            "It seems we have none of those. Perhaps searching can help.", "لا يوجد هنا ما تبحث عنه، جرّب كلمة أخرى.",
+            "Burada bir şey yok. Aramayı deneyebilirsiniz.",
+        ])
+    func searchInstead(sentence: String) throws {
+        let field = "<form role=search action='/'><input type=search name=s></form>"
+        let text = "<h1>admin</h1><p>\(sentence)</p>"
+        #expect(try kind(page("admin – Gazette", text + field)) == .error)
+        // A flash has its day, or its search elsewhere.
+        #expect(
+            try kind(page("admin – Gazette", "<h1>admin</h1><time>21.11.2026</time><p>\(sentence)</p>" + field))
+                != .error)
+        let apart = "<html><body><header>\(field)</header><main>\(text)</main></body></html>"
+        #expect(try kind(apart) != .error)
+    }
+
+    @Test(
         "A wall's own machinery tells it, whatever its words",
         arguments: [
             "<script>window._cf_chl_opt={cvId:'3'}</script>",

@@ -1,4 +1,5 @@
 import Lexicon
+import Markup
 
 extension KindRule {
     /// Pages that say that there is none, or none at the moment, whatever status they came with: `Page not found`,
@@ -7,7 +8,21 @@ extension KindRule {
 }
 
 extension KindEvidence {
-    fileprivate var isErrorPage: Bool { hasErrorTitle || hasErrorLine }
+    fileprivate var isErrorPage: Bool { hasErrorTitle || hasErrorLine || offersSearchInstead }
+
+    /// Where a site has nothing to show, it offers to look for it: a sentence or two without a day or a writer, and the field in
+    /// the same box, whatever the language.
+    private var offersSearchInstead: Bool {
+        guard prose < 200, !claimsArticle, !isDated, facts.times.isEmpty, facts.dates.isEmpty, facts.bylines.isEmpty
+        else { return false }
+        let letters = outline.letters(in: body.root)
+        return facts.searchFields.contains { field in
+            outline.contains(body.root, field)
+                || outline.nearest(field) { outline.tag($0) == .main }.map { main in
+                    outline.contains(main, body.root) && outline.letters(in: main) < letters + 200
+                } ?? false
+        }
+    }
 
     /// A page that calls itself an article is believed: «لم يتم العثور» begins many a headline.
     private var hasErrorTitle: Bool {

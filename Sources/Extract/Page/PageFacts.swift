@@ -36,12 +36,15 @@ struct PageFacts {
     var licenseLink: String?
     /// Where fields for a password stand.
     var passwordFields: [Int] = []
+    /// Where fields for a search stand.
+    var searchFields: [Int] = []
     var frames: [String] = []
     var hasVideoElement = false
     /// Names of schema.org's types in the markup.
     var itemTypes: Set<String> = []
 
     private static let hrefKey = packedName("href")
+    private static let typeKey = packedName("type")
     private static let itempropKey = packedName("itemprop")
     private static let propertyKey = packedName("property")
     private static let itemtypeKey = packedName("itemtype")
@@ -89,7 +92,9 @@ struct PageFacts {
         let (node, tag) = (outline.node(index), outline.tag(index))
         if tag == .video { hasVideoElement = true }
         if tag == .iframe, let source = node.attribute("src"), frames.count < 50 { frames.append(source) }
-        if tag == .input, node.attribute("type") == "password" { Self.note(index, &passwordFields) }
+        guard tag == .input, let type = node.bytes(ofAttribute: Self.typeKey) else { return }
+        if ASCII.isSame(type, "password") { Self.note(index, &passwordFields) }
+        if ASCII.isSame(type, "search") { Self.note(index, &searchFields) }
     }
 
     /// Types and days that the markup states in its attributes.
