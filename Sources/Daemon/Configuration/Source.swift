@@ -1,3 +1,5 @@
+import Text
+
 /// Where leads come from: one `[[source]]` table.
 package struct Source: Sendable, Equatable {
     package enum Kind: String, Sendable, CaseIterable {
@@ -25,6 +27,9 @@ package struct Source: Sendable, Equatable {
     package var backlog = 100
     /// The file it was configured in, for messages.
     package var file: String?
+
+    /// What lines of ours call it.
+    var name: String { Bidi.isolate(title ?? id) }
 
     package init(id: String, kind: Kind, url: String) {
         self.id = id
