@@ -259,8 +259,8 @@ import Web
         let effects = settlement.settle(outcome, facts: Facts(), now: Self.now)
         let remarks = effects.compactMap { if case .log(let remark) = $0 { remark } else { nil } }
         #expect(remarks.map(\.id) == [.sourceFailing])
-        // In isolates, without which the colon stands on the other side of the name.
-        #expect(remarks.allSatisfy { $0.message.hasPrefix("\u{2068}النهر\u{2069}: http_500") })
+        // Between marks, without which the colon stands on the other side of the name.
+        #expect(remarks.allSatisfy { $0.message.hasPrefix("\u{200E}النهر\u{200E}: http_500") })
         // The journal's CODE_FILE: where it was said, not where all is logged.
         #expect(remarks.map(\.place.file) == ["Daemon/Settlement+SourceHealth.swift"])
     }
