@@ -55,7 +55,6 @@ struct Extract: ParsableCommand {
             throw ValidationError(
                 "--jsonl reads the names of files on standard input; of other options it takes --blocks")
         }
-        guard jsonl || !files.isEmpty else { throw ValidationError("name at least one file, or --jsonl") }
         if html, files.count > 1 { throw ValidationError("--html takes one file") }
         if json, explain || html || blocks { throw ValidationError("--json stands by itself") }
         if config != nil, url == nil { throw ValidationError("--config needs the --url that its rules are for") }
@@ -71,6 +70,7 @@ struct Extract: ParsableCommand {
 
     func run() throws {
         if jsonl { return blocks ? try ExtractLines.rowsOfAll() : try ExtractLines.answerAll() }
+        if files.isEmpty { try Refusal(.usage, "name at least one file, or --jsonl; see rawi extract --help").end() }
         let address = url.flatMap { WebURL($0) }
         if blocks { return try showBlocks(url: address) }
         let rules = try rules(for: address)

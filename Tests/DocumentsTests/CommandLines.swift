@@ -92,7 +92,7 @@ import Testing
             let words = line.split(separator: " ").map { word in
                 ["N", "COUNT", "count", "size"].contains(word)
                     ? "5" : word == "date" ? "2026-06-01" : word.trimmingCharacters(in: ["…", "."])
-            }
+            }.filter { !$0.isEmpty }
             do {
                 _ = try Rawi.parseAsRoot(words)
             } catch {
