@@ -79,7 +79,7 @@ install:
 		install -m 644 -t "$(DESTDIR)$(CONFDIR)/sources.d" config/sources.d/*.toml systemd/inbox.toml && \
 		install -m 644 -t "$(DESTDIR)$(CONFDIR)/articles" config/articles/*; \
 	fi
-	install -m 644 LICENSE $(wildcard README.md CHANGELOG.md) $(wildcard docs/*.md docs/*.json docs/*.yml docs/*.png) "$(DESTDIR)$(DOCDIR)"
+	install -m 644 LICENSE $(wildcard README*.md CHANGELOG.md) $(wildcard docs/*.md docs/*.json docs/*.yml docs/*.png) "$(DESTDIR)$(DOCDIR)"
 	install -D -m 644 -t "$(DESTDIR)$(DOCDIR)/grafana" docs/grafana/*.json
 	install -D -m 644 -t "$(DESTDIR)$(DOCDIR)/shapes" docs/shapes/*
 	@for page in $(wildcard docs/man/*.[1-8] docs/*.[1-8]); do \

@@ -3,6 +3,17 @@
 
 #include "Closed.h"
 
+static int argument_count;
+static char **arguments;
+
+// glibc hands the arguments to constructors (ld.so, call_init), and so needs no /proc.
+__attribute__((constructor)) static void keep_arguments(int count, char **words) {
+    argument_count = count;
+    arguments = words;
+}
+
+const char *rawi_argument(int index) { return index >= 0 && index < argument_count ? arguments[index] : 0; }
+
 int rawi_open(const char *path, int flags, unsigned mode) { return open(path, flags | O_CLOEXEC, mode); }
 
 #include <errno.h>

@@ -26,6 +26,8 @@ struct RawiWeb: ParsableCommand {
     @Option(help: "Another name that this page goes by, as a proxy in front passes it on. May be given several times.")
     var host: [String] = []
 
+    static func main() { main(Array(ProcessFacts.arguments.dropFirst())) }
+
     func run() throws {
         var options = Service.Options(configurationPath: config)
         options.storeFolder = store
@@ -33,7 +35,7 @@ struct RawiWeb: ParsableCommand {
         do throws(Service.Failure) {
             watch = try StoreWatch(options)
         } catch {
-            if case .configuration(let fault) = error { try refuse(.configuration, fault.summary) }
+            if case .configuration(let fault) = error { try refuse(fault.code, fault.summary) }
             try refuse(.configuration, "\(config) cannot be used")
         }
         let sockets = try openSockets()

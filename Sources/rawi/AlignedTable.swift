@@ -1,3 +1,5 @@
+import Text
+
 /// Columns for a terminal, as wide as what they show.
 struct AlignedTable {
     private var rows: [[String]]

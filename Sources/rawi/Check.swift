@@ -26,7 +26,7 @@ struct Check: AsyncParsableCommand {
         } catch {
             if case .configuration(let fault) = error {
                 for fault in fault.all { Terminal.complain(fault.description) }
-                try Refusal(.configuration, "").end()
+                try Refusal(fault.code, "").end()
             }
             try error.refusal.end()
         }

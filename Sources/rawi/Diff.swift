@@ -3,6 +3,7 @@ import Daemon
 import Glibc
 import Reading
 import Store
+import Text
 import Web
 
 struct Diff: ParsableCommand {

@@ -50,13 +50,27 @@ struct Extract: ParsableCommand {
     @Option(help: "Use the [[site]] rules of this configuration for the address given.")
     var config: String?
 
-    func run() throws {
-        if jsonl { return blocks ? try ExtractLines.rowsOfAll() : try ExtractLines.answerAll() }
-        guard !files.isEmpty else { throw ValidationError("name at least one file, or --jsonl") }
+    func validate() throws {
+        if jsonl, !files.isEmpty || json || html || explain || document {
+            throw ValidationError(
+                "--jsonl reads the names of files on standard input; of other options it takes --blocks")
+        }
         if html, files.count > 1 { throw ValidationError("--html takes one file") }
         if json, explain || html || blocks { throw ValidationError("--json stands by itself") }
         if config != nil, url == nil { throw ValidationError("--config needs the --url that its rules are for") }
         if blocks, explain || html || config != nil { throw ValidationError("--blocks stands by itself") }
+        if html, document || files.contains(where: Self.isNoPage) {
+            throw ValidationError("--html marks what was taken of a page; of a document --explain tells it")
+        }
+    }
+
+    private static func isNoPage(_ file: String) -> Bool {
+        DocumentFormat(name: file).map { $0 != .html } ?? false
+    }
+
+    func run() throws {
+        if jsonl { return blocks ? try ExtractLines.rowsOfAll() : try ExtractLines.answerAll() }
+        if files.isEmpty { try Refusal(.usage, "name at least one file, or --jsonl; see rawi extract --help").end() }
         let address = url.flatMap { WebURL($0) }
         if blocks { return try showBlocks(url: address) }
         let rules = try rules(for: address)
@@ -90,8 +104,7 @@ struct Extract: ParsableCommand {
 
     private func show(_ file: String, url: WebURL?, rules: SiteRules?) throws -> Bool {
         // A page is read as one that was fetched, unless it is told to be somebody's file.
-        let format = DocumentFormat(name: file)
-        if document || format != nil && format != .html { return try showDocument(file) }
+        if document || Self.isNoPage(file) { return try showDocument(file) }
         let bytes = try Terminal.read(file)
         do throws(ExtractError) {
             if explain || html {

@@ -3,6 +3,7 @@ import Daemon
 import Glibc
 import Reading
 import Store
+import Text
 
 struct Grep: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -28,8 +29,12 @@ struct Grep: ParsableCommand {
     @OptionGroup(title: "Which records") var which: FilterOptions
     @OptionGroup(title: "Where") var options: ConfigurationOptions
 
+    func validate() throws {
+        guard TextSearch(words) != nil else { throw ValidationError("a word without a letter finds everything") }
+    }
+
     func run() throws {
-        guard let search = TextSearch(words) else { throw ValidationError("a word without a letter finds everything") }
+        guard let search = TextSearch(words) else { return }
         var found = 0
         try StoreReading.run(options, which.filter(), label: "grep") { reader in
             reader.isLatestOnly = latest

@@ -13,7 +13,7 @@ struct Rawi: AsyncParsableCommand {
               rawi add URL                   find a site's feed and follow it
               rawi check                     is the configuration right?
               rawi run                       run in the foreground; Ctrl-C stops it cleanly
-              rawi fetch URL --explain       what would be made of one page; nothing is stored
+              rawi fetch URL --explain       what would be made of one page
               rawi tail                      the records, as they come
 
             Exit codes: 0 done, 64 usage, 65 bad data, 66 no such input, 69 unavailable, 70 a bug, 73 cannot create, \
@@ -30,11 +30,11 @@ struct Rawi: AsyncParsableCommand {
     /// The argument parser's own exit code for a wrong command line is 64 already (sysexits.h).
     static func main() async {
         Signals.block()
-        if let refusal = strangeCommand(CommandLine.arguments) {
+        if let refusal = strangeCommand(ProcessFacts.arguments) {
             Terminal.complain(refusal)
             Glibc.exit(Daemon.ExitCode.usage.rawValue)
         }
-        await main(nil)
+        await main(Array(ProcessFacts.arguments.dropFirst()))
     }
 
     /// Nil where the first word is a command or an option.
@@ -105,7 +105,7 @@ extension Errand.Failure {
 extension Service.Failure {
     var refusal: Refusal {
         switch self {
-        case .configuration(let error): Refusal(.configuration, error.summary)
+        case .configuration(let error): Refusal(error.code, error.summary)
         // The sentence was logged where it happened.
         case .store(let error): Refusal(StoreText.exitCode(error), "")
         case .fetch: Refusal(.unavailable, "")

@@ -29,6 +29,18 @@ struct SourceTablesTests {
         #expect(tables.refused == ["feed:local"])
     }
 
+    @Test("Addresses as other readers write them are the same feeds")
+    func schemes() {
+        let tables = SourceTables(
+            [
+                FeedChild(url: "feed://north.example/feed.xml/"), FeedChild(url: "Feed:https://south.example/rss"),
+                FeedChild(url: "feed:ftp://east.example/rss"),
+            ], beside: [Source(id: "north", kind: .feed, url: "http://north.example/feed.xml")])
+        #expect(tables.known == 1)
+        #expect(tables.text.contains("url = \"https://south.example/rss\"\n"), "\(tables.text)")
+        #expect(tables.refused == ["feed:ftp://east.example/rss"])
+    }
+
     @Test("Folders become tags, one source for a feed that lies in several")
     func folders() {
         var (here, there) = (FeedChild(url: "https://north.example/f"), FeedChild(url: "https://north.example/f"))

@@ -31,7 +31,7 @@ import Testing
     }
 
     private static func paths() throws -> [String] {
-        var paths = ["README.md", "CONTRIBUTING.md", "config/rawi.toml"]
+        var paths = ["README.md", "README.ar.md", "README.tr.md", "CONTRIBUTING.md", "config/rawi.toml"]
         for folder in ["docs", "docs/man", "systemd", "systemd/drop-ins", "config/sources.d"] {
             let names = try FileManager.default.contentsOfDirectory(atPath: Document.root.appending(path: folder).path)
             paths += names.sorted().filter { name in
@@ -52,6 +52,8 @@ import Testing
                 found.append(String(line.prefix(upTo: line.firstRange(of: /\s#\s/)?.lowerBound ?? line.endIndex)))
             } else {
                 found += line.matches(of: /`([^`]+)`/).map { String($0.1) }
+                // With its direction, in a text from right to left.
+                found += line.matches(of: /<code[^>]*>([^<]+)<\/code>/).map { String($0.1) }
             }
         }
         return found
@@ -90,7 +92,7 @@ import Testing
             let words = line.split(separator: " ").map { word in
                 ["N", "COUNT", "count", "size"].contains(word)
                     ? "5" : word == "date" ? "2026-06-01" : word.trimmingCharacters(in: ["…", "."])
-            }
+            }.filter { !$0.isEmpty }
             do {
                 _ = try Rawi.parseAsRoot(words)
             } catch {

@@ -377,9 +377,13 @@ extension EndToEnd.Commands {
         let here = try Installation()
         #expect(try await here.run(plain: ["run", "--twice"]).ending == .exited(64))
         #expect(try await here.run(plain: ["walk"]).ending == .exited(64))
+        for words in [[], ["--jsonl", "page.html"], ["--html", "note.txt"]] {
+            let refused = try await here.run(plain: ["extract"] + words)
+            #expect(refused.ending == .exited(64) && refused.errors.contains("rawi extract"), "\(refused.errors)")
+        }
         for command in ["run", "check", "verify", "rebuild", "status", "sources"] {
             let absent = try await here.run(command)
-            #expect(absent.ending == .exited(78), "\(command)")
+            #expect(absent.ending == .exited(66), "\(command)")
             #expect(absent.errors.contains(here.configuration), "\(command): \(absent.errors)")
         }
         try here.configure(Settings(nil))

@@ -296,6 +296,16 @@ import Testing
         return fstat(descriptor, &status) == 0 ? UInt64(status.st_ino) : 0
     }
 
+    /// `kill -HUP $(cat lock)` must not hit whoever has the number by then.
+    @Test func aLockThatWasGivenBackNamesNobody() throws {
+        try withFolder { folder in
+            let store = try Store(opening: options(folder), files: DiskFiles(), now: noon)
+            #expect(try !Data(contentsOf: URL(filePath: folder + "/lock")).isEmpty)
+            try store.close()
+            #expect(try Data(contentsOf: URL(filePath: folder + "/lock")).isEmpty)
+        }
+    }
+
     /// A lock on a file that is not there keeps nobody out.
     @Test func aStoreThatWasMovedAwayIsNoticed() throws {
         try withFolder { folder in

@@ -1,6 +1,6 @@
 -- clickhouse-client < clickhouse.sql, then:
 --   rawi cat | clickhouse-client --date_time_input_format=best_effort --input_format_skip_unknown_fields=1 --query='INSERT INTO rawi FORMAT JSONEachRow'
--- A line that comes twice is one: its id is what it is ordered by. Written by scripts/shapes; never run against a server here.
+-- A line that comes twice is one: its id is what it is ordered by. Written by scripts/shapes; scripts/check-recipes runs it.
 CREATE TABLE rawi (
     schema String,
     seq Int64,

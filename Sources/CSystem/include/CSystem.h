@@ -7,6 +7,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/// The program's argument of that number, or NULL behind the last. Swift reads them from /proc, which not every root has mounted.
+const char *rawi_argument(int index);
+
 /// open(2) with O_CLOEXEC added; `mode` counts only when a file is made. Returns -1 and sets errno.
 int rawi_open(const char *path, int flags, unsigned mode);
 

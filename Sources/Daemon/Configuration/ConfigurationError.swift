@@ -6,6 +6,8 @@ package struct ConfigurationError: Error, Equatable, Sendable, CustomStringConve
     /// Dotted: `schedule.interval`.
     package var key: String?
     package var reason: String
+    /// What the program ends with.
+    package var code = ExitCode.configuration
     /// What else is wrong, in the order of the files.
     package var others: [ConfigurationError] = []
 

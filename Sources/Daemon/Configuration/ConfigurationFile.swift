@@ -46,7 +46,9 @@ package enum ConfigurationFile {
         do throws(WholeFile.Refused) {
             bytes = try WholeFile.read(path)
         } catch {
-            throw ConfigurationError(file: path, reason: "cannot be read: \(error.words)")
+            var fault = ConfigurationError(file: path, reason: "cannot be read: \(error.words)")
+            fault.code = error.code
+            throw fault
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw ConfigurationError(file: path, reason: "is not UTF-8")

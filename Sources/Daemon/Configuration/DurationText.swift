@@ -1,40 +1,35 @@
-/// Durations as people write them: `90s`, `15m`, `6h`, `3d`, `1h30m`.
+/// Durations as people write them: `500ms`, `90s`, `15m`, `6h`, `3d`, `1h30m`.
 package enum DurationText {
     package static func parse(_ text: String) -> Duration? {
-        var seconds = 0
-        var number: Int?
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"):
-                let next = (number ?? 0) * 10 + Int(byte - UInt8(ascii: "0"))
-                guard next < 1_000_000_000 else { return nil }
-                number = next
-            default:
-                guard let count = number, let unit = unitSeconds(byte) else { return nil }
-                seconds += count * unit
-                number = nil
-            }
+        var sum = Duration.zero
+        var rest = Array(text.utf8)[...]
+        guard !rest.isEmpty else { return nil }
+        while !rest.isEmpty {
+            let digits = rest.prefix { $0 &- 0x30 < 10 }
+            guard !digits.isEmpty, digits.count <= 9 else { return nil }
+            let number = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+            rest = rest.dropFirst(digits.count)
+            // A bare zero needs no unit.
+            if rest.isEmpty { return number == 0 && sum == .zero ? .zero : nil }
+            guard let unit = units.first(where: { rest.starts(with: $0.name.utf8) }) else { return nil }
+            sum += unit.length * number
+            rest = rest.dropFirst(unit.name.utf8.count)
         }
-        // A bare zero needs no unit.
-        guard let rest = number else { return text.isEmpty ? nil : .seconds(seconds) }
-        return rest == 0 && seconds == 0 ? .zero : nil
+        return sum
     }
+
+    /// The longer of two that begin alike first.
+    private static let units: [(name: String, length: Duration)] = [
+        ("ms", .milliseconds(1)), ("s", .seconds(1)), ("m", .seconds(60)), ("h", .seconds(3600)),
+        ("d", .seconds(86_400)),
+    ]
 
     /// As it could stand in a configuration: `30m`, `1h30m`.
     static func written(_ duration: Duration) -> String { format(duration).filter { $0 != " " } }
 
-    private static func unitSeconds(_ byte: UInt8) -> Int? {
-        switch byte {
-        case UInt8(ascii: "s"): 1
-        case UInt8(ascii: "m"): 60
-        case UInt8(ascii: "h"): 3600
-        case UInt8(ascii: "d"): 86_400
-        default: nil
-        }
-    }
-
-    /// Two units at most: `2d 3h`, `5m`, `12s`.
+    /// Two units at most: `2d 3h`, `5m`, `12s`; `500ms` where it is no whole second.
     package static func format(_ duration: Duration) -> String {
+        if duration > .zero, duration < .seconds(1) { return "\(Int(duration / .milliseconds(1)))ms" }
         let total = Int(duration / .seconds(1))
         let parts = [
             (total / 86_400, "d"), (total % 86_400 / 3600, "h"), (total % 3600 / 60, "m"), (total % 60, "s"),

@@ -26,6 +26,13 @@ package struct Source: Sendable, Equatable {
     /// The file it was configured in, for messages.
     package var file: String?
 
+    /// What lines of ours call it. Between left-to-right marks what is not Latin: the colon behind it keeps its side, and a line that
+    /// begins with it reads as ours do. Isolates are not shown in the log, whose lines hold what outlets send.
+    var name: String {
+        let name = title ?? id
+        return name.utf8.allSatisfy { $0 < 0x80 } ? name : "\u{200E}\(name)\u{200E}"
+    }
+
     package init(id: String, kind: Kind, url: String) {
         self.id = id
         self.kind = kind

@@ -87,7 +87,7 @@ enum SourceFiles {
             guard let text = section.string("url") else {
                 return section.isSet("url") ? nil : section.fault("url", "this kind needs a url")
             }
-            guard let url = WebURL(text), url.isHTTP else {
+            guard let url = WebURL(subscription: text) else {
                 return section.fault("url", "\"\(text)\" is not an http or https address")
             }
             source.url = url.forRequest.href

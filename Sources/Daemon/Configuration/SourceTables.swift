@@ -12,28 +12,30 @@ package struct SourceTables {
 
     package init(_ feeds: [FeedChild], beside sources: [Source]) {
         var ids = Set(sources.map(\.id))
-        let addresses = Set(sources.compactMap { WebURL($0.url)?.href })
+        let addresses = Set(sources.compactMap(SourceTwins.key))
         // One feed may lie in several folders: it is one source, with all of their names as tags.
-        let tags = Dictionary(feeds.map { (Self.href($0), $0.folders) }, uniquingKeysWith: { $0 + $1 })
+        let tags = Dictionary(feeds.map { (Self.key($0), $0.folders) }, uniquingKeysWith: { $0 + $1 })
         var listed: Set<String> = []
         for feed in feeds {
-            guard let url = WebURL(feed.url), url.isHTTP else {
+            guard let url = WebURL(subscription: feed.url), let key = Self.key(feed) else {
                 refused.append(feed.url)
                 continue
             }
-            guard !addresses.contains(url.href) else {
+            guard !addresses.contains(key) else {
                 known += 1
                 continue
             }
-            guard listed.insert(url.href).inserted else { continue }
+            guard listed.insert(key).inserted else { continue }
             var source = Source(id: Self.unused(Self.label(url), &ids), kind: .feed, url: url.href)
             source.title = feed.title
-            for tag in tags[url.href] ?? [] where !source.tags.contains(tag) { source.tags.append(tag) }
+            for tag in tags[key] ?? [] where !source.tags.contains(tag) { source.tags.append(tag) }
             add(source)
         }
     }
 
-    private static func href(_ feed: FeedChild) -> String { WebURL(feed.url)?.href ?? feed.url }
+    private static func key(_ feed: FeedChild) -> String? {
+        WebURL(subscription: feed.url).map { CanonicalURL($0).key }
+    }
 
     private mutating func add(_ source: Source) {
         added += 1

@@ -40,7 +40,7 @@ struct TOMLSection {
     func duration(_ key: String) -> Duration? {
         guard let text = string(key) else { return nil }
         guard let duration = DurationText.parse(text) else {
-            return fault(key, "not a duration: \"\(text)\" (write 90s, 30m, 6h, 1d)")
+            return fault(key, "not a duration: \"\(text)\" (write 500ms, 90s, 30m, 6h, 1d)")
         }
         return duration
     }

@@ -25,11 +25,26 @@ package struct Remark: Sendable, Equatable {
     package var fields: [String: String]
     /// What the journal's catalog explains about it.
     package var id: MessageID?
+    /// Where in the program it was said.
+    package let place: Place
 
-    package init(_ level: Level, _ message: String, _ fields: [String: String] = [:], id: MessageID? = nil) {
+    /// Two remarks that say the same are the same, wherever they are made.
+    package struct Place: Sendable, Equatable {
+        package let file: String
+        package let function: String
+        package let line: UInt
+
+        package static func == (a: Place, b: Place) -> Bool { true }
+    }
+
+    package init(
+        _ level: Level, _ message: String, _ fields: [String: String] = [:], id: MessageID? = nil,
+        file: String = #fileID, function: String = #function, line: UInt = #line
+    ) {
         self.level = level
         self.message = message
         self.fields = fields
         self.id = id
+        place = Place(file: file, function: function, line: line)
     }
 }

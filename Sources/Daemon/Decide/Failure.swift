@@ -1,6 +1,7 @@
 package import Extract
 package import Feeds
 import Fetch
+import Store
 import Web
 
 /// Failures sorted by what they say about the future.
@@ -17,9 +18,11 @@ package enum Failure {
             }
         case .notModifiedUnasked: return (.soft, "304 to a request without validators")
         case .feedUnreadable(let error): return (.soft, describe(error))
-        case .noListing(let kind): return (.soft, describe(listing: kind))
-        // A feed does not become a page by waiting.
-        case .pageUnreadable(.notHTML(let kind)) where kind == .feed || kind == .sitemap:
+        case .noListing(let kind):
+            let reason = describe(noListing: kind, isFeed: outcome.job.target.kind != .listing)
+            return (outcome.reply?.status == 403 ? .hard : .soft, reason)
+        // Neither a feed nor a picture becomes a page by waiting.
+        case .pageUnreadable(.notHTML(let kind)) where kind != .empty && kind != .text:
             return (.hard, describe(ExtractError.notHTML(kind)))
         case .pageUnreadable(let error): return (.soft, describe(error))
         case .folderUnreadable(let reason): return (.soft, reason)
@@ -46,9 +49,9 @@ package enum Failure {
         }
     }
 
-    private static func describe(listing kind: Extraction.Kind) -> String {
+    private static func describe(noListing kind: Extraction.Kind, isFeed: Bool) -> String {
         switch kind {
-        case .challenge: "not a list of articles but a bot wall"
+        case .challenge: "not \(isFeed ? "a feed" : "a list of articles") but a bot wall"
         case .login: "not a list of articles but a login form"
         case .shell: "not a list of articles but a page that needs scripts"
         case .error: "not a list of articles but an error page"

@@ -26,7 +26,7 @@ struct Ration {
     }
 
     static func left(_ count: Int, of poll: SourcePoll, in settlement: Settlement) -> [Effect] {
-        let name = poll.source.title ?? poll.source.id
+        let name = poll.source.name
         return [
             settlement.event(.entriesLeftOut(entries: count), poll.outcome, now: poll.now),
             settlement.log(

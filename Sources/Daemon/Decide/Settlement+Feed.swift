@@ -48,7 +48,7 @@ extension Settlement {
         effects.append(
             log(
                 .info,
-                "\(poll.source.title ?? poll.source.id): \(feed.entries.count) entries, \(count.new) new"
+                "\(poll.source.name): \(feed.entries.count) entries, \(count.new) new"
                     + (feed.children.isEmpty ? "" : ", \(feed.children.count) sitemaps"), poll.outcome,
                 ["outcome": count.new > 0 ? "new" : "known"]))
         return effects + [reschedule(&poll, new: count.new)]
@@ -79,7 +79,7 @@ extension Settlement {
             effects.append(event(.feedGap(entries: count.new), poll.outcome, now: poll.now))
             effects.append(
                 log(
-                    .notice, "\(poll.source.title ?? poll.source.id): only unknown entries, some may have been missed",
+                    .notice, "\(poll.source.name): only unknown entries, some may have been missed",
                     poll.outcome, id: .feedGap))
         }
         if count.withoutLink > 0 {

@@ -10,7 +10,7 @@ extension Settlement {
         if !new.isEmpty {
             effects.append(
                 log(
-                    .info, "\(poll.source.title ?? poll.source.id): \(new.count) new documents in the folder",
+                    .info, "\(poll.source.name): \(new.count) new documents in the folder",
                     poll.outcome))
         }
         effects += tell(listing.passedOver.filter { !poll.facts.seen.contains($0.entry) }, poll)
@@ -21,11 +21,32 @@ extension Settlement {
             poll.memo.readAt = poll.now
         }
         poll.memo.succeeded(entries: listing.files.count, new: new.count, now: poll.now)
+        return effects + [lookAgain(&poll)]
+    }
+
+    /// Nobody is bothered by another look, and whoever has just made the folder waits for it: no back-off. Told once for as long as
+    /// it is the same.
+    func unreadable(_ reason: String, poll: inout SourcePoll) -> [Effect] {
+        let wasHealthy = poll.memo.failingSince == nil
+        let isNews = wasHealthy || poll.memo.lastOutcome != reason
+        poll.memo.failureScore = FailureClass.soft.weight
+        poll.memo.failingSince = poll.memo.failingSince ?? poll.now
+        poll.memo.lastOutcome = reason
+        poll.memo.notBefore = nil
+        let again = lookAgain(&poll)
+        guard isNews else { return [again] }
+        let line = log(
+            .warning, "\(poll.source.name): \(reason); looked for all the time", poll.outcome,
+            ["outcome": "failed"], id: .sourceFailing)
+        let state = wasHealthy ? [event(.sourceState(.failing), poll.outcome, now: poll.now)] : []
+        return state + [event(.sourceError(reason: reason, .soft), poll.outcome, now: poll.now), line, again]
+    }
+
+    private func lookAgain(_ poll: inout SourcePoll) -> Effect {
         poll.memo.ruledBy = "documents_interval"
-        let interval = poll.source.interval ?? configuration.schedule.documentsInterval
-        return effects + [
-            .change(poll.put(due: runsOnce ? poll.now.adding(.seconds(86_400)) : poll.now.adding(interval)))
-        ]
+        let due = poll.now.adding(poll.source.interval ?? configuration.schedule.documentsInterval)
+        poll.memo.dueAt = runsOnce ? due : nil
+        return .change(poll.put(due: runsOnce ? max(due, poll.now.adding(.seconds(86_400))) : due))
     }
 
     private func target(for file: DocumentFile, _ poll: SourcePoll) -> Target {

@@ -35,7 +35,7 @@ extension Settlement {
         if !noted.isEmpty { effects.append(.change(.seen(source: poll.source.id, entries: noted, at: poll.now))) }
         effects += moved(&poll)
         return effects + [
-            log(.info, "\(poll.source.title ?? poll.source.id): \(links.count) links, \(new) new", poll.outcome),
+            log(.info, "\(poll.source.name): \(links.count) links, \(new) new", poll.outcome),
             reschedule(&poll, new: new),
         ]
     }

@@ -88,7 +88,7 @@ extension Settlement {
         return [
             event(.sitemapsLeftOut(sitemaps: count), poll.outcome, now: poll.now),
             log(
-                .warning, "\(poll.source.title ?? poll.source.id): \(count) of the oldest sitemaps are not asked",
+                .warning, "\(poll.source.name): \(count) of the oldest sitemaps are not asked",
                 poll.outcome),
         ]
     }

@@ -55,6 +55,8 @@ extension Settlement {
             return discovered(links, poll: &poll)
         case .folder(let listing):
             return settle(listing, poll: &poll)
+        case .folderUnreadable(let reason):
+            return unreadable(reason, poll: &poll)
         case .disallowed:
             return failed(&poll, .hard, "robots.txt forbids it")
         case .rulesUnanswered:
@@ -70,7 +72,7 @@ extension Settlement {
         poll.memo.intervalSeconds = pollSchedule.adaptedInterval(
             poll.memo.intervalSeconds, entries: max(1, poll.memo.lastEntries), new: 0, source: poll.source)
         let line = log(
-            .debug, "\(poll.source.title ?? poll.source.id): \(what)", poll.outcome, ["outcome": "unchanged"])
+            .debug, "\(poll.source.name): \(what)", poll.outcome, ["outcome": "unchanged"])
         let found = confirmed(&poll)
         return found + moved(&poll) + [line, reschedule(&poll)]
     }

@@ -38,9 +38,9 @@ extension Settlement {
         let pause = DurationText.format(decision.due.since(poll.now))
         effects.append(
             log(
-                .warning, "\(poll.source.title ?? poll.source.id): \(reason), again in \(pause)", poll.outcome,
+                .warning, "\(poll.source.name): \(reason), again in \(pause)", poll.outcome,
                 ["outcome": "failed"],
-                id: isMuted ? .sourceGone : wasHealthy ? .sourceFailing : nil))
+                id: isMuted ? .sourceGone : .sourceFailing))
         return effects + [.change(put(&poll, decision))]
     }
 
@@ -62,7 +62,7 @@ extension Settlement {
     /// A source that answers again after failing is worth a line.
     func recovery(_ before: SourceMemo, _ poll: SourcePoll) -> [Effect] {
         guard let since = before.failingSince, poll.memo.failingSince == nil else { return [] }
-        let name = poll.source.title ?? poll.source.id
+        let name = poll.source.name
         return [
             event(.sourceState(.ok), poll.outcome, now: poll.now),
             log(

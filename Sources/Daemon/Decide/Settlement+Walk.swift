@@ -66,7 +66,7 @@ extension Settlement {
         if !isOver { next = following(feed, memo, hasNews: sighting.hasNews) + next }
         let line = log(
             .info,
-            "\(source.title ?? source.id): \(feed.entries.count) entries of its past, \(sighting.count.new) new",
+            "\(source.name): \(feed.entries.count) entries of its past, \(sighting.count.new) new",
             outcome,
             ["outcome": "walk"])
         return queued + noted + [line] + moveOn(outcome, &memo, to: next, now: now)
@@ -133,7 +133,7 @@ extension Settlement {
             ? "\(memo.order.most) documents were asked, as many as are wanted"
             : memo.walked.count == 1 && memo.count.failed == 0
                 ? "this was one document, which leads to no earlier one" : "it has come to the end"
-        let name = source(of: target).map { $0.title ?? $0.id } ?? target.url
+        let name = source(of: target).map(\.name) ?? target.url
         return [
             .change(.remove(target)),
             .change(
@@ -151,7 +151,7 @@ extension Settlement {
     private func leave(_ outcome: Outcome, _ memo: inout WalkMemo, _ reason: String, now: Date) -> [Effect] {
         memo.count.failed += 1
         memo.trouble = reason
-        let name = source(of: outcome.job.target).map { $0.title ?? $0.id } ?? ""
+        let name = source(of: outcome.job.target).map(\.name) ?? ""
         return [log(.warning, "\(name): \(reason): this part of its past is left out", outcome, ["outcome": "failed"])]
             + moveOn(outcome, &memo, to: [], now: now)
     }

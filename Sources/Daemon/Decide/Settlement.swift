@@ -71,7 +71,7 @@ package struct Settlement: Sendable {
 
     func log(
         _ level: Remark.Level, _ message: String, _ outcome: Outcome, _ more: [String: String] = [:],
-        id: MessageID? = nil
+        id: MessageID? = nil, file: String = #fileID, function: String = #function, line: UInt = #line
     ) -> Effect {
         var fields = more
         fields["source"] = outcome.job.target.sourceID
@@ -80,7 +80,7 @@ package struct Settlement: Sendable {
             fields["status"] = String(reply.status)
             fields["duration_usec"] = String(Int(reply.duration / .microseconds(1)))
         }
-        return .log(Remark(level, message, fields, id: id))
+        return .log(Remark(level, message, fields, id: id, file: file, function: function, line: line))
     }
 
     /// A site that asks for patience (429, 503 with Retry-After) is left alone as a whole.

@@ -121,10 +121,13 @@ enum SourceTargets {
             let known
         {
             memo.bound(to: now, longest: configuration.longestWait)
+            // A look into a folder bothers nobody.
             let due =
-                startsNow
-                ? min(known.due, max(now, memo.patience ?? now))
-                : due(known, memo, interval: interval, configuration: configuration, now: now)
+                source.kind == .documents
+                ? min(known.due, now)
+                : startsNow
+                    ? min(known.due, max(now, memo.patience ?? now))
+                    : due(known, memo, interval: interval, configuration: configuration, now: now)
             return due == known.due ? [] : [.reschedule(key: key, due: due)]
         }
         var memo = SourceMemo(intervalSeconds: interval / .seconds(1))

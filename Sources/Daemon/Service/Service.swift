@@ -174,9 +174,7 @@ package struct Service {
         let folder = configuration.store.folder
         var hooks = DaemonLoop.Hooks()
         hooks.say = { remark in
-            logger.log(
-                level: Logger.Level(remark.level), "\(remark.message)",
-                metadata: Logger.Metadata(remark))
+            logger.log(remark)
         }
         var quiet = QuietWatch()
         var ledger = LedgerFile(folder: folder)
@@ -297,6 +295,14 @@ extension Configuration {
         (theirs.concurrency, theirs.deadline, theirs.pageLimitBytes, theirs.feedLimitBytes) = (0, .zero, 0, 0)
         if mine != theirs { names.append("[fetch]") }
         return names
+    }
+}
+
+extension Logger {
+    func log(_ remark: Remark) {
+        log(
+            level: Logger.Level(remark.level), "\(remark.message)", metadata: Logger.Metadata(remark),
+            file: remark.place.file, function: remark.place.function, line: remark.place.line)
     }
 }
 

@@ -55,7 +55,7 @@ package struct SourceRow: Sendable, Equatable {
                 if let target = try state.target(SourceTargets.key(of: source)) {
                     row.fill(source, target)
                     // Due is not asked: the site may want to be left alone for longer.
-                    if let free = try state.siteFree(target.site), free > target.due {
+                    if let free = try state.siteFree(target.site), free > row.next ?? target.due {
                         (row.next, row.ruledBy) = (free, "its site's pace")
                     }
                 }
@@ -81,6 +81,11 @@ package struct SourceRow: Sendable, Equatable {
         (lastRecordAt, records, left, run) = (account.lastRecordAt, account.records, account.left, account.run)
     }
 
+    /// After `run --once` a source rests for a day, but a daemon that starts asks it when it would have been due.
+    static func due(_ target: Target) -> Date {
+        MemoCoding.memo(SourceMemo.self, from: target.memo)?.dueAt ?? target.due
+    }
+
     private mutating func fill(_ source: Source, _ target: Target) {
         next = target.due
         if source.kind == .url {
@@ -91,6 +96,7 @@ package struct SourceRow: Sendable, Equatable {
         guard let memo = MemoCoding.memo(SourceMemo.self, from: target.memo), memo.polls > 0 else { return }
         state = .ok
         ruledBy = memo.ruledBy
+        next = Self.due(target)
         lastSuccessAt = memo.lastSuccessAt
     }
 }

@@ -12,8 +12,11 @@ package enum SourceText {
             var lines: [String] = []
             for source in configuration.sources where source.id == id {
                 var target = try state.target(SourceTargets.key(of: source))
-                // Due is not asked: the site may want to be left alone for longer.
-                if let known = target, let free = try state.siteFree(known.site) { target?.due = max(known.due, free) }
+                if let known = target {
+                    // Due is not asked: the site may want to be left alone for longer.
+                    let due = SourceRow.due(known)
+                    target?.due = max(due, try state.siteFree(known.site) ?? due)
+                }
                 lines += full(source, target)
                 lines += sitemaps(try SitemapChildren.rows(of: source.id, in: state))
             }

@@ -111,6 +111,6 @@ struct StoreOpening {
     }
 
     private func say(_ remark: Remark) {
-        logger.log(level: Logger.Level(remark.level), "\(remark.message)", metadata: Logger.Metadata(remark))
+        logger.log(remark)
     }
 }

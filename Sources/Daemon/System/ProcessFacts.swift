@@ -7,6 +7,13 @@ package enum ProcessFacts {
     /// The environment as it was handed to us.
     package static var environment: [String: String] { ProcessInfo.processInfo.environment }
 
+    /// The program's name and its words, also where no /proc is mounted: there `CommandLine` has none, and every command was its help.
+    package static let arguments: [String] = {
+        var found: [String] = []
+        while let word = rawi_argument(Int32(found.count)) { found.append(String(cString: word)) }
+        return found
+    }()
+
     /// CLOCK_MONOTONIC: does not jump with the wall clock and stands still while the machine sleeps, so that waking up
     /// is not followed by everything at once. systemd measures with the same clock.
     package static var monotonicNow: Duration {

@@ -5,6 +5,15 @@ package enum WholeFile {
     package struct Refused: Error, Equatable {
         package let number: Int32
         package var words: String { String(cString: strerror(number)) }
+
+        /// What a program ends with that cannot go on without the file.
+        package var code: ExitCode {
+            switch number {
+            case ENOENT, ENOTDIR: .noInput
+            case EACCES, EPERM: .permission
+            default: .configuration
+            }
+        }
     }
 
     private static let mostBytes = 256 << 20

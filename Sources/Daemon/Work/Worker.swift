@@ -84,14 +84,22 @@ package struct Worker: Sendable {
     }
 
     /// A bot wall answers 403 or 503 with a page of its own: told apart from a plain refusal, because it has to be
-    /// treated with more patience.
+    /// treated with more patience, and with other remedies.
     private static func httpError(_ response: FetchResponse, for job: Job) -> Outcome.Answer {
-        guard job.want == .page, [403, 429, 503].contains(response.status), !response.body.isEmpty else {
-            return .httpError
+        guard [403, 429, 503].contains(response.status), let found = wall(response) else { return .httpError }
+        switch job.want {
+        case .page: return found
+        case .feed, .listing: return .noListing(.challenge)
+        default: return .httpError
         }
-        let found = page(response, rules: nil)
-        if case .page(let extraction, _, _) = found, extraction.kind == .challenge { return found }
-        return .httpError
+    }
+
+    /// The page of a bot wall; nil where it is none.
+    private static func wall(_ response: FetchResponse) -> Outcome.Answer? {
+        guard !response.body.isEmpty, case .page(let extraction, let print, let digest) = page(response, rules: nil),
+            extraction.kind == .challenge
+        else { return nil }
+        return .page(extraction, print, digest: digest)
     }
 
     private static func page(_ response: FetchResponse, rules: SiteRules?) -> Outcome.Answer {
@@ -163,7 +171,7 @@ package struct Worker: Sendable {
                     linkHeaders: response.headers.all("link"))
                 return .discovered(links + FeedAutodiscovery.usual(at: response.url))
             }
-            return .feedUnreadable(error)
+            return error == .isHTML && wall(response) != nil ? .noListing(.challenge) : .feedUnreadable(error)
         }
     }
 }

@@ -290,9 +290,19 @@ enum SuppliedTitle {
             return false
         }
         let below = lines.body(first: 5, from: index + 1)
-        guard let next = below.first, below.contains(where: { lines.isParagraph($0) }) else { return false }
+        guard let next = below.first else { return false }
+        guard below.contains(where: { lines.isParagraph($0) }) || headsShortNote(index, next, in: lines) else {
+            return false
+        }
         return lines.lines[next].isAfterBlank || lines.lines[next].length * 2 >= line.length * 3
             || lines.isParagraph(next)
+    }
+
+    /// A reporter's note of a few lines: the first stands alone above a sentence of twice its length.
+    private static func headsShortNote(_ index: Int, _ next: Int, in lines: SuppliedLines) -> Bool {
+        let (line, below) = (lines.lines[index], lines.lines[next])
+        return index == 0 && line.length <= 80 && !lines.endsSentence(index) && below.isAfterBlank
+            && below.length >= max(40, 2 * line.length) && lines.endsSentence(next)
     }
 
     /// A first line that ends with a stop is a title where it stands apart, and what follows is a text of many times its length.

@@ -35,14 +35,15 @@ enum SuppliedText {
         let (own, citations) = SuppliedCitations.sorted(
             cited, stated: head.ownURL ?? marks.address.flatMap { WebURL($0) }?.href)
         let mended = PDFText(repairing: source, isOwnAddress: { own != nil && SuppliedLabels.shared.isOwnAddress($0) })
-        var lines = SuppliedLines(mended.text)
+        let unbroken = isMarkdown || mended.repairs.contains("lines") ? nil : SuppliedBreaks.joined(mended.text)
+        var lines = SuppliedLines(unbroken ?? mended.text)
         if let parts { head.title = SuppliedParts.confirmedTitle(parts, &lines) }
 
         var document = read(&lines, head: &head, own: own, pageHeads: mended.heads)
         document.sourceKind = parts?.format.rawValue ?? (isExtracted ? "pdf-text" : "text")
         document.citations = citations
         document.repairs =
-            order.repairs + (letters?.names ?? []) + mended.repairs
+            order.repairs + (letters?.names ?? []) + mended.repairs + (unbroken == nil ? [] : ["lines"])
             + LeftOut(lines, title: document.article.title, pageLines: marks.lines + mended.links + mended.heads).names
         if parts?.format != .eml { document.take(parts) }
         return document

@@ -238,5 +238,9 @@ private final class DiskLock: FileLock {
 
     deinit { Glibc.close(descriptor) }
 
-    func release() { flock(descriptor, LOCK_UN) }
+    func release() {
+        // The number of a process that has ended may be given to another: whoever signals it would hit a stranger.
+        _ = ftruncate(descriptor, 0)
+        flock(descriptor, LOCK_UN)
+    }
 }

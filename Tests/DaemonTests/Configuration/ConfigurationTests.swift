@@ -176,6 +176,23 @@ enum NSTemporaryDirectoryPath {
         #expect(DurationText.parse(text) == seconds.map { .seconds($0) })
     }
 
+    @Test func partsOfASecondAreMilliseconds() {
+        #expect(DurationText.parse("500ms") == .milliseconds(500))
+        #expect(DurationText.parse("1m5s250ms") == .milliseconds(65_250))
+        #expect(DurationText.parse("5m") == .seconds(300))
+        #expect(DurationText.parse("500msx") == nil)
+        #expect(DurationText.format(.milliseconds(500)) == "500ms")
+    }
+
+    @Test func aFileThatIsNotThereIsNoMistakeInIt() throws {
+        let absent = #expect(throws: ConfigurationError.self) {
+            try ConfigurationFile.load("/nonexistent/rawi.toml", hostname: "desk")
+        }
+        #expect(absent?.code == .noInput)
+        let folder = #expect(throws: ConfigurationError.self) { try ConfigurationFile.load("/", hostname: "desk") }
+        #expect(folder?.code == .configuration)
+    }
+
     @Test(
         arguments: [("512KiB", 512 << 10), ("64 MiB", 64 << 20), ("7", 7), ("1GiB", 1 << 30), ("1TB", nil), ("", nil)]
             as [(String, Int?)])

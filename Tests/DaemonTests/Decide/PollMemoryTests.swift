@@ -231,6 +231,40 @@ import Web
         #expect(effects == [.change(.release(outcome.job.target, due: Self.now))])
     }
 
+    // MARK: Walls
+
+    @Test(arguments: [(200, "wall"), (403, "wall"), (404, "refusal")])
+    func aBotWallBeforeAFeedIsCalledOne(status: Int, expected: String) throws {
+        let url = try #require(WebURL(Self.address))
+        let target = Target(.feed(source: "a"), url: url.href, site: "a.example", due: Self.now)
+        let job = Job(
+            target: target, want: .feed(discovers: false, digest: nil), request: FetchRequest(url: url, userAgent: "t"))
+        let body = "<title>Just a moment...</title>Enable JavaScript and cookies to continue"
+        let response = FetchResponse(
+            url: url, status: status, headers: HTTPHeaders([("content-type", "text/html")]), body: Array(body.utf8))
+        switch Worker.read(response, for: job) {
+        case .noListing(.challenge): #expect(expected == "wall")
+        case .httpError: #expect(expected == "refusal")
+        default: Issue.record("read as something else")
+        }
+        let after = try poll(Self.memo, Asked(answer: .noListing(.challenge), status: 403))
+        #expect(after.memo.lastOutcome == "not a feed but a bot wall" && after.memo.failureScore == 1)
+    }
+
+    @Test func everyFailureCarriesTheSameMessageID() throws {
+        var memo = Self.memo
+        memo.failingSince = Self.now
+        let outcome = try Self.outcome(memo, Asked(answer: .httpError, status: 500))
+        let settlement = Self.settlement { $0.title = "النهر" }
+        let effects = settlement.settle(outcome, facts: Facts(), now: Self.now)
+        let remarks = effects.compactMap { if case .log(let remark) = $0 { remark } else { nil } }
+        #expect(remarks.map(\.id) == [.sourceFailing])
+        // Between marks, without which the colon stands on the other side of the name.
+        #expect(remarks.allSatisfy { $0.message.hasPrefix("\u{200E}النهر\u{200E}: http_500") })
+        // The journal's CODE_FILE: where it was said, not where all is logged.
+        #expect(remarks.map(\.place.file) == ["Daemon/Settlement+SourceHealth.swift"])
+    }
+
     // MARK: Listings
 
     @Test func aListingOfWallsFails() throws {

@@ -86,6 +86,23 @@ import Testing
         #expect(web.requests.allSatisfy { $0.url.utf8.starts(with: "https://news.example/".utf8) })
     }
 
+    /// Nothing is asked of anybody: no back-off, and no warning every ten seconds.
+    @Test func aFolderThatIsMadeLaterIsReadAtTheNextLook() async throws {
+        let parent = try ScratchFolder([:])
+        let path = parent.path + "/later"
+        let time = VirtualTime()
+        let simulation = try Simulation([Self.source(path)], web: SimulatedWeb(time) { _, _, _ in nil }, time: time)
+        var said: [String] = []
+        try await simulation.run(for: .seconds(7200)) { remark in said.append(remark.message) }
+        #expect(said.count { $0.contains("cannot be listed: No such file or directory") } == 1, "\(said)")
+        #expect(try simulation.eventLines().count { $0.contains("fetch_error") } == 1)
+
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+        try Self.write(Array(Self.note.utf8), to: path + "/a.txt")
+        try await simulation.run(for: .seconds(60))
+        #expect(try simulation.records().count == 1)
+    }
+
     @Test func aFileThatMayNotBeReadIsReadOnceItMay() async throws {
         // Root reads everything.
         guard geteuid() != 0 else { return }

@@ -3,6 +3,11 @@ import Testing
 
 @testable import Daemon
 
+/// They come from the C library, and so without /proc too.
+@Test func theArgumentsAreThose() {
+    #expect(ProcessFacts.arguments == CommandLine.arguments)
+}
+
 @Suite("Facts about the process")
 struct ProcessTests {
     @Test("Signals arrive as events, in order, also those from before there was a receiver", .timeLimit(.minutes(1)))

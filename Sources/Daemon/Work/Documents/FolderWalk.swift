@@ -17,8 +17,7 @@ struct FolderWalk {
     static func list(_ path: String, readsPDF: Bool) -> Outcome.Answer {
         let root = rawi_open(path, O_RDONLY | O_DIRECTORY, 0)
         guard root >= 0 else {
-            return .folderUnreadable(
-                "\(path) cannot be listed: \(Errno(errno)) (does it exist, may this user read it?)")
+            return .folderUnreadable("\(path) cannot be listed: \(Errno(errno))")
         }
         defer { close(root) }
         var walk = FolderWalk(root: root, readsPDF: readsPDF)

@@ -1,7 +1,7 @@
 /// Text of other languages within lines of ours.
-enum Bidi {
+package enum Bidi {
     /// FIRST STRONG ISOLATE to POP DIRECTIONAL ISOLATE (UAX 9): what stands beside it keeps its side.
-    static func isolate(_ text: String) -> String {
+    package static func isolate(_ text: String) -> String {
         text.utf8.allSatisfy { $0 < 0x80 } ? text : "\u{2068}\(text)\u{2069}"
     }
 }

@@ -1,0 +1,73 @@
+import Text
+
+/// Lines that an editor or a mail program broke at its width, of texts that are too short to show a column (`PDFText` sees it from
+/// eight lines on): a paragraph between blank lines is one line again.
+///
+/// A break that no width explains is the writer's (verses, addresses, a list of headlines) and stays.
+enum SuppliedBreaks {
+    /// Nobody breaks narrower prose; verses are narrower.
+    private static let narrowest = 66
+    /// One break alone says little: the line before it must be longer than verses are.
+    private static let longLine = 80
+    private static let widest = 160
+
+    /// Nil where there is nothing to join.
+    static func joined(_ text: String) -> String? {
+        let lines = Array(text.utf8).split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
+        var out: [[UInt8]] = []
+        var hasJoined = false
+        var index = 0
+        while index < lines.count {
+            let block = lines[index...].prefix { !SuppliedBytes.trimmed($0[...], $0.indices).isEmpty }
+            if isBroken(block) {
+                hasJoined = true
+                out.append(
+                    Array(block.map { $0[SuppliedBytes.trimmed($0[...], $0.indices)] }.joined(separator: [0x20])))
+            } else {
+                out += block
+            }
+            index += block.count
+            if index < lines.count {
+                out.append(lines[index])
+                index += 1
+            }
+        }
+        return hasJoined ? String(decoding: Array(out.joined(separator: [0x0A])), as: UTF8.self) : nil
+    }
+
+    private static func isBroken(_ block: ArraySlice<[UInt8]>) -> Bool {
+        guard block.count > 1, let last = block.last, Punctuation.endsSentence(last[...]) else { return false }
+        let widths = block.map(width)
+        guard let column = widths.max(), (narrowest...widest).contains(column),
+            block.count > 2 || widths[0] >= longLine
+        else { return false }
+        var open = 0
+        for (place, line) in block.enumerated() {
+            guard !isMarked(line), !touchesAddress(line) else { return false }
+            guard place + 1 < block.count else { break }
+            // What follows would not have fitted.
+            let next = block[block.startIndex + place + 1].prefix { $0 != 0x20 }
+            guard widths[place] + 1 + width(Array(next)) > column else { return false }
+            open += Punctuation.endsSentence(line[...]) ? 0 : 1
+        }
+        return open * 2 >= block.count - 1
+    }
+
+    /// In code points.
+    private static func width(_ line: [UInt8]) -> Int { line.count { $0 & 0xC0 != 0x80 } }
+
+    /// An item of a list, a line of a dialogue, a number.
+    private static func isMarked(_ line: [UInt8]) -> Bool {
+        guard let first = line.first else { return false }
+        return "-*+>#|\t".utf8.contains(first) || first &- 0x30 < 10
+            || marks.contains { line.starts(with: $0) }
+    }
+
+    private static let marks = ["–", "—", "•", "·", "▪", "◦", "«"].map { Array($0.utf8) }
+
+    /// Addresses at a line's ends would take over what stands beside them.
+    private static func touchesAddress(_ line: [UInt8]) -> Bool {
+        let words = line.split(separator: 0x20)
+        return [words.first, words.last].contains { $0?.firstRange(of: Array("://".utf8)) != nil }
+    }
+}
