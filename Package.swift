@@ -124,6 +124,8 @@ let package = Package(
         .executableTarget(
             name: "rawi-simulate", dependencies: ["Simulator", argumentParser], path: "Tests/Simulate",
             swiftSettings: settings),
+        // fsync(2) and fdatasync(2) of the test program, counted.
+        .target(name: "Flushes", path: "Tests/Flushes"),
         tests("BytesTests", ["Bytes"]),
         tests("WebTests", ["Web"]),
         tests("LexiconTests", ["Lexicon"]),
@@ -137,7 +139,7 @@ let package = Package(
         tests("FetchTests", ["Fetch", "Web", "Loopback"]),
         tests("ReadingTests", ["Reading", "Store", "Text", "Bytes"]),
         tests("WebPageTests", ["rawi-web", "Daemon", "Reading", "Store", "Text"]),
-        tests("StoreTests", ["Store", "Text", "Bytes", "CSQLite", "CSystem"]),
+        tests("StoreTests", ["Store", "Text", "Bytes", "CSQLite", "CSystem", "PowerCuts", "Flushes"]),
         tests(
             "DaemonTests",
             [
