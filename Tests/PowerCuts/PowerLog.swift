@@ -81,7 +81,10 @@ package final class PowerLog: Sendable {
 
     func allows() -> Bool {
         let watcher = watcher.withLock { $0 }
-        return !(watcher?.stops() ?? false)
+        let stops = watcher?.stops() ?? false
+        // The head of a frame without its page.
+        if stops { state.withLock { $0.hasCommitFrame = false } }
+        return !stops
     }
 
     func open(_ name: String) {

@@ -33,10 +33,13 @@ package struct Fault: Sendable, Equatable {
 }
 
 extension Fault {
-    static func drawn(_ number: Int, seed: UInt64, seconds: Double) -> Fault {
+    static func drawn(_ number: Int, seed: UInt64, seconds: Double, losesPower: Bool) -> Fault {
         var chance = Chance(seed, "fault", String(number))
         let at = chance.between(600, seconds)
-        return Fault(number: number, at: at, kind: kind(&chance))
+        guard losesPower else { return Fault(number: number, at: at, kind: kind(&chance)) }
+        let isInDatabase = chance.happens(0.7)
+        let calls = chance.below(chance.pick(isInDatabase ? [20, 400] : [40]))
+        return Fault(number: number, at: at, kind: .powerCut(calls: calls, inDatabase: isInDatabase))
     }
 
     private static func kind(_ chance: inout Chance) -> Kind {
