@@ -114,13 +114,18 @@ let package = Package(
         .target(name: "Loopback", dependencies: ["CSystem"], path: "Tests/Loopback", swiftSettings: settings),
         // Files of all the kinds that are read as documents, made by code.
         .target(name: "Papers", dependencies: ["CZlib"], path: "Tests/Papers", swiftSettings: settings),
+        // What a loss of power leaves of a database of SQLite's.
+        .target(
+            name: "PowerCuts", dependencies: ["CSQLite"], path: "Tests/PowerCuts", swiftSettings: settings),
         // The daemon through simulated days against a model of what should be; scripts/simulate runs it for long.
         .target(
-            name: "Simulator", dependencies: ["Daemon", "Fetch", "Store", "Web", "Bytes"], path: "Tests/Simulator",
-            swiftSettings: settings),
+            name: "Simulator", dependencies: ["PowerCuts", "Daemon", "Fetch", "Store", "Web", "Bytes", "CSQLite"],
+            path: "Tests/Simulator", swiftSettings: settings),
         .executableTarget(
             name: "rawi-simulate", dependencies: ["Simulator", argumentParser], path: "Tests/Simulate",
             swiftSettings: settings),
+        // fsync(2) and fdatasync(2) of the test program, counted.
+        .target(name: "Flushes", path: "Tests/Flushes"),
         tests("BytesTests", ["Bytes"]),
         tests("WebTests", ["Web"]),
         tests("LexiconTests", ["Lexicon"]),
@@ -134,7 +139,7 @@ let package = Package(
         tests("FetchTests", ["Fetch", "Web", "Loopback"]),
         tests("ReadingTests", ["Reading", "Store", "Text", "Bytes"]),
         tests("WebPageTests", ["rawi-web", "Daemon", "Reading", "Store", "Text"]),
-        tests("StoreTests", ["Store", "Text", "Bytes", "CSQLite", "CSystem"]),
+        tests("StoreTests", ["Store", "Text", "Bytes", "CSQLite", "CSystem", "PowerCuts", "Flushes"]),
         tests(
             "DaemonTests",
             [

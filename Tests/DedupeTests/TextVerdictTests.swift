@@ -51,6 +51,19 @@ struct TextVerdictTests {
         #expect(isNear(verdict(text, corrected)))
     }
 
+    /// As obituaries differ: nearly all runs of words are the same, and who it is about is not.
+    @Test("Four words put for others make another text of a short one, and an edit of a longer one")
+    func names() {
+        func verdictAfterNames(of count: Int) -> TextVerdict {
+            let text = InventedText.words(seed: 14, count: count)
+            var other = text
+            for place in 1...4 { other[place * count / 5] = InventedText.word(3_000 + place) }
+            return verdict(text, other)
+        }
+        #expect([70, 80, 90].map(verdictAfterNames) == [.new, .new, .new])
+        #expect(isNear(verdictAfterNames(of: 200)))
+    }
+
     @Test("A text that only overlaps is new", arguments: [120, 150, 160])
     func overlap(words: Int) {
         let text = InventedText.words(seed: 3, count: 300)

@@ -208,6 +208,9 @@ extension EndToEnd.Life {
         try await daemon.waits(for: "READY=1") { manager.assignments.contains("READY=1") }
         try await daemon.waits(for: "three signs of life") { manager.assignments.count { $0 == "WATCHDOG=1" } >= 3 }
         #expect(manager.assignments.contains { $0.hasPrefix("STATUS=") && $0.contains("records") })
+        // From the loop alone, with what it has to say: a timer's would keep a daemon alive whose loop hangs.
+        let before = zip(manager.assignments, manager.assignments.dropFirst()).filter { $0.1 == "WATCHDOG=1" }.map(\.0)
+        #expect(before.allSatisfy { $0.hasPrefix("STATUS=") })
 
         daemon.child.signal(SIGHUP)
         try await daemon.waits(for: "the end of the reload") {

@@ -14,6 +14,7 @@ struct Simulate: AsyncParsableCommand {
     @Option(help: "How many seeds.") var seeds = 1
     @Option(help: "Only these faults of the seed's plan, by number.") var faults: String?
     @Option(help: "Only these habits.") var habits: String?
+    @Flag(help: "All faults are losses of power, several a day.") var power = false
     @Flag(help: "Do not make failing seeds small.") var plain = false
     @Flag(help: "Print what the daemon says.") var verbose = false
 
@@ -36,7 +37,7 @@ struct Simulate: AsyncParsableCommand {
     }
 
     private func plan(_ number: UInt64) -> Plan {
-        var plan = Plan(seed: number, days: days)
+        var plan = Plan(seed: number, days: days, losesPower: power)
         plan.until = until ?? days
         if let faults {
             let kept = Set(faults.split(separator: ",").compactMap { Int($0) })

@@ -1,10 +1,10 @@
 /// What happens to the daemon, its disk, its clock and its network.
 package struct Fault: Sendable, Equatable {
     package enum Kind: Sendable, Equatable {
-        /// The process ends hard after so many calls to disk and network: what was written is there.
-        case kill(calls: Int)
-        /// The power goes: what was not flushed may be lost, and the database is an older one.
-        case powerCut(calls: Int)
+        /// The process ends hard after so many calls to disk and network, SQLite's own too where it says so: what was written is there.
+        case kill(calls: Int, inDatabase: Bool)
+        /// The power goes: what was not flushed may be lost, of lines, names and the database.
+        case powerCut(calls: Int, inDatabase: Bool)
         case restart(pause: Double)
         case fullDisk(Double)
         case flushErrors(Int)
@@ -33,17 +33,24 @@ package struct Fault: Sendable, Equatable {
 }
 
 extension Fault {
-    static func drawn(_ number: Int, seed: UInt64, seconds: Double) -> Fault {
+    static func drawn(_ number: Int, seed: UInt64, seconds: Double, losesPower: Bool) -> Fault {
         var chance = Chance(seed, "fault", String(number))
         let at = chance.between(600, seconds)
-        return Fault(number: number, at: at, kind: kind(&chance))
+        guard losesPower else { return Fault(number: number, at: at, kind: kind(&chance)) }
+        let isInDatabase = chance.happens(0.7)
+        let calls = chance.below(chance.pick(isInDatabase ? [20, 400] : [40]))
+        return Fault(number: number, at: at, kind: .powerCut(calls: calls, inDatabase: isInDatabase))
     }
 
     private static func kind(_ chance: inout Chance) -> Kind {
         let source = chance.below(8)
-        switch chance.below(16) {
-        case 0, 1: return .kill(calls: chance.below(40))
-        case 2, 3: return .powerCut(calls: chance.below(40))
+        let (what, isInDatabase) = (chance.below(16), chance.happens(0.5))
+        switch what {
+        case 0...3 where isInDatabase:
+            let calls = chance.below(chance.pick([20, 400]))
+            return what < 2 ? .kill(calls: calls, inDatabase: true) : .powerCut(calls: calls, inDatabase: true)
+        case 0, 1: return .kill(calls: chance.below(40), inDatabase: false)
+        case 2, 3: return .powerCut(calls: chance.below(40), inDatabase: false)
         case 4, 5: return .restart(pause: chance.pick([0, 5, 600, 20_000, 130_000]))
         case 6: return .fullDisk(chance.between(10, 7_200))
         case 7: return .flushErrors(1 + chance.below(3))

@@ -2,6 +2,7 @@ import Daemon
 import Fetch
 import FoundationEssentials
 import Glibc
+import PowerCuts
 import Store
 import Synchronization
 
@@ -34,8 +35,10 @@ package struct Run {
         do throws(StoreError) {
             try DiskFiles().makeFolder(folder)
             try DatabaseImage().restore(to: run.database)
+            run.session.disk.power.begin([:])
             try await run.live()
             try DatabaseImage().restore(to: run.database)
+            DatabaseFiles.unwatch(run.database)
             rmdir(folder)
         } catch {
             run.note("daemon", "the run ended: \(error)")
@@ -50,7 +53,7 @@ package struct Run {
 
     private init(_ plan: Plan, folder: String) {
         session = Session(plan, folder: folder)
-        database = folder + "/state.sqlite"
+        database = session.disk.database
         verdict = Verdict(plan: plan)
     }
 
@@ -155,8 +158,10 @@ package struct Run {
         if ending.clockStep != 0 { time.step(by: ending.clockStep) }
         follow(believed, ending)
         if let calls = ending.nextCalls {
-            session.state.withLock { $0.ending = Session.Ending(kind: .kill, number: ending.number) }
-            disk.state.withLock { $0.callsLeft = calls }
+            session.state.withLock {
+                $0.ending = Session.Ending(kind: .kill, number: ending.number, isInDatabase: ending.isInDatabase)
+            }
+            disk.state.withLock { ($0.callsLeft, $0.countsDatabase) = (calls, ending.isInDatabase) }
         }
     }
 
@@ -168,7 +173,8 @@ package struct Run {
         switch ending.kind {
         case .power:
             disk.restart(losing: Chance(session.plan.seed, "loss", String(ending.number)))
-            if let snapshot { kept = rollBack(to: snapshot) }
+            kept = session.losePower(ending.number)
+            if let problem = try kept.problem(at: database + ".check") { note("database", problem) }
         case .putBack:
             disk.restart(losing: nil)
             if let snapshot { kept = rollBack(to: snapshot) }
@@ -179,6 +185,7 @@ package struct Run {
         case .kill, .restart, .none: disk.restart(losing: nil)
         }
         try kept.restore(to: database)
+        disk.power.begin(kept.files)
         time.pass(until: time.elapsed + ending.pause)
     }
 

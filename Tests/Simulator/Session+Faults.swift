@@ -33,7 +33,7 @@ extension Session {
     private func takeSnapshot(_ number: Int) {
         guard mailbox.withLock({ $0 != nil }), !isStopped else { return }
         do throws(StoreError) {
-            let image = try DatabaseImage(of: disk.databaseFolder + "/state.sqlite")
+            let image = try DatabaseImage(of: disk.database)
             let (told, offset, now) = (model.withLock { $0.settledTold }, time.offset, time.elapsed)
             state.withLock { $0.snapshots[number] = Snapshot(image: image, told: told, offset: offset, at: now) }
         } catch {
@@ -46,12 +46,12 @@ extension Session {
         var ending = Ending()
         ending.number = fault.number
         switch fault.kind {
-        case .kill(let calls):
-            ending.kind = .kill
+        case .kill(let calls, let isInDatabase):
+            (ending.kind, ending.isInDatabase) = (.kill, isInDatabase)
             if calls % 4 == 0 { ending.nextCalls = calls / 2 }
             stop(ending, calls: calls)
-        case .powerCut(let calls):
-            ending.kind = .power
+        case .powerCut(let calls, let isInDatabase):
+            (ending.kind, ending.isInDatabase) = (.power, isInDatabase)
             if calls % 4 == 0 { ending.nextCalls = calls / 2 }
             stop(ending, calls: calls)
         case .putBack:
@@ -85,7 +85,7 @@ extension Session {
     private func stop(_ ending: Ending, calls: Int) {
         guard mailbox.withLock({ $0 != nil }), !isStopped else { return }
         state.withLock { $0.ending = ending }
-        disk.state.withLock { $0.callsLeft = calls }
+        disk.state.withLock { ($0.callsLeft, $0.countsDatabase) = (calls, ending.isInDatabase) }
     }
 
     private func end(_ ending: Ending) {
@@ -156,8 +156,6 @@ extension Fault {
     var snapshotAge: Double? {
         switch kind {
         case .putBack(let age): age
-        // What SQLite has not flushed yet.
-        case .powerCut(let calls): Double(calls) * 10
         default: nil
         }
     }

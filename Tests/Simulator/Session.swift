@@ -1,6 +1,7 @@
 import Daemon
 import Fetch
 import FoundationEssentials
+import PowerCuts
 import Store
 import Synchronization
 import Web
@@ -15,6 +16,13 @@ final class Session: Sendable {
         var at: Double
     }
 
+    /// What was known when the database took something in for good.
+    struct Commit: Sendable {
+        var told: Told
+        var offset: Double
+        var at: Double
+    }
+
     /// What the next life begins with.
     struct Ending: Sendable {
         var kind: Kind = .none
@@ -23,6 +31,8 @@ final class Session: Sendable {
         var clockStep = 0.0
         /// Which fault it was, to find its snapshot and to draw from.
         var number = 0
+        /// Calls of SQLite's count as well.
+        var isInDatabase = false
         /// The next start stops as well, at this call.
         var nextCalls: Int?
     }
@@ -33,6 +43,7 @@ final class Session: Sendable {
         var awayUntil = 0.0
         var ending = Ending()
         var snapshots: [Int: Snapshot] = [:]
+        var commits: [Int: Commit] = [:]
         var crashImage: DatabaseImage?
         var said: [String] = []
         var isTroubled = false
@@ -66,6 +77,11 @@ final class Session: Sendable {
             SimulatedDisk.Watcher(
                 stop: { [weak self] in self?.stopHard() },
                 heard: { [weak self] path, bytes in self?.hear(path, bytes) }))
+        DatabaseFiles.watch(disk.database, disk.power)
+        disk.power.watch(
+            PowerLog.Watcher(
+                stops: { [weak self] in self?.disk.stopsDatabase() ?? false },
+                committed: { [weak self] in self?.note(commit: $0) }))
         time.watch(
             SimulatedTime.Watcher(
                 settled: { [weak self] in self?.model.withLock { $0.settle() } },
@@ -90,7 +106,7 @@ final class Session: Sendable {
     func stopHard() {
         var image: DatabaseImage?
         do throws(StoreError) {
-            image = try DatabaseImage(of: disk.databaseFolder + "/state.sqlite")
+            image = try DatabaseImage(of: disk.database)
         } catch {
             state.withLock { $0.failure = "the database cannot be copied: \(error)" }
         }

@@ -165,6 +165,30 @@ import Testing
         }
     }
 
+    /// After each change to the files in turn the machine stops.
+    @Test func aStopAtEachChangeWhileSealingIsMadeGood() throws {
+        var small = options()
+        small.segmentBytes = 1000
+        var steps = 0
+        for changes in 0... {
+            let files = MemoryFiles()
+            let log = try open(files, small)
+            try log.append(lines(10, for: log))
+            files.setFaults { $0.changesLeft = changes }
+            do throws(StoreError) { try seal(log) } catch {}
+            let isDone = log.segmentCounts.unsealed == 0 && log.segmentCounts.all == 2
+            files.crash()
+            let next = try open(files, small)
+            #expect(try replayed(next).seqs == Array(1...10), "after \(changes) changes")
+            try seal(next)
+            #expect(try replayed(next).seqs == Array(1...10))
+            #expect(try verified(files).problems == [])
+            steps = changes
+            if isDone { break }
+        }
+        #expect(steps > 5)
+    }
+
     @Test func aSegmentThatCannotBeSealedWaits() throws {
         var small = options()
         small.segmentBytes = 1000

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import Testing
 
 @testable import Store
@@ -75,6 +76,37 @@ import Testing
         #expect(try Self.known(next) == Self.all + (14...16).map { smallRecord($0).id })
         #expect(try verified(files).problems == [])
         #expect(try retirement.candidates(before: nil, keepBytes: 0).count == 3)
+    }
+
+    /// Whatever it is, the segment does not go for it.
+    @Test func anotherFileOfThatNameStopsIt() throws {
+        let files = MemoryFiles()
+        let log = try Self.filled(files)
+        let retirement = Self.retirement(files, to: "/archive")
+        let one = try #require(try retirement.candidates(before: nil, keepBytes: 0).first)
+        files.put("/archive/" + one.file, [1, 2, 3])
+        #expect(throws: StoreError.cannotCreate(path: "/archive/" + one.file, errno: EEXIST)) {
+            try retirement.retire(one, bad: { Issue.record("\($0)") })
+        }
+        #expect(files.bytes("/archive/" + one.file) == [1, 2, 3])
+        #expect(files.bytes("/store/" + one.file) != nil)
+        #expect(try Self.known(log) == Self.all)
+    }
+
+    /// Also where no segment is left that could tell.
+    @Test func noNumberIsGivenOutTwice() throws {
+        let files = MemoryFiles()
+        let log = try Self.open(files)
+        for _ in 0..<2 {
+            try log.append(lines(3, for: log))
+            try seal(log)
+        }
+        let retirement = Self.retirement(files)
+        let candidates = try retirement.candidates(before: nil, keepBytes: 0)
+        #expect(candidates.count == 2)
+        for candidate in candidates { try retirement.retire(candidate, bad: { Issue.record("\($0)") }) }
+        try log.close()
+        #expect(try Self.open(files).nextSeq == 7)
     }
 
     @Test func whatIsKeptComesBackAsItWas() throws {

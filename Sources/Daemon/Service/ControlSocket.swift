@@ -58,7 +58,7 @@ final class ControlSocket: Sendable {
         Glibc.close(descriptor)
     }
 
-    private static func reply(to peer: Int32, isOwner: Bool, _ answer: (OperatorCommand) -> OperatorAnswer) {
+    static func reply(to peer: Int32, isOwner: Bool, _ answer: (OperatorCommand) -> OperatorAnswer) {
         guard let line = SocketLine.read(from: peer, atMost: longestRequest) else { return }
         let said: OperatorAnswer
         do {

@@ -1,3 +1,4 @@
+import Dedupe
 import Extract
 import Feeds
 import Fetch
@@ -12,6 +13,7 @@ import Web
 @Suite struct PollMemoryTests {
     private static let now = VirtualTime.start
     private static let address = "https://a.example/feed"
+    private static let elsewhere = "https://portal.example/login"
 
     private static func settlement(_ change: (inout Source) -> Void = { _ in }) -> Settlement {
         var configuration = Configuration(instance: "test")
@@ -27,6 +29,8 @@ import Web
         var headers: [(String, String)] = []
         var isPartial = false
         var etag: String?
+        /// Statuses of the redirects to the new address that answers.
+        var redirects: [Int] = []
     }
 
     private static func outcome(_ memo: SourceMemo, _ asked: Asked, kind: Target.Kind = .feed) throws -> Outcome {
@@ -39,6 +43,8 @@ import Web
         var reply = Reply(
             FetchResponse(url: url, status: asked.status, headers: HTTPHeaders(asked.headers), body: []))
         reply.isPartial = asked.isPartial
+        if !asked.redirects.isEmpty { reply.url = try #require(WebURL(elsewhere)) }
+        reply.redirects = asked.redirects.map { FetchResponse.Redirect(from: url, to: reply.url, status: $0) }
         return Outcome(
             job: Job(target: target, want: .feed(discovers: false, digest: nil), request: request),
             answer: asked.answer, reply: reply, startedAt: now)
@@ -74,6 +80,14 @@ import Web
         var memo = SourceMemo(intervalSeconds: 1800)
         memo.adopt(interval: .seconds(1800))
         return memo
+    }
+
+    private static func job(_ memo: SourceMemo) throws -> FetchRequest {
+        let target = try outcome(memo, Asked(answer: .cancelled)).job.target
+        let making = JobMaking(configuration: settlement().configuration, sources: [:])
+        guard case .go(let job) = making.admit(target, robots: nil, rules: nil, reservation: nil, now: now)
+        else { throw FeedError.empty }
+        return try #require(job.request)
     }
 
     // MARK: Validators
@@ -151,15 +165,80 @@ import Web
         let headers = [("ETag", "W/\"1\""), ("Last-Modified", "Mon, 02 Nov 2026 00:00:00 GMT")]
         let first = try poll(Self.memo, Asked(answer: Self.feed(), headers: headers)).memo
         let second = try poll(first, Asked(answer: .sameBody(digest: "d"), headers: headers, etag: "W/\"1\"")).memo
-        func request(_ memo: SourceMemo) throws -> FetchRequest {
-            let target = try Self.outcome(memo, Asked(answer: .cancelled)).job.target
-            let making = JobMaking(configuration: Self.settlement().configuration, sources: [:])
-            guard case .go(let job) = making.admit(target, robots: nil, rules: nil, reservation: nil, now: Self.now)
-            else { throw FeedError.empty }
-            return try #require(job.request)
+        #expect(try Self.job(first).etag == "W/\"1\"")
+        #expect(try Self.job(second).etag == nil && Self.job(second).lastModified != nil)
+    }
+
+    /// Servers lie: what says "not changed" for ever is asked without a question now and then.
+    @Test func everyTenthPollAndAfterALongRunOf304ItIsAskedPlainly() throws {
+        var memo = Self.memo
+        memo.etag = "\"1\""
+        for (polls, run, etag) in [
+            (8, 0, "\"1\""), (9, 0, nil), (10, 0, "\"1\""), (19, 0, nil), (21, 49, "\"1\""), (21, 50, nil),
+        ]
+            as [(Int, Int, String?)]
+        {
+            (memo.polls, memo.notModifiedRun) = (polls, run)
+            #expect(try Self.job(memo).etag == etag, "\(polls) \(run)")
         }
-        #expect(try request(first).etag == "W/\"1\"")
-        #expect(try request(second).etag == nil && request(second).lastModified != nil)
+    }
+
+    @Test func aPageThatBrokeOffIsAskedForAsIfNew() throws {
+        let url = try #require(WebURL("https://a.example/1"))
+        for isPartial in [true, false] {
+            var article = Article()
+            (article.title, article.text) = ("عنوان", "نص من كلمات قليلة لا غير")
+            let extraction = Extraction(
+                kind: .article, article: article, charset: "UTF-8", charsetSource: .meta, rights: Rights())
+            var reply = Reply(
+                FetchResponse(url: url, status: 200, headers: HTTPHeaders([("ETag", "\"1\"")]), body: []))
+            reply.isPartial = isPartial
+            let target = Target(
+                .page(url), url: url.href, site: "a.example", due: Self.now,
+                memo: MemoCoding.bytes(PageMemo(url: url.href, firstSeenAt: Self.now)))
+            let outcome = Outcome(
+                job: Job(target: target, want: .page, request: FetchRequest(url: url, userAgent: "t")),
+                answer: .page(extraction, Fingerprint(of: article.text), digest: "d"), reply: reply,
+                startedAt: Self.now)
+            let effects = Self.settlement().settle(outcome, facts: Facts(), now: Self.now)
+            let next = effects.compactMap { if case .change(.put(let target)) = $0 { target } else { nil } }.first
+            let memo = try #require(next.flatMap { MemoCoding.memo(PageMemo.self, from: $0.memo) })
+            #expect(memo.etag == (isPartial ? nil : "\"1\""))
+        }
+    }
+
+    // MARK: Moves
+
+    /// A captive portal redirects everything for a while.
+    @Test(
+        "A subscription moves with what is said to be for good, after a week",
+        arguments: [([301], true), ([308], true), ([302], false), ([307], false), ([301, 302], false)])
+    func moves(redirects: [Int], isMoved: Bool) throws {
+        var memo = Self.memo
+        var events: [String] = []
+        for day in [0, 3, 8] {
+            let after = try poll(
+                memo, Asked(answer: Self.feed(), redirects: redirects), at: Self.now.adding(.seconds(day * 86_400)))
+            (memo, events) = (after.memo, events + after.events)
+        }
+        #expect(memo.feedURL == (isMoved ? Self.elsewhere : nil))
+        #expect(events.contains("source_moved") == isMoved)
+    }
+
+    // MARK: Entries
+
+    @Test func aNewSourcesPastIsLeftOutBeyondItsBacklog() throws {
+        let settlement = Self.settlement { $0.backlog = 5 }
+        func added(_ memo: SourceMemo) throws -> (count: Int, events: [String]) {
+            let effects = settlement.settle(
+                try Self.outcome(memo, Asked(answer: Self.feed(entries: 30))), facts: Facts(), now: Self.now)
+            let events = effects.compactMap { if case .event(let event) = $0 { event.type } else { nil } }
+            return (effects.count { if case .change(.add) = $0 { true } else { false } }, events)
+        }
+        #expect(try added(Self.memo) == (5, ["backlog_skipped"]))
+        let later = try poll(Self.memo, Asked(answer: Self.feed(entries: 30)), by: settlement).memo
+        // All are unknown to it: some may have come and gone between.
+        #expect(try added(later) == (30, ["feed_gap"]))
     }
 
     // MARK: Patience

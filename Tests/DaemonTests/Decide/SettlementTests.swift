@@ -120,9 +120,10 @@ import Web
         #expect(events(effects).contains("source_state"))
     }
 
-    @Test func retryAfterHoldsTheWholeSite() throws {
+    @Test(arguments: [429, 503])
+    func retryAfterHoldsTheWholeSite(status: Int) throws {
         let outcome = Outcome(
-            job: try Self.page(), answer: .httpError, reply: try Self.reply(429, [("Retry-After", "900")]),
+            job: try Self.page(), answer: .httpError, reply: try Self.reply(status, [("Retry-After", "900")]),
             startedAt: Self.now)
         let effects = Self.settlement.settle(outcome, facts: Facts(), now: Self.now)
         #expect(effects.contains(.change(.siteFree(site: "a.example", at: Self.now.addingTimeInterval(900)))))

@@ -127,6 +127,19 @@ struct JoinedPagesTests {
         }
     }
 
+    @Test("An article of which a page broke off is not whole, whichever it was", arguments: ["/1/", "/1/2/"])
+    func cutOff(path: String) async throws {
+        let time = VirtualTime()
+        let simulation = try Self.simulation(
+            time,
+            Self.web(time, pages: 2) { asked, _ in
+                asked == path ? .init(body: Self.page(path == "/1/" ? 1 : 2, of: 2), isCut: true) : nil
+            })
+        try await simulation.run(for: .seconds(3_000))
+        #expect(try simulation.records().map(\.pages) == [2])
+        #expect(try simulation.records().map(\.http?.isPartial) == [true])
+    }
+
     @Test("Ten pages are read")
     func bound() async throws {
         let time = VirtualTime()

@@ -11,6 +11,10 @@ import Testing
     @Test("Seeds", arguments: UInt64(1)...8)
     func seed(_ seed: UInt64) async throws { await check(Plan(seed: seed, days: 2)) }
 
+    /// Other numbers than above: a seed's folder is its own.
+    @Test("Losses of power", arguments: UInt64(101)...102)
+    func power(_ seed: UInt64) async throws { await check(Plan(seed: seed, days: 1, losesPower: true)) }
+
     @Test func anotherSeedEachTime() async throws {
         await check(Plan(seed: UInt64.random(in: 1_000...999_999_999), days: 2))
     }

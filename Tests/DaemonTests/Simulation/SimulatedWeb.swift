@@ -13,6 +13,8 @@ final class SimulatedWeb: Sendable {
         var headers: [(String, String)] = []
         /// Where it came from; nil is a server of its own.
         var address: String?
+        /// It broke off: what came is the beginning.
+        var isCut = false
     }
 
     struct Request: Equatable {
@@ -84,6 +86,7 @@ final class SimulatedWeb: Sendable {
         var response = FetchResponse(
             url: request.url, status: answer.status, headers: headers, body: [UInt8](answer.body.utf8))
         response.remoteIP = answer.address
+        response.isPartial = answer.isCut
         return .success(response)
     }
 }

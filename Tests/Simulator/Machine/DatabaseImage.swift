@@ -2,11 +2,12 @@ import Store
 
 /// The files of the database as they lie there at one moment.
 struct DatabaseImage: Sendable {
-    private var files: [String: [UInt8]] = [:]
+    /// By what follows the name of the database.
+    private(set) var files: [String: [UInt8]] = [:]
 
-    private static let suffixes = ["", "-wal"]
+    private static let suffixes = ["", "-wal", "-journal"]
 
-    init() {}
+    init(_ files: [String: [UInt8]] = [:]) { self.files = files }
 
     init(of path: String) throws(StoreError) {
         let disk = DiskFiles()
@@ -19,7 +20,7 @@ struct DatabaseImage: Sendable {
     /// Puts them there in place of what there is.
     func restore(to path: String) throws(StoreError) {
         let disk = DiskFiles()
-        for suffix in ["", "-wal", "-shm", ".damaged"] { try disk.remove(path + suffix) }
+        for suffix in Self.suffixes + ["-shm", ".damaged"] { try disk.remove(path + suffix) }
         for (suffix, bytes) in files {
             let file = try disk.openForAppending(path + suffix)
             try file.append(bytes)

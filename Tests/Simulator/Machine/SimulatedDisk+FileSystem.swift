@@ -1,3 +1,4 @@
+import PowerCuts
 import Store
 import Synchronization
 
@@ -17,6 +18,11 @@ extension SimulatedDisk: FileSystem {
     }
 
     private func isDatabase(_ path: String) -> Bool { path.hasPrefix(databaseFolder) }
+
+    private func forget(_ path: String) {
+        guard path.hasPrefix(database) else { return }
+        if path == database { power.begin([:]) } else { power.forget(String(path.dropFirst(database.count))) }
+    }
 
     func makeFolder(_ path: String) throws(StoreError) {}
 
@@ -62,7 +68,10 @@ extension SimulatedDisk: FileSystem {
     }
 
     func rename(_ from: String, to: String) throws(StoreError) {
-        if isDatabase(from) { return try DiskFiles().rename(from, to: to) }
+        if isDatabase(from) {
+            try DiskFiles().rename(from, to: to)
+            return forget(from)
+        }
         try call(from) { state throws(StoreError) in
             guard let inode = state.names.removeValue(forKey: from) else { throw .io(path: from, errno: 2) }
             state.names[to] = inode
@@ -71,7 +80,10 @@ extension SimulatedDisk: FileSystem {
     }
 
     func remove(_ path: String) throws(StoreError) {
-        if isDatabase(path) { return try DiskFiles().remove(path) }
+        if isDatabase(path) {
+            try DiskFiles().remove(path)
+            return forget(path)
+        }
         try call(path) { state throws(StoreError) in
             guard let inode = state.names.removeValue(forKey: path) else { return }
             if let room = state.room { state.room = room + (state.inodes[inode]?.bytes.count ?? 0) }
@@ -98,7 +110,7 @@ extension SimulatedDisk: FileSystem {
         return SimulatedLock(disk: self, path: path)
     }
 
-    func databasePath(_ path: String) -> String? { databaseFolder + "/state.sqlite" }
+    func databasePath(_ path: String) -> String? { database }
 }
 
 private final class SimulatedLock: FileLock {

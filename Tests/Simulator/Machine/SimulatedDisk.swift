@@ -1,10 +1,12 @@
+import PowerCuts
 import Store
 import Synchronization
 
 /// A disk that forgets what was not flushed: bytes, cuts, new names, renames and removals, each of them or not, as a loss of power
 /// would have it. It also fills up, fails, and stops at a call.
 ///
-/// The database lies on the real disk, in memory where there is such a place: SQLite has its own way to files.
+/// The database lies on the real disk, in memory where there is such a place: SQLite has its own way to files. What is lost of them,
+/// `PowerLog` says; renames and removals by the store are told to it, and count as safe.
 final class SimulatedDisk: Sendable {
     struct Inode {
         var bytes: [UInt8] = []
@@ -31,10 +33,13 @@ final class SimulatedDisk: Sendable {
         var isStopped = false
         /// The machine stops at the call after so many; nil: not.
         var callsLeft: Int?
+        /// What SQLite does to its files are calls as well.
+        var countsDatabase = false
     }
 
     let state = Mutex(State())
     let databaseFolder: String
+    let power = PowerLog()
     private let watcher = Mutex<Watcher?>(nil)
 
     struct Watcher: Sendable {
@@ -45,6 +50,8 @@ final class SimulatedDisk: Sendable {
     }
 
     init(databaseFolder: String) { self.databaseFolder = databaseFolder }
+
+    var database: String { databaseFolder + "/state.sqlite" }
 
     func watch(_ watcher: Watcher) { self.watcher.withLock { $0 = watcher } }
 
@@ -69,11 +76,18 @@ final class SimulatedDisk: Sendable {
         return isNow
     }
 
+    /// A change that SQLite is about to make; true: it does not come to that.
+    func stopsDatabase() -> Bool {
+        let (isStopped, counts) = state.withLock { ($0.isStopped, $0.countsDatabase) }
+        return isStopped || counts && count()
+    }
+
     /// The machine starts again, after the process ended (`chance` nil) or the power went.
     func restart(losing chance: Chance?) {
         state.withLock { state in
             state.life += 1
             (state.isStopped, state.callsLeft, state.failingFlushes, state.locks) = (false, nil, 0, [])
+            state.countsDatabase = false
             guard var chance else { return }
             Self.loseNames(&state, &chance)
             Self.loseBytes(&state, &chance)
