@@ -84,7 +84,8 @@ let package = Package(
         .executableTarget(
             name: "rawi",
             dependencies: [
-                "Daemon", "Reading", "Extract", "Feeds", "Store", "Web", "Text", "Bytes", argumentParser, logging,
+                "Daemon", "Reading", "Extract", "Feeds", "Store", "Web", "Text", "Bytes", "CSystem", argumentParser,
+                logging,
             ],
             path: "Sources/rawi", swiftSettings: settings),
         // The status page: a program of its own, so that no fault of it reaches the daemon.
@@ -118,8 +119,8 @@ let package = Package(
         // The built program on its worst days; scripts/torture, hostile, limits and soak run it.
         .executableTarget(
             name: "rawi-torture",
-            dependencies: ["Workbench", "Loopback", "Store", "Dedupe", "Bytes", "CZstd", "CSystem", argumentParser],
-            path: "Tests/Torture", exclude: ["shim.c"], swiftSettings: settings),
+            dependencies: ["Workbench", "Loopback", "Store", "Dedupe", "Bytes", "CZstd", "CSQLite", argumentParser],
+            path: "Tests/Torture", exclude: ["shim.c", "outcomes.tsv"], swiftSettings: settings),
         // Files of all the kinds that are read as documents, made by code.
         .target(name: "Papers", dependencies: ["CZlib"], path: "Tests/Papers", swiftSettings: settings),
         // The daemon through simulated days against a model of what should be; scripts/simulate runs it for long.
@@ -149,7 +150,7 @@ let package = Package(
                 "Simulator", "Papers", "Poppler", "Daemon", "Fetch", "Feeds", "Extract", "Dedupe", "Store", "Web",
                 "Text", "Bytes",
             ]),
-        tests("EndToEndTests", ["Workbench", "Loopback", "Store", "CSystem", "rawi", "rawi-web"]),
+        tests("EndToEndTests", ["Workbench", "Loopback", "Store", "CSQLite", "CSystem", "rawi", "rawi-web"]),
         tests("ConformanceTests", ["rawi-conformance"]),
         // What documents say of the program, against the program.
         tests("DocumentsTests", ["Daemon", "Store", "Bytes", "rawi", "rawi-web", "rawi-conformance", argumentParser]),

@@ -12,11 +12,19 @@ struct Ordeal: Sendable {
     /// Two hours later all that waits for another try, and the first visits for revisions, are due.
     private static let later = 7200
 
-    init(rawi: String, shim: Shim) throws {
+    /// - Parameter isQuick: for a daemon that goes on, and asks each second.
+    init(
+        rawi: String, shim: Shim, hosts: Int = 4, fetch: [String] = [], store: String? = nil, isQuick: Bool = false,
+        segment: String = "24KiB", log: String = "debug"
+    ) throws {
         self.shim = shim
-        outlets = try Outlets()
-        here = try Installation(program: rawi)
-        try here.configure(Self.settings(outlets))
+        outlets = try Outlets(hosts: hosts)
+        here = try Installation(store: store, program: rawi)
+        var settings = Self.settings(outlets, segment: segment)
+        settings.log = log
+        settings.fetch += fetch
+        if isQuick { settings.schedule += ["interval = \"1s\"", "shortest = \"1s\"", "longest = \"2s\""] }
+        try here.configure(settings)
         for number in 0..<Self.documents {
             let cited = outlets.hosts[number...].map { "http://\($0)/khabar/0" }
             try here.supply("maqal-\(number).txt", Press.document(seed: UInt64(number), cites: cited))
@@ -37,10 +45,10 @@ struct Ordeal: Sendable {
         }
     }
 
-    static func settings(_ outlets: Outlets) -> Settings {
+    static func settings(_ outlets: Outlets, segment: String = "24KiB") -> Settings {
         var settings = Settings(outlets.server)
         // Segments of a few lines: rotations, seals and compression within one short run.
-        settings.store = ["reserve = \"0\"", "segment_size = \"24KiB\"", "seal_delay = \"0s\""]
+        settings.store = ["reserve = \"0\"", "segment_size = \"\(segment)\"", "seal_delay = \"0s\""]
         settings.fetch.append("deadline = \"5s\"")
         for host in outlets.hosts {
             let name = String(host.prefix { $0 != "." })

@@ -43,9 +43,9 @@ final class Outlets: Sendable {
     var state: State { desk.state.withLock { $0 } }
 
     /// News: each feed lists so many more, and what is revised has changed.
-    func goOn(_ more: Int = 1) {
+    func goOn(_ more: Int = 1, revises: Bool = true) {
         desk.state.withLock { state in
-            state.edition += 1
+            if revises { state.edition += 1 }
             state.articles += more
         }
     }
@@ -58,8 +58,19 @@ final class Outlets: Sendable {
         }
     }
 
+    /// How many addresses were asked for, and how many that are listed were not.
+    var sent: Int { desk.state.withLock { $0.sent.count } }
+    var waiting: Int {
+        desk.state.withLock { state in
+            let missing = (0..<state.articles).count(where: Self.isMissing)
+            return hosts.count * (state.articles - missing + 1) - state.sent.count
+        }
+    }
+
     /// A `url` source: asked each time, and revised with each edition.
     static let standing = 1000
+
+    private static let mostListed = 200
 
     static func isMissing(_ number: Int) -> Bool { number % 5 == 4 }
     static func isRevised(_ number: Int) -> Bool { number % 2 == 0 && !isShared(number) }
@@ -77,7 +88,10 @@ final class Outlets: Sendable {
     }
 
     private static func feed(_ host: String, _ count: Int) -> Reply {
-        let items = (0..<count).map { (title: "خبر \($0)", link: "http://\(host)/khabar/\($0)") }
+        // As outlets do it: the newest, and what is older is not listed any more.
+        let items = (max(0, count - mostListed)..<count).map {
+            (title: "خبر \($0)", link: "http://\(host)/khabar/\($0)")
+        }
         return .text(Press.rss(host, items.reversed()), type: "application/rss+xml")
     }
 }

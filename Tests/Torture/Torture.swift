@@ -7,7 +7,10 @@ import Workbench
 struct Torture: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rawi-torture", abstract: "Tries the built program on failing disks, kills and damage.",
-        subcommands: [CallsCommand.self, KillsCommand.self, CutsCommand.self, FlipsCommand.self])
+        subcommands: [
+            CallsCommand.self, KillsCommand.self, CutsCommand.self, FlipsCommand.self, LimitsCommand.self,
+            HostileCommand.self, ServeCommand.self,
+        ])
 }
 
 struct Common: ParsableArguments {
@@ -83,6 +86,21 @@ struct FlipsCommand: AsyncParsableCommand {
     func run() async throws {
         try await common.run("flips") { bench, tally in
             try await Flips(bench: bench, tally: tally, common: common).run(count: count)
+        }
+    }
+}
+
+struct LimitsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "limits",
+        abstract: "Too few descriptors or threads, folders that go, clocks and resolvers that lie.")
+
+    @OptionGroup var common: Common
+    @Option(help: "Rows whose name holds it.") var only: String?
+
+    func run() async throws {
+        try await common.run("limits") { bench, tally in
+            try await Limits(bench: bench, tally: tally, common: common).run(only: only)
         }
     }
 }

@@ -62,6 +62,15 @@ package enum Files {
         }
     }
 
+    /// In one call, as files of the kernel want it.
+    package static func overwrite(_ text: String, _ path: String) throws(ChildError) {
+        let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .system("open", errno) }
+        defer { close(descriptor) }
+        let bytes = Array(text.utf8)
+        guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count else { throw .system("write", errno) }
+    }
+
     package static func removeIfThere(_ path: String) { unlink(path) }
 
     package static func remove(_ path: String) {

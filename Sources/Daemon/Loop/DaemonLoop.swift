@@ -65,7 +65,7 @@ package final class DaemonLoop {
                 return .success(())
             } catch {
                 group.cancelAll()
-                return .failure(error)
+                return .failure(reason(of: error))
             }
         }
         // The last figures, for who asks after the end.
@@ -73,6 +73,16 @@ package final class DaemonLoop {
         last.isLast = true
         hooks.report(last)
         try result.get()
+    }
+
+    /// In a store that is not there any more that is the reason, whatever failed first.
+    private func reason(of error: StoreError) -> StoreError {
+        do throws(StoreError) {
+            try store.expectInPlace()
+            return error
+        } catch {
+            return error
+        }
     }
 
     private func loop(until end: Date?, in group: inout TaskGroup<Void>) async throws(StoreError) {
@@ -280,6 +290,8 @@ package final class DaemonLoop {
         if walk != nil, try look()?.walk?.state == .walking { return false }
         // Longer than any politeness delay, shorter than any retry: nothing of this round is left.
         guard let due = try store.state.nextDue() else { return true }
+        // Without a network all comes due again each minute, and nothing comes of it.
+        if connectivity.isAway, walk == nil { return due.since(time.now) > .seconds(5) }
         return due.since(time.now) > .seconds(150)
     }
 
@@ -404,7 +416,7 @@ package final class DaemonLoop {
     private func heartbeat() throws(StoreError) {
         let now = time.now
         concurrency.recover(now: now)
-        try store.expectLock()
+        try store.expectInPlace()
         try tendLogs()
         do throws(StoreError) {
             if stall == nil, try !store.hasRoom() { throw StoreError.full(path: store.options.folder) }
