@@ -80,6 +80,16 @@ package final class Store {
         }
     }
 
+    /// In a store that is not there any more that is the reason, whatever failed first.
+    package func reason(of error: StoreError) -> StoreError {
+        do throws(StoreError) {
+            try expectInPlace()
+            return error
+        } catch {
+            return error
+        }
+    }
+
     /// Whether more than `reserveBytes` are free.
     package func hasRoom() throws(StoreError) -> Bool {
         try files.freeBytes(options.folder) > options.reserveBytes

@@ -65,7 +65,7 @@ package final class DaemonLoop {
                 return .success(())
             } catch {
                 group.cancelAll()
-                return .failure(reason(of: error))
+                return .failure(store.reason(of: error))
             }
         }
         // The last figures, for who asks after the end.
@@ -73,16 +73,6 @@ package final class DaemonLoop {
         last.isLast = true
         hooks.report(last)
         try result.get()
-    }
-
-    /// In a store that is not there any more that is the reason, whatever failed first.
-    private func reason(of error: StoreError) -> StoreError {
-        do throws(StoreError) {
-            try store.expectInPlace()
-            return error
-        } catch {
-            return error
-        }
     }
 
     private func loop(until end: Date?, in group: inout TaskGroup<Void>) async throws(StoreError) {

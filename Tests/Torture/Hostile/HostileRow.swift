@@ -40,6 +40,11 @@ struct HostileRow: Sendable {
         (self.name, self.kind, self.runs, self.answer, self.others) = (name, kind, runs, answer, others)
     }
 
+    /// A site that is put off for a minute, or asked a thousand times, as it should be: not in the bounded form.
+    static let slow: Set<String> = [
+        "robots-429", "sitemap-flood", "feed-20k", "page-30mb", "page-100mb-line", "endless-body",
+    ]
+
     static let all: [HostileRow] = [
         transfers, codings, headers, statuses, oddStatuses, redirects, oddRedirects, waits, oddWaits, pages, heavyPages,
         softErrors,

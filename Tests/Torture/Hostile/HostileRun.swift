@@ -40,7 +40,7 @@ struct HostileRun: Sendable {
         for _ in 0..<(rows.map(\.runs).max() ?? 1) {
             let daemon = try here.start(["--once"], environment: ["SWIFT_BACKTRACE": "enable=no"])
             // A timeout for the page, one for each of its rules, and what waits for them.
-            let limit = ContinuousClock.now + .seconds(rows.count > 1 ? 120 : 60)
+            let limit = ContinuousClock.now + .seconds(120)
             var ending: Ending?
             while ending == nil, ContinuousClock.now < limit {
                 cost.peakMegabytes = max(cost.peakMegabytes, (daemon.child.peakMemoryBytes ?? 0) >> 20)

@@ -35,7 +35,7 @@ extension HostileRow {
 
     static let feeds: [HostileRow] = [
         HostileRow(
-            "feed-20k", as: .feed, each: { _, _ in feed(many(20_000) { item("feed-20k.example", "a\($0)") }) }),
+            "feed-20k", as: .feed, feed(many(20_000) { item("feed-20k.example", "a\($0)") })),
         HostileRow(
             "feed-1000-each", as: .feed, runs: 2,
             each: { _, hit in feed(many(1000) { item("feed-1000-each.example", "a\(hit)-\($0)") }) },
