@@ -84,7 +84,8 @@ let package = Package(
         .executableTarget(
             name: "rawi",
             dependencies: [
-                "Daemon", "Reading", "Extract", "Feeds", "Store", "Web", "Text", "Bytes", argumentParser, logging,
+                "Daemon", "Reading", "Extract", "Feeds", "Store", "Web", "Text", "Bytes", "CSystem", argumentParser,
+                logging,
             ],
             path: "Sources/rawi", swiftSettings: settings),
         // The status page: a program of its own, so that no fault of it reaches the daemon.
@@ -112,6 +113,14 @@ let package = Package(
 
         // Tests, one folder a target, and the server that misbehaves on purpose.
         .target(name: "Loopback", dependencies: ["CSystem"], path: "Tests/Loopback", swiftSettings: settings),
+        // A rawi with a store of its own, run beside a test, and made-up outlets.
+        .target(
+            name: "Workbench", dependencies: ["Loopback", "Store"], path: "Tests/Workbench", swiftSettings: settings),
+        // The built program on its worst days; scripts/torture, hostile, limits and soak run it.
+        .executableTarget(
+            name: "rawi-torture",
+            dependencies: ["Workbench", "Loopback", "Store", "Dedupe", "Bytes", "CZstd", "CSQLite", argumentParser],
+            path: "Tests/Torture", exclude: ["shim.c", "outcomes.tsv"], swiftSettings: settings),
         // Files of all the kinds that are read as documents, made by code.
         .target(name: "Papers", dependencies: ["CZlib"], path: "Tests/Papers", swiftSettings: settings),
         // What a loss of power leaves of a database of SQLite's.
@@ -146,7 +155,7 @@ let package = Package(
                 "Simulator", "Papers", "Poppler", "Daemon", "Fetch", "Feeds", "Extract", "Dedupe", "Store", "Web",
                 "Text", "Bytes",
             ]),
-        tests("EndToEndTests", ["Loopback", "Store", "CSystem", "rawi", "rawi-web"]),
+        tests("EndToEndTests", ["Workbench", "Loopback", "Store", "CSQLite", "CSystem", "rawi", "rawi-web"]),
         tests("ConformanceTests", ["rawi-conformance"]),
         // What documents say of the program, against the program.
         tests("DocumentsTests", ["Daemon", "Store", "Bytes", "rawi", "rawi-web", "rawi-conformance", argumentParser]),

@@ -72,8 +72,22 @@ package final class Store {
     }
 
     /// Throws when the store is not where it was opened any more, or its lock was removed: another daemon may be at work there.
-    package func expectLock() throws(StoreError) {
+    /// Also where a segment was removed that lines are still appended to: nobody would ever see them.
+    package func expectInPlace() throws(StoreError) {
         guard lock.isInPlace else { throw .io(path: options.folder + "/lock", errno: ENOENT) }
+        for log in [records, events] {
+            if let file = log.file, !file.isInPlace { throw .io(path: file.path, errno: ENOENT) }
+        }
+    }
+
+    /// In a store that is not there any more that is the reason, whatever failed first.
+    package func reason(of error: StoreError) -> StoreError {
+        do throws(StoreError) {
+            try expectInPlace()
+            return error
+        } catch {
+            return error
+        }
     }
 
     /// Whether more than `reserveBytes` are free.

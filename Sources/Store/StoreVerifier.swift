@@ -57,6 +57,7 @@ package struct StoreVerifier {
     ) throws(StoreError) -> Report {
         var verifier = StoreVerifier(
             folder: folder, files: files, ids: try UniqueKeys(), contentHash: contentHash, progress: progress)
+        try verifier.verifyManifest()
         try verifier.verify(log: "records", \.records, schema: .record)
         try verifier.ids.dangling {
             verifier.problem($0.key.file, $0.key.offset, "\($0.field) names no record: \($0.id)")
@@ -80,6 +81,12 @@ package struct StoreVerifier {
         report.problemCount += 1
         guard report.problems.count < Self.problemLimit else { return }
         report.problems.append(Problem(file: file, offset: offset, reason: reason))
+    }
+
+    private mutating func verifyManifest() throws(StoreError) {
+        var bad: [Int] = []
+        _ = try Manifest.read(folder: folder, files: files) { bad.append($0) }
+        for offset in bad { problem(Manifest.name, offset, "no line of a manifest") }
     }
 
     private mutating func verify(
@@ -145,6 +152,7 @@ package struct StoreVerifier {
     ) throws(StoreError) {
         let digest = SHA256()
         var lines = 0
+        var size = 0
         var firstSeq = 0
         var unnumbered = 0
         var pieces = try reader.lines(of: segment)
@@ -157,6 +165,7 @@ package struct StoreVerifier {
                 digest.update(bytes)
                 progress(bytes.count + 1)
                 lines += 1
+                size += bytes.count
                 report[keyPath: figures].lines += 1
                 report[keyPath: figures].bytes += bytes.count
                 guard let seq = verifyLine(segment.file, start, bytes, schema) else {
@@ -170,10 +179,39 @@ package struct StoreVerifier {
             if ids.isFull { try flushIDs() }
         }
         guard let entry = reader.manifest[segment.file] else { return }
-        if Hex.text(digest.finish()) != entry.sha256 { problem(segment.file, nil, "not the digest of the manifest") }
+        if Hex.text(digest.finish()) == entry.sha256 {
+            try verifyStored(entry)
+        } else {
+            problem(segment.file, nil, "not the digest of the manifest")
+        }
         if lines != entry.lines { problem(segment.file, nil, "\(lines) lines, \(entry.lines) in the manifest") }
+        if size != entry.bytes, lines == entry.lines {
+            problem(segment.file, nil, "\(size) bytes, \(entry.bytes) in the manifest")
+        }
         if firstSeq != entry.firstSeq, unnumbered == 0, lines > 0 {
             problem(segment.file, nil, "begins with seq \(firstSeq), \(entry.firstSeq) in the manifest")
+        }
+        let numbers = max(0, entry.lastSeq - entry.firstSeq + 1)
+        if numbers != entry.lines, entry.lastSeq >= 0 {
+            problem(
+                segment.file, nil, "\(entry.lines) lines for seq \(entry.firstSeq) to \(entry.lastSeq) in the manifest")
+        }
+    }
+
+    /// The file as it lies there: what an archive or `sha256sum` is compared with.
+    private mutating func verifyStored(_ entry: ManifestEntry) throws(StoreError) {
+        let path = folder + "/" + entry.file
+        guard try files.size(path) != nil else {
+            // It may have been compressed, or taken elsewhere, since.
+            if try Manifest.read(folder: folder, files: files)[entry.segment] == entry, entry.retired == nil {
+                problem(entry.file, nil, "listed in the manifest, but not there")
+            }
+            return
+        }
+        guard !entry.storedSHA256.isEmpty || entry.storedBytes != 0 else { return }
+        let stored = try FileDigest(of: path, in: files)
+        if stored.sha256 != entry.storedSHA256 || stored.bytes != entry.storedBytes {
+            problem(entry.file, nil, "not the file of the manifest (stored_sha256, stored_bytes)")
         }
     }
 

@@ -34,6 +34,10 @@ struct Rawi: AsyncParsableCommand {
             Terminal.complain(refusal)
             Glibc.exit(Daemon.ExitCode.usage.rawValue)
         }
+        if let missing = Necessities.missing {
+            Terminal.complain(missing)
+            Glibc.exit(Daemon.ExitCode.unavailable.rawValue)
+        }
         await main(Array(ProcessFacts.arguments.dropFirst()))
     }
 

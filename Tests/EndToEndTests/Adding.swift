@@ -1,6 +1,7 @@
 import Foundation
 import Loopback
 import Testing
+import Workbench
 
 extension EndToEnd {
     /// From an address to a source that is followed.

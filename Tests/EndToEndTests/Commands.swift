@@ -4,6 +4,7 @@ import Loopback
 import Store
 import Synchronization
 import Testing
+import Workbench
 
 extension EndToEnd {
     /// The other commands, as a person at a terminal uses them.

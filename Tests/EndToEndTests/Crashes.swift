@@ -3,6 +3,7 @@ import Glibc
 import Loopback
 import Store
 import Testing
+import Workbench
 
 extension EndToEnd.Faults {
     private static let kills = 50

@@ -2,6 +2,7 @@ import Glibc
 import Loopback
 import Store
 import Testing
+import Workbench
 
 extension EndToEnd {
     /// https as the articles of the world cite it, with a certificate of our own making.

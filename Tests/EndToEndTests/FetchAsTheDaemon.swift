@@ -3,6 +3,7 @@ import Glibc
 import Loopback
 import Store
 import Testing
+import Workbench
 
 extension EndToEnd {
     /// `rawi fetch` makes of a page what the daemon makes of it.

@@ -2,6 +2,7 @@ import Loopback
 import Store
 import Synchronization
 import Testing
+import Workbench
 
 /// Daemons of their own, one after the other: two cores are soon busy.
 @Suite(.serialized)

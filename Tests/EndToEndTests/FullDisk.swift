@@ -3,6 +3,7 @@ import Loopback
 import Store
 import Synchronization
 import Testing
+import Workbench
 
 /// A file system of a few megabytes; gone with the value.
 final class SmallDisk: Sendable {

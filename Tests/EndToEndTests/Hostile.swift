@@ -2,6 +2,7 @@ import FoundationEssentials
 import Loopback
 import Store
 import Testing
+import Workbench
 
 extension EndToEnd {
     /// Servers and disks that misbehave; the daemon does not.

@@ -3,6 +3,7 @@ import Loopback
 import Store
 import Synchronization
 import Testing
+import Workbench
 
 extension EndToEnd {
     /// Starting, stopping, reloading; and what the service manager hears of it.

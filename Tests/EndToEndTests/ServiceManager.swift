@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import Workbench
 
 /// The other end of sd_notify(3): a datagram socket in the file system.
 final class ServiceManager: Sendable {

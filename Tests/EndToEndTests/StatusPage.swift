@@ -2,6 +2,7 @@ import CSystem
 import Glibc
 import Loopback
 import Testing
+import Workbench
 
 extension EndToEnd {
     @Suite struct StatusPage {}

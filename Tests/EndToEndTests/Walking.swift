@@ -3,6 +3,7 @@ import Glibc
 import Loopback
 import Store
 import Testing
+import Workbench
 
 extension EndToEnd {
     /// `rawi backfill`: through the past of a source.

@@ -12,6 +12,9 @@ struct Connection {
     private var isHanging = false
     private var ending: Reply.Step?
     private var isGone = false
+    /// Asked for last, and what was sent over the connection.
+    private(set) var host: String?
+    private(set) var sentBytes = 0
 
     /// Requests have no bodies here; more than this without an empty line is none.
     private static let headLimitBytes = 256 << 10
@@ -83,6 +86,7 @@ struct Connection {
             let count = output.withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
             if count > 0 {
                 output = output.dropFirst(count)
+                sentBytes += count
             } else {
                 if errno != EAGAIN && errno != EINTR { isGone = true }
                 return false
@@ -102,7 +106,7 @@ struct Connection {
         guard let start = input.indices.first(where: { input[$0...].starts(with: end) }) else { return nil }
         let request = Request(head: input[..<start], connection: number)
         input.removeSubrange(..<(start + end.count))
-        if request == nil { isGone = true }
+        if let request { host = request.host } else { isGone = true }
         return request
     }
 

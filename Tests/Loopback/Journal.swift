@@ -15,6 +15,8 @@ final class Journal: Sendable {
         /// Connections open now.
         var open = 0
         var mostOpen = 0
+        /// By the name that was asked for.
+        var sentBytes: [String: Int] = [:]
         var isStopped = false
         fileprivate var waiters: [Waiter] = []
     }

@@ -16,11 +16,11 @@ package final class LoopbackServer: Sendable {
     private let stopPipe: Int32
     private let thread: Mutex<pthread_t?>
 
-    /// Listens when it returns. Connections beyond `maxConnections` wait in the kernel's queue.
+    /// Listens when it returns, on a free port where none is given. Connections beyond `maxConnections` wait in the kernel's queue.
     package init(
-        maxConnections: Int = 512, handler: @escaping @Sendable (Request) -> Reply
+        port: UInt16 = 0, maxConnections: Int = 512, handler: @escaping @Sendable (Request) -> Reply
     ) throws(LoopbackError) {
-        let (listener, port) = try Self.listen()
+        let (listener, port) = try Self.listen(port)
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else {
             Glibc.close(listener)
@@ -85,6 +85,9 @@ package final class LoopbackServer: Sendable {
     /// Replies whose end the client did not wait for.
     package var abandoned: Int { journal.read { $0.abandoned } }
 
+    /// What went out to who asked for that name, on connections that are over.
+    package func sentBytes(to host: String) -> Int { journal.read { $0.sentBytes[host] ?? 0 } }
+
     /// Returns once so many requests came, or the server has stopped.
     package func waitForRequests(_ count: Int) async {
         await journal.wait { $0.requests.count >= count }
@@ -100,12 +103,13 @@ package final class LoopbackServer: Sendable {
         init(_ body: @escaping @Sendable () -> Void) { self.body = body }
     }
 
-    private static func listen() throws(LoopbackError) -> (descriptor: Int32, port: UInt16) {
+    private static func listen(_ wanted: UInt16) throws(LoopbackError) -> (descriptor: Int32, port: UInt16) {
         let kind = Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue)
         let listener = socket(AF_INET, kind, 0)
         guard listener >= 0 else { throw .system("socket", errno) }
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = wanted.bigEndian
         address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
         let failed: String? = withUnsafeMutableBytes(of: &address) { raw in

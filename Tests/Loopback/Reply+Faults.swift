@@ -50,8 +50,10 @@ extension Reply {
     }
 
     /// Small on the wire; unpacked, so many zero bytes.
-    package static func gzipBomb(unpackedBytes: Int) -> Reply {
-        Reply(headers: [("Content-Encoding", "gzip")], body: Gzip.zeros(unpackedBytes), framing: .chunks(of: 4096))
+    package static func gzipBomb(unpackedBytes: Int, isWhole: Bool = true) -> Reply {
+        Reply(
+            headers: [("Content-Encoding", "gzip")], body: Gzip.zeros(unpackedBytes, isWhole: isWhole),
+            framing: .chunks(of: 4096))
     }
 
     package static func gzipped(_ text: String) -> Reply {

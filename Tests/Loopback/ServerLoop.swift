@@ -77,11 +77,12 @@ struct ServerLoop {
     }
 
     private func end(_ connection: Connection) {
-        let isAbandoned = connection.isAbandoned
+        let (isAbandoned, host, sent) = (connection.isAbandoned, connection.host, connection.sentBytes)
         connection.close()
         journal.write { state in
             state.open -= 1
             if isAbandoned { state.abandoned += 1 }
+            if let host { state.sentBytes[host, default: 0] += sent }
         }
     }
 

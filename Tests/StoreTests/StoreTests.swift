@@ -311,17 +311,30 @@ import Testing
         try withFolder { folder in
             let files = DiskFiles()
             let store = try Store(opening: options(folder + "/var"), files: files, now: noon)
-            try store.expectLock()
+            try store.expectInPlace()
             let gone = StoreError.io(path: folder + "/var/lock", errno: ENOENT)
             try files.rename(folder + "/var", to: folder + "/elsewhere")
-            #expect(throws: gone) { try store.expectLock() }
+            #expect(throws: gone) { try store.expectInPlace() }
             try files.rename(folder + "/elsewhere", to: folder + "/var")
-            try store.expectLock()
+            try store.expectInPlace()
             try files.remove(folder + "/var/lock")
-            #expect(throws: gone) { try store.expectLock() }
+            #expect(throws: gone) { try store.expectInPlace() }
             let other = try files.lock(folder + "/var/lock")
-            #expect(throws: gone) { try store.expectLock() }
+            #expect(throws: gone) { try store.expectInPlace() }
             other.release()
+            try store.close()
+        }
+    }
+
+    /// Lines are still appended, and nobody will ever see them.
+    @Test func aSegmentThatWasRemovedIsNoticed() throws {
+        try withFolder { folder in
+            let store = try Store(opening: options(folder), files: DiskFiles(), now: noon)
+            try store.records.append(lines(1, for: store.records))
+            try store.expectInPlace()
+            let open = folder + "/" + store.records.position.segment
+            try DiskFiles().remove(open)
+            #expect(throws: StoreError.io(path: open, errno: ENOENT)) { try store.expectInPlace() }
             try store.close()
         }
     }

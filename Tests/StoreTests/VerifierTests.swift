@@ -76,6 +76,30 @@ import Testing
         #expect(try problems { _ in [lonely.line(seq: 1)] } == ["duplicate_of and duplicate_kind do not go together"])
     }
 
+    /// A bit of the manifest is another: the line is none, or says what the segment is not. Only when it was sealed can be nothing
+    /// but believed.
+    @Test func damageToTheManifestIsNamed() throws {
+        let store = try open(segmentBytes: 400)
+        for _ in 0..<3 {
+            try store.records.append(lines(3, for: store.records))
+            try seal(store.records)
+        }
+        try store.close()
+        let manifest = try files.read("/store/manifest.jsonl", at: 0, count: 1 << 20)
+        #expect(try verify().problems == [])
+        let text = String(decoding: manifest, as: UTF8.self)
+        let sealedAt = try #require(text.firstRange(of: "\"sealed_at\""))
+        let line = text.utf8.prefix { $0 != 0x0A }.count
+        for at in 0...line
+        where at < text.utf8.distance(from: text.startIndex, to: sealedAt.lowerBound) || at >= line - 1 {
+            var damaged = manifest
+            damaged[at] ^= 1 << UInt8(at % 6)
+            files.put("/store/manifest.jsonl", damaged)
+            #expect(
+                try !verify().problems.isEmpty, "byte \(at): \(String(decoding: damaged.prefix(line), as: UTF8.self))")
+        }
+    }
+
     /// As after lines were cut off beside a database that had taken them in.
     @Test func whatIsReferredToMustBeThere() throws {
         var revision = smallRecord(2)

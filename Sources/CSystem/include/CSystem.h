@@ -62,6 +62,10 @@ int rawi_reserve(int file, int64_t offset, int64_t count);
 /// Where `wanted` first occurs in `bytes`, or -1.
 int64_t rawi_find(const void *bytes, size_t count, const void *wanted, size_t length);
 
+/// Whether so many threads can be made beside the calling one; all of them have ended when it returns. 0, or what pthread_create
+/// answers.
+int rawi_can_make_threads(int count);
+
 /// Names the calling thread for debuggers and `ps -L`, in at most 15 bytes.
 void rawi_name_thread(const char *name);
 

@@ -65,7 +65,7 @@ package final class DaemonLoop {
                 return .success(())
             } catch {
                 group.cancelAll()
-                return .failure(error)
+                return .failure(store.reason(of: error))
             }
         }
         // The last figures, for who asks after the end.
@@ -280,6 +280,8 @@ package final class DaemonLoop {
         if walk != nil, try look()?.walk?.state == .walking { return false }
         // Longer than any politeness delay, shorter than any retry: nothing of this round is left.
         guard let due = try store.state.nextDue() else { return true }
+        // Without a network all comes due again each minute, and nothing comes of it.
+        if connectivity.isAway, walk == nil { return due.since(time.now) > .seconds(5) }
         return due.since(time.now) > .seconds(150)
     }
 
@@ -404,7 +406,7 @@ package final class DaemonLoop {
     private func heartbeat() throws(StoreError) {
         let now = time.now
         concurrency.recover(now: now)
-        try store.expectLock()
+        try store.expectInPlace()
         try tendLogs()
         do throws(StoreError) {
             if stall == nil, try !store.hasRoom() { throw StoreError.full(path: store.options.folder) }

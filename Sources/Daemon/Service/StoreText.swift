@@ -32,7 +32,7 @@ package enum StoreText {
     package static func exitCode(_ error: StoreError) -> ExitCode {
         switch error {
         case .locked: .locked
-        case .cannotCreate: .cannotCreate
+        case .cannotCreate, .notPermitted(_, EROFS): .cannotCreate
         case .notPermitted: .permission
         // Not "cannot create": what has no room today has some tomorrow, and a service manager may try again.
         case .io, .full: .inputOutput

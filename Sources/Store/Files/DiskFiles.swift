@@ -124,6 +124,14 @@ package struct DiskFiles: FileSystem {
 
     package func databasePath(_ path: String) -> String? { path }
 
+    static func isInPlace(_ descriptor: Int32, _ path: String) -> Bool {
+        var (held, there) = (stat(), stat())
+        guard fstat(descriptor, &held) == 0 else { return false }
+        // What cannot be looked up for other reasons is not gone.
+        guard stat(path, &there) == 0 else { return errno != ENOENT && errno != ENOTDIR }
+        return held.st_ino == there.st_ino && held.st_dev == there.st_dev
+    }
+
     /// What errno means for a file that we read or write.
     static func failure(_ path: String, _ code: Int32) -> StoreError {
         switch code {
@@ -213,6 +221,8 @@ private final class DiskFile: AppendFile {
         size = Int(status.st_size)
     }
 
+    var isInPlace: Bool { DiskFiles.isInPlace(descriptor, path) }
+
     func close() {
         if descriptor >= 0 { Glibc.close(descriptor) }
         descriptor = -1
@@ -228,13 +238,7 @@ private final class DiskLock: FileLock {
         self.descriptor = descriptor
     }
 
-    var isInPlace: Bool {
-        var (held, there) = (stat(), stat())
-        guard fstat(descriptor, &held) == 0 else { return false }
-        // What cannot be looked up for other reasons is not gone.
-        guard stat(path, &there) == 0 else { return errno != ENOENT && errno != ENOTDIR }
-        return held.st_ino == there.st_ino && held.st_dev == there.st_dev
-    }
+    var isInPlace: Bool { DiskFiles.isInPlace(descriptor, path) }
 
     deinit { Glibc.close(descriptor) }
 

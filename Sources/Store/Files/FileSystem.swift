@@ -43,6 +43,8 @@ package protocol AppendFile: AnyObject {
     func truncate(to size: Int) throws(StoreError)
     /// Waits until no other program appends to it, and keeps others waiting until `close`. Counts its bytes anew.
     func takeTurn() throws(StoreError)
+    /// Whether it is still the file at its path: what is appended to one that was removed is lost with it.
+    var isInPlace: Bool { get }
     func close()
 }
 

@@ -251,6 +251,8 @@ private final class MemoryFile: AppendFile {
     /// One at a time anyway.
     func takeTurn() throws(StoreError) { size = files.bytes(path)?.count ?? 0 }
 
+    var isInPlace: Bool { files.bytes(path) != nil }
+
     func close() {}
 
     /// nil after a crash: the handle is of an earlier life.

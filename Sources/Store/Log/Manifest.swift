@@ -22,6 +22,8 @@ struct ManifestEntry: Equatable, Sendable {
     /// Where its operator has taken the file away from here with `rawi retire`. While the file is here, this says nothing.
     var retired: Retired?
 
+    private static let schema = "rawi-manifest/1"
+
     struct Retired: Equatable, Sendable {
         var at: Date
         /// The file that tells what a rebuild needs of its records; nil for events.
@@ -33,7 +35,7 @@ struct ManifestEntry: Equatable, Sendable {
     func line() -> [UInt8] {
         var json = JSONWriter(capacity: 512)
         json.object { json in
-            json.member("schema", "rawi-manifest/1")
+            json.member("schema", Self.schema)
             json.member("segment", segment)
             json.member("file", file)
             json.member("first_seq", firstSeq)
@@ -55,10 +57,12 @@ struct ManifestEntry: Equatable, Sendable {
 
 extension ManifestEntry {
     init?(_ line: [UInt8]) {
-        guard let json = (try? JSONReader.parse(line)), let segment = json["segment"]?.text,
+        guard let json = (try? JSONReader.parse(line)), json["schema"]?.text == Self.schema,
+            let segment = json["segment"]?.text,
             let file = json["file"]?.text, let first = json["first_seq"]?.integer, let last = json["last_seq"]?.integer,
             let lines = json["lines"]?.integer, let bytes = json["bytes"]?.integer, let digest = json["sha256"]?.text,
-            (0...LineHead.seqLimit).contains(first), (-1...LineHead.seqLimit).contains(last), bytes >= 0
+            (0...LineHead.seqLimit).contains(first), (-1...LineHead.seqLimit).contains(last), bytes >= 0,
+            file == segment || file == segment + ".zst"
         else { return nil }
         self.segment = segment
         self.file = file
@@ -83,12 +87,22 @@ enum Manifest {
     static let name = "manifest.jsonl"
 
     /// By segment; the last line about a segment rules.
-    static func read(folder: String, files: any FileSystem) throws(StoreError) -> [String: ManifestEntry] {
+    ///
+    /// - Parameter bad: is told of lines that are none, by their offset.
+    static func read(
+        folder: String, files: any FileSystem, bad: (Int) -> Void = { _ in }
+    ) throws(StoreError) -> [String: ManifestEntry] {
         guard try files.size(folder + "/" + name) != nil else { return [:] }
         var lines = try SegmentLines(files: files, folder: folder, segment: name)
         var entries: [String: ManifestEntry] = [:]
         while let piece = try lines.piece() {
-            if case .line(_, let bytes) = piece, let entry = ManifestEntry(bytes) { entries[entry.segment] = entry }
+            switch piece {
+            case .line(let start, let bytes):
+                if let entry = ManifestEntry(bytes) { entries[entry.segment] = entry } else { bad(start) }
+            case .lost(let start, _, _): bad(start)
+            // Never finished, and cut off before the next line.
+            case .torn: break
+            }
         }
         return entries
     }

@@ -22,6 +22,8 @@ struct SQLiteFailure {
         case SQLITE_CANTOPEN: errno == 0 ? asSaid : DiskFiles.failure(making: path, errno)
         case SQLITE_READONLY, SQLITE_PERM: readOnly
         case SQLITE_IOERR: inputOutput
+        // Nothing is wrong with the data.
+        case SQLITE_NOMEM: .io(path: path, errno: ENOMEM)
         // An EIO while reading a page is called a malformed database (`SQLITE_IOERR_CORRUPTFS` in SQLite's vdbe.c). The disk is
         // at fault then, and nothing is known about the file.
         case SQLITE_CORRUPT, SQLITE_NOTADB: Self.ofDevices.contains(errno) ? .io(path: path, errno: errno) : asSaid

@@ -1,12 +1,12 @@
 /// Invented articles, feeds and sitemaps. The same seed gives the same text, another one another text.
-enum Press {
+package enum Press {
     /// SplitMix64.
-    struct Chance: RandomNumberGenerator, Sendable {
+    package struct Chance: RandomNumberGenerator, Sendable {
         private var state: UInt64
 
-        init(seed: UInt64) { state = seed }
+        package init(seed: UInt64) { state = seed }
 
-        mutating func next() -> UInt64 {
+        package mutating func next() -> UInt64 {
             state &+= 0x9e37_79b9_7f4a_7c15
             var mixed = state
             mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
@@ -24,24 +24,24 @@ enum Press {
         قديم جديد واسع هادئ طويل قصير بعيد قريب جميل متين مفتوح مشترك سنوي محلي خشبي حجري أخضر أزرق
         """.split(separator: " ").map(String.init)
 
-    static func sentence(_ count: Int, _ chance: inout Chance) -> String {
+    package static func sentence(_ count: Int, _ chance: inout Chance) -> String {
         (0..<count).map { _ in words[Int.random(in: 0..<words.count, using: &chance)] }.joined(separator: " ") + "."
     }
 
-    static func paragraphs(seed: UInt64, count: Int = 5) -> [String] {
+    package static func paragraphs(seed: UInt64, count: Int = 5) -> [String] {
         var chance = Chance(seed: seed)
         return (0..<count).map { _ in
             (0..<3).map { _ in sentence(14, &chance) }.joined(separator: " ")
         }
     }
 
-    static func title(seed: UInt64) -> String {
+    package static func title(seed: UInt64) -> String {
         var chance = Chance(seed: seed ^ 0x7469_746c_65)
         return String(sentence(6, &chance).dropLast())
     }
 
     /// A page as a news site would send it.
-    static func page(
+    package static func page(
         seed: UInt64, title: String? = nil, paragraphs: [String]? = nil, head: String = "", more: String = ""
     ) -> String {
         let title = title ?? Press.title(seed: seed)
@@ -62,7 +62,7 @@ enum Press {
             """
     }
 
-    static func rss(_ title: String, _ items: [(title: String, link: String)]) -> String {
+    package static func rss(_ title: String, _ items: [(title: String, link: String)]) -> String {
         let entries = items.map {
             "<item><title>\($0.title)</title><link>\($0.link)</link><guid>\($0.link)</guid></item>"
         }
@@ -74,7 +74,7 @@ enum Press {
             """
     }
 
-    static func sitemap(_ addresses: [String]) -> String {
+    package static func sitemap(_ addresses: [String]) -> String {
         """
         <?xml version="1.0" encoding="utf-8"?>
         <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
@@ -83,7 +83,7 @@ enum Press {
         """
     }
 
-    static func sitemapIndex(_ addresses: [String]) -> String {
+    package static func sitemapIndex(_ addresses: [String]) -> String {
         """
         <?xml version="1.0" encoding="utf-8"?>
         <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
@@ -93,19 +93,19 @@ enum Press {
     }
 
     /// An article file with the addresses it cites, one a line, in the form that writers use for their sources.
-    static func document(seed: UInt64, cites addresses: [String]) -> String {
+    package static func document(seed: UInt64, cites addresses: [String]) -> String {
         let sources = addresses.map { "/\($0) : رابط المقال" }
         return ([title(seed: seed), ""] + paragraphs(seed: seed) + ["", "المصادر:"] + sources).joined(separator: "\n")
             + "\n"
     }
 
     /// Different for different texts, the same in every run.
-    static func seed(_ text: String) -> UInt64 {
+    package static func seed(_ text: String) -> UInt64 {
         text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
     }
 }
 
 extension Press {
     /// A page whose text follows from its address alone.
-    static func page(of address: String) -> String { page(seed: seed(address)) }
+    package static func page(of address: String) -> String { page(seed: seed(address)) }
 }

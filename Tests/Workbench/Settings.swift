@@ -1,33 +1,33 @@
-import Loopback
+package import Loopback
 
 /// A `rawi.toml` for tests: fast, without politeness, every name at the loopback server.
-struct Settings {
-    var contact = "mailto:editor@sahifa.example"
-    var log = "debug"
+package struct Settings {
+    package var contact = "mailto:editor@sahifa.example"
+    package var log = "debug"
     /// Lines of the tables of these names.
-    var store: [String] = ["reserve = \"0\"", "compress = false"]
-    var fetch: [String] = ["allow_private_addresses = true"]
-    var politeness: [String] = ["delay = \"0s\""]
-    var schedule: [String] = ["documents_interval = \"1s\"", "jitter = 0.0"]
-    var records: [String] = []
+    package var store: [String] = ["reserve = \"0\"", "compress = false"]
+    package var fetch: [String] = ["allow_private_addresses = true"]
+    package var politeness: [String] = ["delay = \"0s\""]
+    package var schedule: [String] = ["documents_interval = \"1s\"", "jitter = 0.0"]
+    package var records: [String] = []
     /// More lines of the `documents` source that is always there.
-    var articles: [String] = []
+    package var articles: [String] = []
     /// Further `[[source]]` tables.
-    var sources: [String] = []
+    package var sources: [String] = []
 
-    init(_ servers: LoopbackServer?) {
+    package init(_ servers: LoopbackServer?) {
         if let servers { fetch.append("connect_to = [\"\(servers.connectToEverything)\"]") }
     }
 
-    mutating func add(_ kind: String, _ id: String, url: String, _ more: String...) {
+    package mutating func add(_ kind: String, _ id: String, url: String, _ more: String...) {
         sources.append(Self.source(kind, id, ["url = \"\(url)\""] + more))
     }
 
-    static func source(_ kind: String, _ id: String, _ lines: [String]) -> String {
+    package static func source(_ kind: String, _ id: String, _ lines: [String]) -> String {
         (["[[source]]", "id = \"\(id)\"", "kind = \"\(kind)\""] + lines).joined(separator: "\n") + "\n"
     }
 
-    func text(store folder: String) -> String {
+    package func text(store folder: String) -> String {
         let tables = [
             ("store", ["folder = \"\(folder)\""] + store), ("fetch", fetch), ("politeness", politeness),
             ("schedule", schedule), ("records", records),

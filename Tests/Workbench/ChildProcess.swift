@@ -1,14 +1,14 @@
 import FoundationEssentials
-import Glibc
+package import Glibc
 import Synchronization
 
 /// How a program ended.
-enum Ending: Sendable, Equatable {
+package enum Ending: Sendable, Equatable {
     case exited(Int32)
     case signalled(Int32)
 }
 
-enum ChildError: Error, Equatable, Sendable {
+package enum ChildError: Error, Equatable, Sendable {
     /// The system call that failed and its errno.
     case system(String, Int32)
     /// It did not end in time and was killed.
@@ -16,12 +16,12 @@ enum ChildError: Error, Equatable, Sendable {
 }
 
 /// A program that runs beside the tests; ended by its id when nobody holds it any more, whatever happened to the test.
-final class ChildProcess: Sendable {
-    let pid: pid_t
+package final class ChildProcess: Sendable {
+    package let pid: pid_t
     private let ending = Mutex<Ending?>(nil)
 
     /// Standard output and error go to files: nobody has to read them for the child to go on.
-    init(
+    package init(
         _ path: String, _ arguments: [String], environment: [String: String] = [:], output: String,
         errors: String
     ) throws(ChildError) {
@@ -63,7 +63,7 @@ final class ChildProcess: Sendable {
     }
 
     /// Nil while it runs.
-    func poll() -> Ending? {
+    package func poll() -> Ending? {
         ending.withLock { ending in
             if ending != nil { return ending }
             var status: Int32 = 0
@@ -73,7 +73,7 @@ final class ChildProcess: Sendable {
         }
     }
 
-    func signal(_ number: Int32) {
+    package func signal(_ number: Int32) {
         // Once reaped, the id may be another process's.
         ending.withLock { ending in
             if ending == nil { kill(pid, number) }
@@ -82,7 +82,7 @@ final class ChildProcess: Sendable {
 
     /// SIGKILL, and returns when it is gone.
     @discardableResult
-    func end() -> Ending {
+    package func end() -> Ending {
         ending.withLock { known in
             if let known { return known }
             kill(pid, SIGKILL)
@@ -95,7 +95,7 @@ final class ChildProcess: Sendable {
     }
 
     /// Returns how it ended; kills it and throws when that takes longer.
-    func wait(within limit: Duration = .seconds(60)) async throws -> Ending {
+    package func wait(within limit: Duration = .seconds(60)) async throws -> Ending {
         let deadline = ContinuousClock.now + limit
         while ContinuousClock.now < deadline {
             if let ending = poll() { return ending }
@@ -108,7 +108,7 @@ final class ChildProcess: Sendable {
     }
 
     /// The most memory that it had so far, from /proc.
-    var peakMemoryBytes: Int? {
+    package var peakMemoryBytes: Int? {
         let status = Files.text("/proc/\(pid)/status")
         let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
         return line.flatMap { Int($0.filter(\.isNumber)) }.map { $0 << 10 }

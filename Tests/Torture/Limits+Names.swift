@@ -1,0 +1,47 @@
+import Glibc
+import Loopback
+import Store
+import Workbench
+
+extension Limits {
+    /// What a resolver may say, and what becomes of a page under such a name. `shim.c` has the answers.
+    static let names =
+        [
+            ("none", "no such name"), ("later", "try again"), ("empty", "a name without addresses"),
+            ("never", "no answer for ten minutes"), ("mapped", "::ffff:127.0.0.1"), ("nat64", "64:ff9b::7f00:1"),
+            ("zero", "0.0.0.0"), ("local", "::1"), ("ten", "10.0.0.1"), ("metadata", "169.254.169.254"),
+            ("unique", "fd00::1"), ("self", "127.0.0.1"),
+        ].map { host, name in
+            Row(name: "DNS: \(name)", expected: "fetch_error") { bench in try await ask(bench, host, isGuarded: true) }
+        }
+        + [("slow", "an answer after two seconds"), ("many", "4,000 addresses"), ("mixed", "a dead address first")].map
+    {
+        host, name in
+        Row(name: "DNS: \(name)", expected: "recorded") { bench in try await ask(bench, host, isGuarded: false) }
+    }
+
+    private static func ask(_ bench: Bench, _ host: String, isGuarded: Bool) async throws -> String {
+        let server = try LoopbackServer { request in
+            request.path == "/khabar" ? .text(Press.page(seed: 7)) : .notFound
+        }
+        let here = try Installation(program: bench.rawi)
+        var settings = Settings(nil)
+        let name = host + ".example"
+        settings.fetch = [
+            "allow_private_addresses = \(!isGuarded)", "deadline = \"6s\"",
+            "connect_to = [\"\(name):80:\(name):\(server.port)\"]",
+        ]
+        // Feeds are asked without robots.txt, so that what is said is said of them.
+        settings.add(isGuarded ? "feed" : "url", "khabar", url: "http://\(name)/khabar")
+        try here.configure(settings)
+        let daemon = try here.start(["--once"], environment: bench.shim.names)
+        guard try await daemon.child.wait(within: .seconds(60)) == .exited(0) else { return reason(here.logTail) }
+        let event = try here.events().first { $0.url?.hasSuffix("/khabar") == true }
+        let asked = server.requests.isEmpty ? "" : ", and asked \(server.requests.count) times"
+        if let record = try here.records().first(where: { $0.url?.hasSuffix("/khabar") == true }) {
+            return record.text == nil ? "recorded without text" : "recorded"
+        }
+        return "\(event?.type ?? "no event") \(event?.reason ?? event?.kind ?? reason(here.logTail))"
+            + (isGuarded ? asked : "")
+    }
+}
