@@ -39,6 +39,7 @@ struct BodyChoice {
         }
         #expect(try body(page(("post_message_5512", "post_message_5513"))).blocks.count == 4)
         #expect(try body(page(("post_message_5512", "post_message_"))).blocks.count > 5)
+        #expect(!Numbering.areNumbered(["post_message_1", "post_message_2", nil]))
     }
 
     @Test("A name on a scrap of the page is not")
