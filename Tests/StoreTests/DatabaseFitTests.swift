@@ -48,6 +48,31 @@ import Testing
         }
     }
 
+    @Test func aDamagedLastLineIsNoReasonToBeginAnewAtEachStart() throws {
+        try withFolder { folder in
+            let store = try Self.opened(options(folder))
+            try Self.settle(3, in: store)
+            try store.close()
+            let path = try Self.current(folder)
+            var bytes = try DiskFiles().read(path, at: 0, count: 1 << 20)
+            bytes[bytes.count - 20] = 0x0A
+            try DiskFiles().remove(path)
+            let file = try DiskFiles().openForAppending(path)
+            try file.append(bytes)
+            file.close()
+
+            let next = try Self.opened(options(folder))
+            // As a replay does.
+            try next.state.transaction { tx throws(StoreError) in
+                try tx.apply(.position(log: "records", next.records.position))
+            }
+            try next.close()
+            let again = try Self.opened(options(folder))
+            #expect(again.recovery.databaseMovedTo == nil)
+            try again.close()
+        }
+    }
+
     @Test func otherLinesInTheirPlaceAreNotKnown() throws {
         try withFolder { folder in
             let store = try Self.opened(options(folder))

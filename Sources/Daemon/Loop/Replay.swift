@@ -10,6 +10,8 @@ package struct Replay {
     private var cursor: LogCursor
     private let first: Int
     private var seq: Int
+    /// Up to which line was read.
+    private var readTo: Int
     /// How many records were taken in.
     package private(set) var count = 0
 
@@ -25,6 +27,7 @@ package struct Replay {
         cursor = try store.records.cursor(after: from)
         first = from?.seq ?? 0
         seq = first
+        readTo = first
     }
 
     /// How much of it is done, 0 to 1.
@@ -50,7 +53,12 @@ package struct Replay {
             items.append(item)
             if case .line(let line) = item { bytes += line.bytes.count } else { break }
         }
-        return items.isEmpty ? nil : ReplaySlice(items: items, configuration: configuration, now: now)
+        var slice = ReplaySlice(items: items, configuration: configuration, now: now)
+        // Behind damaged lines at the end the log goes on: nothing more can be known of them, and the database must not wait for it.
+        let end = store.records.position
+        if items.isEmpty, readTo < end.seq { slice.through = end }
+        readTo = slice.end?.seq ?? readTo
+        return slice.end == nil ? nil : slice
     }
 
     mutating func take(_ parts: [ReplayChanges], of slice: ReplaySlice) throws(StoreError) {
@@ -83,9 +91,12 @@ struct ReplaySlice: Sendable {
     let items: [LogCursor.Item]
     let configuration: Configuration
     let now: Date
+    /// The log's end, where it lies behind the last line that can be read.
+    var through: LogPosition?
 
     var end: LogPosition? {
-        switch items.last {
+        if let through { return through }
+        return switch items.last {
         case .line(let line): line.position
         case .retired(_, let position): position
         case nil: nil

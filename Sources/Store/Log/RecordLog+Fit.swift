@@ -14,6 +14,8 @@ extension RecordLog {
         // A new segment has no line of its own yet; the numbers were compared.
         if position.offset == 0 { return true }
         guard position.offset <= size else { return false }
+        // The end of the log, whatever its last line is still worth.
+        if position.offset == size, position.segment == segments.last?.file { return position.seq == nextSeq - 1 }
         return try seq(endingAt: position.offset, of: path) == position.seq
     }
 

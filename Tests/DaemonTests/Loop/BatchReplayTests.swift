@@ -12,14 +12,14 @@ import Web
 @Suite struct BatchReplayTests {
     private static let noon = Date(timeIntervalSince1970: 1_795_262_400)
 
-    private static func outcome() throws -> Outcome {
-        let url = try #require(WebURL("https://a.example/1"))
+    private static func outcome(_ number: Int = 1) throws -> Outcome {
+        let url = try #require(WebURL("https://a\(number).example/\(number)"))
         var article = Article()
-        (article.title, article.text) = ("عنوان", (1...60).map { "كلمة\($0)" }.joined(separator: " "))
+        (article.title, article.text) = ("عنوان", (1...60).map { "كلمة\($0 * number)" }.joined(separator: " "))
         let extraction = Extraction(
             kind: .article, article: article, charset: "UTF-8", charsetSource: .meta, rights: Rights())
         let target = Target(
-            .page(url), url: url.href, site: "a.example", due: noon,
+            .page(url), url: url.href, site: url.host, due: noon,
             memo: MemoCoding.bytes(PageMemo(url: url.href, firstSeenAt: noon)))
         return Outcome(
             job: Job(target: target, want: .page, request: FetchRequest(url: url, userAgent: "t")),
@@ -46,6 +46,39 @@ import Web
             let known = try store.state.transaction { state throws(StoreError) in try state.position(of: "records") }
             #expect(known?.seq == 1)
             try store.close()
+        }
+    }
+
+    /// A flipped bit in the last line of all can make two of it, neither of them one of ours.
+    @Test func damagedLinesAtTheEndAreNotWaitedFor() throws {
+        var configuration = Configuration(instance: "test")
+        configuration.store.folder = "store"
+        configuration.store.reserveBytes = 0
+        let files = MemoryFiles()
+        for turn in 0..<2 {
+            let store = try Store(
+                opening: StoreOptions(configuration), files: files, now: Self.noon, state: try SQLiteState(path: nil))
+            var replay = try Replay(store: store, configuration: configuration, now: Self.noon) { _ in }
+            #expect(try replay.run() == turn)
+            let batch = Batch(store: store, settlement: Settlement(configuration: configuration), now: Self.noon)
+            var (tally, board) = (Tally(), SourceBoard())
+            for number in turn * 2..<turn * 2 + 2 {
+                let outcome = try Self.outcome(number + 1)
+                try store.state.transaction { state throws(StoreError) in try state.apply(.add(outcome.job.target)) }
+                _ = try store.state.claim(ClaimWish(limit: 9, perSite: 9), at: Self.noon)
+                _ = try batch.settle([outcome], tally: &tally, board: &board)
+            }
+            // The halves count as lines that were there.
+            #expect(store.records.position.seq == (turn == 0 ? 2 : 5))
+            try store.close()
+            let name = try #require(try files.list("store").first { $0.hasPrefix("records-") })
+            var bytes = try files.read("store/" + name, at: 0, count: 1 << 20)
+            bytes[bytes.count - 20] = 0x0A
+            try files.remove("store/" + name)
+            let file = try files.openForAppending("store/" + name)
+            try file.append(bytes)
+            try file.flush()
+            file.close()
         }
     }
 }
