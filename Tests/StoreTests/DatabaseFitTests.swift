@@ -22,6 +22,13 @@ import Testing
         return folder + "/" + name
     }
 
+    private static func replace(_ path: String, with bytes: [UInt8]) throws {
+        try DiskFiles().remove(path)
+        let file = try DiskFiles().openForAppending(path)
+        try file.append(bytes)
+        file.close()
+    }
+
     /// What a restore of an older copy, a lying disk or an editor leaves: a database that knows lines which are not there.
     @Test(arguments: [0, 1, 200, 201, 399])
     func linesThatAreGoneAreNotKnown(keptBytes: Int) throws {
@@ -56,10 +63,7 @@ import Testing
             let path = try Self.current(folder)
             var bytes = try DiskFiles().read(path, at: 0, count: 1 << 20)
             bytes[bytes.count - 20] = 0x0A
-            try DiskFiles().remove(path)
-            let file = try DiskFiles().openForAppending(path)
-            try file.append(bytes)
-            file.close()
+            try Self.replace(path, with: bytes)
 
             let next = try Self.opened(options(folder))
             // As a replay does.
@@ -82,10 +86,7 @@ import Testing
             // As many lines and bytes, of other numbers.
             let bytes = try DiskFiles().read(path, at: 0, count: 1 << 20)
             let text = String(decoding: bytes, as: UTF8.self).replacing("\"seq\":3", with: "\"seq\":5")
-            try DiskFiles().remove(path)
-            let file = try DiskFiles().openForAppending(path)
-            try file.append(Array(text.utf8))
-            file.close()
+            try Self.replace(path, with: Array(text.utf8))
             let next = try Self.opened(options(folder))
             #expect(next.recovery.databaseMovedFor == .ahead)
             try next.close()

@@ -95,11 +95,10 @@ struct ReplaySlice: Sendable {
     var through: LogPosition?
 
     var end: LogPosition? {
-        if let through { return through }
-        return switch items.last {
+        switch items.last {
         case .line(let line): line.position
         case .retired(_, let position): position
-        case nil: nil
+        case nil: through
         }
     }
 

@@ -96,10 +96,10 @@ package struct Worker: Sendable {
 
     /// The page of a bot wall; nil where it is none.
     private static func wall(_ response: FetchResponse) -> Outcome.Answer? {
-        guard !response.body.isEmpty, case .page(let extraction, let print, let digest) = page(response, rules: nil),
-            extraction.kind == .challenge
-        else { return nil }
-        return .page(extraction, print, digest: digest)
+        guard !response.body.isEmpty else { return nil }
+        let found = page(response, rules: nil)
+        guard case .page(let extraction, _, _) = found, extraction.kind == .challenge else { return nil }
+        return found
     }
 
     private static func page(_ response: FetchResponse, rules: SiteRules?) -> Outcome.Answer {

@@ -12,6 +12,18 @@ import Web
 @Suite struct BatchReplayTests {
     private static let noon = Date(timeIntervalSince1970: 1_795_262_400)
 
+    private static let configuration = {
+        var configuration = Configuration(instance: "test")
+        configuration.store.folder = "store"
+        configuration.store.reserveBytes = 0
+        return configuration
+    }()
+
+    /// A database that knows of nothing beside the lines of the one before.
+    private static func opened(_ files: MemoryFiles) throws -> Store {
+        try Store(opening: StoreOptions(configuration), files: files, now: noon, state: try SQLiteState(path: nil))
+    }
+
     private static func outcome(_ number: Int = 1) throws -> Outcome {
         let url = try #require(WebURL("https://a\(number).example/\(number)"))
         var article = Article()
@@ -28,15 +40,10 @@ import Web
     }
 
     @Test func whatHasALineIsNotWrittenAgain() throws {
-        var configuration = Configuration(instance: "test")
-        configuration.store.folder = "store"
-        configuration.store.reserveBytes = 0
         let files = MemoryFiles()
         for _ in 0..<2 {
-            // A database that knows of nothing beside the lines of the one before.
-            let store = try Store(
-                opening: StoreOptions(configuration), files: files, now: Self.noon, state: try SQLiteState(path: nil))
-            let batch = Batch(store: store, settlement: Settlement(configuration: configuration), now: Self.noon)
+            let store = try Self.opened(files)
+            let batch = Batch(store: store, settlement: Settlement(configuration: Self.configuration), now: Self.noon)
             var (tally, board) = (Tally(), SourceBoard())
             let outcome = try Self.outcome()
             try store.state.transaction { state throws(StoreError) in try state.apply(.add(outcome.job.target)) }
@@ -51,16 +58,12 @@ import Web
 
     /// A flipped bit in the last line of all can make two of it, neither of them one of ours.
     @Test func damagedLinesAtTheEndAreNotWaitedFor() throws {
-        var configuration = Configuration(instance: "test")
-        configuration.store.folder = "store"
-        configuration.store.reserveBytes = 0
         let files = MemoryFiles()
         for turn in 0..<2 {
-            let store = try Store(
-                opening: StoreOptions(configuration), files: files, now: Self.noon, state: try SQLiteState(path: nil))
-            var replay = try Replay(store: store, configuration: configuration, now: Self.noon) { _ in }
+            let store = try Self.opened(files)
+            var replay = try Replay(store: store, configuration: Self.configuration, now: Self.noon) { _ in }
             #expect(try replay.run() == turn)
-            let batch = Batch(store: store, settlement: Settlement(configuration: configuration), now: Self.noon)
+            let batch = Batch(store: store, settlement: Settlement(configuration: Self.configuration), now: Self.noon)
             var (tally, board) = (Tally(), SourceBoard())
             for number in turn * 2..<turn * 2 + 2 {
                 let outcome = try Self.outcome(number + 1)
