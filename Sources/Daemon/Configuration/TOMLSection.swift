@@ -109,10 +109,11 @@ struct TOMLSection {
     private func dotted(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
 }
 
-/// A TOML file's name and text. The parser keeps no positions of keys, so lines are found again in the text.
+/// A TOML file's name and text.
 struct TOMLFile {
     let name: String
     let text: String
+    private let lines: TOMLLines
     /// What is found wrong while it is read.
     let faults = Faults()
 
@@ -128,6 +129,12 @@ struct TOMLFile {
         }
     }
 
+    init(name: String, text: String) {
+        self.name = name
+        self.text = text
+        lines = TOMLLines(text)
+    }
+
     func parse() throws(ConfigurationError) -> TOMLSection {
         do {
             return TOMLSection(table: try TOMLTable(string: text), file: self, path: "", index: 0)
@@ -138,24 +145,5 @@ struct TOMLFile {
         }
     }
 
-    /// The line where `key` is set within the `index`th table named `path`; where it is not, the line that opens the table.
-    func line(of key: String, in path: String, index: Int) -> Int? {
-        var here = ""
-        var opening: Int?
-        var seen: [String: Int] = [:]
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            let bare = line.drop { $0 == " " || $0 == "\t" }
-            if bare.hasPrefix("[") {
-                here = String(bare.drop { $0 == "[" }.prefix { $0 != "]" })
-                seen[here, default: -1] += 1
-                if here == path, seen[here] == index { opening = number + 1 }
-                if path.isEmpty, here == key { return number + 1 }
-            } else if here == path, path.isEmpty || seen[here] == index,
-                bare.prefix(while: { $0 != "=" && $0 != " " && $0 != "\t" }) == key
-            {
-                return number + 1
-            }
-        }
-        return opening
-    }
+    func line(of key: String, in path: String, index: Int) -> Int? { lines.line(of: key, in: path, index: index) }
 }

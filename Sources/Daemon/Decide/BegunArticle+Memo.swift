@@ -1,3 +1,4 @@
+import Bytes
 import FoundationEssentials
 import Store
 
@@ -29,7 +30,7 @@ extension BegunArticle {
     /// The row as it is asked now: back at its first page where what was read of it is of no more use.
     static func current(_ target: Target, now: Date) -> Target {
         // Nearly no row has one, and looking is cheaper than decoding.
-        guard target.kind.isPage, target.memo.firstRange(of: Array("\"begun\"".utf8)) != nil,
+        guard target.kind.isPage, target.memo.withUnsafeBufferPointer({ ASCII.contains($0, "\"begun\"") }),
             var memo = MemoCoding.memo(PageMemo.self, from: target.memo), memo.begun != nil, read(memo, now: now) == nil
         else { return target }
         memo.begun = nil

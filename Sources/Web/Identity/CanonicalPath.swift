@@ -44,10 +44,12 @@ enum CanonicalPath {
             }
             key.append(byte)
         }
-        Escapes.undoDoubled(&key, from: start)
-        Escapes.decodeDelimiters(&key, from: start)
-        InvisibleSigns.remove(&key, from: start)
-        CanonicalComposition.compose(&key, from: start)
+        if key[start...].contains(UInt8(ascii: "%")) {
+            Escapes.undoDoubled(&key, from: start)
+            Escapes.decodeDelimiters(&key, from: start)
+            InvisibleSigns.remove(&key, from: start)
+            CanonicalComposition.compose(&key, from: start)
+        }
         dropFront(&key, start)
         dropTrailingSlash(&key, start)
         if start < key.count, key.last == UInt8(ascii: "p") || key.last == UInt8(ascii: "l") { dropTwin(&key, start) }
@@ -92,26 +94,27 @@ enum CanonicalPath {
         dropTrailingSlash(&key, start)
     }
 
+    private static let front = Array("/index.php/".utf8)
+    private static let print = Array("/print".utf8)
+
     /// `/index.php/2026/story`: the program that answers for all of the site.
     private static func dropFront(_ key: inout [UInt8], _ start: Int) {
-        let front = Array("/index.php/".utf8)
         guard key.count - start > front.count, startsWith(key[start...], front) else { return }
         key.removeSubrange(start..<(start + front.count - 1))
     }
 
     /// `/118-story/print`, where what stands before is one story's name: a number in it, and more than that.
     private static func dropPrint(_ key: inout [UInt8], _ start: Int) {
-        let suffix = Array("/print".utf8)
-        guard key.count - start > suffix.count, lowered(key[start...].suffix(suffix.count)).elementsEqual(suffix) else {
-            return
-        }
-        let before = key[start..<(key.count - suffix.count)]
+        guard key.last == UInt8(ascii: "t") || key.last == UInt8(ascii: "T"), key.count - start > print.count,
+            lowered(key[start...].suffix(print.count)).elementsEqual(print)
+        else { return }
+        let before = key[start..<(key.count - print.count)]
         let name = before[((before.lastIndex(of: UInt8(ascii: "/")) ?? start) + 1)...]
         guard name.count >= 5, name.contains(where: { $0 &- 0x30 < 10 }), name.contains(where: { $0 &- 0x30 >= 10 })
         else {
             return
         }
-        key.removeLast(suffix.count)
+        key.removeLast(print.count)
     }
 
     private static func isIndex(_ name: ArraySlice<UInt8>) -> Bool {
@@ -163,9 +166,8 @@ enum Escapes {
     /// `%25D8%25B3`, as redirectors and messengers escape once too often: letters beyond ASCII, two escapes and more in a row.
     /// For keys only.
     static func undoDoubled(_ bytes: inout [UInt8], from start: Int) {
-        guard let first = bytes[start...].firstRange(of: "%25".utf8)?.lowerBound else { return }
-        var kept = first
-        var index = first
+        guard var index = bytes[start...].firstIndex(of: UInt8(ascii: "%")) else { return }
+        var kept = index
         while index < bytes.count {
             var end = index
             while end + 5 <= bytes.count, bytes[end..<(end + 3)].elementsEqual("%25".utf8),

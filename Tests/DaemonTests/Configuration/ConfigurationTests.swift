@@ -107,6 +107,22 @@ enum NSTemporaryDirectoryPath {
         #expect(error?.description.hasPrefix("\(path):\(line)") == true)
     }
 
+    /// Looking for the line of each source in the whole text took minutes with so many.
+    @Test func aLongListOfSourcesIsReadInOnePass() throws {
+        var text = ""
+        for number in 0..<3_000 { text += "[[source]]\nid = \"s\(number)\"\nurl = \"https://s\(number).example/\"\n" }
+        let folder = try ScratchFolder([
+            "good.toml": text, "bad.toml": text + "[[source]]\nid = \"s7\"\nurl = \"https://a.example/\"\n",
+        ])
+        let configuration = try ConfigurationFile.load(folder.path + "/good.toml", hostname: "desk")
+        #expect(configuration.sources.count == 3_000)
+        let error = #expect(throws: ConfigurationError.self) {
+            try ConfigurationFile.load(folder.path + "/bad.toml", hostname: "desk")
+        }
+        #expect(error?.line == 9_002)
+        #expect(error?.reason.contains("bad.toml:23") == true)
+    }
+
     @Test func rulesForASiteStandBesideItsSource() throws {
         let folder = try ScratchFolder([
             "rawi.toml": "[sources]\nfolder = \"sources.d\"\n",
