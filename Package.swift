@@ -116,11 +116,12 @@ let package = Package(
         // A rawi with a store of its own, run beside a test, and made-up outlets.
         .target(
             name: "Workbench", dependencies: ["Loopback", "Store"], path: "Tests/Workbench", swiftSettings: settings),
-        // The built program on its worst days; scripts/torture, hostile, limits and soak run it.
+        // The built program on its worst days; scripts/torture, hostile, soak and powercut run it.
         .executableTarget(
             name: "rawi-torture",
             dependencies: ["Workbench", "Loopback", "Store", "Dedupe", "Bytes", "CZstd", "CSQLite", argumentParser],
-            path: "Tests/Torture", exclude: ["shim.c", "outcomes.tsv"], swiftSettings: settings),
+            path: "Tests/Torture", exclude: ["shim.c", "outcomes.tsv", "Power/disk.py", "Power/guest-init"],
+            swiftSettings: settings),
         // Files of all the kinds that are read as documents, made by code.
         .target(name: "Papers", dependencies: ["CZlib"], path: "Tests/Papers", swiftSettings: settings),
         // What a loss of power leaves of a database of SQLite's.

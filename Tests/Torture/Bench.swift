@@ -16,7 +16,9 @@ struct Bench: Sendable {
         shim = try await Shim(source: source, folder: folder)
     }
 
-    func clear() { Files.remove(folder) }
+    func clear() {
+        if ProcessInfo.processInfo.environment["RAWI_KEEP"] == nil { Files.remove(folder) }
+    }
 
     /// A store as a kill leaves it: lines that the database does not know, and half a line.
     func tear(_ ordeal: Ordeal) async throws {

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import Loopback
 import Store
 import Workbench
 
@@ -9,6 +10,7 @@ struct Ordeal: Sendable {
     let outlets: Outlets
     let shim: Shim
     static let documents = 2
+    static let quick = ["interval = \"1s\"", "shortest = \"1s\"", "longest = \"2s\""]
     /// Two hours later all that waits for another try, and the first visits for revisions, are due.
     private static let later = 7200
 
@@ -23,7 +25,7 @@ struct Ordeal: Sendable {
         var settings = Self.settings(outlets, segment: segment)
         settings.log = log
         settings.fetch += fetch
-        if isQuick { settings.schedule += ["interval = \"1s\"", "shortest = \"1s\"", "longest = \"2s\""] }
+        if isQuick { settings.schedule += Self.quick }
         try here.configure(settings)
         for number in 0..<Self.documents {
             let cited = outlets.hosts[number...].map { "http://\($0)/khabar/0" }
@@ -45,8 +47,10 @@ struct Ordeal: Sendable {
         }
     }
 
-    static func settings(_ outlets: Outlets, segment: String = "24KiB") -> Settings {
-        var settings = Settings(outlets.server)
+    /// - Parameter host: where the outlets are for the program, if not on loopback.
+    static func settings(_ outlets: Outlets, segment: String = "24KiB", at host: String? = nil) -> Settings {
+        var settings = Settings(host == nil ? outlets.server : nil)
+        if let host { settings.fetch.append("connect_to = [\"::\(host):\(outlets.server.port)\"]") }
         // Segments of a few lines: rotations, seals and compression within one short run.
         settings.store = ["reserve = \"0\"", "segment_size = \"\(segment)\"", "seal_delay = \"0s\""]
         settings.fetch.append("deadline = \"5s\"")

@@ -9,7 +9,7 @@ struct Torture: AsyncParsableCommand {
         commandName: "rawi-torture", abstract: "Tries the built program on failing disks, kills and damage.",
         subcommands: [
             CallsCommand.self, KillsCommand.self, CutsCommand.self, FlipsCommand.self, LimitsCommand.self,
-            HostileCommand.self, ServeCommand.self, SoakCommand.self,
+            HostileCommand.self, ServeCommand.self, SoakCommand.self, PowerCommand.self,
         ])
 }
 
