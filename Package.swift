@@ -120,7 +120,8 @@ let package = Package(
         .executableTarget(
             name: "rawi-torture",
             dependencies: ["Workbench", "Loopback", "Store", "Dedupe", "Bytes", "CZstd", "CSQLite", argumentParser],
-            path: "Tests/Torture", exclude: ["shim.c", "outcomes.tsv"], swiftSettings: settings),
+            path: "Tests/Torture", exclude: ["shim.c", "outcomes.tsv", "tls_servers.py", "tls-outcomes.tsv"],
+            swiftSettings: settings),
         // Files of all the kinds that are read as documents, made by code.
         .target(name: "Papers", dependencies: ["CZlib"], path: "Tests/Papers", swiftSettings: settings),
         // What a loss of power leaves of a database of SQLite's.
