@@ -14,6 +14,8 @@ extension KindEvidence {
 
     fileprivate var isBareLine: Bool {
         guard (1...Self.lineLetters).contains(letters), !isOfData, !claimsArticle, !isDated else { return false }
+        // What a person has chosen by a rule for the site is meant.
+        guard body.method != "rules" else { return false }
         let lines = page.blocks.filter { $0.letters > 0 }
         guard lines.count == 1, lines[0].linkLetters == 0 else { return false }
         return !isFramed && !hasTitleOfItsOwn(beside: lines[0])
