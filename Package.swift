@@ -120,7 +120,10 @@ let package = Package(
         .executableTarget(
             name: "rawi-torture",
             dependencies: ["Workbench", "Loopback", "Store", "Dedupe", "Bytes", "CZstd", "CSQLite", argumentParser],
-            path: "Tests/Torture", exclude: ["shim.c", "outcomes.tsv", "Power/disk.py", "Power/guest-init"],
+            path: "Tests/Torture",
+            exclude: [
+                "shim.c", "outcomes.tsv", "tls_servers.py", "tls-outcomes.tsv", "Power/disk.py", "Power/guest-init",
+            ],
             swiftSettings: settings),
         // Files of all the kinds that are read as documents, made by code.
         .target(name: "Papers", dependencies: ["CZlib"], path: "Tests/Papers", swiftSettings: settings),

@@ -5,8 +5,6 @@ import Web
 final class Transfer {
     /// What is tried again, once each, when a server fails at something it offered.
     struct Attempt: Equatable {
-        /// HTTP/1.1 after what may have been HTTP/2 broke down.
-        var isOldHTTP = false
         var coding = Coding.ours
     }
 

@@ -24,11 +24,8 @@ extension Transfer {
         if inflation?.isBroken == true { return settled(isPartial: true) }
 
         switch code {
-        case CURLE_PARTIAL_FILE, CURLE_GOT_NOTHING, CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_AGAIN, CURLE_HTTP2,
-            CURLE_HTTP2_STREAM, CURLE_HTTP3:
-            if header.isFinal { return settled(isPartial: true) }
-            // HTTP/2 done badly shows as any of these, and only over TLS is it offered.
-            return url.scheme == "https" && !attempt.isOldHTTP ? again { $0.isOldHTTP = true } : .fail(.connectionLost)
+        case CURLE_PARTIAL_FILE, CURLE_GOT_NOTHING, CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_AGAIN:
+            return header.isFinal ? settled(isPartial: true) : .fail(.connectionLost)
         case CURLE_BAD_CONTENT_ENCODING:
             if attempt.coding == .curls, body.isEmpty, !header.redirects { return again { $0.coding = .none } }
             return header.isFinal ? settled(isPartial: true) : .fail(.badResponse(words))

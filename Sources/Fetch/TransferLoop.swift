@@ -158,11 +158,6 @@ final class TransferLoop {
     }
 
     private static func versionName(_ number: Int) -> String {
-        switch number {
-        case Int(CURL_HTTP_VERSION_1_0): "1.0"
-        case Int(CURL_HTTP_VERSION_2_0): "2"
-        case Int(CURL_HTTP_VERSION_3): "3"
-        default: "1.1"
-        }
+        number == Int(CURL_HTTP_VERSION_1_0) ? "1.0" : "1.1"
     }
 }

@@ -61,6 +61,33 @@ struct WallsAndErrors {
     }
 
     @Test(
+        "One short line in the place of a page is none",
+        arguments: [
+            "<html><body>OK</body></html>", "<html><body><p>Database connection failed</p></body></html>",
+            "<html><head><title>Suspended</title></head><body>This account has been suspended.</body></html>",
+            "<html><head><title>خطأ</title></head><body><h1>خطأ في الاتصال بقاعدة البيانات</h1></body></html>",
+            "<html><body><pre>upstream request timeout after thirty seconds, retry later</pre></body></html>", "hello",
+            "<html><head><title>Veritabanına bağlanılamadı</title></head><body>Veritabanına bağlanılamadı</body></html>",
+        ])
+    func bareLine(markup: String) throws {
+        #expect(try kind(markup).givesRecord == false)
+    }
+
+    @Test(
+        "A flash of one sentence in an article's frame is an article",
+        arguments: [
+            "<article><p>عاجل: العبّارة تعود إلى مرفأ سهلان غدا.</p></article>",
+            "<time datetime='2026-03-14T10:00:00Z'>14.3.2026</time><p>The ferry to Mira sails again tomorrow at nine.</p>",
+            "<h1>The ferry to Mira sails again</h1><p>The harbour office says that the first one leaves at nine.</p>",
+            "<p class=byline>By Salma Dabbagh</p><p>The ferry to Mira sails again tomorrow at nine, says the harbour office.</p>",
+        ])
+    func flash(body: String) throws {
+        #expect(
+            try kind("<html><head><title>The ferry to Mira sails again</title></head><body>\(body)</body></html>")
+                .givesRecord)
+    }
+
+    @Test(
         "A wall's own machinery tells it, whatever its words",
         arguments: [
             "<script>window._cf_chl_opt={cvId:'3'}</script>",

@@ -2,11 +2,23 @@ import ArgumentParser
 import Glibc
 import Simulator
 
-/// Runs seeds, prints a line for each, makes a failing one small and replays it.
 @main
 struct Simulate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rawi-simulate", abstract: "Runs the daemon through simulated days and checks what it does.")
+        commandName: "rawi-simulate", abstract: "Runs the daemon through simulated time.",
+        subcommands: [DaysCommand.self, MonthCommand.self], defaultSubcommand: DaysCommand.self)
+
+    /// At once, whatever reads it.
+    static func say(_ line: String) {
+        let bytes = Array((line + "\n").utf8)
+        _ = write(STDOUT_FILENO, bytes, bytes.count)
+    }
+}
+
+/// Runs seeds, prints a line for each, makes a failing one small and replays it.
+struct DaysCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "days", abstract: "Days that a seed draws, checked against a model of what should be.")
 
     @Option(help: "Days of each run.") var days = 10
     @Option(help: "End a run after so many of them.") var until: Int?
@@ -63,9 +75,5 @@ struct Simulate: AsyncParsableCommand {
         }
     }
 
-    /// At once, whatever reads it.
-    private func say(_ line: String) {
-        let bytes = Array((line + "\n").utf8)
-        _ = write(STDOUT_FILENO, bytes, bytes.count)
-    }
+    private func say(_ line: String) { Simulate.say(line) }
 }

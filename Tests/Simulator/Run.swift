@@ -136,7 +136,7 @@ package struct Run {
     /// Between two lives.
     private func prepare(after end: End) throws(StoreError) {
         let (time, disk) = (session.time, session.disk)
-        let believed = time.offset
+        let (believed, ended) = (time.offset, time.elapsed)
         let ending = session.state.withLock { state in
             defer { state.ending = Session.Ending() }
             return state.ending
@@ -156,7 +156,7 @@ package struct Run {
             session.model.withLock { $0.restart(at: time.elapsed) }
         }
         if ending.clockStep != 0 { time.step(by: ending.clockStep) }
-        follow(believed, ending)
+        follow(believed, ending, down: time.elapsed - ended)
         if let calls = ending.nextCalls {
             session.state.withLock {
                 $0.ending = Session.Ending(kind: .kill, number: ending.number, isInDatabase: ending.isInDatabase)
@@ -195,8 +195,8 @@ package struct Run {
         return snapshot.image
     }
 
-    /// What the clock did while nobody could see it.
-    private func follow(_ believed: Double, _ ending: Session.Ending) {
+    /// What the clock did while nobody could see it. Set back while nothing ran, it hides as much of the time that passed.
+    private func follow(_ believed: Double, _ ending: Session.Ending, down: Double) {
         let time = session.time
         time.revive()
         var (before, age) = (believed, 0.0)
@@ -212,7 +212,7 @@ package struct Run {
                 model.told.shorten(by: step)
                 model.pace.forget()
             } else {
-                model.told.slack = 4 * 3_600 + age
+                model.told.slack = 4 * 3_600 + age + min(down, -step)
             }
             model.settle()
             let until = time.elapsed + abs(step)

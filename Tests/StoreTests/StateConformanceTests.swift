@@ -359,6 +359,18 @@ import Testing
         #expect(try state.nextDue() == noon + 8_000)
     }
 
+    /// The clock was noted an hour before a server asked for a day, and stood ahead by an hour more than the note tells: the site rests
+    /// all the same.
+    @Test(arguments: StateImplementation.all)
+    func aDayThatWasMovedByTooLittleIsKept(_ kind: StateImplementation) throws {
+        let state = try kind.made()
+        try state.apply([
+            .define(page("p", site: "a", after: 0)), .siteFree(site: "a", at: noon + 100_000 + 3_600 + 86_400),
+            .boundWaits(at: noon, longest: .seconds(30 * 86_400), ahead: .seconds(100_000)),
+        ])
+        #expect(try state.nextDue() == noon + 86_400)
+    }
+
     @Test("Waits move with the clock, on and back", arguments: StateImplementation.all, [1000.0, -1000, 1e9, -1e9])
     func waitsMove(_ kind: StateImplementation, by: Double) throws {
         let state = try kind.made()

@@ -29,7 +29,7 @@ struct PollSchedule {
         let own = Duration.seconds(memo.intervalSeconds)
         let jitter = own * (schedule.jitter * Jitter.share(key, visit: memo.polls))
         var decision = Decision(due: now.adding(own + jitter), ruledBy: "interval")
-        heed(memo.pacing ?? Pacing(), freshness, &decision, now: now)
+        heed(memo, freshness, &decision, now: now)
         return decision
     }
 
@@ -40,17 +40,35 @@ struct PollSchedule {
         let jitter = delay * (schedule.jitter * Jitter.share(key, visit: memo.polls))
         let due = now.adding(delay + jitter)
         var decision = Decision(due: due, ruledBy: "back-off", notBefore: due)
-        heed(memo.pacing ?? Pacing(), freshness, &decision, now: now)
+        heed(memo, freshness, &decision, now: now)
         return decision
     }
 
-    private func heed(_ pacing: Pacing, _ freshness: Freshness, _ decision: inout Decision, now: Date) {
-        // A feed may ask for patience, but not for more than a day: a misprinted ttl must not silence a source.
-        decision.consider(pacing.ttl.map { now.adding(min($0, schedule.longest)) }, "ttl")
-        decision.consider(pacing.updatePeriod.map { now.adding(min($0, schedule.longest)) }, "sy:updatePeriod")
-        decision.consider(freshness.notBefore, freshness.rule?.rawValue ?? "freshness")
+    private func heed(_ memo: SourceMemo, _ freshness: Freshness, _ decision: inout Decision, now: Date) {
+        let pacing = memo.pacing ?? Pacing()
+        let most = mostBelieved(memo, now: now)
+        decision.consider(pacing.ttl.map { now.adding(min($0, most)) }, "ttl")
+        decision.consider(pacing.updatePeriod.map { now.adding(min($0, most)) }, "sy:updatePeriod")
+        let isAsked = freshness.rule == .retryAfter
+        decision.consider(
+            freshness.notBefore.map { isAsked ? $0 : min($0, now.adding(most)) },
+            freshness.rule?.rawValue ?? "freshness")
         let open = SkipTimes(hours: pacing.skipHours, days: pacing.skipDays).firstOpen(from: decision.due)
         if open > decision.due { decision.consider(open, "skipHours/skipDays") }
+    }
+
+    /// How long it is believed what a feed states of its own pace, and a header of how long the answer may be used again. Not for
+    /// more than a day: a misprinted ttl must not silence a source. And not for longer than the list holds: programs write
+    /// `hourly` and `max-age=3600` into every answer, and where thirty entries come in that hour and twenty are shown, it is
+    /// not so. Who is asked to wait, by `Retry-After` or skipHours, waits.
+    private func mostBelieved(_ memo: SourceMemo, now: Date) -> Duration {
+        guard let publishing = memo.publishing, publishing.isKnown, memo.lastEntries > 0 else {
+            return schedule.longest
+        }
+        let holds = publishing.patience(
+            from: now, wait: .infinity, most: Double(memo.lastEntries) * Self.shareReplaced,
+            longest: schedule.longest / .seconds(3_600))
+        return min(schedule.longest, max(schedule.shortest, .seconds(holds * 3_600)))
     }
 
     /// When a changed interval counts: at once, but never before what others asked for.
@@ -61,15 +79,44 @@ struct PollSchedule {
             .firstOpen(from: max(own, memo.notBefore ?? own))
     }
 
+    /// Takes note of what a poll brought and sets the interval by it.
+    ///
+    /// Where the publishing of a day is known, the next poll comes once the entries that are expected have waited long enough
+    /// together: half of the configured interval, so that who publishes once in such an interval is asked once in it. For a
+    /// source that publishes evenly this is the root of interval times gap: of all ways to share out so many requests the one
+    /// by which entries wait the least. It comes sooner where a quarter of the list would have been replaced.
+    ///
+    /// - Parameter since: when it was asked before.
+    func adapt(_ memo: inout SourceMemo, entries: Int, new: Int, source: Source, since: Date?, now: Date) {
+        memo.intervalSeconds = adaptedInterval(memo.intervalSeconds, entries: entries, new: new, source: source)
+        guard let since else { return }
+        var publishing = memo.publishing ?? PublishingRhythm()
+        publishing.note(new, from: since, to: now)
+        memo.publishing = publishing
+        guard publishing.isKnown, entries > 0, new < entries else { return }
+        let middle = (source.interval ?? schedule.interval) / .seconds(3_600)
+        let patience = publishing.patience(
+            from: now, wait: middle / 2, most: Double(entries) * Self.shareReplaced,
+            longest: schedule.longest / .seconds(3_600))
+        memo.intervalSeconds = bounded(patience * 3_600, source)
+    }
+
+    /// What may have changed of a list between two polls, as far as can be expected: entries come in clumps, and four times as many
+    /// as expected are still there then.
+    private static let shareReplaced = 1.0 / 4
+
+    private func bounded(_ seconds: Double, _ source: Source) -> Double {
+        let shortest = min(schedule.shortest, source.interval ?? schedule.interval) / .seconds(1)
+        return min(schedule.longest / .seconds(1), max(shortest, seconds))
+    }
+
     /// Shorter when a poll brought nothing that was known (entries may have been missed between), longer when nearly
     /// all was known. A configured interval of the source is its middle; the bounds hold for all.
     func adaptedInterval(_ seconds: Double, entries: Int, new: Int, source: Source) -> Double {
-        let shortest = min(schedule.shortest, source.interval ?? schedule.interval) / .seconds(1)
-        let longest = schedule.longest / .seconds(1)
-        guard entries > 0 else { return min(longest, max(shortest, seconds)) }
+        guard entries > 0 else { return bounded(seconds, source) }
         let share = Double(new) / Double(entries)
         let factor = share >= 0.999 ? 0.5 : share > 0.3 ? 0.8 : share == 0 ? 1.25 : 1.0
-        return min(longest, max(shortest, seconds * factor))
+        return bounded(seconds * factor, source)
     }
 }
 

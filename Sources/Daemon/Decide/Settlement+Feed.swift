@@ -58,10 +58,11 @@ extension Settlement {
         let count = feed.entries.count + (poll.outcome.job.target.kind == .sitemap ? feed.children.count : 0)
         poll.memo.pacing = feed.pacing
         poll.memo.readAt = poll.now
+        let since = poll.memo.lastSuccessAt
         poll.memo.succeeded(entries: count, new: new, now: poll.now)
         if !isFirst {
-            poll.memo.intervalSeconds = pollSchedule.adaptedInterval(
-                poll.memo.intervalSeconds, entries: count, new: new + changed, source: poll.source)
+            pollSchedule.adapt(
+                &poll.memo, entries: count, new: new + changed, source: poll.source, since: since, now: poll.now)
         }
         if count > 0, poll.memo.backlogSpentAt == nil { poll.memo.backlogSpentAt = poll.now }
         if count > 0 { poll.memo.child?.isBacklog = nil }

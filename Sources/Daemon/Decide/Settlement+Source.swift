@@ -68,9 +68,11 @@ extension Settlement {
     }
 
     private func unchanged(_ poll: inout SourcePoll, _ what: String) -> [Effect] {
+        let since = poll.memo.lastSuccessAt
         poll.memo.succeeded(entries: poll.memo.lastEntries, new: 0, now: poll.now)
-        poll.memo.intervalSeconds = pollSchedule.adaptedInterval(
-            poll.memo.intervalSeconds, entries: max(1, poll.memo.lastEntries), new: 0, source: poll.source)
+        pollSchedule.adapt(
+            &poll.memo, entries: max(1, poll.memo.lastEntries), new: 0, source: poll.source, since: since, now: poll.now
+        )
         let line = log(
             .debug, "\(poll.source.name): \(what)", poll.outcome, ["outcome": "unchanged"])
         let found = confirmed(&poll)

@@ -64,6 +64,8 @@ struct SourceMemo: Memo, Equatable, Sendable {
     var readAt: Date?
     /// Between two polls that brought something new, smoothed; nil until there were two.
     var rhythmSeconds: Double?
+    /// When it publishes how much; nil until there were two polls.
+    var publishing: PublishingRhythm?
     /// How many sitemaps of the index are too many to be asked.
     var leftOut: Int?
 
@@ -74,6 +76,7 @@ struct SourceMemo: Memo, Equatable, Sendable {
             polls, notModifiedRun, redirectSightings, lastEntries, newEntries, totalEntries, depth, leftOut ?? 0)
             && MemoCoding.areAmounts(
                 failureScore, intervalSeconds, configuredInterval ?? 0, child?.restSeconds ?? 0, rhythmSeconds ?? 0)
+            && publishing?.isPlausible != false
     }
 
     /// Instants of a time when the clock was ahead become now: nothing has happened later, and no wait is longer.

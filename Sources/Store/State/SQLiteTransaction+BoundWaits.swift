@@ -32,8 +32,10 @@ extension SQLiteTransaction {
             changedHeads.insert(head)
         }
         let tomorrow = SQLiteValue.instant(now.addingTimeInterval(86_400))
-        let busy = try db.rows(
-            "UPDATE sites SET free_at = ? WHERE free_at > ? RETURNING id", .instant(now), tomorrow)
+        // By how much the clock was ahead is known from when it was last noted, hours ago perhaps: a day that a server asked for
+        // since then has been moved by too little, and seems longer than it was.
+        let free = ahead > .zero ? tomorrow : .instant(now)
+        let busy = try db.rows("UPDATE sites SET free_at = ? WHERE free_at > ? RETURNING id", free, tomorrow)
         while try busy.next() { changedSites.insert(try busy.integer(0)) }
         try db.run(
             "UPDATE robots SET fetched = min(fetched, ?1), expires = ?1 WHERE expires > ?2 OR fetched > ?1",

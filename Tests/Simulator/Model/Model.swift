@@ -88,14 +88,14 @@ struct Model: Sendable {
 
     private mutating func note(page said: Said, _ id: Int, isSecond: Bool, at now: Double) {
         if isSecond, said.means.goesOn != id || said.status != 200 || said.isCut { versions.halve(id) }
-        if said.means.tells == id {
+        if said.means.tells == id, !said.means.isHollow {
             reading.tell(story: id, isCut: said.isCut)
             if let story = world.story(id), said.status == 200, !said.isCut {
                 versions.serve(story, said.means.version, at: now)
             }
         } else if said.means.goesOn == id {
             if said.isCut { reading.cut(story: id) }
-        } else if said.status != 304 {
+        } else if said.status != 304 || said.means.isHollow {
             // Walls and forms are looked at again after up to a week, failures after up to a day.
             let isWall = said.error == nil && (said.status == 200 || said.status == 403)
             reading.fail(story: id, at: now, pause: isWall ? 8 * 86_400 : 1.3 * 86_400)

@@ -110,7 +110,10 @@ extension Outlet {
         said.headers.append(("etag", tag))
         guard let asked = question.etag, asked == tag || has(.always304) else {
             // The worst of them say it whatever was asked.
-            if has(.always304), question.attempt % 3 == 2 { (said.status, said.body) = (304, "") }
+            if has(.always304), question.attempt % 3 == 2 {
+                (said.status, said.body) = (304, "")
+                said.means.isHollow = question.etag == nil
+            }
             return
         }
         (said.status, said.body) = (304, "")

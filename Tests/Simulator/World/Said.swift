@@ -20,6 +20,8 @@ struct Said: Sendable {
         var lists: [Int] = []
         /// The story that the page tells, whole or not.
         var tells: Int?
+        /// It says that nothing has changed to who has nothing: no story is told by that.
+        var isHollow = false
         /// Its second page does.
         var goesOn: Int?
         var version = Version(revision: 0, headline: 0)

@@ -1,0 +1,98 @@
+import FoundationEssentials
+import Testing
+
+@testable import Daemon
+
+/// When a source is asked by what its polls have shown of its publishing.
+@Suite struct PublishingRhythmTests {
+    private static let start = Date(timeIntervalSince1970: 1_795_219_200)  // midnight UTC
+    private static let source = Source(id: "a", kind: .feed, url: "https://a.example/feed")
+    private static let schedule = PollSchedule(
+        schedule: {
+            var schedule = Configuration.Schedule()
+            schedule.jitter = 0
+            return schedule
+        }())
+
+    /// Polls as it is told to, for so many days, a source that publishes so many entries in the hours that follow an hour.
+    private static func intervals(
+        days: Int, window: Int = 30, entriesAnHour: (Int) -> Double
+    ) -> [(hour: Double, interval: Double)] {
+        var memo = SourceMemo(intervalSeconds: 1800)
+        var (now, last, owed) = (start, start, 0.0)
+        var found: [(hour: Double, interval: Double)] = []
+        memo.lastSuccessAt = now
+        while now < start + Double(days) * 86_400 {
+            now = now.addingTimeInterval(memo.intervalSeconds)
+            for part in HourParts(from: last, hours: now.timeIntervalSince(last) / 3600) {
+                owed += entriesAnHour(part.hour) * part.length
+            }
+            let new = Int(owed)
+            owed -= Double(new)
+            schedule.adapt(
+                &memo, entries: window, new: min(new, window), source: source, since: last, now: now)
+            found.append((now.timeIntervalSince(start) / 3600, memo.intervalSeconds))
+            last = now
+        }
+        return found
+    }
+
+    @Test("Evenly published, the root of interval times gap", arguments: [(2.0, 1800.0), (0.5, 3600), (0.125, 7200)])
+    func root(entriesAnHour: Double, seconds: Double) {
+        let polls = Self.intervals(days: 10) { _ in entriesAnHour }.filter { $0.hour > 96 }
+        let mean = polls.reduce(0) { $0 + $1.interval } / Double(polls.count)
+        #expect(abs(mean - seconds) < seconds * 0.3, "\(mean)")
+    }
+
+    @Test func aQuarterOfTheListIsTheMost() {
+        let polls = Self.intervals(days: 4, window: 9) { _ in 8 }.filter { $0.hour > 24 }
+        #expect(polls.allSatisfy { $0.interval <= 1200 })
+    }
+
+    /// By day 4 an hour, at night nothing: it is looked at seldom then, and again when the day begins.
+    @Test func nightsAreLearnt() {
+        let polls = Self.intervals(days: 8) { (6..<22).contains($0) ? 4 : 0 }.filter { $0.hour > 96 }
+        let nights = polls.count { Int($0.hour) % 24 >= 22 || Int($0.hour) % 24 < 5 }
+        let days = polls.count - nights
+        #expect(days > 4 * nights, "\(days) by day, \(nights) by night")
+        let firsts = polls.filter { Int($0.hour) % 24 == 6 || Int($0.hour) % 24 == 7 }
+        #expect(firsts.count >= 4)
+    }
+
+    /// After a quiet week: a few polls, and it is asked as often as that needs.
+    @Test func whatIsSoOfLateCounts() {
+        var memo = SourceMemo(intervalSeconds: 1800)
+        var now = Self.start
+        for _ in 0..<40 {
+            Self.schedule.adapt(
+                &memo, entries: 20, new: 0, source: Self.source, since: now, now: now.addingTimeInterval(14_400))
+            now = now.addingTimeInterval(14_400)
+        }
+        let quiet = memo.intervalSeconds
+        #expect(quiet > 6 * 3600)
+        for _ in 0..<4 {
+            let next = now.addingTimeInterval(1800)
+            Self.schedule.adapt(&memo, entries: 20, new: 5, source: Self.source, since: now, now: next)
+            now = next
+        }
+        #expect(memo.intervalSeconds < 3600)
+    }
+
+    @Test func theFirstHoursAreByOverlap() {
+        var memo = SourceMemo(intervalSeconds: 1800)
+        Self.schedule.adapt(
+            &memo, entries: 10, new: 5, source: Self.source, since: Self.start, now: Self.start + 1800)
+        #expect(memo.intervalSeconds == 1440)
+    }
+
+    /// Clocks jump, and memos come from a file in which bits can flip.
+    @Test func noTimeAndTooMuchOfItTeachNothing() {
+        var rhythm = PublishingRhythm()
+        for seconds in [0, -3600, 1e300, .nan, .infinity, 86_400 * 400] as [Double] {
+            rhythm.note(5, from: Self.start, to: Self.start + seconds)
+        }
+        #expect(rhythm == PublishingRhythm())
+        #expect(rhythm.isPlausible && !rhythm.isKnown)
+        #expect(rhythm.patience(from: Self.start, wait: 0.25, most: 10, longest: 24) <= 24)
+    }
+}
