@@ -138,6 +138,13 @@ let package = Package(
         // A PostgreSQL of the tests' own.
         .target(
             name: "PostgresServer", dependencies: ["CSystem"], path: "Tests/PostgresServer", swiftSettings: settings),
+        // Daemons on one PostgreSQL, their crashes, and who sees whether they were polite; scripts/cluster runs it for long.
+        .target(
+            name: "ClusterModel", dependencies: ["PostgresServer", "Store"], path: "Tests/ClusterModel",
+            swiftSettings: settings),
+        .executableTarget(
+            name: "rawi-cluster", dependencies: ["ClusterModel", "PostgresServer", "Store", argumentParser],
+            path: "Tests/Cluster", swiftSettings: settings),
         // fsync(2) and fdatasync(2) of the test program, counted.
         .target(name: "Flushes", path: "Tests/Flushes"),
         tests("BytesTests", ["Bytes"]),
@@ -155,7 +162,7 @@ let package = Package(
         tests("WebPageTests", ["rawi-web", "Daemon", "Reading", "Store", "Text"]),
         tests(
             "StoreTests",
-            ["Store", "Text", "Bytes", "CSQLite", "CSystem", "PowerCuts", "Flushes", "PostgresServer"]),
+            ["Store", "Text", "Bytes", "CSQLite", "CSystem", "PowerCuts", "Flushes", "PostgresServer", "ClusterModel"]),
         tests(
             "DaemonTests",
             [

@@ -25,9 +25,15 @@ package final class PostgresState: StateDatabase {
 
     /// Joins the daemons that are there. Throws `.otherVersion` where there are no tables of this version, `.locked` where another
     /// store's daemon goes by our name, `.unavailable` where the database does not answer.
-    package init(_ options: PostgresOptions, at now: Date) throws(StoreError) {
+    ///
+    /// - Parameter fits: tells whether the lines reach as far as the database says that it has read them. Where they do not, all of
+    ///   them are taken in again, which changes nothing that is there.
+    package init(
+        _ options: PostgresOptions, at now: Date,
+        fits: (LogPosition) throws(StoreError) -> Bool = { _ in true }
+    ) throws(StoreError) {
         guard options.schema.utf8.allSatisfy({ $0 == 0x5F || (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) })
-        else { throw .database(code: 0, message: "\(options.schema) is no name for a schema: a-z, 0-9 and _") }
+        else { throw .unusable("\(options.schema) is no name for a schema: a-z, 0-9 and _") }
         self.options = options
         time = ServerTime(options.clock)
         let connection = try PostgresConnection(options.address)
@@ -41,6 +47,10 @@ package final class PostgresState: StateDatabase {
                 "SELECT give_back($1, $2, clock_ms($3), $4)", .integer(daemon), .integer(epoch), time.now(now),
                 .int(pause.milliseconds))
         ])
+        let position = try transaction { state throws(StoreError) in try state.position(of: "records") }
+        if let position, try !fits(position) {
+            _ = try fly([PostgresStatement("DELETE FROM positions WHERE daemon = $1", .integer(daemon))])
+        }
     }
 
     /// Brings the tables up to date, which no daemon does by itself; from which version to which.
@@ -147,4 +157,12 @@ struct PostgresSession {
 
 extension Duration {
     var milliseconds: Int { Int(min(max(self / .milliseconds(1), -8e15), 8e15)) }
+}
+
+extension PostgresOptions {
+    var address: PostgresAddress {
+        var address = PostgresAddress(url: url, password: password, schema: schema)
+        address.deadline = deadline
+        return address
+    }
 }

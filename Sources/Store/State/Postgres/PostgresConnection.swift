@@ -48,7 +48,7 @@ final class PostgresConnection {
         self.pointer = pointer
         _ = pq.PQsetNoticeReceiver(pointer, rawi_ignore_notice, nil)
         guard pq.PQserverVersion(pointer) >= 130_000 else {
-            throw .database(code: 0, message: "\(place) is older than PostgreSQL 13")
+            throw .unusable("\(place) is older than PostgreSQL 13")
         }
         try execute("SET search_path = \(address.schema); " + Self.settings)
         guard pq.PQsetnonblocking(pointer, 1) == 0 else { throw failure() }
@@ -77,7 +77,7 @@ final class PostgresConnection {
         guard let options = pq.PQconninfoParse(address.url, &words) else {
             defer { free(words) }
             let why = words.map { String(cString: $0) } ?? "out of memory"
-            throw .database(code: 0, message: PostgresFailure.line(why))
+            throw .unusable(PostgresFailure.line(why))
         }
         defer { pq.PQconninfoFree(options) }
         var found: [String: String] = [:]

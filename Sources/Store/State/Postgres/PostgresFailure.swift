@@ -19,7 +19,7 @@ struct PostgresFailure {
             .unavailable(Self.line(message))
         case let state where state.isEmpty || state.hasPrefix("08"): .unavailable(Self.line(message))
         case "42501":
-            .database(code: 0, message: "\(Self.line(message)): what the role may do is said in docs/OPERATIONS.md")
+            .unusable("\(place): \(Self.line(message))")
         // We write nothing that our own tables refuse.
         case let state where state.hasPrefix("23"): .damage(Self.line(message))
         default: .database(code: 0, message: "\(Self.line(message)) (\(state))")
@@ -28,6 +28,8 @@ struct PostgresFailure {
 
     /// libpq ends its messages with a line break, and says the rest of them on further lines.
     static func line(_ message: String) -> String {
-        message.split(whereSeparator: \.isNewline).joined(separator: "; ")
+        message.split(whereSeparator: \.isNewline).map { line in
+            String(line.drop { $0.isWhitespace })
+        }.joined(separator: "; ")
     }
 }

@@ -7,7 +7,7 @@ struct PostgresLibrary: @unchecked Sendable {
 
     private static let loaded: Result<PostgresLibrary, StoreError> = load()
 
-    /// `.database` where the library is not installed or is too old: that does not pass by itself.
+    /// `.unusable` where the library is not installed or is too old: that does not pass by itself.
     static func get() throws(StoreError) -> rawi_libpq { try loaded.get().pq }
 
     private static func load() -> Result<PostgresLibrary, StoreError> {
@@ -18,6 +18,6 @@ struct PostgresLibrary: @unchecked Sendable {
             name == "libpq.so.5"
             ? "libpq.so.5 is not installed: PostgreSQL is reached through it (package libpq5)"
             : "libpq.so.5 has no \(name): version 14 or later is needed (package libpq5)"
-        return .failure(.database(code: 0, message: why))
+        return .failure(.unusable(why))
     }
 }

@@ -34,10 +34,4 @@ package struct PostgresOptions: Sendable, Equatable {
         self.url = url
         self.instance = instance
     }
-
-    var address: PostgresAddress {
-        var address = PostgresAddress(url: url, password: password, schema: schema)
-        address.deadline = deadline
-        return address
-    }
 }
