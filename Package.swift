@@ -55,6 +55,8 @@ let package = Package(
         system("CYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev"),
         .target(name: "CLanguage", path: "Sources/CLanguage", linkerSettings: [.linkedLibrary("cld2")]),
         .target(name: "CSystem", path: "Sources/CSystem"),
+        // libpq's headers; the library itself is loaded when it is wanted, so nothing is linked.
+        .target(name: "CPostgres", path: "Sources/CPostgres"),
 
         // Stages, in the order of the flow. No arrow runs sideways.
         stage("Bytes", ["CCrypto"]),
@@ -69,7 +71,7 @@ let package = Package(
         stage("Poppler", ["Text", "Bytes", "CSystem"]),
         stage("Dedupe", ["Bytes", "Text"]),
         stage("Fetch", ["Web", "Bytes", "CCurl", "CSystem", deque]),
-        stage("Store", ["Bytes", "Text", "CZstd", "CSQLite", "CSystem"]),
+        stage("Store", ["Bytes", "Text", "CZstd", "CSQLite", "CPostgres", "CSystem"]),
         // What readers make of a store: beside the daemon, not under it.
         stage("Reading", ["Store", "Web", "Text", "Bytes", "CSystem"]),
         stage(
@@ -137,6 +139,16 @@ let package = Package(
         .executableTarget(
             name: "rawi-simulate", dependencies: ["Simulator", argumentParser], path: "Tests/Simulate",
             swiftSettings: settings),
+        // A PostgreSQL of the tests' own.
+        .target(
+            name: "PostgresServer", dependencies: ["CSystem"], path: "Tests/PostgresServer", swiftSettings: settings),
+        // Daemons on one PostgreSQL, their crashes, and who sees whether they were polite; scripts/cluster runs it for long.
+        .target(
+            name: "ClusterModel", dependencies: ["PostgresServer", "Store"], path: "Tests/ClusterModel",
+            swiftSettings: settings),
+        .executableTarget(
+            name: "rawi-cluster", dependencies: ["ClusterModel", "PostgresServer", "Store", argumentParser],
+            path: "Tests/Cluster", swiftSettings: settings),
         // fsync(2) and fdatasync(2) of the test program, counted.
         .target(name: "Flushes", path: "Tests/Flushes"),
         tests("BytesTests", ["Bytes"]),
@@ -152,7 +164,9 @@ let package = Package(
         tests("FetchTests", ["Fetch", "Web", "Loopback"]),
         tests("ReadingTests", ["Reading", "Store", "Text", "Bytes"]),
         tests("WebPageTests", ["rawi-web", "Daemon", "Reading", "Store", "Text"]),
-        tests("StoreTests", ["Store", "Text", "Bytes", "CSQLite", "CSystem", "PowerCuts", "Flushes"]),
+        tests(
+            "StoreTests",
+            ["Store", "Text", "Bytes", "CSQLite", "CSystem", "PowerCuts", "Flushes", "PostgresServer", "ClusterModel"]),
         tests(
             "DaemonTests",
             [

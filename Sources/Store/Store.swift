@@ -25,6 +25,10 @@ package final class Store {
     ) throws(StoreError) {
         try self.init(options, files, now) { records, recovery throws(StoreError) in
             if let state { return state }
+            if var shared = options.postgres {
+                shared.store = try StoreName.read(options.folder, files)
+                return try PostgresState(shared, at: now) { position throws(StoreError) in try records.fits(position) }
+            }
             guard let path = files.databasePath(options.folder + "/" + Self.databaseName) else {
                 recovery.databaseIsNew = true
                 return try SQLiteState(path: nil)
@@ -40,6 +44,9 @@ package final class Store {
         rebuilding options: StoreOptions, files: any FileSystem, now: Date
     ) throws(StoreError) {
         try self.init(options, files, now) { _, recovery throws(StoreError) in
+            guard options.postgres == nil else {
+                throw .unusable("a database that daemons share is not made anew by one of them")
+            }
             recovery.databaseIsNew = true
             guard let path = files.databasePath(options.folder + "/" + Self.databaseName + ".new") else {
                 return try SQLiteState(path: nil)

@@ -24,7 +24,8 @@ struct Rawi: AsyncParsableCommand {
             Run.self, Init.self, Check.self, Add.self, Fetch.self, Extract.self, Feed.self, Tail.self, Cat.self,
             Grep.self,
             Stats.self, Diff.self, Why.self, Status.self, Sources.self,
-            Backfill.self, Poll.self, Pause.self, Resume.self, Verify.self, Retire.self, Rebuild.self, Schema.self,
+            Backfill.self, Poll.self, Pause.self, Resume.self, Verify.self, Retire.self, Rebuild.self, State.self,
+            Schema.self,
         ])
 
     /// The argument parser's own exit code for a wrong command line is 64 already (sysexits.h).

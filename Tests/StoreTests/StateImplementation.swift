@@ -1,4 +1,5 @@
 import FoundationEssentials
+import PostgresServer
 import Testing
 
 @testable import Store
@@ -6,15 +7,23 @@ import Testing
 /// The implementations of `StateDatabase` that there are.
 enum StateImplementation: CaseIterable, CustomTestStringConvertible, Sendable {
     case sqlite
+    case postgres
 
-    static var all: [StateImplementation] { allCases }
+    /// Those of which there is one here.
+    static var all: [StateImplementation] { PostgresServer.shared == nil ? [.sqlite] : allCases }
 
     var testDescription: String { "\(self)" }
 
     /// A new one, with nothing in it.
     func made() throws -> any StateDatabase {
         switch self {
-        case .sqlite: try SQLiteState(path: nil)
+        case .sqlite: return try SQLiteState(path: nil)
+        case .postgres:
+            var options = PostgresOptions(url: try #require(PostgresServer.shared).url, instance: "rawi@a")
+            options.schema = try #require(PostgresServer.shared).newSchema()
+            options.clock = .caller
+            _ = try PostgresState.migrate(options)
+            return try PostgresState(options, at: noon)
         }
     }
 }

@@ -8,6 +8,7 @@ package struct Configuration: Sendable, Equatable {
     package var contact: String?
     package var logLevel = "info"
     package var store = Store()
+    package var state = State()
     package var fetch = Fetch()
     package var politeness = Politeness()
     package var schedule = Schedule()
@@ -29,6 +30,24 @@ package struct Configuration: Sendable, Equatable {
         package var compresses = true
         package var sealDelay = Duration.seconds(3600)
         package var reserveBytes = 64 << 20
+    }
+
+    /// Where the index is kept.
+    package struct State: Sendable, Equatable {
+        /// `sqlite`, in the store's folder, or `postgres`, which several daemons share.
+        package var engine = "sqlite"
+        package var url: String?
+        package var password: Secret?
+        package var schema = "rawi"
+        /// How long what a daemon has claimed is its own.
+        package var lease = Duration.seconds(90)
+    }
+
+    /// Where a secret is, which never stands in the configuration itself.
+    package enum Secret: Sendable, Equatable {
+        /// Handed over by systemd's `LoadCredential=`.
+        case credential(String)
+        case file(String)
     }
 
     package struct Fetch: Sendable, Equatable {

@@ -28,6 +28,9 @@ package enum ConfigurationFile {
         if root.table["schedule"]?.table != nil, let schedule = root.section("schedule") {
             check(configuration.schedule, schedule)
         }
+        if root.table["state"]?.table != nil, let state = root.section("state") {
+            check(configuration, state, hasName: root.isSet("instance"))
+        }
         return Main(configuration: configuration, tables: SourceFiles.tables(root, folder: folder(of: file.name)))
     }
 
@@ -38,6 +41,21 @@ package enum ConfigurationFile {
         }
         if schedule.documentsInterval < .seconds(1) || schedule.interval < .seconds(1) {
             section.note("interval", "one second is the least")
+        }
+    }
+
+    private static func check(_ configuration: Configuration, _ section: TOMLSection, hasName: Bool) {
+        let state = configuration.state
+        guard state.engine == "postgres" else {
+            for key in ["url", "password", "lease"] where section.isSet(key) {
+                section.note(key, "is of no use without engine = \"postgres\"")
+            }
+            return
+        }
+        if state.url == nil { section.note("url", "is wanted where engine = \"postgres\"") }
+        if !hasName { section.note("engine", "daemons that share a database need names of their own: set instance") }
+        if state.lease < configuration.fetch.deadline + .seconds(15) {
+            section.note("lease", "is shorter than fetch.deadline and 15 seconds: transfers would outlive it")
         }
     }
 

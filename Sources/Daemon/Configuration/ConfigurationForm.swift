@@ -101,6 +101,25 @@ extension ConfigurationForm<String?> {
     }
 }
 
+extension ConfigurationForm<Configuration.Secret?> {
+    static var secret: ConfigurationForm {
+        ConfigurationForm(
+            read: { section, key in
+                guard section.isSet(key) else { return nil }
+                guard section.table[key]?.table != nil, let table = section.section(key) else {
+                    return section.fault(
+                        key, "a secret does not stand here: { credential = \"NAME\" } or { file = \"/path\" }")
+                }
+                table.allow(only: ["credential", "file"])
+                switch (table.string("credential"), table.string("file")) {
+                case (let name?, nil): return .credential(name)
+                case (nil, let path?): return .file(path)
+                default: return section.fault(key, "one of credential and file is wanted")
+                }
+            }, write: { _ in nil })
+    }
+}
+
 extension ConfigurationForm<[String]> {
     /// `HOST:PORT:TO-HOST:TO-PORT`, as curl's option of that name.
     static var connections: ConfigurationForm {

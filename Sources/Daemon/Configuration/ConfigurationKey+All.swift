@@ -1,7 +1,7 @@
 extension ConfigurationKey {
     /// Every key, in the order of the documents. A new one needs its property in `Configuration` and whoever uses it;
     /// `scripts/docs` renews the documents.
-    package static let all = own + store + fetch + politeness + schedule + others
+    package static let all = own + store + state + fetch + politeness + schedule + others
 
     private static let own = [
         ConfigurationKey(
@@ -35,6 +35,27 @@ extension ConfigurationKey {
         ConfigurationKey(
             "store.reserve", \.store.reserveBytes, .size, atStart: true,
             "fetching pauses while less than this is free on the disk"),
+    ]
+
+    private static let state = [
+        ConfigurationKey(
+            "state.engine", \.state.engine, .word(among: ["sqlite", "postgres"]), atStart: true,
+            "where the index is kept: in the store's folder, or in a PostgreSQL that several daemons share; `rawi state migrate` makes its tables"
+        ),
+        ConfigurationKey(
+            "state.url", \.state.url, .perhaps, example: "\"postgresql://rawi@db.example/rawi?sslmode=verify-full\"",
+            atStart: true,
+            "the database, as libpq reads it; several hosts, parted by commas, with `target_session_attrs=read-write`"),
+        ConfigurationKey(
+            "state.password", \.state.password, .secret, example: "{ credential = \"pg-password\" }", atStart: true,
+            "a credential of the service (`LoadCredential=`), or `{ file = \"/path\" }`; the password itself never stands here"
+        ),
+        ConfigurationKey(
+            "state.schema", \.state.schema, .text, atStart: true, "the schema that all tables are in"),
+        ConfigurationKey(
+            "state.lease", \.state.lease, .duration, atStart: true,
+            "how long what a daemon has claimed is its own; at least `fetch.deadline` and 15 seconds. So long after it has died others take over"
+        ),
     ]
 
     private static let fetch = [

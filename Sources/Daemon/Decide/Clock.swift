@@ -16,7 +16,7 @@ struct ClockStep {
 /// What the clock said when the database was last written: one that says less now was ahead then, and so is every instant that
 /// was written by it.
 enum Clock {
-    private static let key = "clock"
+    private static let key = Beat.clockKey
     /// Time servers correct by less without anything being wrong.
     private static let tolerance = Duration.seconds(60)
 

@@ -24,7 +24,9 @@ extension Facts {
         case .page(let extraction, let fingerprint, _):
             let address = PageAddress(outcome: outcome, extraction: extraction)
             let asked = target.pageKey ?? address.key
-            keys.articles.formUnion([address.key, asked] + [PlaceKey.of(asked, of: address.key)].compactMap(\.self))
+            let written = [address.key, asked] + [PlaceKey.of(asked, of: address.key)].compactMap(\.self)
+            keys.articles.formUnion(written)
+            keys.settled.formUnion(written)
             if let url = outcome.reply?.url ?? outcome.job.request?.url {
                 keys.robots.insert(JobMaking.reservationKey(of: url))
             }
@@ -33,6 +35,7 @@ extension Facts {
             keys.add(addresses: extraction.article.links.map(\.url))
         case .document(let document, _, _):
             keys.articles.insert(DocumentIdentity.key(of: target))
+            keys.settled.insert(DocumentIdentity.key(of: target))
             keys.add(addresses: document.citations.map(\.url.href) + [document.ownURL].compactMap(\.self))
         case .feed:
             keys.add(outcome.entriesNow, source: target.seenBy)

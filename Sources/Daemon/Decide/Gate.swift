@@ -44,6 +44,7 @@ struct Gate {
             if jobs.asksRobots(target) { keys.robots.formUnion([url.origin] + url.twinOrigins) }
             if target.kind.isPage { keys.robots.insert(JobMaking.reservationKey(of: url)) }
         }
+        for origin in keys.robots { keys.robotsKnown[origin] = rules.readAt(origin) }
         return keys
     }
 

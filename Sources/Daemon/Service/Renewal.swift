@@ -13,7 +13,9 @@ package struct Renewal {
         say: @escaping (String) -> Void, progress: @escaping (Double) -> Void = { _ in }
     ) async throws(StoreError) -> Int {
         let now = Date()
-        let store = try Store(rebuilding: StoreOptions(configuration), files: DiskFiles(), now: now)
+        var options = StoreOptions(configuration)
+        options.postgres = try configuration.sharedState()
+        let store = try Store(rebuilding: options, files: DiskFiles(), now: now)
         let goOn = { (share: Double) in
             progress(share)
             return true

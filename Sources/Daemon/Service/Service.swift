@@ -69,9 +69,12 @@ package struct Service {
         threshold: LogThreshold,
         notify: Notify
     ) async throws(Failure) {
-        let opening = StoreOpening(options: StoreOptions(configuration), logger: logger, notify: notify)
         let store: Store
+        let opening: StoreOpening
         do throws(StoreError) {
+            var places = StoreOptions(configuration)
+            places.postgres = try configuration.sharedState()
+            opening = StoreOpening(options: places, logger: logger, notify: notify)
             guard let opened = try await opening.open(time: time, mailbox: mailbox) else {
                 return logger.notice("stopped before the store could be opened", metadata: ["outcome": "stopped"])
             }
@@ -289,6 +292,7 @@ extension Configuration {
     func needsRestart(after old: Configuration) -> [String] {
         var names: [String] = []
         if store != old.store { names.append("[store]") }
+        if state != old.state { names.append("[state]") }
         if instance != old.instance { names.append("instance") }
         var (mine, theirs) = (fetch, old.fetch)
         (mine.concurrency, mine.deadline, mine.pageLimitBytes, mine.feedLimitBytes) = (0, .zero, 0, 0)

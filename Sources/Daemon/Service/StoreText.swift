@@ -16,8 +16,14 @@ package enum StoreText {
         case .io(let path, let number): "\(path) cannot be used: \(text(number))"
         case .busy(let path): "another program holds \(path)"
         case .unavailable(let words): "the database does not answer: \(words)"
+        case .unusable(let why): "the state database cannot be used: \(why)"
+        case .otherVersion(let path, 0) where isShared(path):
+            "\(path) has no tables of rawi: an operator makes them with rawi state migrate"
+        case .otherVersion(let path, let version) where isShared(path):
+            "\(path) has tables of version \(version): rawi state migrate, or another version of rawi"
         case .otherVersion(let path, let version):
             "\(path) is not a database of this version of rawi (its number is \(version))"
+        case .database(0, let message): "the state database says: \(message)"
         case .database(let code, let message): "the state database says: \(message) (SQLite \(code))"
         case .badLine(let path, let offset, let reason): "\(path) at byte \(offset): \(reason)"
         }
@@ -37,9 +43,14 @@ package enum StoreText {
         // Not "cannot create": what has no room today has some tomorrow, and a service manager may try again.
         case .io, .full: .inputOutput
         case .busy, .unavailable: .unavailable
+        case .unusable: .configuration
+        case .otherVersion(let path, _) where isShared(path): .configuration
         case .otherVersion, .database, .badLine: .badData
         }
     }
+
+    /// Whether that is the name of a database in PostgreSQL, and no file's.
+    private static func isShared(_ path: String) -> Bool { path.hasPrefix("postgresql:") }
 
     /// What the journal's catalog explains about it.
     package static func messageID(_ error: StoreError) -> MessageID? {
@@ -47,7 +58,7 @@ package enum StoreText {
         case .locked: .storeLocked
         case .io: .diskFailed
         case .full: .diskFull
-        case .cannotCreate, .notPermitted, .busy, .unavailable, .otherVersion, .database, .badLine: nil
+        case .cannotCreate, .notPermitted, .busy, .unavailable, .unusable, .otherVersion, .database, .badLine: nil
         }
     }
 

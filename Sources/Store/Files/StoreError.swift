@@ -14,6 +14,8 @@ package enum StoreError: Error, Equatable, Sendable {
     case busy(path: String)
     /// The database at the other end of a wire does not answer, and in what words: nothing was lost, try again later.
     case unavailable(String)
+    /// The database cannot be used as it is configured, and why: an operator has something to mend.
+    case unusable(String)
     /// The tables are those of another version of rawi, or of another program.
     case otherVersion(path: String, version: Int)
     /// SQLite says so, or we of a row that cannot be.

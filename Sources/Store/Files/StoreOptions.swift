@@ -11,6 +11,9 @@ package struct StoreOptions: Sendable {
     /// Stop taking in when less than this is free.
     package var reserveBytes = 64 << 20
 
+    /// The state database that is shared; nil for SQLite in the folder.
+    package var postgres: PostgresOptions?
+
     package init(folder: String, instance: String) {
         self.folder = folder
         self.instance = instance

@@ -8,6 +8,8 @@ package struct Beat: Sendable, Equatable {
 
     /// The key in `meta` under which a database of our own keeps `isPaused`: any text but an empty one.
     package static let pausedKey = "paused"
+    /// The key in `meta` under which a daemon keeps what its clock said last.
+    package static let clockKey = "clock"
 
     package init() {}
 }
