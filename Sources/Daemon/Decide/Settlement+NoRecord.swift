@@ -22,7 +22,7 @@ extension Settlement {
         visit.memo.failed("no article but \(Self.name(of: visit.extraction.kind))", now: visit.now)
         let name = Self.name(of: visit.extraction.kind) + (place.map { ", at \($0.host)" } ?? "")
         let effects =
-            wall(before: visit) + sitePatience(visit.outcome, now: visit.now) + [
+            wall(before: visit) + [
                 event(
                     .notArticle(kind: kind, failures: visit.memo.failures, finalURL: place?.href), visit.outcome,
                     now: visit.now),

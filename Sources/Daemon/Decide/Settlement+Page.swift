@@ -96,7 +96,7 @@ extension Settlement {
         let (failureClass, text) = Failure.classify(outcome) ?? (.hard, reason ?? "failed")
         memo.failed(text, now: now)
         memo.hops = []
-        var effects = sitePatience(outcome, now: now)
+        var effects: [Effect] = []
         let absence = Absence(outcome, failureClass, memo: &memo, facts: facts, now: now)
         if let buried = buried(outcome, absence, memo: &memo, facts: facts, reason: text, now: now) {
             return effects + buried

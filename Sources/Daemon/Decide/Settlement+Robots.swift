@@ -14,7 +14,6 @@ extension Settlement {
             let pause = min(Backoff.ceiling, Duration.seconds(1800) * (1 << min(failures - 1, 8)))
             let until = now.adding(pause + pause * (0.1 * Jitter.share(target.key, visit: failures)))
             return unanswered(outcome, facts: facts, until: until, counts: true, now: now)
-                + sitePatience(outcome, now: now)
         }
         let isReservation = origin.hasSuffix(TDMReservation.wellKnownPath)
         var body = answer.body

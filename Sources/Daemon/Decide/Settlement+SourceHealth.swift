@@ -6,9 +6,8 @@ import Web
 /// Failures, back-off and moves of sources.
 extension Settlement {
     func failed(_ poll: inout SourcePoll, _ failureClass: FailureClass, _ reason: String) -> [Effect] {
-        let patience = sitePatience(poll.outcome, now: poll.now)
         // Only tried: what else the page offers is asked first, and nothing is held against the source.
-        if poll.memo.isTrying == true, patience.isEmpty, let next = tryNext(&poll) { return next }
+        if poll.memo.isTrying == true, !asksForPatience(poll.outcome), let next = tryNext(&poll) { return next }
         let reason = poll.memo.isTrying == true ? "no feed found there (\(reason) at the last address)" : reason
         let wasHealthy = poll.memo.failingSince == nil
         let asked = poll.memo.feedURL
@@ -18,7 +17,7 @@ extension Settlement {
         if case .notModifiedUnasked = poll.outcome.answer { poll.memo.forgetAnswer() }
         let isGone = poll.outcome.reply?.status == 410
         lookElsewhere(&poll.memo, isGone: isGone)
-        var effects = patience
+        var effects: [Effect] = []
         let isMuted = isGone && asked == nil
         if isMuted, poll.memo.mutedSince == nil {
             poll.memo.mutedSince = poll.now

@@ -33,10 +33,8 @@ extension Settlement {
             }
             memo.trouble = reason
             if case .feedUnreadable = outcome.answer { return leave(outcome, &memo, reason, now: now) }
-            return sitePatience(outcome, now: now)
-                + again(
-                    outcome, &memo, not: outcome.freshness(now).notBefore, most: failureClass == .hard ? 2 : 5, now: now
-                )
+            return again(
+                outcome, &memo, not: outcome.freshness(now).notBefore, most: failureClass == .hard ? 2 : 5, now: now)
         }
     }
 

@@ -30,7 +30,11 @@ package struct Settlement: Sendable {
             return [.change(.release(outcome.job.target, due: now))]
         }
         if case .fetchFailed(.shortOfResources) = outcome.answer { return putOff(outcome, now: now) }
-        let outcome = outcome.whole
+        // Asked by the answer itself, of which an article over several pages may keep nothing.
+        return sitePatience(outcome, now: now) + effects(of: outcome.whole, facts: facts, now: now)
+    }
+
+    private func effects(of outcome: Outcome, facts: Facts, now: Date) -> [Effect] {
         switch outcome.job.target.kind {
         case .robots: return settleRobots(outcome, facts: facts, now: now)
         case .feed, .sitemap, .listing, .folder: return settleSource(outcome, facts: facts, now: now)
@@ -83,9 +87,14 @@ package struct Settlement: Sendable {
         return .log(Remark(level, message, fields, id: id, file: file, function: function, line: line))
     }
 
-    /// A site that asks for patience (429, 503 with Retry-After) is left alone as a whole.
-    func sitePatience(_ outcome: Outcome, now: Date) -> [Effect] {
-        guard let reply = outcome.reply, [429, 503].contains(reply.status) else { return [] }
+    /// 429, 503 with or without Retry-After.
+    func asksForPatience(_ outcome: Outcome) -> Bool {
+        outcome.reply.map { [429, 503].contains($0.status) } ?? false
+    }
+
+    /// A site that asks for patience is left alone as a whole, whatever it was asked for.
+    private func sitePatience(_ outcome: Outcome, now: Date) -> [Effect] {
+        guard asksForPatience(outcome) else { return [] }
         let at = max(outcome.freshness(now).notBefore ?? now, now.adding(.seconds(60)))
         return [.change(.siteFree(site: outcome.job.target.site, at: at))]
     }

@@ -122,7 +122,7 @@ enum PostgresFunctions {
     /// By way of the heads: an index finds those that are too late, the others are not looked at. Targets come due spread by their ids,
     /// pages over a day as after a rebuild and all others over a minute as new sources do.
     private static let boundWaits = """
-        CREATE FUNCTION bound_waits(at int8, latest int8) RETURNS void LANGUAGE plpgsql AS $body$
+        CREATE FUNCTION bound_waits(at int8, latest int8, free int8) RETURNS void LANGUAGE plpgsql AS $body$
         DECLARE held int8[]; tomorrow int8 := at + 86400000;
         BEGIN
             SELECT coalesce(array_agg(DISTINCT x.site), '{}') INTO held FROM (
@@ -132,7 +132,7 @@ enum PostgresFunctions {
             PERFORM FROM sites WHERE id = ANY(held) ORDER BY id FOR UPDATE;
             UPDATE targets SET due = at + (uuid_hash(id)::int8 & 2147483647)
                 % CASE WHEN kind >= 6 THEN 86400000 ELSE 60000 END WHERE site = ANY(held) AND due > latest;
-            UPDATE sites SET free_at = at, turn = NULL WHERE id = ANY(held) AND free_at > tomorrow;
+            UPDATE sites SET free_at = free, turn = NULL WHERE id = ANY(held) AND free_at > tomorrow;
             PERFORM refresh(held);
             UPDATE robots SET fetched = least(fetched, at), expires = at WHERE expires > tomorrow OR fetched > at;
         END $body$;

@@ -81,8 +81,12 @@ extension PostgresTransaction {
                     "UPDATE robots SET expires = least(expires, $1) WHERE failures = 0", .int(time.toServer(now))))
         }
         let latest = time.toServer(now + longest / .seconds(1))
+        // A day that a server asked for is written later by as much as the offset may be wrong, or was moved by too little: it stays
+        // a day.
+        let free = time.clock == .server || ahead > .zero ? now + 86_400 : now
         statements.append(
-            PostgresStatement("SELECT bound_waits($1, $2)", .int(time.toServer(now)), .int(latest)))
+            PostgresStatement(
+                "SELECT bound_waits($1, $2, $3)", .int(time.toServer(now)), .int(latest), .int(time.toServer(free))))
         _ = try session.fly(statements)
         facts = PostgresFacts(held: facts.held, positions: facts.positions)
     }

@@ -58,6 +58,22 @@ struct JoinedPagesTests {
         #expect(try simulation.eventLines().isEmpty)
     }
 
+    @Test("Patience that a further page asks for is the site's: seed 194 of the simulation with losses of power")
+    func patience() async throws {
+        let time = VirtualTime()
+        let web = Self.web(time, pages: 3) { path, _ in
+            path == "/1/2/" ? .init(status: 429, headers: [("Retry-After", "50000")]) : nil
+        }
+        let simulation = try Self.simulation(time, web)
+        try await simulation.run(for: .seconds(49_000))
+        let asked = web.requests.map(\.at)
+        let refused = try #require(web.requests(for: "https://news.example/1/2/").first)
+        #expect(asked.allSatisfy { $0 <= refused })
+        #expect(try simulation.records().map(\.pagesMissing) == ["http_429"])
+        try await simulation.run(for: .seconds(10_000))
+        #expect(web.requests.count > asked.count)
+    }
+
     @Test("A restart between two pages goes on with the next")
     func restart() async throws {
         let time = VirtualTime()
