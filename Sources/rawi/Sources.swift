@@ -52,10 +52,9 @@ struct Sources: ParsableCommand {
             return
         }
         let folder = configuration.store.folder
-        let path = folder + "/" + Store.databaseName
-        let exists = try StoreAccess.exists(path, in: folder)
+        _ = try StoreAccess.exists(folder + "/" + Store.databaseName, in: folder)
         do throws(StoreError) {
-            let state = exists ? try SQLiteState(reading: path) : nil
+            let state = try StateReading.open(configuration)
             let rows = try SourceRow.all(
                 configuration, state: state, ledger: LedgerFile.read(folder: folder), now: Date())
             let list = SourceList(rows: rows.filter { id == nil || $0.id == id }, now: Date())

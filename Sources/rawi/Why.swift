@@ -44,17 +44,17 @@ struct Why: ParsableCommand {
     }
 
     private func known(_ url: WebURL, _ configuration: Configuration) throws -> AddressText {
-        let path = configuration.store.folder + "/" + Store.databaseName
-        guard try StoreAccess.exists(path, in: configuration.store.folder) else {
-            try Refusal(.noInput, "there is no store at \(configuration.store.folder) yet").end()
-        }
+        let folder = configuration.store.folder
+        _ = try StoreAccess.exists(folder + "/" + Store.databaseName, in: folder)
         do throws(StoreError) {
-            let state = try SQLiteState(reading: path)
-            let text = try AddressText(url, configuration: configuration, state: state, now: Date())
-            try state.close()
-            return text
+            if let state = try StateReading.open(configuration) {
+                let text = try AddressText(url, configuration: configuration, state: state, now: Date())
+                try state.close()
+                return text
+            }
         } catch {
             try Refusal(StoreText.exitCode(error), StoreText.describe(error)).end()
         }
+        try Refusal(.noInput, "there is no store at \(folder) yet").end()
     }
 }

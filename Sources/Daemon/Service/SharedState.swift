@@ -1,5 +1,14 @@
 package import Store
 
+package enum StateReading {
+    /// The index, to look into, whichever it is; nil where there is none yet.
+    package static func open(_ configuration: Configuration) throws(StoreError) -> (any StateDatabase)? {
+        if let shared = try configuration.sharedState() { return try PostgresState(reading: shared) }
+        let path = configuration.store.folder + "/" + Store.databaseName
+        return try DiskFiles().size(path) == nil ? nil : try SQLiteState(reading: path)
+    }
+}
+
 extension Configuration {
     /// How the daemon reaches the state database that it shares; nil where it has one of its own. Reads the password.
     package func sharedState() throws(StoreError) -> PostgresOptions? {

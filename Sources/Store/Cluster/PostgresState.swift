@@ -32,11 +32,9 @@ package final class PostgresState: StateDatabase {
         _ options: PostgresOptions, at now: Date,
         fits: (LogPosition) throws(StoreError) -> Bool = { _ in true }
     ) throws(StoreError) {
-        guard options.schema.utf8.allSatisfy({ $0 == 0x5F || (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) })
-        else { throw .unusable("\(options.schema) is no name for a schema: a-z, 0-9 and _") }
         self.options = options
         time = ServerTime(options.clock)
-        let connection = try PostgresConnection(options.address)
+        let connection = try Self.connect(options)
         place = connection.place
         try PostgresSchema.expect(connection)
         (daemon, epoch) = try Self.join(connection, options, time.now(now))
@@ -53,9 +51,31 @@ package final class PostgresState: StateDatabase {
         }
     }
 
+    /// To look into it as the daemon of that name would, who need not run and hears nothing of it.
+    package init(reading options: PostgresOptions) throws(StoreError) {
+        self.options = options
+        time = ServerTime(options.clock)
+        let connection = try Self.connect(options)
+        place = connection.place
+        try PostgresSchema.expect(connection)
+        let known = try connection.flight([
+            PostgresStatement("SELECT id FROM daemons WHERE instance = $1", .text(options.instance))
+        ])[0]
+        daemon = try known.first { row throws(StoreError) in try row.integer(0) } ?? 0
+        try connection.execute("SET default_transaction_read_only = on")
+        self.connection = connection
+    }
+
     /// Brings the tables up to date, which no daemon does by itself; from which version to which.
     package static func migrate(_ options: PostgresOptions) throws(StoreError) -> (from: Int, to: Int) {
-        try PostgresSchema.migrate(PostgresConnection(options.address))
+        try PostgresSchema.migrate(connect(options))
+    }
+
+    /// The schema's name stands in statements as it is.
+    private static func connect(_ options: PostgresOptions) throws(StoreError) -> PostgresConnection {
+        guard options.schema.utf8.allSatisfy({ $0 == 0x5F || (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) })
+        else { throw .unusable("\(options.schema) is no name for a schema: a-z, 0-9 and _") }
+        return try PostgresConnection(options.address)
     }
 
     /// The row is for status, and so that a second process under one name is noticed.

@@ -78,13 +78,9 @@ final class StoreWatch: Sendable {
     private static func sources(
         _ configuration: Configuration, _ ledger: SourceLedger, now: Date
     ) throws(StoreError) -> [SourceRow] {
-        let path = configuration.store.folder + "/" + Store.databaseName
-        guard try DiskFiles().size(path) != nil else {
-            return try SourceRow.all(configuration, state: nil, ledger: ledger, now: now)
-        }
-        let state = try SQLiteState(reading: path)
+        let state = try StateReading.open(configuration)
         let rows = try SourceRow.all(configuration, state: state, ledger: ledger, now: now)
-        try state.close()
+        try state?.close()
         return rows
     }
 
