@@ -96,12 +96,11 @@ extension Settlement {
         let (failureClass, text) = Failure.classify(outcome) ?? (.hard, reason ?? "failed")
         memo.failed(text, now: now)
         memo.hops = []
-        var effects: [Effect] = []
         let absence = Absence(outcome, failureClass, memo: &memo, facts: facts, now: now)
         if let buried = buried(outcome, absence, memo: &memo, facts: facts, reason: text, now: now) {
-            return effects + buried
+            return buried
         }
-        effects.append(event(.fetchError(reason: text, failures: memo.failures), outcome, now: now))
+        var effects = [event(.fetchError(reason: text, failures: memo.failures), outcome, now: now)]
         if absence == .neverThere, facts.article == nil, memo.intervalSeconds == nil {
             return effects + givenUp(outcome, reason: text, now: now)
         }

@@ -59,10 +59,7 @@ struct PostgresReading {
         guard !wanted.isEmpty else { return }
         let (keys, state) = (keys, state)
         ask(
-            """
-            SELECT t.key, t.kind, t.url, s.site, t.source, t.due, t.memo, t.generation, t.id
-            FROM targets AS t JOIN sites AS s ON s.id = t.site WHERE t.id = ANY($1)
-            """, .ids(Set(wanted.map { keys.target($0) }).sorted())
+            PostgresState.selectingTargets + " WHERE t.id = ANY($1)", .ids(Set(wanted.map { keys.target($0) }).sorted())
         ) { rows, facts throws(StoreError) in
             for key in wanted { facts.targets[key] = .some(nil) }
             for target in try rows.map({ row throws(StoreError) in try state.target(row) }) {

@@ -175,6 +175,12 @@ extension PostgresState {
         return try rows.map { row throws(StoreError) in try row.milliseconds(0) }.min().map { time.toCaller($0) }
     }
 
+    /// Rows for `target`; `t` is the target.
+    static let selectingTargets = """
+        SELECT t.key, t.kind, t.url, s.site, t.source, t.due, t.memo, t.generation, t.id
+        FROM targets AS t JOIN sites AS s ON s.id = t.site
+        """
+
     /// A key that is not that of its id could not be found again to be changed.
     func target(_ row: PostgresRow) throws(StoreError) -> Target {
         let key = try row.text(0)

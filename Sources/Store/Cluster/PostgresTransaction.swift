@@ -53,11 +53,9 @@ final class PostgresTransaction: StateTransaction {
         let condition = "t.kind = \(kind.rawValue)" + (kind.rawValue < 5 ? " AND t.kind < 5" : "")
         let rows = try session.fly([
             PostgresStatement(
-                """
-                SELECT t.key, t.kind, t.url, s.site, t.source, t.due, t.memo, t.generation, t.id
-                FROM targets AS t JOIN sites AS s ON s.id = t.site
-                WHERE \(condition) AND t.key > $1 AND t.owner IN (0, $3) ORDER BY t.key LIMIT $2
-                """, .text(after ?? ""), .int(limit), .integer(state.daemon))
+                PostgresState.selectingTargets + """
+                     WHERE \(condition) AND t.key > $1 AND t.owner IN (0, $3) ORDER BY t.key LIMIT $2
+                    """, .text(after ?? ""), .int(limit), .integer(state.daemon))
         ])[0]
         return try rows.map { row throws(StoreError) in try state.target(row) }
     }
