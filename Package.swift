@@ -170,7 +170,7 @@ let package = Package(
         tests(
             "DaemonTests",
             [
-                "Simulator", "Papers", "Poppler", "Daemon", "Fetch", "Feeds", "Extract", "Dedupe", "Store", "Web",
+                "Simulator", "Papers", "Poppler", "PostgresServer", "Daemon", "Fetch", "Feeds", "Extract", "Dedupe", "Store", "Web",
                 "Text", "Bytes",
             ]),
         tests("EndToEndTests", ["Workbench", "Loopback", "Store", "CSQLite", "CSystem", "rawi", "rawi-web"]),

@@ -11,7 +11,7 @@ struct Sources: ParsableCommand {
         discussion: """
             A table on a terminal, tab-separated elsewhere. "silent": nothing new for far longer than usual; "fruitless": \
             it answers, but no record comes of it.
-            """)
+            """, subcommands: [SourcesPublish.self])
 
     @Argument(
         help: "Only this source, with everything that is remembered of it.",

@@ -8,6 +8,8 @@ import Web
 /// Not `Sendable`: it lives in the task that calls `run`. Everything else talks to it through its mailbox.
 package final class DaemonLoop {
     private var configuration: Configuration
+    /// As this machine's files have it: `configuration` may have the sources that daemons share in place of these.
+    private var files: Configuration
     private var settlement: Settlement
     private var gate: Gate
     private let store: Store
@@ -25,6 +27,8 @@ package final class DaemonLoop {
     private var unadmitted: [Claim] = []
     private var stall: Stall?
     private var beat = Beat()
+    /// Under way for `Beat.rereads`.
+    private var rereading: Replay?
     private var upkeep: Upkeep
     private var connectivity = Connectivity()
     private var concurrency: Concurrency
@@ -41,6 +45,7 @@ package final class DaemonLoop {
         hooks: Hooks = Hooks()
     ) {
         self.configuration = configuration
+        files = configuration
         settlement = Settlement(configuration: configuration, runsOnce: runsOnce)
         gate = Gate(configuration: configuration, sources: settlement.sources, isWalk: walk != nil)
         concurrency = Concurrency(configured: configuration.fetch.concurrency)
@@ -80,10 +85,13 @@ package final class DaemonLoop {
         while true {
             followClock()
             try doChores()
+            try reread()
             if isEnough, !isStopping { beginStop("that is all", &graceEnds) }
             // After the end of a simulation what is out comes home, and nothing new begins.
             let isOver = end.map { time.now >= $0 } ?? false
-            if !isStopping, stall == nil, !isOver, !beat.isPaused || runsOnce || walk != nil { try claim(in: &group) }
+            if !isStopping, stall == nil, !isOver, !beat.isRebuilding, !beat.isPaused || runsOnce || walk != nil {
+                try claim(in: &group)
+            }
             if inFlight.isEmpty {
                 // What a full disk keeps from being settled is found again after the next start.
                 if isStopping, pending.isEmpty || stall != nil { return }
@@ -255,7 +263,8 @@ package final class DaemonLoop {
     private func nextWake(end: Date?, graceEnds: Date?) throws(StoreError) -> Date? {
         if time.standsStillWhileWorking, !inFlight.isEmpty { return nil }
         if let stall { return stall.retryAt }
-        if !pending.isEmpty || isSealing { return time.now }
+        if !pending.isEmpty || isSealing || rereading != nil && !isStopping { return time.now }
+        if beat.isRebuilding, !isStopping { return end }
         // The heartbeat that ends it wakes us too.
         if beat.isPaused, !isStopping, !runsOnce, walk == nil { return end }
         var wake: Date?
@@ -320,6 +329,37 @@ package final class DaemonLoop {
         if replayed > 0 { hooks.say(Replay.remark(replayed)) }
     }
 
+    /// A slice of what a rebuild of the shared index has to read again, so that events are heard in between.
+    private func reread() throws(StoreError) {
+        guard let rebuild = beat.rereads, !isStopping, stall == nil, chores.isEmpty, pending.isEmpty, inFlight.isEmpty
+        else { return }
+        do throws(StoreError) {
+            if rereading == nil {
+                try store.state.beginRereading(rebuild, log: store.records.position.seq)
+                hooks.say(
+                    Remark(.notice, "the shared index is made anew: reading the records again", ["outcome": "reread"]))
+            }
+            var replay: Replay
+            if let rereading {
+                replay = rereading
+            } else {
+                replay = try Replay(store: store, configuration: configuration, now: time.now, say: hooks.say)
+            }
+            if let slice = try replay.read() {
+                try replay.take([slice.changes()], of: slice)
+                rereading = replay
+                return
+            }
+            try store.state.endRereading(rebuild)
+            hooks.say(Replay.remark(replay.count))
+            rereading = nil
+            beat.rereads = nil
+        } catch {
+            rereading = nil
+            try fault(error)
+        }
+    }
+
     private func ask(_ command: OperatorCommand) throws(StoreError) -> OperatorAnswer {
         let desk = OperatorDesk(configuration: configuration, failing: board.failing, now: time.now)
         return try store.state.transaction { state throws(StoreError) in try desk.answer(command, in: state) }
@@ -334,10 +374,19 @@ package final class DaemonLoop {
     private func alignSources(startsNow: Bool) throws(StoreError) {
         let now = time.now
         try store.state.transaction { state throws(StoreError) in
+            try SharedSources.tell(files, in: state)
+            follow(try SharedSources.effective(files, in: state))
             try SourceTargets.align(configuration, in: state, now: now, startsNow: startsNow)
             board = try SourceBoard(configuration.sources, ledger: board.ledger, in: state)
             gate.paused = try OperatorDesk.paused(in: state)
         }
+    }
+
+    private func follow(_ fresh: Configuration) {
+        guard fresh != configuration else { return }
+        configuration = fresh
+        settlement = Settlement(configuration: fresh, runsOnce: runsOnce)
+        gate = Gate(configuration: fresh, sources: settlement.sources, isWalk: walk != nil)
     }
 
     private func boundWaits() throws(StoreError) {
@@ -369,9 +418,8 @@ package final class DaemonLoop {
     private func reload() -> OperatorAnswer {
         do throws(ConfigurationError) {
             guard let fresh = try hooks.reload() else { return .refused("the configuration could not be read") }
-            configuration = fresh
-            settlement = Settlement(configuration: fresh, runsOnce: runsOnce)
-            gate = Gate(configuration: fresh, sources: settlement.sources, isWalk: walk != nil)
+            files = fresh
+            follow(fresh)
             concurrency.configured = fresh.fetch.concurrency
             chores.append(.align(startsNow: false))
         } catch {
@@ -424,6 +472,7 @@ package final class DaemonLoop {
     private func takePulse(now: Date) throws(StoreError) {
         let last = beat
         beat = try store.state.beat(at: now)
+        if beat.sources != last.sources, !chores.contains(where: \.isAlign) { chores.append(.align(startsNow: false)) }
         for remark in Pulse.remarks(beat, after: last) { hooks.say(remark) }
     }
 
@@ -491,4 +540,6 @@ private enum Chore {
     case shiftWaits(from: Date, to: Date)
     case align(startsNow: Bool)
     case walk
+
+    var isAlign: Bool { if case .align = self { true } else { false } }
 }
