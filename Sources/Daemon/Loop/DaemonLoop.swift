@@ -28,7 +28,7 @@ package final class DaemonLoop {
     private var stall: Stall?
     private var beat = Beat()
     /// Under way for `Beat.rereads`.
-    private var rereading: Replay?
+    private var rereading: Rereading?
     private var upkeep: Upkeep
     private var connectivity = Connectivity()
     private var concurrency: Concurrency
@@ -201,23 +201,12 @@ package final class DaemonLoop {
         if case .fetchFailed(.shortOfResources) = outcome.answer { return noteShortage() }
         let awaySince = connectivity.since
         guard connectivity.note(outcome, now: time.now) else { return }
-        if let awaySince {
-            let pause = DurationText.format(time.now.since(awaySince))
-            hooks.say(Remark(.notice, "the network is back after \(pause)", ["outcome": "network_back"]))
-        } else {
-            hooks.say(
-                Remark(
-                    .warning, "nobody can be reached: is the network away? Trying again every minute or two",
-                    ["outcome": "network_away"]))
-        }
+        hooks.say(Connectivity.remark(awaySince: awaySince, now: time.now))
     }
 
     private func noteShortage() {
         guard concurrency.shortage(inFlight: inFlight.count + 1, now: time.now) else { return }
-        hooks.say(
-            Remark(
-                .warning, "memory or open files run short: \(concurrency.limit) transfers at a time for now",
-                ["outcome": "few_resources"], id: .fewResources))
+        hooks.say(.fewResources(transfers: concurrency.limit))
     }
 
     /// Lines first, then the database, in one transaction: what a crash leaves between the two is replayed at start.
@@ -329,31 +318,19 @@ package final class DaemonLoop {
         if replayed > 0 { hooks.say(Replay.remark(replayed)) }
     }
 
-    /// A slice of what a rebuild of the shared index has to read again, so that events are heard in between.
+    /// A slice at a time, so that events are heard in between.
     private func reread() throws(StoreError) {
         guard let rebuild = beat.rereads, !isStopping, stall == nil, chores.isEmpty, pending.isEmpty, inFlight.isEmpty
         else { return }
         do throws(StoreError) {
-            if rereading == nil {
-                try store.state.beginRereading(rebuild, log: store.records.position.seq)
-                hooks.say(
-                    Remark(.notice, "the shared index is made anew: reading the records again", ["outcome": "reread"]))
-            }
-            var replay: Replay
+            var reading: Rereading
             if let rereading {
-                replay = rereading
+                reading = rereading
             } else {
-                replay = try Replay(store: store, configuration: configuration, now: time.now, say: hooks.say)
+                reading = try Rereading(rebuild, store, configuration, now: time.now, say: hooks.say)
             }
-            if let slice = try replay.read() {
-                try replay.take([slice.changes()], of: slice)
-                rereading = replay
-                return
-            }
-            try store.state.endRereading(rebuild)
-            hooks.say(Replay.remark(replay.count))
-            rereading = nil
-            beat.rereads = nil
+            rereading = try reading.goOn() ? reading : nil
+            if rereading == nil { beat.rereads = nil }
         } catch {
             rereading = nil
             try fault(error)
@@ -406,12 +383,7 @@ package final class DaemonLoop {
         concurrency.shift(by: difference)
         upkeep.shift(by: difference)
         chores.insert(.shiftWaits(from: from, to: time.now), at: 0)
-        let way = difference > .zero ? "on" : "back"
-        hooks.say(
-            Remark(
-                .notice,
-                "the clock went \(way) by \(DurationText.format(difference > .zero ? difference : .zero - difference)): "
-                    + "what waits, waits as long as was meant", ["outcome": "clock_set"]))
+        hooks.say(Clock.remark(difference))
     }
 
     @discardableResult
@@ -423,10 +395,7 @@ package final class DaemonLoop {
             concurrency.configured = fresh.fetch.concurrency
             chores.append(.align(startsNow: false))
         } catch {
-            hooks.say(
-                Remark(
-                    .error, "the old configuration stays: \(error.summary)", ["outcome": "reload_failed"],
-                    id: .configurationRejected))
+            hooks.say(.reloadFailed(error))
             hooks.reloaded(false)
             return .refused("the old configuration stays: \(error.summary)")
         }
@@ -444,10 +413,7 @@ package final class DaemonLoop {
         }
         isStopping = true
         hooks.stopping()
-        hooks.say(
-            Remark(
-                .notice, "stopping (\(why)): \(inFlight.count) transfers in flight", ["outcome": "stopping"],
-                id: .stopping))
+        hooks.say(.stopping(why, inFlight: inFlight.count))
         graceEnds = time.now.adding(.seconds(5))
     }
 
@@ -531,15 +497,4 @@ package final class DaemonLoop {
         report.sealProblems = upkeep.sealProblems
         return report
     }
-}
-
-/// What brings the index in line with the lines, the clock and the configuration.
-private enum Chore {
-    case catchUp
-    case boundWaits
-    case shiftWaits(from: Date, to: Date)
-    case align(startsNow: Bool)
-    case walk
-
-    var isAlign: Bool { if case .align = self { true } else { false } }
 }
