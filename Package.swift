@@ -170,8 +170,8 @@ let package = Package(
         tests(
             "DaemonTests",
             [
-                "Simulator", "Papers", "Poppler", "Daemon", "Fetch", "Feeds", "Extract", "Dedupe", "Store", "Web",
-                "Text", "Bytes",
+                "Simulator", "Papers", "Poppler", "PostgresServer", "Daemon", "Fetch", "Feeds", "Extract", "Dedupe",
+                "Store", "Web", "Text", "Bytes",
             ]),
         tests("EndToEndTests", ["Workbench", "Loopback", "Store", "CSQLite", "CSystem", "rawi", "rawi-web"]),
         tests("ConformanceTests", ["rawi-conformance"]),

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Daemon
 import Extract
+import FoundationEssentials
+import Store
 
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -14,6 +16,12 @@ struct Check: AsyncParsableCommand {
 
     @Flag(help: "Also ask each source once, at the usual pace; exit 69 when one brings nothing.")
     var online = false
+
+    @Flag(
+        help:
+            "Also ask the shared database whether it is as it has to be; exit 69 when it is not there, 78 when it is not."
+    )
+    var connect = false
 
     @OptionGroup var options: ConfigurationOptions
 
@@ -44,7 +52,25 @@ struct Check: AsyncParsableCommand {
                 + (rules == 0 ? "" : ", rules for \(counted(rules, "site"))"))
         Terminal.print("store: \(configuration.store.folder)")
         Terminal.print("user agent: \(configuration.userAgent)")
+        if connect { try look(configuration) }
         if online { try await ask(configuration) }
+    }
+
+    private func look(_ configuration: Configuration) throws {
+        let check: PostgresCheck
+        do throws(StoreError) {
+            guard let shared = try configuration.sharedState() else {
+                return Terminal.print("index: SQLite's, in the store: there is nobody to connect to")
+            }
+            check = try PostgresCheck(shared, at: Date())
+        } catch {
+            try Refusal(StoreText.exitCode(error), StoreText.describe(error)).end()
+        }
+        for finding in check.findings {
+            Terminal.print(
+                "\(finding.subject): \(finding.verdict == .good ? "" : "\(finding.verdict): ")\(finding.words)")
+        }
+        if check.findings.contains(where: { $0.verdict == .bad }) { try Refusal(.configuration, "").end() }
     }
 
     private func ask(_ configuration: Configuration) async throws {

@@ -25,6 +25,7 @@ struct Rawi: AsyncParsableCommand {
             Grep.self,
             Stats.self, Diff.self, Why.self, Status.self, Sources.self,
             Backfill.self, Poll.self, Pause.self, Resume.self, Verify.self, Retire.self, Rebuild.self, State.self,
+            Cluster.self,
             Schema.self,
         ])
 

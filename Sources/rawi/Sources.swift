@@ -7,6 +7,13 @@ import Store
 
 struct Sources: ParsableCommand {
     static let configuration = CommandConfiguration(
+        abstract: "List the sources, or make them those of all daemons on a shared index.",
+        subcommands: [SourcesShow.self, SourcesPublish.self], defaultSubcommand: SourcesShow.self)
+}
+
+struct SourcesShow: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
         abstract: "List the sources, those that fail first: what each gave, when it is asked next and why then.",
         discussion: """
             A table on a terminal, tab-separated elsewhere. "silent": nothing new for far longer than usual; "fruitless": \
@@ -33,7 +40,7 @@ struct Sources: ParsableCommand {
     @OptionGroup var options: ConfigurationOptions
 
     func run() throws {
-        let configuration = try options.load()
+        let configuration = try effective(options.load())
         if let opmlFile { return try printTables(of: opmlFile, beside: configuration.sources) }
         if let id, !configuration.sources.contains(where: { $0.id == id }) {
             try Refusal(
@@ -65,6 +72,17 @@ struct Sources: ParsableCommand {
                 print(list)
             }
             try state?.close()
+        } catch {
+            try Refusal(StoreText.exitCode(error), StoreText.describe(error)).end()
+        }
+    }
+
+    /// With the sources that hold for all daemons, where they share an index.
+    private func effective(_ files: Configuration) throws -> Configuration {
+        guard files.state.engine == "postgres" else { return files }
+        do throws(StoreError) {
+            guard let state = try StateReading.open(files) else { return files }
+            return try state.transaction { state throws(StoreError) in try SharedSources.effective(files, in: state) }
         } catch {
             try Refusal(StoreText.exitCode(error), StoreText.describe(error)).end()
         }

@@ -35,6 +35,21 @@ import Testing
         #expect(try state.claim(at: noon + 602, limit: 9, perSite: 1) == [])
     }
 
+    @Test(
+        "Sites that are served from shared addresses go at once, also where they had one of their own before",
+        arguments: StateImplementation.all)
+    func shared(_ kind: StateImplementation) throws {
+        let state = try kind.made()
+        try state.apply(Self.living(at: "192.0.2.1", ["a", "b"]) + Self.living(at: "", ["c", "d"]))
+        let first = try state.politely(at: noon)
+        #expect(first.count == 3)
+        try state.apply(
+            first.map { .remove($0) }
+                + ["a", "b"].map { .started(site: $0, at: noon, delay: .seconds(5), address: "") }
+                + ["a", "b"].map { .define(Self.page($0, 1)) })
+        #expect(Set(try state.politely(at: noon + 6).map(\.site)).isSuperset(of: ["a", "b"]))
+    }
+
     @Test("The pause between two is kept at an address too", arguments: StateImplementation.all)
     func pause(_ kind: StateImplementation) throws {
         let state = try kind.made()

@@ -1,4 +1,5 @@
 package import Extract
+package import Fetch
 import Store
 
 /// Everything the operator can set, with the values that hold when nothing is set. `ConfigurationKey.all` names each.
@@ -68,6 +69,8 @@ package struct Configuration: Sendable, Equatable {
         package var perSite = 1
         /// Whether the delay also holds between sites that share a network address.
         package var perAddress = true
+        /// Where many unrelated sites are served from, such as a CDN's: sites there take no turns with each other.
+        package var sharedAddresses: [AddressBlock] = []
         package var obeysRobots = true
         /// Whether pages that say noindex are left out of the records.
         package var obeysNoIndex = true

@@ -1,3 +1,4 @@
+import Fetch
 import TOMLKit
 
 /// How values of one kind are written in TOML, and what they become.
@@ -130,6 +131,31 @@ extension ConfigurationForm<[String]> {
                     return section.fault(key, "\"\(entry)\" is not HOST:PORT:TO-HOST:TO-PORT")
                 }
                 return entries
+            }, write: { _ in nil })
+    }
+}
+
+extension ConfigurationForm<[AddressBlock]> {
+    static var blocks: ConfigurationForm {
+        ConfigurationForm(
+            read: { section, key in
+                guard let texts = section.strings(key) else { return nil }
+                var blocks: [AddressBlock] = []
+                for text in texts {
+                    do throws(AddressBlock.Fault) {
+                        blocks.append(try AddressBlock(text))
+                    } catch {
+                        switch error {
+                        case .malformed:
+                            return section.fault(
+                                key, "\"\(text)\" is no range of addresses (write 192.0.2.0/24, 2001:db8::/32)")
+                        case .bitsBehind(let block):
+                            return section.fault(
+                                key, "\"\(text)\" has bits behind its prefix: \"\(block)\", or a longer prefix")
+                        }
+                    }
+                }
+                return blocks
             }, write: { _ in nil })
     }
 }

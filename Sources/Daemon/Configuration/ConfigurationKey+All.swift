@@ -96,6 +96,11 @@ extension ConfigurationKey {
             "sites that share a network address have one transfer at a time and the delay between two; "
                 + "off behind `fetch.proxy` unless set, since all share the proxy's"),
         ConfigurationKey(
+            "politeness.shared_addresses", \.politeness.sharedAddresses, .blocks,
+            example: "[\"104.16.0.0/13\", \"2606:4700::/32\"]",
+            "addresses of CDNs, as their operators publish them: unrelated sites that are served from there do not share a pace"
+        ),
+        ConfigurationKey(
             "politeness.obey_robots", \.politeness.obeysRobots, .flag,
             "robots.txt for pages and listings; feeds and sitemaps that you configure are asked regardless"),
         ConfigurationKey(

@@ -34,3 +34,14 @@ enum Clock {
         return ahead > tolerance ? ahead : .zero
     }
 }
+
+extension Clock {
+    /// It was set while the daemon ran.
+    static func remark(_ difference: Duration) -> Remark {
+        let way = difference > .zero ? "on" : "back"
+        return Remark(
+            .notice,
+            "the clock went \(way) by \(DurationText.format(difference > .zero ? difference : .zero - difference)): "
+                + "what waits, waits as long as was meant", ["outcome": "clock_set"])
+    }
+}

@@ -53,3 +53,16 @@ struct Connectivity: Equatable {
         }
     }
 }
+
+extension Connectivity {
+    /// - Parameter awaySince: until now; nil where it begins to be away.
+    static func remark(awaySince: Date?, now: Date) -> Remark {
+        guard let awaySince else {
+            return Remark(
+                .warning, "nobody can be reached: is the network away? Trying again every minute or two",
+                ["outcome": "network_away"])
+        }
+        let pause = DurationText.format(now.since(awaySince))
+        return Remark(.notice, "the network is back after \(pause)", ["outcome": "network_back"])
+    }
+}

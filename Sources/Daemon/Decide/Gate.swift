@@ -60,6 +60,10 @@ struct Gate {
             try state.apply(.release(target, due: now.addingTimeInterval(3_600)))
             return .later
         }
+        if SharedSources.isUnheardOf(target, jobs.sources, jobs.configuration) {
+            try state.apply(.release(target, due: now.adding(SharedSources.glance)))
+            return .later
+        }
         let url = WebURL(target.url)
         let asksRules = jobs.asksRobots(target) || JobMaking.isReservation(target)
         let robots = asksRules ? try url.map { url throws(StoreError) in try row(url.origin, in: state) } ?? nil : nil

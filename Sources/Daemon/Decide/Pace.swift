@@ -1,3 +1,4 @@
+import Fetch
 import FoundationEssentials
 import Store
 
@@ -20,6 +21,14 @@ enum Pace {
         let start = outcome.startedAt.adding(outcome.reply?.waited ?? .zero)
         // By the clock of the schedule, which the one on the wall may be ahead of.
         return try stamp(
-            politeness, site: outcome.job.target.site, at: min(start, now), address: outcome.reply?.remoteIP, in: state)
+            politeness, site: outcome.job.target.site, at: min(start, now), address: address(of: outcome, politeness),
+            in: state)
+    }
+
+    /// Empty where it is one that unrelated sites have in common.
+    private static func address(of outcome: Outcome, _ politeness: Configuration.Politeness) -> String? {
+        guard let text = outcome.reply?.remoteIP else { return nil }
+        guard !politeness.sharedAddresses.isEmpty, let address = IPAddress(text) else { return text }
+        return politeness.sharedAddresses.contains { $0.contains(address) } ? "" : text
     }
 }

@@ -14,6 +14,15 @@ enum Pulse {
                     .notice, beat.isPaused ? "paused: nothing new is begun" : "no longer paused: going on",
                     ["outcome": beat.isPaused ? "paused" : "resumed"]))
         }
+        if beat.isRebuilding != last.isRebuilding {
+            remarks.append(
+                Remark(
+                    .notice,
+                    beat.isRebuilding
+                        ? "an operator has the shared index made anew: nothing new is begun"
+                        : "the shared index was made anew: going on",
+                    ["outcome": beat.isRebuilding ? "rebuild" : "rebuilt"]))
+        }
         if isApart(beat), !isApart(last) {
             let distance = DurationText.format(magnitude(beat.clockIsAhead))
             remarks.append(

@@ -11,7 +11,10 @@ extension Settlement {
     func settleSource(_ outcome: Outcome, facts: Facts, now: Date) -> [Effect] {
         let target = outcome.job.target
         // A source that a reload took away while it was being asked.
-        guard let source = source(of: target), source.isEnabled else { return [.change(.remove(target))] }
+        guard let source = source(of: target), source.isEnabled else {
+            guard SharedSources.isUnheardOf(target, sources, configuration) else { return [.change(.remove(target))] }
+            return [.change(.release(target, due: now.adding(SharedSources.glance)))]
+        }
         let interval = source.interval ?? configuration.schedule.interval
         var memo =
             MemoCoding.memo(SourceMemo.self, from: target.memo)

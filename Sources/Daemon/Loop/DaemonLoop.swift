@@ -8,6 +8,8 @@ import Web
 /// Not `Sendable`: it lives in the task that calls `run`. Everything else talks to it through its mailbox.
 package final class DaemonLoop {
     private var configuration: Configuration
+    /// As this machine's files have it: `configuration` may have the sources that daemons share in place of these.
+    private var files: Configuration
     private var settlement: Settlement
     private var gate: Gate
     private let store: Store
@@ -25,6 +27,8 @@ package final class DaemonLoop {
     private var unadmitted: [Claim] = []
     private var stall: Stall?
     private var beat = Beat()
+    /// Under way for `Beat.rereads`.
+    private var rereading: Rereading?
     private var upkeep: Upkeep
     private var connectivity = Connectivity()
     private var concurrency: Concurrency
@@ -41,6 +45,7 @@ package final class DaemonLoop {
         hooks: Hooks = Hooks()
     ) {
         self.configuration = configuration
+        files = configuration
         settlement = Settlement(configuration: configuration, runsOnce: runsOnce)
         gate = Gate(configuration: configuration, sources: settlement.sources, isWalk: walk != nil)
         concurrency = Concurrency(configured: configuration.fetch.concurrency)
@@ -80,10 +85,13 @@ package final class DaemonLoop {
         while true {
             followClock()
             try doChores()
+            try reread()
             if isEnough, !isStopping { beginStop("that is all", &graceEnds) }
             // After the end of a simulation what is out comes home, and nothing new begins.
             let isOver = end.map { time.now >= $0 } ?? false
-            if !isStopping, stall == nil, !isOver, !beat.isPaused || runsOnce || walk != nil { try claim(in: &group) }
+            if !isStopping, stall == nil, !isOver, !beat.isRebuilding, !beat.isPaused || runsOnce || walk != nil {
+                try claim(in: &group)
+            }
             if inFlight.isEmpty {
                 // What a full disk keeps from being settled is found again after the next start.
                 if isStopping, pending.isEmpty || stall != nil { return }
@@ -193,23 +201,12 @@ package final class DaemonLoop {
         if case .fetchFailed(.shortOfResources) = outcome.answer { return noteShortage() }
         let awaySince = connectivity.since
         guard connectivity.note(outcome, now: time.now) else { return }
-        if let awaySince {
-            let pause = DurationText.format(time.now.since(awaySince))
-            hooks.say(Remark(.notice, "the network is back after \(pause)", ["outcome": "network_back"]))
-        } else {
-            hooks.say(
-                Remark(
-                    .warning, "nobody can be reached: is the network away? Trying again every minute or two",
-                    ["outcome": "network_away"]))
-        }
+        hooks.say(Connectivity.remark(awaySince: awaySince, now: time.now))
     }
 
     private func noteShortage() {
         guard concurrency.shortage(inFlight: inFlight.count + 1, now: time.now) else { return }
-        hooks.say(
-            Remark(
-                .warning, "memory or open files run short: \(concurrency.limit) transfers at a time for now",
-                ["outcome": "few_resources"], id: .fewResources))
+        hooks.say(.fewResources(transfers: concurrency.limit))
     }
 
     /// Lines first, then the database, in one transaction: what a crash leaves between the two is replayed at start.
@@ -255,7 +252,8 @@ package final class DaemonLoop {
     private func nextWake(end: Date?, graceEnds: Date?) throws(StoreError) -> Date? {
         if time.standsStillWhileWorking, !inFlight.isEmpty { return nil }
         if let stall { return stall.retryAt }
-        if !pending.isEmpty || isSealing { return time.now }
+        if !pending.isEmpty || isSealing || rereading != nil && !isStopping { return time.now }
+        if beat.isRebuilding, !isStopping { return end }
         // The heartbeat that ends it wakes us too.
         if beat.isPaused, !isStopping, !runsOnce, walk == nil { return end }
         var wake: Date?
@@ -320,6 +318,25 @@ package final class DaemonLoop {
         if replayed > 0 { hooks.say(Replay.remark(replayed)) }
     }
 
+    /// A slice at a time, so that events are heard in between.
+    private func reread() throws(StoreError) {
+        guard let rebuild = beat.rereads, !isStopping, stall == nil, chores.isEmpty, pending.isEmpty, inFlight.isEmpty
+        else { return }
+        do throws(StoreError) {
+            var reading: Rereading
+            if let rereading {
+                reading = rereading
+            } else {
+                reading = try Rereading(rebuild, store, configuration, now: time.now, say: hooks.say)
+            }
+            rereading = try reading.goOn() ? reading : nil
+            if rereading == nil { beat.rereads = nil }
+        } catch {
+            rereading = nil
+            try fault(error)
+        }
+    }
+
     private func ask(_ command: OperatorCommand) throws(StoreError) -> OperatorAnswer {
         let desk = OperatorDesk(configuration: configuration, failing: board.failing, now: time.now)
         return try store.state.transaction { state throws(StoreError) in try desk.answer(command, in: state) }
@@ -334,10 +351,19 @@ package final class DaemonLoop {
     private func alignSources(startsNow: Bool) throws(StoreError) {
         let now = time.now
         try store.state.transaction { state throws(StoreError) in
+            try SharedSources.tell(files, in: state)
+            follow(try SharedSources.effective(files, in: state))
             try SourceTargets.align(configuration, in: state, now: now, startsNow: startsNow)
             board = try SourceBoard(configuration.sources, ledger: board.ledger, in: state)
             gate.paused = try OperatorDesk.paused(in: state)
         }
+    }
+
+    private func follow(_ fresh: Configuration) {
+        guard fresh != configuration else { return }
+        configuration = fresh
+        settlement = Settlement(configuration: fresh, runsOnce: runsOnce)
+        gate = Gate(configuration: fresh, sources: settlement.sources, isWalk: walk != nil)
     }
 
     private func boundWaits() throws(StoreError) {
@@ -357,28 +383,19 @@ package final class DaemonLoop {
         concurrency.shift(by: difference)
         upkeep.shift(by: difference)
         chores.insert(.shiftWaits(from: from, to: time.now), at: 0)
-        let way = difference > .zero ? "on" : "back"
-        hooks.say(
-            Remark(
-                .notice,
-                "the clock went \(way) by \(DurationText.format(difference > .zero ? difference : .zero - difference)): "
-                    + "what waits, waits as long as was meant", ["outcome": "clock_set"]))
+        hooks.say(Clock.remark(difference))
     }
 
     @discardableResult
     private func reload() -> OperatorAnswer {
         do throws(ConfigurationError) {
             guard let fresh = try hooks.reload() else { return .refused("the configuration could not be read") }
-            configuration = fresh
-            settlement = Settlement(configuration: fresh, runsOnce: runsOnce)
-            gate = Gate(configuration: fresh, sources: settlement.sources, isWalk: walk != nil)
+            files = fresh
+            follow(fresh)
             concurrency.configured = fresh.fetch.concurrency
             chores.append(.align(startsNow: false))
         } catch {
-            hooks.say(
-                Remark(
-                    .error, "the old configuration stays: \(error.summary)", ["outcome": "reload_failed"],
-                    id: .configurationRejected))
+            hooks.say(.reloadFailed(error))
             hooks.reloaded(false)
             return .refused("the old configuration stays: \(error.summary)")
         }
@@ -396,10 +413,7 @@ package final class DaemonLoop {
         }
         isStopping = true
         hooks.stopping()
-        hooks.say(
-            Remark(
-                .notice, "stopping (\(why)): \(inFlight.count) transfers in flight", ["outcome": "stopping"],
-                id: .stopping))
+        hooks.say(.stopping(why, inFlight: inFlight.count))
         graceEnds = time.now.adding(.seconds(5))
     }
 
@@ -424,6 +438,7 @@ package final class DaemonLoop {
     private func takePulse(now: Date) throws(StoreError) {
         let last = beat
         beat = try store.state.beat(at: now)
+        if beat.sources != last.sources, !chores.contains(where: \.isAlign) { chores.append(.align(startsNow: false)) }
         for remark in Pulse.remarks(beat, after: last) { hooks.say(remark) }
     }
 
@@ -482,13 +497,4 @@ package final class DaemonLoop {
         report.sealProblems = upkeep.sealProblems
         return report
     }
-}
-
-/// What brings the index in line with the lines, the clock and the configuration.
-private enum Chore {
-    case catchUp
-    case boundWaits
-    case shiftWaits(from: Date, to: Date)
-    case align(startsNow: Bool)
-    case walk
 }

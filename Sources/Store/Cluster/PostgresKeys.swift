@@ -14,8 +14,10 @@ struct PostgresKeys {
 
     private func isOwn(_ key: String) -> Bool { key.hasPrefix("folder:") || key.hasPrefix("document:") }
 
-    /// Under whose name a value is kept: what a daemon says of its own clock is nobody else's.
-    func owner(ofMeta key: String) -> Int64 { key == Beat.clockKey ? daemon : 0 }
+    /// Under whose name a value is kept: what a daemon says of itself is nobody else's.
+    func owner(ofMeta key: String) -> Int64 { Self.own.contains(key) ? daemon : 0 }
+
+    private static let own: Set<String> = [Beat.clockKey, SharedLists.ownKey]
 
     static func id(_ key: String) -> PostgresID { PostgresID(SHA256.digest(Array(key.utf8))) }
 }

@@ -11,6 +11,15 @@ extension PostgresState {
                 "UPDATE daemons SET seen = clock_ms($3) WHERE id = $1 AND epoch = $2 RETURNING clock_ms($3)",
                 .integer(daemon), .integer(epoch), clock),
             PostgresStatement("SELECT value FROM meta WHERE daemon = 0 AND key = $1", .text(Beat.pausedKey)),
+            PostgresStatement("SELECT value FROM meta WHERE daemon = 0 AND key = $1", .text(RebuildFlag.key)),
+            PostgresStatement(
+                "SELECT value FROM meta WHERE daemon = $1 AND key = $2", .integer(daemon), .text(RebuildFlag.doneKey)),
+            PostgresStatement(
+                """
+                SELECT coalesce((SELECT 'published ' || split_part(value, ' ', 1) FROM meta WHERE daemon = 0 AND key = $1),
+                    (SELECT string_agg(md5(m.value), ' ' ORDER BY d.id) FROM daemons AS d
+                    JOIN meta AS m ON m.daemon = d.id AND m.key = $2 WHERE d.id <> $3), '')
+                """, .text(SharedLists.publishedKey), .text(SharedLists.ownKey), .integer(daemon)),
         ])
         guard let server = try rows[0].first({ row throws(StoreError) in try row.milliseconds(0) }) else {
             throw .locked(path: "the name \(options.instance)", pid: nil)
@@ -19,6 +28,11 @@ extension PostgresState {
         _ = try fly([PostgresStatement("SELECT reap(clock_ms($1), $2, 500)", clock, .int(pause.milliseconds))])
         var beat = Beat()
         beat.isPaused = try rows[1].first { row throws(StoreError) in try row.text(0) } ?? "" != ""
+        let flag = try rows[2].first { row throws(StoreError) in try row.text(0) }.flatMap(RebuildFlag.init)
+        let said = try rows[3].first { row throws(StoreError) in try row.text(0) } ?? ""
+        beat.isRebuilding = flag != nil
+        if let flag, flag.isReading, RebuildFlag.progress(said, of: flag.token) != .done { beat.rereads = flag.token }
+        beat.sources = try rows[4].first { row throws(StoreError) in try row.text(0) } ?? ""
         beat.clockIsAhead = .milliseconds(time.offset)
         return beat
     }

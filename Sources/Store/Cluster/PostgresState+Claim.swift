@@ -57,8 +57,10 @@ extension PostgresState {
                 CROSS JOIN LATERAL (SELECT s.id, s.in_flight, s.address, s.turn
                     FROM heads AS h JOIN sites AS s ON s.id = h.site
                     WHERE h.kind = k.kind AND h.ready <= clock_ms($1) AND s.free_at <= clock_ms($1) AND s.in_flight < $2
-                    AND s.owner IN (0, $4) ORDER BY h.ready LIMIT $3 FOR UPDATE OF s SKIP LOCKED) AS x LIMIT $3
-                """, time.now(now), .int(wish.perSite), .int(min(wish.limit, 1 << 20) + Self.spare), .integer(daemon)),
+                    AND s.owner IN (0, $4) ORDER BY h.ready LIMIT $3 FOR UPDATE OF s SKIP LOCKED) AS x
+                WHERE NOT EXISTS (SELECT FROM meta WHERE daemon = 0 AND key = $5) LIMIT $3
+                """, time.now(now), .int(wish.perSite), .int(min(wish.limit, 1 << 20) + Self.spare), .integer(daemon),
+                .text(RebuildFlag.key)),
         ])
         let clock = try rows[1].first { row throws(StoreError) in try row.milliseconds(0) } ?? 0
         time.measured(clock, at: now, wait: ContinuousClock.now - sent)

@@ -72,7 +72,7 @@ package final class PostgresState: StateDatabase {
     }
 
     /// The schema's name stands in statements as it is.
-    private static func connect(_ options: PostgresOptions) throws(StoreError) -> PostgresConnection {
+    static func connect(_ options: PostgresOptions) throws(StoreError) -> PostgresConnection {
         guard options.schema.utf8.allSatisfy({ $0 == 0x5F || (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) })
         else { throw .unusable("\(options.schema) is no name for a schema: a-z, 0-9 and _") }
         return try PostgresConnection(options.address)

@@ -75,7 +75,7 @@ extension PostgresTransaction {
             statements.append(
                 PostgresStatement(
                     """
-                    UPDATE sites AS s SET free_at = greatest(s.free_at, u.free_at), address = coalesce(u.address, s.address),
+                    UPDATE sites AS s SET free_at = greatest(s.free_at, u.free_at), address = nullif(coalesce(u.address, s.address), ''),
                     answered = CASE WHEN u.answered > coalesce(s.answered, 0) + 3600000 THEN u.answered ELSE s.answered END
                     FROM unnest($1, $2, $3, $4) AS u (id, free_at, answered, address) WHERE s.id = u.id
                     """, .integers(sites.map { SHA256.key($0.key) }),
@@ -113,7 +113,7 @@ extension PostgresTransaction {
                 """
                 INSERT INTO addresses SELECT coalesce(u.address, s.address) AS place, max(u.free_at), 0
                 FROM unnest($1, $2, $3) AS u (id, free_at, address) LEFT JOIN sites AS s ON s.id = u.id
-                WHERE coalesce(u.address, s.address) IS NOT NULL GROUP BY place ORDER BY place
+                WHERE coalesce(u.address, s.address) <> '' GROUP BY place ORDER BY place
                 ON CONFLICT (address) DO UPDATE SET free_at = greatest(addresses.free_at, excluded.free_at)
                 """, .integers(paced.map { SHA256.key($0.key) }),
                 .integers(paced.map { $0.value.addressFreeAt.map(Int64.init) }), .texts(paced.map(\.value.address)))

@@ -125,6 +125,17 @@ final class PostgresTransaction: StateTransaction {
         return facts.metas[key] ?? nil
     }
 
+    func othersMeta(_ key: String) throws(StoreError) -> [String] {
+        let rows = try session.fly([
+            PostgresStatement(
+                """
+                SELECT m.value FROM daemons AS d JOIN meta AS m ON m.daemon = d.id AND m.key = $1
+                WHERE d.id <> $2 ORDER BY d.id
+                """, .text(key), .integer(state.daemon))
+        ])[0]
+        return try rows.map { row throws(StoreError) in try row.text(0) }
+    }
+
     func position(of log: String) throws(StoreError) -> LogPosition? {
         changes.positions[log] ?? facts.positions[log]
     }

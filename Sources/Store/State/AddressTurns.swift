@@ -63,7 +63,7 @@ struct AddressTurns: Sendable {
         }
     }
 
-    /// `address` is where an answer came from.
+    /// `address` is where an answer came from; an empty one is nobody's alone, and paces no other site.
     mutating func started(site: String, freeAt free: Date, address: String?) {
         if let address { learn(address, of: site) }
         guard let address = addressOfSite[site] else { return }
@@ -76,7 +76,8 @@ struct AddressTurns: Sendable {
             turnOfSite = [:]
             places = places.filter { !$0.value.out.isEmpty }
         }
-        addressOfSite[site] = address
+        addressOfSite[site] = address.isEmpty ? nil : address
+        if address.isEmpty { turnOfSite[site] = nil }
     }
 
     /// The clock was set.

@@ -31,12 +31,21 @@ package protocol StateDatabase: AnyObject {
     func beginFilling() throws(StoreError)
     /// Whether or not all of it was taken in: from here on it is a database like any other.
     func endFilling() throws(StoreError)
+    /// What comes from lines was taken away for all (`Beat.rereads`): this daemon's are read from the first on. Said again of the same
+    /// rebuild it changes nothing.
+    ///
+    /// - Parameter log: the number of the last line, for those who watch.
+    func beginRereading(_ rebuild: String, log: Int) throws(StoreError)
+    /// All were read.
+    func endRereading(_ rebuild: String) throws(StoreError)
     func close() throws(StoreError)
 }
 
 extension StateDatabase {
     package func beginFilling() throws(StoreError) {}
     package func endFilling() throws(StoreError) {}
+    package func beginRereading(_ rebuild: String, log: Int) throws(StoreError) {}
+    package func endRereading(_ rebuild: String) throws(StoreError) {}
 
     /// One whose reads nobody foretells: at start and reload, for tools.
     package func transaction<R>(_ body: (any StateTransaction) throws(StoreError) -> R) throws(StoreError) -> R {
@@ -69,12 +78,16 @@ package protocol StateTransaction: AnyObject {
     /// Which of these entry identities the source has shown before.
     func seenEntries(source: String, among: [String]) throws(StoreError) -> Set<String>
     func meta(_ key: String) throws(StoreError) -> String?
+    /// What other daemons say under a key that each keeps for itself (`SharedLists.ownKey`); nothing where the database is not shared.
+    func othersMeta(_ key: String) throws(StoreError) -> [String]
     func position(of log: String) throws(StoreError) -> LogPosition?
 
     func apply(_ change: StateChange) throws(StoreError)
 }
 
 extension StateTransaction {
+    package func othersMeta(_ key: String) throws(StoreError) -> [String] { [] }
+
     package func robots(origin: String) throws(StoreError) -> RobotsRow? {
         try robots(origin: origin, unlessReadAt: nil)
     }
@@ -220,7 +233,8 @@ package enum StateChange: Sendable, Equatable {
     /// Another memo; a lease stays, and what comes of it may say otherwise.
     case amend(key: String, memo: [UInt8])
     /// A transfer to the site begins, or began, then: the next one to it, or to the address that it lives at, not before `delay`
-    /// after that. Said when it is claimed, and again of the real beginning, with the address that answered, once it is over.
+    /// after that. Said when it is claimed, and again of the real beginning, with the address that answered, once it is over;
+    /// an empty one where unrelated sites are served from there, whose pace is no other site's.
     case started(site: String, at: Date, delay: Duration, address: String?)
     /// The site takes no transfer before then, nor before what was said earlier.
     case siteFree(site: String, at: Date)

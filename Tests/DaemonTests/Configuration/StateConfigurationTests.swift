@@ -1,3 +1,4 @@
+import Fetch
 import Store
 import Testing
 
@@ -54,6 +55,24 @@ import Testing
             try lost.sharedState()
         } throws: {
             "\($0)".contains("cannot be read")
+        }
+    }
+
+    @Test func sharedAddressesAreRead() throws {
+        let read = try load("[politeness]\nshared_addresses = [\"192.0.2.0/24\", \"2001:db8::/32\"]")
+        #expect(read.politeness.sharedAddresses.map(\.description) == ["192.0.2.0/24", "2001:db8::/32"])
+        #expect(try load("").politeness.sharedAddresses.isEmpty)
+    }
+
+    @Test(
+        "A range that is none is named by its key",
+        arguments: ["192.0.2.0/33", "192.0.2.1/24", "cdn.example", "2001:db8::/129"])
+    func badAddresses(text: String) throws {
+        #expect {
+            try load("[politeness]\nshared_addresses = [\"192.0.2.0/24\", \"\(text)\"]")
+        } throws: {
+            guard let fault = $0 as? ConfigurationError else { return false }
+            return fault.key == "politeness.shared_addresses" && fault.line == 2 && fault.reason.contains(text)
         }
     }
 }

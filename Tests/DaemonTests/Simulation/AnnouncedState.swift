@@ -11,6 +11,12 @@ final class AnnouncedState: StateDatabase {
 
     func claim(_ wish: ClaimWish, at now: Date) throws(StoreError) -> [Claim] { try state.claim(wish, at: now) }
     func nextDue() throws(StoreError) -> Date? { try state.nextDue() }
+    func beginRereading(_ rebuild: String, log: Int) throws(StoreError) {
+        try state.beginRereading(rebuild, log: log)
+    }
+
+    func endRereading(_ rebuild: String) throws(StoreError) { try state.endRereading(rebuild) }
+
     func beat(at now: Date) throws(StoreError) -> Beat { try state.beat(at: now) }
     func counts(at now: Date) throws(StoreError) -> StateCounts { try state.counts(at: now) }
     func close() throws(StoreError) { try state.close() }

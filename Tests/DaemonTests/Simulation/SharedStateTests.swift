@@ -28,8 +28,17 @@ import Web
             var beat = Beat()
             beat.isPaused = paused?.contains(time.now) == true
             beat.clockIsAhead = clockIsAhead
+            beat.isRebuilding = rebuild?.contains(time.now) == true
+            if beat.isRebuilding, !reread.contains("end") { beat.rereads = "r" }
             return beat
         }
+
+        /// When the index is made anew, and what the daemon says of that.
+        var rebuild: ClosedRange<Date>?
+        private(set) var reread: [String] = []
+
+        func beginRereading(_ rebuild: String, log: Int) throws(StoreError) { reread.append("begin \(log)") }
+        func endRereading(_ rebuild: String) throws(StoreError) { reread.append("end") }
 
         func transaction<R>(
             about keys: @autoclosure () -> FactKeys?, holding leases: [String],
@@ -103,6 +112,21 @@ import Web
         #expect(
             said.withLock { $0.count { $0.hasPrefix("the database's clock is 10s behind") } } == 1,
             "\(said.withLock { $0 })")
+    }
+
+    @Test("While the index is made anew nothing is begun, and the lines are read again once")
+    func rebuilt() async throws {
+        let asked = Mutex<[Date]>([])
+        let simulation = try Simulation([source], web: web { _, at in asked.withLock { $0.append(at) } }, time: time)
+        let shared = SharedState(simulation.state, time)
+        let rebuild = (time.now + 600)...(time.now + 1_500)
+        shared.rebuild = rebuild
+        try await simulation.run(for: .seconds(7_200), through: shared, beats: 10)
+        #expect(shared.reread == ["begin 6", "end"])
+        let within = asked.withLock { $0.filter { (rebuild.lowerBound + 11...rebuild.upperBound).contains($0) } }
+        #expect(within == [])
+        #expect(asked.withLock { $0.contains { $0 > rebuild.upperBound } })
+        #expect(try simulation.records().count == 6)
     }
 
     @Test("By when a transfer must have begun goes along with its request")

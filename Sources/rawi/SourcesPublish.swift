@@ -1,0 +1,77 @@
+import ArgumentParser
+import Daemon
+import FoundationEssentials
+import Glibc
+import Store
+import Text
+
+struct SourcesPublish: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "publish",
+        abstract: "Make the sources of this machine's files those of all daemons on the shared index.",
+        discussion: """
+            Shows what that changes and asks. All daemons take the list over at their next sign of life, within some ten seconds; from \
+            then on the feeds, sitemaps, lists and pages in their own files do not count. Folders of documents stay each machine's own. \
+            A list that another machine has published is not replaced without a look: the answer to the question, or --over.
+            """)
+
+    @Flag(help: "Publish without asking.")
+    var yes = false
+
+    @Flag(help: "Only show what it would change.")
+    var dryRun = false
+
+    @Option(help: "Also where this version was published by another machine.")
+    var over: Int?
+
+    @OptionGroup var options: ConfigurationOptions
+
+    func run() throws {
+        let configuration = try options.load()
+        do throws(StoreError) {
+            try publish(configuration)
+        } catch {
+            try Refusal(StoreText.exitCode(error), StoreText.describe(error)).end()
+        }
+    }
+
+    private func publish(_ configuration: Configuration) throws(StoreError) {
+        let cluster = try ClusterAccess.open(configuration)
+        let current = try cluster.publishedSources()
+        guard let known = current.map({ SharedSource.sources(of: $0.list) }) ?? [] else {
+            throw .unusable("the published list of sources cannot be read")
+        }
+        let list = SharedSources.own(configuration)
+        let difference = SourceDifference(from: known, to: SharedSource.sources(of: list) ?? [])
+        for line in difference.lines { Terminal.print(line) }
+        if let current {
+            Terminal.complain(
+                "version \(current.version) was published by \(current.by) at \(RFC3339.format(current.at))")
+        }
+        let words =
+            "\(difference.added.count) added, \(difference.removed.count) removed, \(difference.changed.count) changed"
+        if difference.isEmpty, current != nil { return Terminal.print("nothing changes") }
+        if dryRun { return Terminal.print("\(words); nothing is published") }
+        if let over, over != current?.version ?? 0 {
+            refuse(.unavailable, "the last version is \(current?.version ?? 0), not \(over): look again")
+        }
+        if let current, current.by != cluster.publisher, over == nil, yes {
+            refuse(
+                .unavailable,
+                "nothing is published: version \(current.version) is \(current.by)'s; --over \(current.version) replaces it"
+            )
+        }
+        guard Confirmation.agreed(yes, "\(words). Publish for all daemons?") else {
+            refuse(.usage, "nothing is published: --yes does so without asking")
+        }
+        guard try cluster.publish(list, after: current?.version ?? 0, at: Date()) else {
+            refuse(.unavailable, "nothing is published: somebody else was faster; look again")
+        }
+        Terminal.print("version \((current?.version ?? 0) + 1) is published: \(words)")
+    }
+
+    private func refuse(_ code: Daemon.ExitCode, _ words: String) -> Never {
+        Terminal.complain(words)
+        Glibc.exit(code.rawValue)
+    }
+}
