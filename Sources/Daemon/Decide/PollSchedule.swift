@@ -49,10 +49,11 @@ struct PollSchedule {
         let most = mostBelieved(memo, now: now)
         decision.consider(pacing.ttl.map { now.adding(min($0, most)) }, "ttl")
         decision.consider(pacing.updatePeriod.map { now.adding(min($0, most)) }, "sy:updatePeriod")
-        let isAsked = freshness.rule == .retryAfter
-        decision.consider(
-            freshness.notBefore.map { isAsked ? $0 : min($0, now.adding(most)) },
-            freshness.rule?.rawValue ?? "freshness")
+        decision.consider(freshness.retryAfter, Freshness.Rule.retryAfter.rawValue)
+        if freshness.rule != .retryAfter {
+            decision.consider(
+                freshness.notBefore.map { min($0, now.adding(most)) }, freshness.rule?.rawValue ?? "freshness")
+        }
         let open = SkipTimes(hours: pacing.skipHours, days: pacing.skipDays).firstOpen(from: decision.due)
         if open > decision.due { decision.consider(open, "skipHours/skipDays") }
     }
@@ -66,7 +67,7 @@ struct PollSchedule {
             return schedule.longest
         }
         let holds = publishing.patience(
-            from: now, wait: .infinity, most: Double(memo.lastEntries) * Self.shareReplaced,
+            from: now, wait: .infinity, most: Double(memo.lastEntries) * Self.shareBelieved,
             longest: schedule.longest / .seconds(3_600))
         return min(schedule.longest, max(schedule.shortest, .seconds(holds * 3_600)))
     }
@@ -104,6 +105,9 @@ struct PollSchedule {
     /// What may have changed of a list between two polls, as far as can be expected: entries come in clumps, and four times as many
     /// as expected are still there then.
     private static let shareReplaced = 1.0 / 4
+    /// What may be replaced of a list while its own statement of its pace is kept to. More than for an interval of ours: it is
+    /// gone against only where the list itself says otherwise.
+    private static let shareBelieved = 1.0 / 2
 
     private func bounded(_ seconds: Double, _ source: Source) -> Double {
         let shortest = min(schedule.shortest, source.interval ?? schedule.interval) / .seconds(1)

@@ -13,10 +13,13 @@ package struct Freshness: Sendable, Equatable {
     /// Not before this instant; nil when the response says nothing.
     package let notBefore: Date?
     package let rule: Rule?
+    /// What Retry-After alone asks for: a wish, where the others say for how long a cache may answer.
+    package let retryAfter: Date?
 
-    package init(notBefore: Date?, rule: Rule?) {
+    package init(notBefore: Date?, rule: Rule?, retryAfter: Date? = nil) {
         self.notBefore = notBefore
         self.rule = rule
+        self.retryAfter = retryAfter
     }
 
     /// Nothing a server says keeps us away for longer, in seconds.
@@ -28,17 +31,16 @@ package struct Freshness: Sendable, Equatable {
         let serverNow = headers["Date"].flatMap(HTTPDate.parse) ?? receivedAt
         let retry = headers["Retry-After"].flatMap { wait(retryAfter: $0, serverNow: serverNow) }
         let lifetime = mayBeReused(status) ? lifetime(headers, serverNow: serverNow) : nil
+        func after(_ seconds: Double) -> Date { receivedAt.addingTimeInterval(min(seconds, longestWait)) }
         switch (retry, lifetime) {
         case (let retry?, let lifetime?) where retry < lifetime.seconds:
-            return after(lifetime.seconds, by: lifetime.rule, receivedAt)
-        case (let retry?, _): return after(retry, by: .retryAfter, receivedAt)
-        case (nil, let lifetime?): return after(lifetime.seconds, by: lifetime.rule, receivedAt)
+            return Freshness(
+                notBefore: after(lifetime.seconds), rule: lifetime.rule, retryAfter: after(retry))
+        case (let retry?, _):
+            return Freshness(notBefore: after(retry), rule: .retryAfter, retryAfter: after(retry))
+        case (nil, let lifetime?): return Freshness(notBefore: after(lifetime.seconds), rule: lifetime.rule)
         case (nil, nil): return Freshness(notBefore: nil, rule: nil)
         }
-    }
-
-    private static func after(_ seconds: Double, by rule: Rule, _ receivedAt: Date) -> Freshness {
-        Freshness(notBefore: receivedAt.addingTimeInterval(min(seconds, longestWait)), rule: rule)
     }
 
     /// Answers that stay true for a while. Other errors have a back-off of their own, which a stray max-age must not stretch.

@@ -1,5 +1,7 @@
+import Feeds
 import FoundationEssentials
 import Testing
+import Web
 
 @testable import Daemon
 
@@ -76,6 +78,39 @@ import Testing
             now = next
         }
         #expect(memo.intervalSeconds < 3600)
+    }
+
+    /// A memo after two days of so many entries an hour, in a list of twenty, that says `hourly`.
+    private static func memo(entriesAnHour: Int) -> SourceMemo {
+        var memo = SourceMemo(intervalSeconds: 1800)
+        memo.lastEntries = 20
+        for hour in 0..<48 {
+            let now = start.addingTimeInterval(Double(hour) * 3600)
+            schedule.adapt(
+                &memo, entries: 20, new: min(20, entriesAnHour), source: source, since: now, now: now + 3600)
+        }
+        var pacing = Pacing()
+        pacing.ttl = .seconds(3600)
+        memo.pacing = pacing
+        return memo
+    }
+
+    @Test(
+        "A feed's own pace is kept to while half of its list stays that long",
+        arguments: [(2, true), (6, true), (16, false)])
+    func ownPace(entriesAnHour: Int, isKept: Bool) {
+        let now = Self.start + 48 * 3600
+        let memo = Self.memo(entriesAnHour: entriesAnHour)
+        for freshness in [Freshness(notBefore: nil, rule: nil), Freshness(notBefore: now + 3600, rule: .maxAge)] {
+            let due = Self.schedule.afterSuccess(memo: memo, freshness: freshness, key: "a", now: now).due
+            #expect((due >= now + 3600) == isKept, "\(due.timeIntervalSince(now))")
+            #expect(due >= now + 600)
+        }
+        for headers in [[("Retry-After", "3000")], [("Retry-After", "3000"), ("Cache-Control", "max-age=7200")]] {
+            let said = Freshness.read(status: 200, headers: HTTPHeaders(headers), receivedAt: now)
+            let asked = Self.schedule.afterSuccess(memo: memo, freshness: said, key: "a", now: now)
+            #expect(asked.due >= now + 3000)
+        }
     }
 
     @Test func theFirstHoursAreByOverlap() {

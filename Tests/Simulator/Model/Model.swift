@@ -41,7 +41,7 @@ struct Model: Sendable {
         if !isHop {
             add("pace", pace.begin(host, at: now, told: told), at: now)
             let key = key(of: url)
-            if let instant = told.notBefore[key], now < instant - 0.002 {
+            if let instant = told.notBefore[key], now < instant - 0.002, !outrunsItsPace(key, url, at: now) {
                 add("patience", ["\(key) asked \(instant - now) s before it said"], at: now)
             }
             if let source = polls.source(of: url) { add("polls", polls.poll(source, at: now), at: now) }
@@ -53,13 +53,22 @@ struct Model: Sendable {
         }
     }
 
+    /// The daemon believes what a source states of its own pace no longer than half of its list stays.
+    private func outrunsItsPace(_ key: String, _ url: WebURL, at now: Double) -> Bool {
+        guard let pace = told.ownPace[key], let outlet = world.outlet(url) else { return false }
+        return outlet.outruns(pace, before: now)
+    }
+
     private func key(of url: WebURL) -> String { polls.source(of: url) ?? url.host + url.path }
 
     /// The answer that ends a chain of redirects which began at `asked`.
     mutating func end(_ asked: WebURL, at url: WebURL, _ said: Said, at now: Double) {
         let outlet = world.outlet(url)
         pace.end(asked.host, address: said.error == nil ? outlet?.address : nil)
-        if said.means.patience > 0 { told.notBefore[key(of: asked)] = now + said.means.patience }
+        if said.means.patience > 0 {
+            told.notBefore[key(of: asked)] = now + said.means.patience
+            told.ownPace[key(of: asked)] = said.means.isOwnPace ? said.means.patience : nil
+        }
         if said.means.sitePatience > 0 {
             told.siteFree[asked.host] = max(told.siteFree[asked.host] ?? 0, now + said.means.sitePatience)
             if let outlet { reading.excuse(outlet: outlet.index, until: now + said.means.sitePatience) }

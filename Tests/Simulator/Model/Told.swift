@@ -4,6 +4,8 @@ struct Told: Sendable {
     var crawlDelay: [String: Double] = [:]
     /// Of a source by its name, of a page by host and path.
     var notBefore: [String: Double] = [:]
+    /// How long a source's last answer said that it stays as it is, where it asked nobody to wait.
+    var ownPace: [String: Double] = [:]
     /// As which each source was told: another address makes it another source, of which nothing is known.
     private var addresses: [String: String] = [:]
     private(set) var rules: [String: Rules] = [:]

@@ -69,6 +69,7 @@ extension Outlet {
     /// What the server and the feed itself say of when to come again.
     private func patience(_ said: inout Said, _ pacing: inout String, _ question: Question) {
         guard isIn(.patience, question.time) else { return }
+        said.means.isOwnPace = true
         switch index % 3 {
         case 0:
             said.headers.append(("cache-control", "max-age=20000"))
@@ -81,6 +82,14 @@ extension Outlet {
             pacing = "<ttl>300</ttl>"
             said.means.patience = 18_000
         }
+    }
+
+    /// In some stretch so long of the last days a third of what it shows was replaced, which whoever expects by the hour of the
+    /// day may take for a half.
+    func outruns(_ patience: Double, before now: Double) -> Bool {
+        let posted = stories.map(\.postedAt).filter { (now - 4 * 86_400...now).contains($0) }.sorted()
+        let third = (window + 2) / 3
+        return posted.indices.dropFirst(third - 1).contains { posted[$0] - posted[$0 - third + 1] <= patience }
     }
 
     private func listing(_ question: Question) -> Said {

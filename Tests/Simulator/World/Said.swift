@@ -16,6 +16,8 @@ struct Said: Sendable {
         /// Seconds from now in which this address is not to be asked, and nothing of the site.
         var patience = 0.0
         var sitePatience = 0.0
+        /// What it says of its own pace, and asks of nobody: a list that comes and goes faster is asked sooner.
+        var isOwnPace = false
         /// The stories that a feed, a listing or a sitemap names.
         var lists: [Int] = []
         /// The story that the page tells, whole or not.
