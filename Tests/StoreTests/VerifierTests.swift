@@ -124,6 +124,10 @@ import Testing
         let start = smallRecord(5).line(seq: 1).count
         #expect(found.map(\.offset) == [start, start + revision.line(seq: 2).count])
         #expect(found.allSatisfy { $0.file == first })
+        // In a store of a shared index other daemons' stores may have them.
+        files.put("/store/name", Array("0123\n".utf8))
+        let shared = try verify()
+        #expect(shared.problems == [] && shared.namedElsewhere == 2)
     }
 
     @Test func aTornTailIsNoProblemInTheOpenSegment() throws {

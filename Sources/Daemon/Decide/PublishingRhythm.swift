@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 
 /// How many entries a source brings at which hour of the day, as its polls have shown it: nights, the hours at which a paper is
 /// uploaded. And whether there is more or less of late than that leads to expect: a Friday, a day on which much happens.
@@ -42,7 +43,8 @@ struct PublishingRhythm: Codable, Equatable, Sendable {
         guard passed > 0.001, passed <= 48 else { return }
         let usual = usual(from: from, hours: passed)
         let rest = Self.faded(passed, Self.lately)
-        (came, expected) = (came * rest + Double(new), expected * rest + usual)
+        let share = Self.meanFaded(passed, Self.lately)
+        (came, expected) = (came * rest + Double(new) * share, expected * rest + usual * share)
         for part in HourParts(from: from, hours: passed) {
             let rest = Self.faded(part.length, Self.fading)
             entries[part.hour] = entries[part.hour] * rest + Double(new) * part.length / passed
@@ -60,6 +62,11 @@ struct PublishingRhythm: Codable, Equatable, Sendable {
 
     /// What is left of a number after so many hours. In small steps it comes to e^(-hours/scale).
     private static func faded(_ hours: Double, _ scale: Double) -> Double { 1 / (1 + hours / scale) }
+
+    /// What is left of what came evenly through so many hours, at their end: most of what a day brought is not of late.
+    private static func meanFaded(_ hours: Double, _ scale: Double) -> Double {
+        scale / hours * log(1 + hours / scale)
+    }
 
     private var mean: Double { entries.reduce(0, +) / max(1, hours.reduce(0, +)) }
 

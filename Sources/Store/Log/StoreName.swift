@@ -4,6 +4,11 @@ import Bytes
 enum StoreName {
     private static let file = "name"
 
+    /// Whether the store was given a name, as a shared index needs it: its lines may then name records of other stores.
+    static func exists(_ folder: String, _ files: any FileSystem) throws(StoreError) -> Bool {
+        try files.size(folder + "/" + file) != nil
+    }
+
     static func read(_ folder: String, _ files: any FileSystem) throws(StoreError) -> String {
         let path = folder + "/" + file
         if let size = try files.size(path), size > 0 {

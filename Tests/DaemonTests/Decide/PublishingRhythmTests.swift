@@ -113,6 +113,20 @@ import Web
         }
     }
 
+    /// A server that answers 304 whatever there is, until it is asked plainly: what a day brought is no burst of the last hours.
+    @Test func whatALongWhileBroughtIsNotOfLate() {
+        var rhythm = PublishingRhythm()
+        for hour in stride(from: 0, to: 120, by: 24) {
+            let now = Self.start.addingTimeInterval(Double(hour) * 3600)
+            rhythm.note(0, from: now, to: now.addingTimeInterval(86_400))
+        }
+        let now = Self.start.addingTimeInterval(144 * 3600)
+        rhythm.note(11, from: now.addingTimeInterval(-86_400), to: now)
+        #expect(rhythm.patience(from: now, wait: .infinity, most: 7.5, longest: 24) > 12)
+        rhythm.note(11, from: now, to: now.addingTimeInterval(1800))
+        #expect(rhythm.patience(from: now, wait: .infinity, most: 7.5, longest: 24) < 3)
+    }
+
     @Test func theFirstHoursAreByOverlap() {
         var memo = SourceMemo(intervalSeconds: 1800)
         Self.schedule.adapt(
