@@ -1,0 +1,226 @@
+#!/usr/bin/env python3
+"""Three built daemons, each with a store, on one PostgreSQL: killed, frozen, and the database killed; then an oracle looks at
+the outlets' access log and at all lines. Ends with 1 where something is wrong."""
+
+import argparse
+import datetime
+import glob
+import json
+import os
+import random
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+import oracle
+from outlets import Outlets
+
+NAMES = ["one", "two", "three"]
+DELAY = 1.0
+# The shortest lease that the configuration allows beside this deadline.
+DEADLINE, LEASE = 1, 16
+
+
+def say(text):
+    print(f"{time.monotonic() - BEGAN:6.1f} s  {text}", flush=True)
+
+
+class Daemon:
+    def __init__(self, name, arguments, folder, url, outlets):
+        self.name, self.rawi = name, arguments.rawi
+        self.store, self.config, self.log = f"{folder}/{name}", f"{folder}/{name}.toml", f"{folder}/{name}.log"
+        self.process, self.peak = None, 0
+        sources = "".join(
+            f'[[source]]\nid = "{host.split(".")[0]}"\nkind = "feed"\nurl = "http://{host}/feed"\n' for host in outlets.hosts
+        )
+        with open(self.config, "w") as file:
+            file.write(
+                f'instance = "{name}"\ncontact = "mailto:{name}@sahifa.example"\nlog_level = "info"\n'
+                f'[store]\nfolder = "{self.store}"\nreserve = "0"\ncompress = false\n'
+                f'[state]\nengine = "postgres"\nurl = "{url}"\nlease = "{LEASE}s"\n'
+                f'[fetch]\nallow_private_addresses = true\ndeadline = "{DEADLINE}s"\nconnect_to = ["::127.0.0.1:{outlets.port}"]\n'
+                f'[politeness]\ndelay = "{round(DELAY * 1000)}ms"\n'
+                '[schedule]\ninterval = "4s"\nshortest = "4s"\nlongest = "6s"\njitter = 0.0\n' + sources
+            )
+
+    def start(self):
+        with open(self.log, "a") as log:
+            self.process = subprocess.Popen([self.rawi, "run", "--config", self.config], stdout=log, stderr=log)
+
+    def send(self, number):
+        self.look()
+        self.process.send_signal(number)
+
+    def look(self):
+        try:
+            with open(f"/proc/{self.process.pid}/status") as status:
+                line = next((line for line in status if line.startswith("VmHWM:")), None)
+        except OSError:
+            return
+        if line:
+            self.peak = max(self.peak, int(line.split()[1]))
+
+    def run(self, *words):
+        return subprocess.run([self.rawi, *words, "--config", self.config], capture_output=True, text=True)
+
+
+def follow(daemons, outlets, chance, seconds, faults, server):
+    """News comes, and one fault after another, each named with (begin, end, who)."""
+    end = time.monotonic() + seconds
+    kinds, next_fault, waking, frozen = [], time.monotonic() + 8, [], set()
+    while time.monotonic() < end or waking:
+        now = time.monotonic()
+        for at, wake in [pair for pair in waking if pair[0] <= now]:
+            waking.remove((at, wake))
+            wake()
+        if now >= next_fault and now < end:
+            # All kinds come before one comes again.
+            kinds = kinds or chance.sample(["kill", "freeze", "postgres", "kill"], 4)
+            kind = kinds.pop()
+            whole = [daemon for daemon in daemons if daemon.name not in frozen]
+            if kind == "postgres":
+                begin = time.monotonic()
+                server("crash")
+                faults.append((begin - BEGAN, time.monotonic() - BEGAN, "postgres"))
+                say("PostgreSQL was stopped at once and started")
+            elif len(whole) > 1:
+                daemon = chance.choice(whole)
+                daemon.send(signal.SIGKILL if kind == "kill" else signal.SIGSTOP)
+                frozen.add(daemon.name)
+                begin, pause = now, chance.uniform(0, LEASE * 1.5) if kind == "kill" else LEASE * 2 + chance.uniform(1, 4)
+                say(f"{kind} {daemon.name} for {pause:.1f} s")
+
+                def wake(daemon=daemon, kind=kind, begin=begin):
+                    if kind == "kill":
+                        daemon.process.wait()
+                        daemon.start()
+                    else:
+                        daemon.send(signal.SIGCONT)
+                    frozen.discard(daemon.name)
+                    faults.append((begin - BEGAN, time.monotonic() - BEGAN, daemon.name))
+                    say(f"{daemon.name} goes on")
+
+                waking.append((now + pause, wake))
+            next_fault = time.monotonic() + chance.uniform(4, 12)
+        if now < end and int(now - BEGAN) // 5 + 4 > outlets.articles:
+            outlets.articles += 1
+        for daemon in daemons:
+            if daemon.process.poll() is not None and daemon.name not in frozen:
+                raise SystemExit(f"WRONG: {daemon.name} ended with {daemon.process.returncode}, see {daemon.log}")
+        time.sleep(0.05)
+
+
+def lines(daemons):
+    """(daemon, record, the instant of its fetch in seconds since BEGAN)"""
+    offset = time.monotonic() - BEGAN - time.time()
+    for daemon in daemons:
+        names = glob.glob(f"{daemon.store}/records-*.jsonl")
+        for name in sorted(names):
+            with open(name) as file:
+                for line in file:
+                    record = json.loads(line)
+                    at = datetime.datetime.fromisoformat(record["fetched_at"].replace("Z", "+00:00")) if record.get("fetched_at") else None
+                    yield daemon.name, record, at.timestamp() + offset if at else 0.0
+
+
+def verified(daemon, everywhere):
+    """What `rawi verify` finds wrong, but for ids in the other stores: it looks for them in its own alone."""
+    verdict = daemon.run("verify")
+    said = [line for line in (verdict.stdout + verdict.stderr).splitlines() if line.startswith(("records-", "events-"))]
+    if verdict.returncode and not said:
+        return [f"{daemon.name}: verify: {verdict.returncode} {verdict.stderr.strip()}"]
+    elsewhere = re.compile(r"(?:duplicate_of|previous_id) names no record: (\w+)$")
+    strange = [line for line in said if not ((found := elsewhere.search(line)) and found[1] in everywhere)]
+    if len(said) > len(strange):
+        print(f"{daemon.name}: verify does not know of {len(said) - len(strange)} ids that are in another store's lines")
+    return [f"{daemon.name}: verify: {line}" for line in strange]
+
+
+def settle(daemons, outlets, patience):
+    """Until each article is in somebody's lines, and nobody's lease is left for another to take over."""
+    end = time.monotonic() + patience
+    wanted = set(outlets.addresses())
+    while time.monotonic() < end and wanted - {record.get("url") for _, record, _ in lines(daemons)}:
+        time.sleep(1)
+    time.sleep(LEASE + 11)
+    for daemon in daemons:
+        daemon.send(signal.SIGTERM)
+    for daemon in daemons:
+        code = daemon.process.wait(timeout=60)
+        if code:
+            yield f"{daemon.name}: ended with {code} when asked to stop, see {daemon.log}"
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--rawi", default=".build/debug/rawi", help="the program")
+    options.add_argument("--seed", type=int, default=1, help="of the faults")
+    options.add_argument("--seconds", type=float, default=150, help="how long faults come")
+    options.add_argument("--sites", type=int, default=12, help="how many outlets there are")
+    options.add_argument("--keep", action="store_true", help="leave the folder, also where all is well")
+    arguments = options.parse_args()
+    arguments.rawi = os.path.abspath(arguments.rawi)
+    folder = tempfile.mkdtemp(prefix="rawi-three-")
+    os.chmod(folder, 0o711)
+
+    def server(word):
+        environment = {**os.environ, "FOLDER": f"{folder}/postgres"}
+        done = subprocess.run(["scripts/postgres", word], env=environment, capture_output=True, text=True)
+        if done.returncode:
+            raise SystemExit(f"scripts/postgres {word}: {done.stderr}")
+        return done.stdout.strip().splitlines()[-1:]
+
+    outlets = Outlets(arguments.sites, arguments.seed, f"{folder}/access.jsonl", BEGAN)
+    daemons, faults, wrong = [], [], []
+    try:
+        url = server("start")[0]
+        daemons = [Daemon(name, arguments, folder, url, outlets) for name in NAMES]
+        made = daemons[0].run("state", "migrate")
+        if made.returncode:
+            raise SystemExit(f"rawi state migrate: {made.stderr}")
+        for daemon in daemons:
+            daemon.start()
+        say(f"seed {arguments.seed}, {arguments.sites} outlets, lease {LEASE} s, delay {DELAY} s, in {folder}")
+        follow(daemons, outlets, random.Random(arguments.seed), arguments.seconds, faults, server)
+        wrong += settle(daemons, outlets, 60)
+        for daemon in daemons:
+            wrong += verified(daemon, {record["id"] for _, record, _ in lines(daemons)})
+    finally:
+        for daemon in daemons:
+            if daemon.process and daemon.process.poll() is None:
+                daemon.process.kill()
+        if os.path.isdir(f"{folder}/postgres"):
+            server("stop")
+
+    found = list(lines(daemons))
+    log, addresses = list(outlets.log), set(outlets.addresses())
+    complaints, least = oracle.impolite(log, DELAY)
+    wrong += complaints
+    complaints, twice = oracle.recorded(found, addresses, faults)
+    wrong += complaints
+    complaints, again = oracle.asked(log, faults)
+    wrong += complaints
+    for told in twice + again:
+        print(f"permitted: {told}")
+    wrong += [f"the oracle does not see {fault}" for fault in oracle.doctored(log, found, addresses, faults, DELAY)]
+    for complaint in wrong:
+        print(f"WRONG: {complaint}")
+    shares = ", ".join(f"{d.name} {sum(1 for name, _, _ in found if name == d.name)} lines, {d.peak / 1024:.0f} MB" for d in daemons)
+    print(
+        f"seed {arguments.seed}: {len(log)} requests, {len(addresses)} articles, {len(found)} lines ({shares}); {len(faults)} faults; "
+        f"least distance {least:.3f} s of {DELAY} s; {len(again)} asked again and {len(twice)} recorded again after a fault; {len(wrong)} wrong"
+    )
+    if wrong or arguments.keep:
+        print(f"left: {folder}")
+    else:
+        shutil.rmtree(folder)
+    return 1 if wrong else 0
+
+
+BEGAN = time.monotonic()
+if __name__ == "__main__":
+    sys.exit(main())
