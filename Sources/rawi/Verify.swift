@@ -44,7 +44,8 @@ struct Verify: ParsableCommand {
         if report.tornBytes > 0 { Terminal.print("torn: \(report.tornBytes) bytes after the last complete line") }
         if report.namedElsewhere > 0 {
             Terminal.print(
-                "\(report.namedElsewhere) times a line names a record that is not here: daemons that share the index may have it")
+                "\(report.namedElsewhere) times a line names a record that is not here: daemons that share the index may have it"
+            )
         }
         guard report.problemCount == 0 else { try Refusal(.badData, "\(report.problemCount) problems").end() }
         Terminal.print("good")
