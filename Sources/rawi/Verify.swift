@@ -44,7 +44,7 @@ struct Verify: ParsableCommand {
         if report.tornBytes > 0 { Terminal.print("torn: \(report.tornBytes) bytes after the last complete line") }
         if report.namedElsewhere > 0 {
             Terminal.print(
-                "\(report.namedElsewhere) times a line names a record that is not here: daemons that share the index may have it"
+                "named elsewhere: \(report.namedElsewhere) records that are not here; daemons that share the index may have them"
             )
         }
         guard report.problemCount == 0 else { try Refusal(.badData, "\(report.problemCount) problems").end() }
