@@ -30,18 +30,19 @@ struct ClusterRebuild: AsyncParsableCommand {
             let status = try cluster.status(at: Date())
             let known = Set(status.members.map(\.instance))
             if let stranger = without.first(where: { !known.contains($0) }) {
-                refuse(
-                    .usage, "no daemon is called \(stranger); there are \(known.sorted().joined(separator: ", "))")
+                Refusal(
+                    .usage, "no daemon is called \(stranger); there are \(known.sorted().joined(separator: ", "))"
+                ).leave()
             }
             guard
                 Confirmation.agreed(
                     yes,
                     "Make the index of \(status.articles) articles anew from the records of \(known.count) daemons?")
-            else { refuse(.usage, "nothing is done: --yes goes on without asking") }
+            else { Refusal(.usage, "nothing is done: --yes goes on without asking").leave() }
             let token = try cluster.beginRebuild()
             try await follow(cluster, token)
         } catch {
-            refuse(StoreText.exitCode(error), StoreText.describe(error))
+            Refusal(StoreText.exitCode(error), StoreText.describe(error)).leave()
         }
     }
 
@@ -68,11 +69,6 @@ struct ClusterRebuild: AsyncParsableCommand {
             last = words
             do { try await Task.sleep(for: .seconds(1)) } catch { return }
         }
-    }
-
-    private func refuse(_ code: Daemon.ExitCode, _ words: String) -> Never {
-        Terminal.complain(words)
-        Glibc.exit(code.rawValue)
     }
 }
 

@@ -64,6 +64,12 @@ struct Refusal: Error {
         self.message = message
     }
 
+    /// Where nothing but a `StoreError` may be thrown.
+    func leave() -> Never {
+        Terminal.complain(message)
+        Glibc.exit(code.rawValue)
+    }
+
     func end() throws -> Never {
         if !message.isEmpty { Terminal.complain(message) }
         throw ArgumentParser.ExitCode(code.rawValue)

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Daemon
 import FoundationEssentials
-import Glibc
 import Store
 import Text
 
@@ -53,25 +52,20 @@ struct SourcesPublish: ParsableCommand {
         if difference.isEmpty, current != nil { return Terminal.print("nothing changes") }
         if dryRun { return Terminal.print("\(words); nothing is published") }
         if let over, over != current?.version ?? 0 {
-            refuse(.unavailable, "the last version is \(current?.version ?? 0), not \(over): look again")
+            Refusal(.unavailable, "the last version is \(current?.version ?? 0), not \(over): look again").leave()
         }
         if let current, current.by != cluster.publisher, over == nil, yes {
-            refuse(
+            Refusal(
                 .unavailable,
                 "nothing is published: version \(current.version) is \(current.by)'s; --over \(current.version) replaces it"
-            )
+            ).leave()
         }
         guard Confirmation.agreed(yes, "\(words). Publish for all daemons?") else {
-            refuse(.usage, "nothing is published: --yes does so without asking")
+            Refusal(.usage, "nothing is published: --yes does so without asking").leave()
         }
         guard try cluster.publish(list, after: current?.version ?? 0, at: Date()) else {
-            refuse(.unavailable, "nothing is published: somebody else was faster; look again")
+            Refusal(.unavailable, "nothing is published: somebody else was faster; look again").leave()
         }
         Terminal.print("version \((current?.version ?? 0) + 1) is published: \(words)")
-    }
-
-    private func refuse(_ code: Daemon.ExitCode, _ words: String) -> Never {
-        Terminal.complain(words)
-        Glibc.exit(code.rawValue)
     }
 }

@@ -8,7 +8,6 @@ import glob
 import json
 import os
 import random
-import re
 import shutil
 import signal
 import subprocess
@@ -127,17 +126,21 @@ def lines(daemons):
                     yield daemon.name, record, at.timestamp() + offset if at else 0.0
 
 
-def verified(daemon, everywhere):
-    """What `rawi verify` finds wrong, but for ids in the other stores: it looks for them in its own alone."""
+def verified(daemon):
+    """What `rawi verify` finds wrong. It looks for ids in the daemon's own store alone."""
     verdict = daemon.run("verify")
-    said = [line for line in (verdict.stdout + verdict.stderr).splitlines() if line.startswith(("records-", "events-"))]
-    if verdict.returncode and not said:
-        return [f"{daemon.name}: verify: {verdict.returncode} {verdict.stderr.strip()}"]
-    elsewhere = re.compile(r"(?:duplicate_of|previous_id) names no record: (\w+)$")
-    strange = [line for line in said if not ((found := elsewhere.search(line)) and found[1] in everywhere)]
-    if len(said) > len(strange):
-        print(f"{daemon.name}: verify does not know of {len(said) - len(strange)} ids that are in another store's lines")
-    return [f"{daemon.name}: verify: {line}" for line in strange]
+    return [f"{daemon.name}: verify: {verdict.returncode} {verdict.stdout} {verdict.stderr}"] if verdict.returncode else []
+
+
+def unnamed(found):
+    """Ids that a line names and that no line of any store has, which `rawi verify` cannot know."""
+    everywhere = {record["id"] for _, record, _ in found}
+    return [
+        f"{daemon}: {field} names no record of any store: {record[field]}"
+        for daemon, record, _ in found
+        for field in ("previous_id", "duplicate_of")
+        if record.get(field) and record[field] not in everywhere
+    ]
 
 
 def settle(daemons, outlets, patience):
@@ -188,7 +191,7 @@ def main():
         follow(daemons, outlets, random.Random(arguments.seed), arguments.seconds, faults, server)
         wrong += settle(daemons, outlets, 60)
         for daemon in daemons:
-            wrong += verified(daemon, {record["id"] for _, record, _ in lines(daemons)})
+            wrong += verified(daemon)
     finally:
         for daemon in daemons:
             if daemon.process and daemon.process.poll() is None:
@@ -197,6 +200,7 @@ def main():
             server("stop")
 
     found = list(lines(daemons))
+    wrong += unnamed(found)
     log, addresses = list(outlets.log), set(outlets.addresses())
     complaints, least = oracle.impolite(log, DELAY)
     wrong += complaints

@@ -50,10 +50,8 @@ struct PollSchedule {
         decision.consider(pacing.ttl.map { now.adding(min($0, most)) }, "ttl")
         decision.consider(pacing.updatePeriod.map { now.adding(min($0, most)) }, "sy:updatePeriod")
         decision.consider(freshness.retryAfter, Freshness.Rule.retryAfter.rawValue)
-        if freshness.rule != .retryAfter {
-            decision.consider(
-                freshness.notBefore.map { min($0, now.adding(most)) }, freshness.rule?.rawValue ?? "freshness")
-        }
+        decision.consider(
+            freshness.notBefore.map { min($0, now.adding(most)) }, freshness.rule?.rawValue ?? "freshness")
         let open = SkipTimes(hours: pacing.skipHours, days: pacing.skipDays).firstOpen(from: decision.due)
         if open > decision.due { decision.consider(open, "skipHours/skipDays") }
     }

@@ -42,8 +42,7 @@ extension Settlement {
         }
         let delay = Duration.seconds(3600 * (1 << min(visit.memo.failures * 2, 8)))
         let due = visit.now.adding(min(delay, .seconds(7 * 86_400)))
-        let freshness = visit.outcome.freshness(visit.now)
-        let asked = freshness.retryAfter
+        let asked = visit.outcome.freshness(visit.now).retryAfter
         return effects + [.change(put(visit.target, memo: visit.memo, due: max(due, asked ?? due)))]
     }
 

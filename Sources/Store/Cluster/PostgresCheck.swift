@@ -38,17 +38,17 @@ package struct PostgresCheck: Sendable {
             PostgresStatement(
                 "SELECT coalesce(version || ', ' || cipher, '') FROM pg_stat_ssl WHERE pid = pg_backend_pid()"),
         ])
-        let half = (ContinuousClock.now - sent) / 2
+        let wait = ContinuousClock.now - sent
         let server = try rows[0].first { row throws(StoreError) in try row.milliseconds(0) } ?? 0
         let (version, user) =
             try rows[1].first { row throws(StoreError) in (try row.text(0), try row.text(1)) } ?? ("?", "?")
         findings.append(Finding("server", .good, "PostgreSQL \(version) at \(connection.place), as \(user)"))
-        let cipher = try rows[2].first { row throws(StoreError) in try row.text(0) } ?? ""
+        let cipher = try rows[2].firstText() ?? ""
         findings.append(
             cipher.isEmpty
                 ? Finding("TLS", .warning, "not in use: over a network, sslmode=verify-full in state.url")
                 : Finding("TLS", .good, cipher))
-        let ahead = Duration.milliseconds(server - Instant.milliseconds(now)) - half
+        let ahead = ServerTime.ahead(server, of: now, wait: wait)
         let isApart = ahead > .seconds(2) || ahead < .seconds(-2)
         findings.append(
             Finding(
@@ -92,7 +92,7 @@ package struct PostgresCheck: Sendable {
                 WHERE n.nspname = $1 AND c.relname = ANY($2) AND NOT has_table_privilege(c.oid, 'TRUNCATE')
                 """, .text(schema), .texts(["aliases", "articles", "bands", "texts"])),
         ])
-        let missing = try rows[0].first { row throws(StoreError) in try row.text(0) } ?? ""
+        let missing = try rows[0].firstText() ?? ""
         guard missing.isEmpty else { return Finding("rights", .bad, "missing: \(missing)") }
         let fixed = try rows[1].first { row throws(StoreError) in try row.integer(0) } ?? 0
         return fixed == 0

@@ -91,8 +91,6 @@ extension PostgresCluster {
     }
 
     func rebuildFlag() throws(StoreError) -> RebuildFlag? {
-        try connection.flight([
-            PostgresStatement("SELECT value FROM meta WHERE daemon = 0 AND key = $1", .text(RebuildFlag.key))
-        ])[0].first { row throws(StoreError) in try row.text(0) }.flatMap(RebuildFlag.init)
+        try connection.flight([PostgresKeys.meta(RebuildFlag.key)])[0].firstText().flatMap(RebuildFlag.init)
     }
 }

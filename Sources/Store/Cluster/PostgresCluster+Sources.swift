@@ -16,10 +16,8 @@ extension PostgresCluster {
 
     /// nil where nothing was published.
     package func publishedSources() throws(StoreError) -> PublishedList? {
-        let rows = try connection.flight([
-            PostgresStatement("SELECT value FROM meta WHERE daemon = 0 AND key = $1", .text(SharedLists.publishedKey))
-        ])
-        guard let value = try rows[0].first({ row throws(StoreError) in try row.text(0) }) else { return nil }
+        let rows = try connection.flight([PostgresKeys.meta(SharedLists.publishedKey)])
+        guard let value = try rows[0].firstText() else { return nil }
         guard let list = PublishedList(value) else { throw .damage("the published list of sources cannot be read") }
         return list
     }

@@ -16,7 +16,7 @@ package final class PostgresCluster {
     package func status(at now: Date) throws(StoreError) -> ClusterStatus {
         let sent = ContinuousClock.now
         let clock = try connection.flight([Self.askingTheTime])[0]
-        let half = (ContinuousClock.now - sent) / 2
+        let wait = ContinuousClock.now - sent
         guard let server = try clock.first({ row throws(StoreError) in try row.milliseconds(0) }) else {
             throw .damage("the server's clock says nothing")
         }
@@ -27,7 +27,7 @@ package final class PostgresCluster {
             )
         var status = ClusterStatus(
             place: connection.place, schema: options.schema, version: version, serverVersion: words)
-        status.clockIsAhead = .milliseconds(server - Instant.milliseconds(now)) - half
+        status.clockIsAhead = ServerTime.ahead(server, of: now, wait: wait)
         let token = try rebuildFlag()
         status.members = try rows[1].map { row throws(StoreError) in
             try Self.member(row, at: server, token: token?.token)
@@ -55,7 +55,7 @@ package final class PostgresCluster {
         }) {
             (status.oldestSnapshot, status.hiddenSessions) = (.milliseconds(max(0, age)), hidden)
         }
-        let isPaused = try rows[5].first { row throws(StoreError) in try row.text(0) } ?? "" != ""
+        let isPaused = try rows[5].firstText() ?? "" != ""
         status.activity =
             token.map { $0.isReading ? .rebuildReads : .rebuildWaits } ?? (isPaused ? .paused : .working)
         status.sourcesVersion = try publishedSources()?.version ?? 0
@@ -90,7 +90,7 @@ package final class PostgresCluster {
                 count(*) FILTER (WHERE backend_start IS NULL)
                 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
                 """),
-            PostgresStatement("SELECT value FROM meta WHERE daemon = 0 AND key = $1", .text(Beat.pausedKey)),
+            PostgresKeys.meta(Beat.pausedKey),
         ]
     }
 

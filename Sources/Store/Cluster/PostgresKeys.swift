@@ -19,5 +19,10 @@ struct PostgresKeys {
 
     private static let own: Set<String> = [Beat.clockKey, SharedLists.ownKey]
 
+    /// Asks for one value: of all daemons, or what one says of itself.
+    static func meta(_ key: String, of daemon: Int64 = 0) -> PostgresStatement {
+        PostgresStatement("SELECT value FROM meta WHERE daemon = $1 AND key = $2", .integer(daemon), .text(key))
+    }
+
     static func id(_ key: String) -> PostgresID { PostgresID(SHA256.digest(Array(key.utf8))) }
 }

@@ -10,10 +10,9 @@ extension PostgresState {
             PostgresStatement(
                 "UPDATE daemons SET seen = clock_ms($3) WHERE id = $1 AND epoch = $2 RETURNING clock_ms($3)",
                 .integer(daemon), .integer(epoch), clock),
-            PostgresStatement("SELECT value FROM meta WHERE daemon = 0 AND key = $1", .text(Beat.pausedKey)),
-            PostgresStatement("SELECT value FROM meta WHERE daemon = 0 AND key = $1", .text(RebuildFlag.key)),
-            PostgresStatement(
-                "SELECT value FROM meta WHERE daemon = $1 AND key = $2", .integer(daemon), .text(RebuildFlag.doneKey)),
+            PostgresKeys.meta(Beat.pausedKey),
+            PostgresKeys.meta(RebuildFlag.key),
+            PostgresKeys.meta(RebuildFlag.doneKey, of: daemon),
             PostgresStatement(
                 """
                 SELECT coalesce((SELECT 'published ' || split_part(value, ' ', 1) FROM meta WHERE daemon = 0 AND key = $1),
@@ -27,12 +26,12 @@ extension PostgresState {
         time.measured(server, at: now, wait: ContinuousClock.now - sent)
         _ = try fly([PostgresStatement("SELECT reap(clock_ms($1), $2, 500)", clock, .int(pause.milliseconds))])
         var beat = Beat()
-        beat.isPaused = try rows[1].first { row throws(StoreError) in try row.text(0) } ?? "" != ""
-        let flag = try rows[2].first { row throws(StoreError) in try row.text(0) }.flatMap(RebuildFlag.init)
-        let said = try rows[3].first { row throws(StoreError) in try row.text(0) } ?? ""
+        beat.isPaused = try rows[1].firstText() ?? "" != ""
+        let flag = try rows[2].firstText().flatMap(RebuildFlag.init)
+        let said = try rows[3].firstText() ?? ""
         beat.isRebuilding = flag != nil
         if let flag, flag.isReading, RebuildFlag.progress(said, of: flag.token) != .done { beat.rereads = flag.token }
-        beat.sources = try rows[4].first { row throws(StoreError) in try row.text(0) } ?? ""
+        beat.sources = try rows[4].firstText() ?? ""
         beat.clockIsAhead = .milliseconds(time.offset)
         return beat
     }

@@ -2,13 +2,8 @@ extension PostgresState {
     /// In one transaction: whoever is ended in the middle goes on from where the database says that it has read to.
     package func beginRereading(_ rebuild: String, log: Int) throws(StoreError) {
         try within { session throws(StoreError) in
-            let rows = try session.fly([
-                .begin,
-                PostgresStatement(
-                    "SELECT value FROM meta WHERE daemon = $1 AND key = $2", .integer(daemon),
-                    .text(RebuildFlag.doneKey)),
-            ])
-            let said = try rows[1].first { row throws(StoreError) in try row.text(0) } ?? ""
+            let rows = try session.fly([.begin, PostgresKeys.meta(RebuildFlag.doneKey, of: daemon)])
+            let said = try rows[1].firstText() ?? ""
             guard RebuildFlag.progress(said, of: rebuild) == nil else {
                 _ = try session.fly([.commit])
                 return

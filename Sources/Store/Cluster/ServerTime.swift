@@ -23,6 +23,11 @@ struct ServerTime: Sendable, Equatable {
     /// What a statement takes for now: NULL is the server's own clock.
     func now(_ date: Date) -> PostgresValue { clock == .server ? .integer(nil) : .int(toServer(date)) }
 
+    /// How far a clock is ahead that said `server` when it was asked at `now` and took `wait`.
+    static func ahead(_ server: Int, of now: Date, wait: Duration) -> Duration {
+        .milliseconds(server - Instant.milliseconds(now)) - wait / 2
+    }
+
     /// The server said `server` in answer to a question that was asked at `now` and took `wait`.
     mutating func measured(_ server: Int, at now: Date, wait: Duration) {
         guard clock == .server else { return }

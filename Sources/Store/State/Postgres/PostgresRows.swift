@@ -30,6 +30,9 @@ final class PostgresRows {
         count == 0 ? nil : try body(PostgresRow(rows: self, index: 0))
     }
 
+    /// The one text that was asked for, nil where there is no row.
+    func firstText() throws(StoreError) -> String? { try first { row throws(StoreError) in try row.text(0) } }
+
     fileprivate func isNull(_ row: Int32, _ column: Int32) -> Bool { pq.PQgetisnull(result, row, column) == 1 }
 
     fileprivate func bytes(_ row: Int32, _ column: Int32, type: Oid) throws(StoreError) -> [UInt8] {
