@@ -62,10 +62,11 @@ struct PollSchedule {
     /// not so. Who is asked to wait, by `Retry-After` or skipHours, waits.
     private func mostBelieved(_ memo: SourceMemo, now: Date) -> Duration {
         guard let publishing = memo.publishing, publishing.isKnown, memo.lastEntries > 0 else {
-            return schedule.longest
+            return min(
+                schedule.longest, max(schedule.shortest, memo.thirdSeconds.map { .seconds($0) } ?? schedule.longest))
         }
         let holds = publishing.patience(
-            from: now, wait: .infinity, most: Double(memo.lastEntries) * Self.shareBelieved,
+            from: now, wait: .infinity, most: Self.surelyHeld(memo.lastEntries),
             longest: schedule.longest / .seconds(3_600))
         return min(schedule.longest, max(schedule.shortest, .seconds(holds * 3_600)))
     }
@@ -88,11 +89,12 @@ struct PollSchedule {
     /// - Parameter since: when it was asked before.
     func adapt(_ memo: inout SourceMemo, entries: Int, new: Int, source: Source, since: Date?, now: Date) {
         memo.intervalSeconds = adaptedInterval(memo.intervalSeconds, entries: entries, new: new, source: source)
-        guard let since else { return }
+        guard let since else { return begin(&memo, source: source) }
         var publishing = memo.publishing ?? PublishingRhythm()
         publishing.note(new, from: since, to: now)
         memo.publishing = publishing
-        guard publishing.isKnown, entries > 0, new < entries else { return }
+        guard publishing.isKnown else { return begin(&memo, source: source) }
+        guard entries > 0, new < entries else { return }
         let middle = (source.interval ?? schedule.interval) / .seconds(3_600)
         let patience = publishing.patience(
             from: now, wait: middle / 2, most: Double(entries) * Self.shareReplaced,
@@ -100,12 +102,22 @@ struct PollSchedule {
         memo.intervalSeconds = bounded(patience * 3_600, source)
     }
 
+    /// While the hours of its day are not known: not later than a quarter of its list was in coming, by the entries' dates.
+    func begin(_ memo: inout SourceMemo, source: Source) {
+        guard let third = memo.thirdSeconds else { return }
+        memo.intervalSeconds = min(memo.intervalSeconds, bounded(third * 3 * Self.shareReplaced, source))
+    }
+
     /// What may have changed of a list between two polls, as far as can be expected: entries come in clumps, and four times as many
     /// as expected are still there then.
     private static let shareReplaced = 1.0 / 4
-    /// What may be replaced of a list while its own statement of its pace is kept to. More than for an interval of ours: it is
-    /// gone against only where the list itself says otherwise.
-    private static let shareBelieved = 1.0 / 2
+    /// How many entries may be expected while a list of so many surely holds those that come: news comes in clumps, of which a
+    /// list of ten runs over where one of forty does not. The number that is the list when six of its roots are added: where one
+    /// event in seven brings two to six entries at once, a list of ten runs over in 5 of 1,000 such stretches, one of forty in 1.
+    static func surelyHeld(_ entries: Int) -> Double {
+        let root = (9 + Double(entries)).squareRoot() - 3
+        return root * root
+    }
 
     private func bounded(_ seconds: Double, _ source: Source) -> Double {
         let shortest = min(schedule.shortest, source.interval ?? schedule.interval) / .seconds(1)

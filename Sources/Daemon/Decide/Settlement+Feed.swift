@@ -60,7 +60,12 @@ extension Settlement {
         poll.memo.readAt = poll.now
         let since = poll.memo.lastSuccessAt
         poll.memo.succeeded(entries: count, new: new, now: poll.now)
-        if !isFirst {
+        if poll.outcome.job.target.kind == .feed {
+            poll.memo.thirdSeconds = ListTurnover.third(of: feed, now: poll.now)
+        }
+        if isFirst {
+            pollSchedule.begin(&poll.memo, source: poll.source)
+        } else {
             pollSchedule.adapt(
                 &poll.memo, entries: count, new: new + changed, source: poll.source, since: since, now: poll.now)
         }

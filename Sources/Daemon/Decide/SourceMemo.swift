@@ -66,6 +66,8 @@ struct SourceMemo: Memo, Equatable, Sendable {
     var rhythmSeconds: Double?
     /// When it publishes how much; nil until there were two polls.
     var publishing: PublishingRhythm?
+    /// How long the newest third of its list was in coming, by the entries' dates, when it was last read.
+    var thirdSeconds: Double?
     /// How many sitemaps of the index are too many to be asked.
     var leftOut: Int?
 
@@ -75,7 +77,8 @@ struct SourceMemo: Memo, Equatable, Sendable {
         MemoCoding.areCounts(
             polls, notModifiedRun, redirectSightings, lastEntries, newEntries, totalEntries, depth, leftOut ?? 0)
             && MemoCoding.areAmounts(
-                failureScore, intervalSeconds, configuredInterval ?? 0, child?.restSeconds ?? 0, rhythmSeconds ?? 0)
+                failureScore, intervalSeconds, configuredInterval ?? 0, child?.restSeconds ?? 0, rhythmSeconds ?? 0,
+                thirdSeconds ?? 0)
             && publishing?.isPlausible != false
     }
 

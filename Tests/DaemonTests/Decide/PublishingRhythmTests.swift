@@ -1,6 +1,7 @@
 import Feeds
 import FoundationEssentials
 import Testing
+import Text
 import Web
 
 @testable import Daemon
@@ -80,14 +81,14 @@ import Web
         #expect(memo.intervalSeconds < 3600)
     }
 
-    /// A memo after two days of so many entries an hour, in a list of twenty, that says `hourly`.
-    private static func memo(entriesAnHour: Int) -> SourceMemo {
+    /// A memo after two days of so many entries an hour, in a list of so many, that says `hourly`.
+    private static func memo(entriesAnHour: Int, window: Int) -> SourceMemo {
         var memo = SourceMemo(intervalSeconds: 1800)
-        memo.lastEntries = 20
+        memo.lastEntries = window
         for hour in 0..<48 {
             let now = start.addingTimeInterval(Double(hour) * 3600)
             schedule.adapt(
-                &memo, entries: 20, new: min(20, entriesAnHour), source: source, since: now, now: now + 3600)
+                &memo, entries: window, new: min(window, entriesAnHour), source: source, since: now, now: now + 3600)
         }
         var pacing = Pacing()
         pacing.ttl = .seconds(3600)
@@ -95,12 +96,13 @@ import Web
         return memo
     }
 
+    /// Of a list of ten a clump more than was expected leaves nothing; of one of forty it leaves most.
     @Test(
-        "A feed's own pace is kept to while half of its list stays that long",
-        arguments: [(2, true), (6, true), (16, false)])
-    func ownPace(entriesAnHour: Int, isKept: Bool) {
+        "A feed's own pace is kept to while its list surely holds what comes until then",
+        arguments: [(1, 10, true), (4, 10, false), (2, 20, true), (16, 20, false), (14, 40, true), (20, 40, false)])
+    func ownPace(entriesAnHour: Int, window: Int, isKept: Bool) {
         let now = Self.start + 48 * 3600
-        let memo = Self.memo(entriesAnHour: entriesAnHour)
+        let memo = Self.memo(entriesAnHour: entriesAnHour, window: window)
         for freshness in [Freshness(notBefore: nil, rule: nil), Freshness(notBefore: now + 3600, rule: .maxAge)] {
             let due = Self.schedule.afterSuccess(memo: memo, freshness: freshness, key: "a", now: now).due
             #expect((due >= now + 3600) == isKept, "\(due.timeIntervalSince(now))")
@@ -125,6 +127,52 @@ import Web
         #expect(rhythm.patience(from: now, wait: .infinity, most: 7.5, longest: 24) > 12)
         rhythm.note(11, from: now, to: now.addingTimeInterval(1800))
         #expect(rhythm.patience(from: now, wait: .infinity, most: 7.5, longest: 24) < 3)
+    }
+
+    /// Twelve entries, of which the newest third came within this.
+    private static func feed(third: Double, dated: Int = 12, now: Date) -> Feed {
+        let entries = (0..<12).map { index -> FeedEntry in
+            var entry = FeedEntry()
+            guard index < dated else { return entry }
+            let seconds = Int(now.timeIntervalSince1970 - third / 4 * Double(index + 1))
+            let (days, rest) = (seconds / 86_400, seconds % 86_400)
+            entry.published = StatedDate(
+                days: days, hour: rest / 3600, minute: rest % 3600 / 60, second: rest % 60, offsetSeconds: 0)
+            return entry
+        }
+        var feed = Feed(format: .rss)
+        feed.entries = entries
+        return feed
+    }
+
+    @Test("The first answer's dates say how soon to come again, whatever ttl it states", arguments: [nil, 7200])
+    func turnover(ttl: Int?) throws {
+        let now = Self.start
+        var memo = SourceMemo(intervalSeconds: 1800)
+        memo.lastEntries = 12
+        memo.pacing = ttl.map { seconds in
+            var pacing = Pacing()
+            pacing.ttl = .seconds(seconds)
+            return pacing
+        }
+        let third: Double = try #require(ListTurnover.third(of: Self.feed(third: 1600, now: now), now: now))
+        memo.thirdSeconds = third
+        Self.schedule.begin(&memo, source: Self.source)
+        #expect(memo.intervalSeconds == 1200)
+        let fresh = Freshness(notBefore: nil, rule: nil)
+        let due = Self.schedule.afterSuccess(memo: memo, freshness: fresh, key: "a", now: now).due
+        #expect(due == now + (ttl == nil ? 1200 : 1600))
+        memo.thirdSeconds = 40 * 86_400
+        Self.schedule.begin(&memo, source: Self.source)
+        #expect(memo.intervalSeconds == 1200)
+    }
+
+    @Test func datesThatTellNothingApartAreNone() {
+        let now = Self.start
+        #expect(ListTurnover.third(of: Self.feed(third: 0, now: now), now: now) == nil)
+        #expect(ListTurnover.third(of: Self.feed(third: 1600, dated: 5, now: now), now: now) == nil)
+        #expect(ListTurnover.third(of: Self.feed(third: 1600, now: now + 86_400), now: now) == nil)
+        #expect(ListTurnover.third(of: Feed(format: .rss), now: now) == nil)
     }
 
     @Test func theFirstHoursAreByOverlap() {

@@ -29,11 +29,13 @@ package struct Month: Sendable {
         package var ninetieth: Double
         /// Of each kind of outlet: requests and entries missed.
         package var kinds: [(name: String, requests: Int, missed: Int)]
+        package var misses: [Sightings.Miss]
 
         init(_ name: String, _ sightings: Sightings) {
             self.name = name
             (requests, bytes, missed) = (sightings.requests, sightings.bytes, sightings.missed)
             (seen, median, ninetieth) = (sightings.delays.count, sightings.delay(0.5), sightings.delay(0.9))
+            misses = sightings.misses
             kinds = Newsroom.Kind.allCases.map {
                 ($0.rawValue, sightings.requestsOf[$0] ?? 0, sightings.missedOf[$0] ?? 0)
             }
@@ -100,7 +102,8 @@ extension Newsroom {
     /// Newest first.
     private func feed(_ out: Int) -> String {
         let items = (max(0, out - window)..<out).reversed().map {
-            "<item><title>\($0)</title><link>https://\(host)/n/\($0)</link><guid>https://\(host)/n/\($0)</guid></item>"
+            "<item><title>\($0)</title><link>https://\(host)/n/\($0)</link><guid>https://\(host)/n/\($0)</guid>"
+                + "<pubDate>\(Outlet.date(entries[$0]))</pubDate></item>"
         }
         let pacing =
             (ttl.map { "<ttl>\(Int($0 / 60))</ttl>" } ?? "")

@@ -1,7 +1,7 @@
 /// An outlet of the simulated month: when it publishes, and how its feed is served.
-struct Newsroom: Sendable {
+package struct Newsroom: Sendable {
     /// How such outlets publish; the shares and rates are those of a list of news sources of the region.
-    enum Kind: String, Sendable, CaseIterable {
+    package enum Kind: String, Sendable, CaseIterable {
         case agency, daily, uploads, portal, ministry, weekly, silent
 
         /// Of 200 outlets.
@@ -40,21 +40,21 @@ struct Newsroom: Sendable {
     }
 
     let index: Int
-    let kind: Kind
+    package let kind: Kind
     /// Entries that its feed shows.
-    let window: Int
+    package let window: Int
     /// Instants of publication, in seconds since the start, in order; they begin a week before it.
     let entries: [Double]
-    let answers304: Bool
+    package let answers304: Bool
     /// What the feed and its server say of when to come again, in seconds.
-    let ttl: Double?
-    let maxAge: Double?
+    package let ttl: Double?
+    package let maxAge: Double?
     /// WordPress says so of every feed, whatever the outlet does.
-    let isHourly: Bool
+    package let isHourly: Bool
     /// In UTC.
     let skipHours: [Int]
 
-    var host: String { "m\(index).example" }
+    package var host: String { "m\(index).example" }
 
     /// Kinds in turn, so that fewer than 200 outlets are a mixture as well.
     static func drawn(_ count: Int, seed: UInt64, days: Int) -> [Newsroom] {
