@@ -75,7 +75,7 @@ extension HTMLBytePass {
     }
 
     private func isLeftOut(_ tag: HTMLTag) -> Bool {
-        keeping == .article && (tag == .source || tag == .track || tag == .param || tag == .textarea)
+        keeping == .article && (tag == .source || tag == .track || tag == .param)
     }
 
     mutating func endTag() {

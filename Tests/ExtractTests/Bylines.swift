@@ -99,4 +99,18 @@ struct Bylines {
     func alone(line: String, names: [String]) {
         #expect(PersonNames.alone(line) == names)
     }
+
+    @Test(
+        "Are what is left of a line of details under the headline",
+        arguments: [
+            ("<span>3 March 2026</span>&nbsp;·&nbsp;4 min read&nbsp;·&nbsp;Mira Holt", ["Mira Holt"]),
+            ("۸ تیر ۱۴۰۵ · 3 دقیقه مطالعه · نگار پارسا و کاوه رستگار", ["نگار پارسا", "کاوه رستگار"]),
+            ("3 March 2026 · Register now", []), ("Harbour · Mira Holt", []),
+        ])
+    func details(line: String, names: [String]) throws {
+        #expect(try FerryPage.authors("<div class=post-meta>\(line)</div>" + FerryPage.opening) == names)
+    }
+
+    @Test("Are no labels of days", arguments: ["آخر تحديث", "Last updated"])
+    func labels(text: String) { #expect(PersonNames.shown(text, labelled: true).isEmpty) }
 }

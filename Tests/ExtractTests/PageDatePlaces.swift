@@ -73,4 +73,20 @@ struct PageDatePlaces {
         let line = "<div class='today-date'>Wednesday 25 March 2026</div>"
         #expect(try published(line + "<div class='news'>\(Self.article)\(FerryPage.prose)</div>") == nil)
     }
+
+    @Test("The label of a later day says that it is the one", arguments: ["<div class=dates>%</div>", "<p>%</p>"])
+    func changedFirst(box: String) throws {
+        let line = "<span>آخر تحديث: 02 فبراير 2026 - 14:05</span><span>تاريخ النشر: 18 يناير 2026 - 21:30</span>"
+        let found = try published(box.replacing("%", with: line))
+        #expect(found?.date.dayText == "2026-01-18")
+    }
+
+    @Test("WordPress's `entry-date updated` is the day of publication; other articles' days are not")
+    func entryDate() throws {
+        let found = try published(
+            "<time class='entry-date updated' datetime='2026-02-27'>27 February 2026</time><p>A sentence of the story.</p>"
+                + "<div class=box><h3><a href='/b'>Another</a></h3><time class='entry-date' datetime='2026-02-01'>1 February 2026</time></div>"
+        )
+        #expect(found?.date.dayText == "2026-02-27")
+    }
 }

@@ -137,21 +137,19 @@ struct StatePages {
 
     @Test("A story for readers without scripts is one, where the page shows no other")
     func noscript() throws {
-        let story = "<div class='lazy'></div><noscript><div>\(FerryPage.prose)</div></noscript>"
-        #expect(try FerryPage.text(story).hasPrefix("Part 1."))
-        let both = FerryPage.after + FerryPage.after + "<noscript><div>\(FerryPage.prose)</div></noscript>"
-        #expect(try FerryPage.text(both).hasPrefix("Then 1."))
-        let notice = "<noscript><img src='/p.gif'>Turn on scripts.</noscript>"
-        #expect(try !FerryPage.text(notice + FerryPage.opening).utf8Contains("Turn on"))
-    }
-
-    @Test("The first paragraph may stand with the headline in a header")
-    func header() throws {
-        let lead =
-            "The harbour opens its old gate for the ferry, which has waited for eleven weeks to sail to the isles."
-        let page =
-            "<html><head><title>The ferry sails again</title></head><body><div class='post'><header><h1>The ferry sails "
-            + "again</h1><p>\(lead)</p></header><div class='entry-content'>\(FerryPage.prose)</div></div></body></html>"
-        #expect(try Extractor.extract([UInt8](page.utf8), url: nil, contentType: nil).article.text.hasPrefix(lead))
+        let story =
+            "<p>The ferry sails again from Monday, said the port office of the town.</p>"
+            + "<p>It was in dock for eleven weeks, and all of it was repaired by three men.</p>"
+        let filler = Self.quoted(String(repeating: "Harbour news ", count: 40))
+        let state = { (text: String) in
+            try Self.read(
+                "<script>window.__STATE__ = {\"menu\":[\(filler)],\"a\":{\(Self.titled),\"body\":\(Self.quoted(text))}};</script>"
+            )
+        }
+        let found = try state(story)
+        #expect(found.article.text.utf8Contains("It was in dock") && found.kind == .article)
+        let teaser =
+            "The ferry sails again from Monday, said the port office, after eleven weeks in dock and many repairs, of which…"
+        #expect(try !state(teaser).article.text.utf8Contains("sails again"))
     }
 }

@@ -157,4 +157,25 @@ struct Titles {
         let found = try Extractor.extract([UInt8](page.utf8), url: WebURL("https://port.example/f"), contentType: nil)
         #expect(found.article.siteName == "Port Wire")
     }
+
+    @Test("Where only the site is named, a bold line over prose, or a link to the page itself, is the headline")
+    func unheaded() throws {
+        let read = { (title: String, body: String) in
+            let page = "<html><head><title>\(title)</title></head><body>\(body)</body></html>"
+            return try Extractor.extract(
+                [UInt8](page.utf8), url: WebURL("https://port.example/s?id=1"), contentType: nil
+            ).article.title
+        }
+        let prose =
+            "<td><h3><a href='print.php'>Print this</a></h3>\(FerryPage.sentence)<br><br>\(FerryPage.sentence)</td>"
+        #expect(
+            try read(
+                "Port News Portal",
+                "<table><tr><td><font size=4><b>A museum closes for a cat</b></font></td></tr><tr>\(prose)</tr></table>"
+            )
+                == "A museum closes for a cat")
+        let linked =
+            "<table><tr><td class=contentheading><a href='/s?id=1'>The well of names</a></td></tr><tr><td>\(FerryPage.opening)</td></tr></table>"
+        #expect(try read("The well of names - Antiquities of the high plain", linked) == "The well of names")
+    }
 }

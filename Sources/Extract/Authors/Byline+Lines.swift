@@ -11,6 +11,8 @@ extension Byline {
         let first = min(body.blocks.lowerBound, page.blocks.count - 1)
         let above = linesAbove(first)
         if !above.isEmpty { return above }
+        let beside = amongDetails(first)
+        if !beside.isEmpty { return beside }
         let behind = linesBehind()
         return behind.isEmpty ? datedLine(first) : behind
     }
@@ -33,6 +35,36 @@ extension Byline {
         }
         return []
     }
+
+    /// `3 March 2026 · 4 min read · Mira Holt`: what is left of a line of details under the headline, without day and reading time.
+    private func amongDetails(_ first: Int) -> [String] {
+        let page = page
+        let title = heading.flatMap { heading in page.blocks.firstIndex { $0.first > heading } } ?? first
+        for at in title..<min(page.blocks.count, max(title, first) + 2)
+        where (12..<120).contains(page.blocks[at].letters) {
+            let block = page.blocks[at]
+            guard !block.endsSentence, !block.isHeading, block.kind != .listItem, block.kind != .caption else {
+                continue
+            }
+            let parts = Self.detailMarks.reduce([page.string(block)]) { parts, mark in
+                parts.flatMap { $0.components(mark) }
+            }.map(ASCII.trimmed)
+            let isDay = { (part: String) in TextDate.find(in: part) != nil }
+            guard parts.count > 1, parts.contains(where: isDay) else { continue }
+            let rest = parts.filter {
+                !$0.isEmpty && !isDay($0) && !$0.unicodeScalars.contains { $0.properties.numericType != nil }
+            }
+            guard rest.count == 1, let part = rest.first, !isTopic(block.first) else { continue }
+            let isLatin = part.utf8.allSatisfy { $0 < 0x80 } || (part.utf8.first ?? 0) < 0xD0
+            let last = part.split(separator: " ").last?.unicodeScalars.first
+            guard !isLatin || last?.properties.isUppercase ?? false else { continue }
+            let names = isLatin ? PersonNames.alone(part) : PersonNames.shown(part)
+            if !names.isEmpty, names.allSatisfy({ !PersonNames.isPlace($0) }) { return names }
+        }
+        return []
+    }
+
+    private static let detailMarks = [" · ", " • ", "\u{A0}·\u{A0}", "\u{A0}•\u{A0}"]
 
     /// The same at the text's end and behind it; long ones only under labels that nothing else begins with.
     private func linesBehind() -> [String] {

@@ -19,6 +19,17 @@ struct DateSearch {
         // A label behind the date belongs to the next one: «05.04.2025 - Güncelleme: 06.04.2025».
         let before = label + " " + String(decoding: Array(text.utf8)[..<range.lowerBound], as: UTF8.self)
         let isChange = Dating.isChange(before)
+        // «Updated 2 February, published 18 January»: the second is the one that is sought.
+        if isChange {
+            let behind = Array(text.utf8)[range.upperBound...]
+            if let (_, next) = TextDate.find(in: String(decoding: behind, as: UTF8.self)) {
+                let between = behind[range.upperBound..<range.upperBound + next.lowerBound]
+                if Dating.isPublication(String(decoding: between, as: UTF8.self)) {
+                    return consider(
+                        String(decoding: behind, as: UTF8.self), at: index, in: place, isApart: isApart)
+                }
+            }
+        }
         if place.isBare, !isChange, !Dating.isPublication(before), Words.count(before) > DatePlace.bareWordsBound {
             return
         }

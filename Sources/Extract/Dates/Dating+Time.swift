@@ -73,7 +73,8 @@ extension Dating {
         var mark = property == "datePublished" || node.attribute("pubdate") != nil ? TimeMark.explicit : .none
         if isPublished || names.utf8Contains("created") || names.utf8Contains("entry-date") { mark = max(mark, .named) }
         if names.utf8Contains("updated") || names.utf8Contains("modified") {
-            mark = min(mark, isPublished ? .named : .change)
+            // WordPress: `entry-date updated` stands where there is no other, `updated` alone beside `published`.
+            mark = min(mark, isPublished || names.utf8Contains("entry-date") ? .named : .change)
         }
         if let heading = seen.heading, index > heading, mark == .none { mark = .belowTitle }
         guard mark < .named else { return mark }

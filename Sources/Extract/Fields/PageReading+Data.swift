@@ -10,7 +10,9 @@ extension PageReading {
 
     /// Nil where the article's text stays what the markup shows.
     func readData(into article: inout Article, gain: Double) -> Data? {
-        if let stated = structured.articleBody.flatMap(EmbeddedText.plain), isCut(article.text, by: stated.text) {
+        if let stated = structured.articleBody.flatMap(EmbeddedText.plain),
+            isCut(article.text, by: stated.text, isSure: gain < Self.poorGain)
+        {
             article.text = stated.text
             article.method = "json-ld"
             return Data(letters: Double(stated.letters))
@@ -20,9 +22,11 @@ extension PageReading {
         guard !state.roots.isEmpty else { return nil }
         let story = StateStory(state, title: article.title)
         let described = story.isSure ? nil : described(by: state, title: article.title)
-        guard let text = [described, story.text].compactMap({ $0 }).first(where: { isCut(article.text, by: $0) }) else {
-            return nil
-        }
+        guard
+            let text = [described, story.text].compactMap({ $0 }).first(where: {
+                isCut(article.text, by: $0, isSure: story.isSure)
+            })
+        else { return nil }
         if let title = story.title { article.title = title }
         article.text = text
         article.method = "state"
@@ -50,8 +54,9 @@ extension PageReading {
         }
     }
 
-    /// Whether the page's markup shows far less than its data says.
-    private func isCut(_ text: String, by stated: String) -> Bool {
-        stated.utf8.count > 500 && stated.utf8.count > text.utf8.count * 2
+    /// Whether the page's markup shows far less than its data says. A short text may be a teaser, where nothing says that it is
+    /// the story.
+    private func isCut(_ text: String, by stated: String, isSure: Bool) -> Bool {
+        stated.utf8.count > (isSure ? 120 : 500) && stated.utf8.count > text.utf8.count * 2
     }
 }

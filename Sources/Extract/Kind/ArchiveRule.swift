@@ -68,12 +68,23 @@ enum ArchiveAddress {
         var path = url.path.split(separator: "/").map { ASCII.lowercased($0) }
         // The second page of an archive is one.
         if path.count >= 2, path[path.count - 2] == "page" { path.removeLast(2) }
+        if isMonth(path) { return true }
         guard let place = path.lastIndex(where: { segments.contains($0) }) else {
             return path.last.map(isPicture) ?? false
         }
         let behind = path[(place + 1)...]
         // `/category/harbour/the-ferry-sails-again-after-eleven-weeks` is the article.
         return behind.count <= 2 && behind.allSatisfy { $0.utf8.split { $0 == 0x2D || $0 == 0x5F }.count < 5 }
+    }
+
+    /// `/2026/03/`, `/blog/2026/03/20`: nothing but a date.
+    private static func isMonth(_ path: [String]) -> Bool {
+        let numbers = path.reversed().prefix { $0.utf8.allSatisfy { $0 &- 0x30 < 10 } }
+        guard (1...3).contains(numbers.count), path.count <= numbers.count + 1,
+            let year = numbers.last.flatMap({ Int($0) }),
+            (1994...2100).contains(year)
+        else { return false }
+        return numbers.dropLast().allSatisfy { $0.utf8.count <= 2 }
     }
 
     private static func names(_ query: String) -> Bool {

@@ -29,7 +29,7 @@ extension KindEvidence {
         guard prose < (claimsArticle ? 120 : 700) else { return false }
         return titleLines.contains { title in
             let line = ErrorLine(title)
-            return line.saysPage || prose < 250 && line.saysBarely
+            return line.saysPage || prose < 250 && line.saysBarely || line.isNumber && !isDated
         }
     }
 
@@ -69,8 +69,11 @@ private struct ErrorLine {
         return Self.pages.contains { words.starts(with: $0) && words.count <= $0.count + 2 }
     }
 
+    /// `404`, a part of the title of its own.
+    var isNumber: Bool { words.isEmpty && hasNumber }
+
     /// Words that are said of boats too: nothing else may stand beside them.
-    var saysBarely: Bool { words.isEmpty ? hasNumber : Self.bare.contains(words) }
+    var saysBarely: Bool { isNumber || Self.bare.contains(words) }
 
     private static func folded(_ texts: [String]) -> [[[UInt8]]] {
         texts.map { JunkLabels.foldWords($0).split(separator: 0x20).map { Array($0) } }

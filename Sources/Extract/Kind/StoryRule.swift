@@ -24,9 +24,10 @@ extension KindEvidence {
         return sentences > 1 && letters >= 50 && !structured.hasListing
     }
 
-    /// The block that says the title as a heading without a link: four words and more, since sections are named by fewer.
+    /// The block that says the title as a heading without a link: four words and more, since sections are named by fewer;
+    /// two where the page says that it is an article.
     private var ownHeadline: Int? {
-        guard let title, Words.count(title) >= 4 else { return nil }
+        guard let title, Words.count(title) >= (claimsArticle ? 2 : 4) else { return nil }
         let wanted = JunkLabels.fold(title.utf8)
         return page.blocks.firstIndex {
             $0.isHeading && $0.linkDensity < 0.5 && JunkLabels.fold(page.bytes($0)) == wanted

@@ -184,7 +184,9 @@ enum PersonNames {
     static let notNames = Set(Lexicon.notNames.texts)
 
     static func looksLikeName(_ name: String, labelled: Bool) -> Bool {
-        guard !isAddress(name), !name.utf8Contains("©") else { return false }
+        guard !isAddress(name), !name.utf8Contains("©"), !dateLabels.contains(JunkLabels.foldWords(name)) else {
+            return false
+        }
         let words = name.split(separator: " ")
         guard words.count <= 6, words.count >= (labelled ? 1 : 2), name.utf8.count <= 80 else { return false }
         // «تشرینی یەکەم», `Le Tue`; `April May` is somebody where a label says so.
@@ -198,4 +200,8 @@ enum PersonNames {
         }
         return true
     }
+
+    /// «آخر تحديث», `Last updated`: what stands before days where names stand too.
+    private static let dateLabels = Set(
+        (Lexicon.changed.texts + Lexicon.published.texts).map { JunkLabels.foldWords($0) })
 }

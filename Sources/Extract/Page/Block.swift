@@ -225,7 +225,8 @@ private struct BlockMaker {
         }
         // Names speak for small boxes; themes put every word they know on the large ones.
         let letters = outline.letters(in: index)
-        var names = letters < Self.smallBoxLetters ? element.hints : []
+        let isWhole = element.tag == .body || element.tag == .html
+        var names = letters < Self.smallBoxLetters && !isWhole ? element.hints : []
         if names.contains(.weakJunk), isStory(index) { names.remove(.weakJunk) }
         // A box named for its date that holds more than a line is the article it dates.
         if letters > Self.lineLetters { names.subtract([.byline, .date]) }
@@ -281,18 +282,35 @@ private struct BlockMaker {
     }
 
     /// Two inline elements side by side with nothing between them, the one ending in a small letter, the other beginning with
-    /// a capital: a style sheet sets them apart (`<a>Name</a><em>Title</em>`).
+    /// a capital, or the one ending its sentence: a style sheet sets them apart (`<a>Name</a><em>Title</em>`,
+    /// `<span>The doctor is late.</span><span>The mayor is sorry.</span>`).
     private func isSeam(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let last = current?.last, last < index, let first = bytes.first, first &- 0x41 < 26, bytes.count > 1,
-            let before = buffer.bytes.last,
+        guard let last = current?.last, last < index, let first = bytes.first, bytes.count > 1 else { return false }
+        if endsSentence(last), Self.isLetter(first) { return areApart(last, index) }
+        guard first &- 0x41 < 26, let before = buffer.bytes.last,
             before &- 0x61 < 26 || (before &- 0x30 < 10 && outline.letters(in: last) > 3)
         else { return false }
+        let (left, right) = (outline.node(outline.parent(last)), outline.node(outline.parent(index)))
+        return areApart(last, index)
+            && (left.tag != right.tag || left.attribute("class") != right.attribute("class"))
+    }
+
+    /// Whether what has been written ends a sentence, and more than an abbreviation: «U.», «3.».
+    private func endsSentence(_ last: Int) -> Bool {
+        guard outline.letters(in: last) >= Self.sentenceLetters, let mark = buffer.bytes.last else { return false }
+        return mark == 0x2E || mark == 0x21 || mark == 0x3F || mark == 0x9F && buffer.bytes.suffix(2).first == 0xD8
+    }
+
+    private static let sentenceLetters = 12
+
+    /// The first byte of a letter: quotation marks and dashes begin with others.
+    private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || (0xC3...0xDF).contains(byte) }
+
+    /// Two texts in two inline elements, neither within the other.
+    private func areApart(_ last: Int, _ index: Int) -> Bool {
         let (left, right) = (outline.parent(last), outline.parent(index))
-        guard left != right, !outline.contains(left, index), !outline.contains(right, last),
-            outline.tag(left).isInline, outline.tag(right).isInline
-        else { return false }
-        let (leftNode, rightNode) = (outline.node(left), outline.node(right))
-        return leftNode.tag != rightNode.tag || leftNode.attribute("class") != rightNode.attribute("class")
+        return left != right && !outline.contains(left, index) && !outline.contains(right, last)
+            && outline.tag(left).isInline && outline.tag(right).isInline
     }
 
     /// One break ends a line, two a paragraph.

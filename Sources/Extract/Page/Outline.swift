@@ -221,6 +221,7 @@ struct Outline {
     private static let testKey = packedName("data-testid")
     private static let componentKey = packedName("data-component")
     private static let itempropKey = packedName("itemprop")
+    private static let propertyKey = packedName("property")
     private static let hiddenKey = packedName("hidden")
     private static let ariaHiddenKey = packedName("aria-hidden")
     private static let roleKey = packedName("role")
@@ -242,6 +243,8 @@ struct Outline {
                 if ASCII.contains(value, "articleBody") { hints.insert(.articleBody) }
                 if ASCII.isSame(value, "author") { hints.insert(.byline) }
                 if ASCII.isSame(value, "description") { isDescription = true }
+            // RDFa, as `property="articleBody"` and `property="schema:articleBody"`.
+            case propertyKey: if ASCII.contains(value, "articleBody") { hints.insert(.articleBody) }
             case hiddenKey: if !ASCII.isSame(value, "false") { hints.insert(.hidden) }
             case ariaHiddenKey: if ASCII.isSame(value, "true") { hints.insert(.hidden) }
             case roleKey: hints.formUnion(role(value))

@@ -1,3 +1,4 @@
+import Bytes
 import Markup
 
 /// Takes out of an outline what is never article text: by element, by names, by visibility.
@@ -5,6 +6,8 @@ enum Prune {
     /// Where the page's first headline, its `main` or its only `article` stand: no box around them is a side box.
     private struct Anchors {
         private var indices: [Int] = []
+        /// Something is named the article's text.
+        private(set) var hasBody = false
 
         init(_ outline: Outline) {
             var articles: [Int] = []
@@ -17,6 +20,8 @@ enum Prune {
                 default:
                     let hints = outline.elements[index].hints
                     if hints.contains(.articleBody) { indices.append(index) }
+                    let isNamed = hints.contains(.articleBody) || hints.contains(.body)
+                    if isNamed, !hints.contains(.comments), outline.letters(in: index) > 0 { hasBody = true }
                     if hints.contains(.body), bodies < 16, outline.letters(in: index) > 800 {
                         indices.append(index)
                         bodies += 1
@@ -42,7 +47,8 @@ enum Prune {
         guard outline.count > 0 else { return }
         let total = max(1, outline.letters(in: 0))
         let anchors = Anchors(outline)
-        for box in ConsentBox.find(in: outline) { outline.prune(box) }
+        for box in ConsentBox.find(in: outline) + OverHeadline.find(in: outline) { outline.prune(box) }
+        for box in CommentBox.find(in: outline) { outline.prune(box) }
         var index = root
         var inArticle = 0
         var inForm = 0
@@ -64,7 +70,9 @@ enum Prune {
             }
             if element.tag != .text, !noscripts.contains(index),
                 dropsByTag(index, share, inArticle: index < inArticle, anchors, outline)
-                    ?? (believingNames && dropsByName(index, share, anchors, outline))
+                    ?? (believingNames
+                        ? dropsByName(index, share, anchors, outline)
+                        : anchors.hasBody && dropsAsComments(index, share, anchors, outline))
             {
                 outline.prune(index)
                 index = Int(element.end)
@@ -85,6 +93,8 @@ enum Prune {
             return true
         case .button: return !isAccordion(index, outline)
         case .html, .body: return false
+        // The source of a formula that stands before it.
+        case .unknown where outline.node(index).nameBytes.starts(with: "annotation".utf8): return true
         case .nav, .dialog, .menu: return share < believedShare
         case .aside: return share < 0.3 && !(inArticle && isFactBox(index, outline))
         case .footer: return share < 0.3 || (!inArticle && share < 0.7 && !anchors.isIn(index..<outline.end(index)))
@@ -111,16 +121,37 @@ enum Prune {
     /// One that does not hold the page's text, as those of some publishing systems do.
     private static func isSideForm(_ form: Int, _ share: Double, _ anchors: Anchors, _ outline: Outline) -> Bool {
         share < 0.6 && outline.letters(in: form) < 1500 && !anchors.isIn(form..<outline.end(form))
+            && (asks(form, outline) || !isProse(form, outline) && !holdsSentence(form, outline))
+    }
+
+    /// Whether a form has anything to fill in or to press.
+    private static func asks(_ form: Int, _ outline: Outline) -> Bool {
+        (form..<min(outline.end(form), form + 400)).contains { index in
+            switch outline.tag(index) {
+            case .select, .textarea, .button: true
+            case .input: outline.node(index).attribute("type").map { ASCII.lowercased($0) != "hidden" } ?? true
+            default: false
+            }
+        }
+    }
+
+    private static func holdsSentence(_ box: Int, _ outline: Outline) -> Bool {
+        (box..<min(outline.end(box), box + 200)).contains { index in
+            outline.tag(index) == .p && outline.letters(in: index) >= 20 && outline.linkLetters(in: index) == 0
+                && Punctuation.endsSentence(Array(outline.text(of: index, limitBytes: 4_000).utf8)[...])
+        }
     }
 
     private static func dropsByName(_ index: Int, _ share: Double, _ anchors: Anchors, _ outline: Outline) -> Bool {
         let element = outline.elements[index]
         let hints = element.hints
         if hints.isEmpty { return false }
-        if hints.contains(.hidden) { return share < 0.3 && !SpokenTwin.isShown(index, outline) }
+        if hints.contains(.hidden) {
+            return share < 0.3 && !SpokenTwin.isShown(index, outline) && !UnfoldedText.isOpened(index, outline)
+        }
         if hints.contains(.body) || hints.contains(.articleBody) { return false }
         if share > 0.08, anchors.isIn(index..<Int(element.end)) { return false }
-        if hints.contains(.comments) { return share < 0.75 && element.tag != .article && element.tag != .main }
+        if hints.contains(.comments) { return dropsAsComments(index, share, anchors, outline) }
         if hints.contains(.junk) || hints.contains(.topical) && !isProse(index, outline) {
             // A word or two inside a paragraph are part of it, whatever their names: `<span class="footers">[1]</span>`.
             if element.tag.isInline, outline.letters(in: index) < 12, outline.parent(index) > 0,
@@ -131,6 +162,12 @@ enum Prune {
             return share < (hints.contains(.content) ? 0.25 : believedShare) && element.tag != .main
         }
         return false
+    }
+
+    private static func dropsAsComments(_ index: Int, _ share: Double, _ anchors: Anchors, _ outline: Outline) -> Bool {
+        let element = outline.elements[index]
+        guard element.hints.contains(.comments), element.tag != .article, element.tag != .main else { return false }
+        return share < 0.75 && !(share > 0.08 && anchors.isIn(index..<Int(element.end)))
     }
 
     /// Paragraphs without links, films or fields: told, and not embedded or asked.

@@ -9,6 +9,8 @@ struct StateStory {
     static let depthBound = 32
     /// Below this many letters a passage is a teaser as likely as a story.
     static let lettersBound = 400
+    /// Under a name that says body, beside the page's own title, a short one is the whole of a short story: two sentences.
+    private static let sureBound = 100
 
     /// The passage that is the story: long prose, under a name that says body, beside the page's own title.
     private(set) var text: String?
@@ -50,7 +52,7 @@ struct StateStory {
             seen += 1
             switch state.resolved(place.value) {
             case .string(let text):
-                guard text.utf8.count >= Self.lettersBound else { continue }
+                guard text.utf8.count >= Self.sureBound else { continue }
                 if let tree = StateWords.tree(in: text) {
                     queue.append(
                         Place(
@@ -115,10 +117,11 @@ struct StateStory {
     }
 
     private mutating func consider(_ text: String, _ place: Place) {
-        guard place.isNamedBody || place.nearTitle > 0, let plain = EmbeddedText.plain(text),
-            plain.letters >= Self.lettersBound
-        else { return }
+        guard place.isNamedBody || place.nearTitle > 0, let plain = EmbeddedText.plain(text) else { return }
         let rank = place.isNamedBody && place.nearTitle > 0 ? 2 : 1
+        let isWhole =
+            rank == 2 && plain.letters >= Self.sureBound && !plain.text.hasSuffix("…") && !plain.text.hasSuffix("...")
+        guard isWhole || plain.letters >= Self.lettersBound else { return }
         let score = Double(plain.letters) * (place.isNamedBody ? 1 : 0.4) * (place.nearTitle > 0 ? 2 : 1)
         if let best, best.rank == rank, best.depth == place.depth { rivals += 1 }
         guard rank > best?.rank ?? 0 || rank == best?.rank && score > best?.score ?? 0 else { return }

@@ -36,21 +36,39 @@ extension Naming {
         return (best.index, best.text)
     }
 
-    /// On pages without headings: the longest part of the title element, where it stands in the page as a line of its own.
-    static func line(_ title: String?, _ outline: Outline, names: [String], host: String) -> String? {
+    /// On pages without headings: the longest part of the title element, else the first one, where it stands in the page as a line of its own.
+    static func line(_ title: String?, _ page: PageEvidence, names: [String], host: String) -> String? {
         guard let title, let separator = separators.first(where: { title.utf8Contains($0) }) else { return nil }
         let pieces = title.components(separator).map(ASCII.trimmed).filter { !isSite($0, names: names, host: host) }
-        guard let longest = pieces.max(by: { $0.utf8.count < $1.utf8.count }), longest.utf8.contains(0x20) else {
-            return nil
-        }
-        let wanted = JunkLabels.fold(longest.utf8)
-        let isThere = outline.elements.indices.contains { index in
+        let longest = pieces.max { $0.utf8.count < $1.utf8.count }
+        if let longest, longest.utf8.contains(0x20), stands(longest, in: page) { return longest }
+        return pieces.first.flatMap { $0.utf8.contains(0x20) && stands($0, in: page, asTitle: true) ? $0 : nil }
+    }
+
+    /// Whether the page says the words in a line of their own, as a link to itself at most.
+    ///
+    /// - Parameter asTitle: only as such a link, or in a box that is named for a title.
+    private static func stands(_ words: String, in page: PageEvidence, asTitle: Bool = false) -> Bool {
+        let outline = page.outline
+        let wanted = JunkLabels.fold(words.utf8)
+        return outline.elements.indices.contains { index in
             guard outline.tag(index) == .text, outline.letters(in: index) >= 8 else { return false }
-            let (bytes, parent) = (outline.node(index).textBytes, outline.tag(outline.parent(index)))
-            return bytes.count < longest.utf8.count + 100 && parent != .title && parent != .a
+            let (bytes, parent) = (outline.node(index).textBytes, outline.parent(index))
+            return bytes.count < words.utf8.count + 100 && outline.tag(parent) != .title
+                && (outline.tag(parent) != .a ? !asTitle || isNamedTitle(parent, outline) : leadsHere(parent, page))
                 && JunkLabels.fold(bytes) == wanted
         }
-        return isThere ? longest : nil
+    }
+
+    private static func isNamedTitle(_ box: Int, _ outline: Outline) -> Bool {
+        outline.elements[box].hints.contains(.title) && !isFurniture(box, outline)
+    }
+
+    private static func leadsHere(_ anchor: Int, _ page: PageEvidence) -> Bool {
+        guard let url = page.url, let href = page.outline.node(anchor).attribute("href"),
+            let target = WebURL(href, base: url)
+        else { return false }
+        return target.path == url.path && target.query == url.query
     }
 
     /// Whether a title begins or ends with the text.
@@ -90,7 +108,10 @@ extension Naming {
     static func leadingHeading(
         _ outline: Outline, names: [String], host: String
     ) -> (index: Int, text: String)? {
-        let headings = (0..<outline.count).lazy.filter { (1...3).contains(outline.tag($0).headingLevel) }.prefix(60)
+        let headings = (0..<outline.count).lazy.filter { index in
+            (1...3).contains(outline.tag(index).headingLevel)
+                && outline.linkLetters(in: index) < max(1, outline.letters(in: index))
+        }.prefix(60)
         if let found = overProse(Array(headings), outline, names: names, host: host) { return found }
         // Old systems set headlines in cells and spans that are named so.
         let named = (0..<outline.count).lazy.filter { index in
@@ -112,28 +133,31 @@ extension Naming {
                 && outline.letters(in: max(0, outline.box(around: index))) == outline.letters(in: index)
                 && !Punctuation.endsSentence(Array(outline.text(of: index).utf8)[...])
         }.prefix(1)
-        return overProse(Array(bold), outline, names: names, host: host)
+        return overProse(Array(bold), outline, names: names, host: host, lead: boldLeadLetters)
     }
 
     private static func overProse(
-        _ headings: [Int], _ outline: Outline, names: [String], host: String
+        _ headings: [Int], _ outline: Outline, names: [String], host: String, lead: Int32 = leadLetters
     ) -> (index: Int, text: String)? {
         for (at, index) in headings.enumerated() {
             guard (4..<300).contains(outline.letters(in: index)),
                 outline.linkLetters(in: index) * 10 <= outline.letters(in: index) * 9, !isFurniture(index, outline)
             else { continue }
             let text = ASCII.trimmed(outline.text(of: index, limitBytes: 1000))
-            guard text.utf8.contains(0x20), !isSite(text, names: names, host: host) else { continue }
+            guard text.utf8.contains(0x20), !text.utf8.contains(0x40), !isSite(text, names: names, host: host) else {
+                continue
+            }
             let end = at + 1 < headings.count ? headings[at + 1] : outline.count
             let letters = outline.letters[end] - outline.letters[index]
             let linked = outline.linkLetters[end] - outline.linkLetters[index]
-            if letters - linked >= leadLetters, linked * 2 < letters { return (index, text) }
+            if letters - linked >= lead, linked * 2 < letters { return (index, text) }
         }
         return nil
     }
 
     /// Two sentences.
     private static let leadLetters: Int32 = 200
+    private static let boldLeadLetters: Int32 = 120
 
     static func isFurniture(_ index: Int, _ outline: Outline) -> Bool {
         var at = index

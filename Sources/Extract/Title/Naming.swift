@@ -43,7 +43,7 @@ struct Naming {
             Self.heading(page, candidates: candidates, names: names)
             ?? Self.subheading(facts, outline, candidates: candidates, names: names + found.all, host: host)
         let stated = Statements(
-            heading: heading?.text ?? Self.line(facts.titleElement, outline, names: names, host: host),
+            heading: heading?.text ?? Self.line(facts.titleElement, page, names: names, host: host),
             headline: structured.headline, shared: facts.meta("og:title", "twitter:title"),
             element: facts.titleElement, isNews: structured.isNews)
         var elected = Self.elected(stated, names: names, host: host)

@@ -29,7 +29,8 @@ struct PhraseTable: Sendable {
     /// Whether the text holds all phrases of a group.
     func matches(_ folded: [UInt8]) -> Bool { start(in: folded) != nil }
 
-    /// Where the first phrase of a group stands all of which the text holds; nil where it holds none.
+    /// Where the first phrase of a group stands all of which the text holds, at 0 where another of them leads; nil where it holds
+    /// none. Phrases that do not stand together lead nothing.
     func start(in folded: [UInt8]) -> Int? {
         guard folded.count >= 4 else { return nil }
         // A group that failed fails wherever its first phrase stands again: a text of nothing but that phrase costs no more.
@@ -43,7 +44,11 @@ struct PhraseTable: Sendable {
                 let others = groups[index].others
                 if others.allSatisfy({ Fold.contains(folded, $0) }) {
                     let leading = others.contains { Fold.contains(Array(folded.prefix($0.count + Self.leadBytes)), $0) }
-                    return leading ? 0 : at
+                    let end = min(folded.count, at + groups[index].first.count + Self.reachBytes)
+                    let around = Array(folded[max(0, at - Self.reachBytes)..<end])
+                    // One word of it first, and the others after a sentence's length: said of something.
+                    let isTogether = others.allSatisfy { Fold.contains(around, $0) }
+                    return !isTogether ? max(at, Self.leadBytes + 1) : leading ? 0 : at
                 }
             }
         }
@@ -63,6 +68,9 @@ struct PhraseTable: Sendable {
             }
         }
     }
+
+    /// The words of a phrase stand together in so much.
+    private static let reachBytes = 40
 
     /// A phrase stands first behind so little.
     static let leadBytes = 24

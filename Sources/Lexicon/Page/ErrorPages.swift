@@ -48,12 +48,15 @@ extension Lexicon {
         de:  Seite nicht gefunden
         fr:  Page introuvable
         es:  Página no encontrada
+        it:  Pagina non trovata
+        pt:  Página não encontrada
+        ru:  Страница не найдена
         """)
 
     /// Words that are said of boats too: a whole title only.
     package static let missingThings = WordList(
         """
-        ar:  الموقع تحت الصيانة | الموقع قيد الصيانة | تحت الصيانة | غير موجود
+        ar:  الموقع تحت الصيانة | الموقع قيد الصيانة | تحت الصيانة | قيد الصيانة | غير موجود
         en:  Not Found | Forbidden | Bad Gateway | Internal Server Error | Service Unavailable
         en:  Service Temporarily Unavailable | Account Suspended | Under maintenance | Site under maintenance
         en:  Website under maintenance | Maintenance | Maintenance mode | This domain may be for sale

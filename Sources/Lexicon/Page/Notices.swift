@@ -14,7 +14,7 @@ extension Lexicon {
         ckb: بۆ خوێندنەوەی & ببە بە بەشدار | بەشداربە & خوێندنەوە
         kmr: ji bo xwendinê & bibin abone | ji bo domandina xwendinê
         de:  bereits abonnent | bereits ein abo | weiterlesen mit
-        fr:  réservé aux abonnés | déjà abonné
+        fr:  réservé aux abonnés | réservée aux abonnés | déjà abonné | il vous reste & de cet article
         es:  contenido exclusivo & suscriptores
         """)
 
@@ -63,7 +63,7 @@ extension Lexicon {
         ar:  أخبار جوجل & تابع | جوجل نيوز & تابع | google news & تابع
         en:  letter to the editor & submit | letters to the editor & read more | we apologize & video has failed
         en:  recommended from editorial | warning & on line & php | notice & on line & php | deprecated & on line & php
-        en:  view this post on instagram | a post shared by | this website uses cookies | this site uses cookies
+        en:  contain affiliate links | view this post on instagram | a post shared by | this website uses cookies | this site uses cookies
         en:  we use cookies to | contains affiliate links | affiliate commission | affiliate links & commission
         en:  earn a commission | earn a small commission | newsletter forwarded to you | sign up & inbox
         en:  newsletter & inbox | our newsletter & subscribe | subscribe to our | newsletter & sign up

@@ -17,8 +17,16 @@ extension CutView {
         var takings: Takings = [:]
         var places: [UInt64: Int] = [:]
         var before: (place: Int, original: Int)?
-        for (place, index) in uncut.filter({ page.blocks[$0].letters >= Self.copyLetters }).enumerated() {
+        let lines = uncut
+        var last: Int?
+        for (place, index) in lines.filter({ page.blocks[$0].letters >= Self.copyLetters }).enumerated() {
             let block = page.blocks[index]
+            // A short line between two copies is a word between: a refrain's verse.
+            let follows =
+                last.map { before in
+                    !lines.contains { $0 > before && $0 < index && areBeside($0, before) && areBeside($0, index) }
+                } ?? false
+            last = index
             let hash = FNV1a.hash(page.bytes(block))
             guard let original = places[hash] else {
                 places[hash] = place
@@ -27,7 +35,7 @@ extension CutView {
             }
             // Said twice without a word between, by one who is quoted in the text and set beside it, or line for line.
             let isRun = before.map { $0.original + 1 == original } ?? false
-            if original + 1 == place || block.letters >= Self.refrainLetters || block.kind == .quote || isRun
+            if original + 1 == place && follows || block.letters >= Self.refrainLetters || block.kind == .quote || isRun
                 || isCopied(index, original, places)
             {
                 takings[index] = .again

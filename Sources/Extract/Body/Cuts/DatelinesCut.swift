@@ -30,6 +30,11 @@ extension CutView {
             if !isHead, !isClock, let found, !isStated(found.date, with: text.utf8.count - found.range.count, block) {
                 continue
             }
+            if !isClock || block.endsSentence, let found, isOfAnotherYear(found.date),
+                text.utf8.count - found.range.count >= 6
+            {
+                continue
+            }
             takings[index] = .dateline
             // What stands above it is the page's head as well: a kicker, a headline put otherwise.
             guard isHead else { continue }
@@ -45,6 +50,12 @@ extension CutView {
     private func isStated(_ date: StatedDate, with otherBytes: Int, _ block: Block) -> Bool {
         otherBytes < 6 || stated.days.isEmpty || stated.days.contains(date.dayText)
             || !block.hints.isDisjoint(with: [.byline, .date])
+    }
+
+    /// Two years and more from every day that the page states of itself: something happened then. «It opened on 12 June 1911.»
+    private func isOfAnotherYear(_ date: StatedDate) -> Bool {
+        let years = stated.days.compactMap { Int($0.prefix(4)) }
+        return !years.isEmpty && years.allSatisfy { abs($0 - date.year) >= 2 }
     }
 
     /// Whether the full stop at the end is an abbreviation's: «2 Min.», «15:10 h.». Beside a day that much is a sentence:

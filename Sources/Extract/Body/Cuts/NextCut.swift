@@ -1,4 +1,5 @@
 import Markup
+import Text
 
 extension Cut {
     /// Takes all from a headline on that stands behind the prose with its own byline or day: pages that go on without end put
@@ -13,12 +14,17 @@ extension CutView {
             guard let start = articleStart(at: index, after: first) else { continue }
             guard finder.gain(first..<start) > 300 || finder.gain(first..<start) > 0.2 * body.gain else { continue }
             let behind = index + 1..<min(index + 8, body.blocks.upperBound)
-            guard behind.contains(where: { !page.blocks[$0].hints.isDisjoint(with: [.byline, .date]) }) else {
-                continue
-            }
+            guard behind.contains(where: isSigned) else { continue }
             return Takings(uniqueKeysWithValues: (start..<body.blocks.upperBound).map { ($0, .next) })
         }
         return [:]
+    }
+
+    /// A byline or a day, by its name or as a line that says nothing else.
+    private func isSigned(_ index: Int) -> Bool {
+        let block = page.blocks[index]
+        if !block.hints.isDisjoint(with: [.byline, .date]) { return true }
+        return block.letters < 30 && !block.endsSentence && outline.tag(outline.parent(block.first)) == .time
     }
 
     /// Where the next article would begin: at another `h1`, or at the box of a linked heading that is the twin of the box

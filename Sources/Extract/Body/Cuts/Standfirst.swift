@@ -16,7 +16,8 @@ extension CutView {
                 let folded = JunkLabels.fold(page.bytes(block))
                 // Without the title above it, only the description tells a standfirst from a teaser.
                 if stated.descriptions.contains(where: { Fold.contains(folded, Array($0.prefix(40))) })
-                    || (isBelowTitle && (block.hints.contains(.lead) || isUnderHeadline(index))) || isWithin(index)
+                    || block.hints.contains(.lead) && (isBelowTitle || isInArticle(index))
+                    || isBelowTitle && isUnderHeadline(index) || isWithin(index)
                 {
                     found.append(block)
                 }
@@ -26,10 +27,16 @@ extension CutView {
         // A standfirst that the body's beginning says is there already.
         if !found.isEmpty {
             let beginning = FoldedText(
-                body.blocks.prefix(8).map { page.string(page.blocks[$0]) }.joined(separator: " "))
+                body.blocks.prefix(4).map { page.string(page.blocks[$0]) }.joined(separator: " "))
             found.removeAll { beginning.says(JunkLabels.fold(page.bytes($0))) }
         }
         return found.reversed()
+    }
+
+    /// In the element that the page marks as its article, the body's own.
+    private func isInArticle(_ index: Int) -> Bool {
+        outline.nearest(body.root) { outline.tag($0) == .article }
+            .map { outline.contains($0, page.blocks[index].first) } ?? false
     }
 
     /// Prose in the box of the headline, without a link: the text's first paragraph.
@@ -40,9 +47,35 @@ extension CutView {
             block.endsSentence, block.linkLetters == 0,
             block.hints.isDisjoint(with: [.junk, .byline, .date, .comments, .relatedWord])
         else { return false }
-        let box = outline.parent(page.blocks[title].container)
-        return box > 0 && outline.tag(box) != .body && outline.contains(box, block.first)
-            && !outline.contains(box, body.root)
+        let box = headlineBox(page.blocks[title].container)
+        return box > 0 && outline.contains(box, block.first) && !outline.contains(box, body.root)
+    }
+
+    /// The widest box of the headline that holds neither the body nor links to speak of: page builders put headline and first
+    /// paragraph in boxes of their own, in one section.
+    private func headlineBox(_ heading: Int) -> Int {
+        var box = outline.parent(heading)
+        guard box > 0, outline.tag(box) != .body else { return 0 }
+        while true {
+            let outer = outline.parent(box)
+            guard outer > 0, outline.tag(outer) != .body, !outline.contains(outer, body.root),
+                outline.letters(in: outer) < Self.headlineBoxLetters,
+                outline.linkLetters(in: outer) * 5 < outline.letters(in: outer)
+            else { return box }
+            box = outer
+        }
+    }
+
+    private static let headlineBoxLetters = 1_000
+
+    /// In a box with a heading of its own: «Key points», and what is said of them.
+    private func isUnderOwnHeading(_ index: Int) -> Bool {
+        let box = page.blocks[index].container
+        let title = finder.titleBlock.map { page.blocks[$0].first }
+        return (box..<min(outline.end(box), page.blocks[index].first)).contains { heading in
+            (2...6).contains(outline.tag(heading).headingLevel)
+                && !(title.map { outline.contains(heading, $0) } ?? false)
+        }
     }
 
     /// Who wrote it, when, for whom: never a standfirst, whatever its box is called.
@@ -62,6 +95,6 @@ extension CutView {
             block.hints.isDisjoint(with: [.weakJunk, .junk, .byline, .date, .comments, .relatedWord, .title])
         else { return false }
         return body.candidates.contains { $0.blocks.contains(index) && $0.gain < 1.5 * body.gain }
-            && !isCaption(index)
+            && !isCaption(index) && !isUnderOwnHeading(index)
     }
 }

@@ -53,12 +53,19 @@ extension CutView {
     /// A paragraph's last words, and no mark: two words and more, set as the prose above is.
     private func isClosing(_ index: Int, after prose: Int) -> Bool {
         let (block, text) = (page.blocks[index], page.bytes(page.blocks[index]))
-        guard block.linkLetters == 0, block.hints.isEmpty, areBeside(prose, index) else { return false }
+        guard block.linkLetters == 0, block.hints.isDisjoint(with: Self.otherParts), areBeside(prose, index) else {
+            return false
+        }
         guard text.contains(0x20), !text.contains(where: Self.isMark) else { return false }
         // A page's arrows and the brackets of agencies are set off.
         guard let first = text.first, first != 0xE2 || text.starts(with: [0xE2, 0x80]) else { return false }
         return !stated.isNameLine(JunkLabels.fold(text)) && !isOutlet(text)
     }
+
+    /// What names of boxes say that is not the text.
+    private static let otherParts: Hints = [
+        .junk, .weakJunk, .byline, .date, .caption, .comments, .title, .paywall, .topical, .relatedWord,
+    ]
 
     /// Brackets, slashes, at signs: agencies, initials, addresses.
     private static func isMark(_ byte: UInt8) -> Bool {
@@ -71,8 +78,12 @@ extension CutView {
     /// An agency, or a call to a network: «WhatsApp line: 0500 …».
     private func isOutlet(_ text: ArraySlice<UInt8>) -> Bool {
         let folded = JunkLabels.fold(text)
-        return Self.outlets.contains(folded) || Notices.namesNetwork(folded)
+        // «Source: PW».
+        let label = text.firstIndex(of: 0x3A).map { JunkLabels.fold(text[..<$0]) }
+        return Self.outlets.contains(folded) || label.map(Self.sources.contains) ?? false
+            || Notices.namesNetwork(folded)
     }
 
+    private static let sources = Set(Lexicon.sourceLabels.texts.map { JunkLabels.fold($0.utf8) })
     private static let outlets = Set(Lexicon.agencies.texts.map { JunkLabels.fold($0.utf8) })
 }
