@@ -27,6 +27,7 @@ enum EventKind: Sendable, Equatable {
     case sourceMoved(to: String)
     case sourceState(SourceState)
     case sitemapsLeftOut(sitemaps: Int)
+    case lateDuplicate(recordID: String, urlKey: String, alsoIn: String?, kept: String?)
 
     enum SourceState: String, Sendable {
         case ok, failing, muted
@@ -57,6 +58,7 @@ enum EventKind: Sendable, Equatable {
         case .sourceMoved: .sourceMoved
         case .sourceState: .sourceState
         case .sitemapsLeftOut: .sitemapsLeftOut
+        case .lateDuplicate: .lateDuplicate
         }
     }
 
@@ -89,6 +91,9 @@ enum EventKind: Sendable, Equatable {
         case .sourceMoved(let to): [("to", .text(to))]
         case .sourceState(let state): [("state", .text(state.rawValue))]
         case .sitemapsLeftOut(let sitemaps): [("sitemaps", .number(sitemaps))]
+        case .lateDuplicate(let id, let key, let other, let kept):
+            [("record_id", .text(id)), ("url_key", .text(key))]
+                + [("also_in", other), ("kept", kept)].compactMap { name, text in text.map { (name, .text($0)) } }
         case .robotsDisallowed, .feedTruncated: []
         }
     }
@@ -119,6 +124,7 @@ extension EventKind {
         case sourceMoved = "source_moved"
         case sourceState = "source_state"
         case sitemapsLeftOut = "sitemaps_left_out"
+        case lateDuplicate = "late_duplicate"
 
         /// For the person who reads the log.
         var meaning: String {
@@ -154,6 +160,8 @@ extension EventKind {
             case .sourceMoved: "A source redirected for good, and is followed there"
             case .sourceState: "A source began to fail (`failing`), is gone for good (`muted`), or answers again (`ok`)"
             case .sitemapsLeftOut: "An index lists more sitemaps than are asked: so many, the oldest, are left out"
+            case .lateDuplicate:
+                "Several daemons: a line of this store came to the index after a crash, when another daemon had written one of the same `id`. `also_in` and `kept` are instances: whose line that is, whose the index keeps; neither is said of a revision that is not the newest"
             }
         }
 
@@ -177,6 +185,7 @@ extension EventKind {
             case .sourceMoved: ["to", "status"]
             case .sourceState: ["state", "status"]
             case .sitemapsLeftOut: ["sitemaps", "status"]
+            case .lateDuplicate: ["record_id", "url_key", "also_in", "kept"]
             case .robotsDisallowed: []
             }
         }

@@ -161,6 +161,8 @@ package final class PostgresState: StateDatabase {
         return generations.popLast() ?? 0
     }
 
+    package var isShared: Bool { true }
+
     package func close() throws(StoreError) { connection = nil }
 }
 
