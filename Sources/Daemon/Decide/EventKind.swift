@@ -28,6 +28,7 @@ enum EventKind: Sendable, Equatable {
     case sourceState(SourceState)
     case sitemapsLeftOut(sitemaps: Int)
     case lateDuplicate(recordID: String, urlKey: String, alsoIn: String?, kept: String?)
+    case storeBehind(log: String, lastSeq: Int, knownSeq: Int)
 
     enum SourceState: String, Sendable {
         case ok, failing, muted
@@ -59,6 +60,7 @@ enum EventKind: Sendable, Equatable {
         case .sourceState: .sourceState
         case .sitemapsLeftOut: .sitemapsLeftOut
         case .lateDuplicate: .lateDuplicate
+        case .storeBehind: .storeBehind
         }
     }
 
@@ -94,6 +96,8 @@ enum EventKind: Sendable, Equatable {
         case .lateDuplicate(let id, let key, let other, let kept):
             [("record_id", .text(id)), ("url_key", .text(key))]
                 + [("also_in", other), ("kept", kept)].compactMap { name, text in text.map { (name, .text($0)) } }
+        case .storeBehind(let log, let last, let known):
+            [("log", .text(log)), ("last_seq", .number(last)), ("known_seq", .number(known))]
         case .robotsDisallowed, .feedTruncated: []
         }
     }
@@ -125,6 +129,7 @@ extension EventKind {
         case sourceState = "source_state"
         case sitemapsLeftOut = "sitemaps_left_out"
         case lateDuplicate = "late_duplicate"
+        case storeBehind = "store_behind"
 
         /// For the person who reads the log.
         var meaning: String {
@@ -160,6 +165,8 @@ extension EventKind {
             case .sourceMoved: "A source redirected for good, and is followed there"
             case .sourceState: "A source began to fail (`failing`), is gone for good (`muted`), or answers again (`ok`)"
             case .sitemapsLeftOut: "An index lists more sitemaps than are asked: so many, the oldest, are left out"
+            case .storeBehind:
+                "Several daemons: a `log` of this store (`records`, `events`) ends at `last_seq`, while the index had taken in its lines up to `known_seq`: it was restored from an older copy. What follows is numbered from there on"
             case .lateDuplicate:
                 "Several daemons: a line of this store came to the index after a crash, when another daemon had written one of the same `id`. `also_in` and `kept` are instances: whose line that is, whose the index keeps; neither is said of a revision that is not the newest"
             }
@@ -185,6 +192,7 @@ extension EventKind {
             case .sourceMoved: ["to", "status"]
             case .sourceState: ["state", "status"]
             case .sitemapsLeftOut: ["sitemaps", "status"]
+            case .storeBehind: ["log", "last_seq", "known_seq"]
             case .lateDuplicate: ["record_id", "url_key", "also_in", "kept"]
             case .robotsDisallowed: []
             }

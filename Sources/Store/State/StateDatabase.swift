@@ -38,6 +38,8 @@ package protocol StateDatabase: AnyObject {
     func beginRereading(_ rebuild: String, log: Int) throws(StoreError)
     /// All were read.
     func endRereading(_ rebuild: String) throws(StoreError)
+    /// All of this daemon's records are taken in again, at the next replay: nothing for one that is new.
+    func readAgain() throws(StoreError)
     /// Whether other daemons write to it too.
     var isShared: Bool { get }
     func close() throws(StoreError)
@@ -49,6 +51,7 @@ extension StateDatabase {
     package func endFilling() throws(StoreError) {}
     package func beginRereading(_ rebuild: String, log: Int) throws(StoreError) {}
     package func endRereading(_ rebuild: String) throws(StoreError) {}
+    package func readAgain() throws(StoreError) {}
 
     /// One whose reads nobody foretells: at start and reload, for tools.
     package func transaction<R>(_ body: (any StateTransaction) throws(StoreError) -> R) throws(StoreError) -> R {

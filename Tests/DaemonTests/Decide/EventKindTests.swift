@@ -18,6 +18,7 @@ import Testing
         .feedDiscovered(feed: "https://a.example/f"),
         .sourceMoved(to: "https://a.example/g"), .sourceState(.muted), .sitemapsLeftOut(sitemaps: 7),
         .lateDuplicate(recordID: "r", urlKey: "example,a)/1", alsoIn: "rawi@b", kept: "rawi@a"),
+        .storeBehind(log: "records", lastSeq: 3, knownSeq: 9),
     ]
 
     @Test func everyNameHasASampleAndNoFieldIsUndocumented() {
