@@ -46,7 +46,7 @@ package enum ConfigurationFile {
 
     private static func check(_ configuration: Configuration, _ section: TOMLSection, hasName: Bool) {
         let state = configuration.state
-        guard state.engine == "postgres" else {
+        guard state.isShared else {
             for key in ["url", "password", "lease"] where section.isSet(key) {
                 section.note(key, "is of no use without engine = \"postgres\"")
             }

@@ -168,7 +168,7 @@ extension EventKind {
             case .storeBehind:
                 "Several daemons: a `log` of this store (`records`, `events`) ends at `last_seq`, while the index had taken in its lines up to `known_seq`: it was restored from an older copy. What follows is numbered from there on"
             case .lateDuplicate:
-                "Several daemons: a line of this store came to the index after a crash, when another daemon had written one of the same `id`. `also_in` and `kept` are instances: whose line that is, whose the index keeps; neither is said of a revision that is not the newest"
+                "Several daemons: a line of this store came to the index when another daemon had written one of the same `id`: after a crash, or both had stores of their own before. `also_in` and `kept` are instances: whose line that is, whose the index keeps; neither is said of a revision that is not the newest"
             }
         }
 
