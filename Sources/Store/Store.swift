@@ -102,11 +102,11 @@ package final class Store {
         try files.freeBytes(options.folder) > options.reserveBytes
     }
 
-    /// Whether there is room and nobody else holds the database.
+    /// Whether there is room, on the database's disk too, and nobody else holds it.
     package func canGoOn() throws(StoreError) -> Bool {
         do throws(StoreError) {
             guard try hasRoom() else { return false }
-            try state.transaction { _ throws(StoreError) in }
+            try state.expectRoom()
             return true
         } catch {
             switch error {

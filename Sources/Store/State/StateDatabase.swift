@@ -40,6 +40,8 @@ package protocol StateDatabase: AnyObject {
     func endRereading(_ rebuild: String) throws(StoreError)
     /// All of this daemon's records are taken in again, at the next replay: nothing for one that is new.
     func readAgain() throws(StoreError)
+    /// Throws `.full`, `.busy` or `.unavailable` where a write would fail for want of that.
+    func expectRoom() throws(StoreError)
     /// Whether other daemons write to it too.
     var isShared: Bool { get }
     func close() throws(StoreError)
@@ -47,6 +49,8 @@ package protocol StateDatabase: AnyObject {
 
 extension StateDatabase {
     package var isShared: Bool { false }
+
+    package func expectRoom() throws(StoreError) { try transaction { _ throws(StoreError) in } }
     package func beginFilling() throws(StoreError) {}
     package func endFilling() throws(StoreError) {}
     package func beginRereading(_ rebuild: String, log: Int) throws(StoreError) {}
