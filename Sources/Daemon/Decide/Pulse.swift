@@ -38,3 +38,10 @@ enum Pulse {
             "the database's clock is \(DurationText.format(distance)) \(isAhead ? "ahead of" : "behind") this machine's: is one of the two not synchronised?"
     }
 }
+
+extension Report {
+    mutating func note(_ beat: Beat, runsOnce: Bool) {
+        isPaused = beat.isPaused && !runsOnce
+        clocks = Pulse.clocks(beat)
+    }
+}
