@@ -3,7 +3,7 @@ import Glibc
 
 /// The folder that rawi writes: lock, record log, event log, state database.
 package final class Store {
-    package static let databaseName = "state.sqlite"
+    package static let databaseName = SQLiteState.databaseName
 
     package let options: StoreOptions
     package let records: RecordLog

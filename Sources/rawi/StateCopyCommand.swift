@@ -30,7 +30,8 @@ extension State {
             do throws(StoreError) {
                 var places = StoreOptions(configuration)
                 places.postgres = try configuration.sharedState()
-                result = try StateCopy.run(places, now: { Date() }, again: again) { progress.reach($0) }
+                result = try StateCopy.run(
+                    places, now: { Date() }, again: again, progress: { progress.reach($0) })
             } catch {
                 progress.end()
                 try Refusal(StoreText.exitCode(error), StoreText.describe(error)).end()

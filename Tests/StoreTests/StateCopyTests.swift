@@ -85,7 +85,8 @@ import Testing
         try withFolder { folder in
             try fill(folder)
             var shares: [Double] = []
-            let result = try StateCopy.run(places(folder), now: { Date() }, again: false) { shares.append($0) }
+            let result = try StateCopy.run(
+                places(folder), now: { Date() }, again: false, progress: { shares.append($0) })
             guard case .copied(let figures, _) = result else { return #expect(result == .refused(.rebuilding)) }
             #expect((figures.targets, figures.articles, figures.texts, figures.seen) == (1_100, 2, 2, 2))
             #expect(shares == shares.sorted() && shares.last == 1)
@@ -109,13 +110,16 @@ import Testing
             cut.postgres?.url += "&application_name=\(name.replacing(" ", with: "%20"))"
             let admin = try PostgresConnection(options.address)
             #expect(throws: StoreError.self) {
-                try StateCopy.run(cut, now: { Date() }, again: false) {
-                    guard $0 >= share else { return }
-                    do throws(StoreError) {
-                        try admin.execute(
-                            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = '\(name)'")
-                    } catch { Issue.record(error) }
-                }
+                try StateCopy.run(
+                    cut, now: { Date() }, again: false,
+                    progress: {
+                        guard $0 >= share else { return }
+                        do throws(StoreError) {
+                            try admin.execute(
+                                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = '\(name)'"
+                            )
+                        } catch { Issue.record(error) }
+                    })
             }
             let result = try StateCopy.run(places(folder), now: { Date() }, again: false)
             guard case .copied(let figures, _) = result else { return #expect(result == .refused(.rebuilding)) }

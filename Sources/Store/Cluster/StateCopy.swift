@@ -55,7 +55,7 @@ package struct StateCopy {
             throw .unusable("it is SQLite's, which one daemon has for itself (state.engine)")
         }
         let files = DiskFiles()
-        let path = options.folder + "/" + Store.databaseName
+        let path = options.folder + "/" + SQLiteState.databaseName
         guard try files.size(path) != nil else { return .refused(.noDatabase(path: path)) }
         let lock = try files.lock(options.folder + "/lock")
         defer { lock.release() }
