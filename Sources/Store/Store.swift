@@ -3,7 +3,7 @@ import Glibc
 
 /// The folder that rawi writes: lock, record log, event log, state database.
 package final class Store {
-    package static let databaseName = "state.sqlite"
+    package static let databaseName = SQLiteState.databaseName
 
     package let options: StoreOptions
     package let records: RecordLog
@@ -23,11 +23,13 @@ package final class Store {
     package convenience init(
         opening options: StoreOptions, files: any FileSystem, now: Date, state: (any StateDatabase)?
     ) throws(StoreError) {
-        try self.init(options, files, now) { records, recovery throws(StoreError) in
+        try self.init(options, files, now) { records, events, recovery throws(StoreError) in
             if let state { return state }
             if var shared = options.postgres {
                 shared.store = try StoreName.read(options.folder, files)
-                return try PostgresState(shared, at: now) { position throws(StoreError) in try records.fits(position) }
+                let state = try PostgresState(shared, at: now)
+                recovery.behind = try state.follow([records, events])
+                return state
             }
             guard let path = files.databasePath(options.folder + "/" + Self.databaseName) else {
                 recovery.databaseIsNew = true
@@ -43,10 +45,8 @@ package final class Store {
     package convenience init(
         rebuilding options: StoreOptions, files: any FileSystem, now: Date
     ) throws(StoreError) {
-        try self.init(options, files, now) { _, recovery throws(StoreError) in
-            guard options.postgres == nil else {
-                throw .unusable("a database that daemons share is not made anew by one of them")
-            }
+        try self.init(options, files, now) { _, _, recovery throws(StoreError) in
+            precondition(options.postgres == nil, "no daemon makes a database anew that others use")
             recovery.databaseIsNew = true
             guard let path = files.databasePath(options.folder + "/" + Self.databaseName + ".new") else {
                 return try SQLiteState(path: nil)
@@ -57,7 +57,7 @@ package final class Store {
 
     private init(
         _ options: StoreOptions, _ files: any FileSystem, _ now: Date,
-        database: (RecordLog, inout Recovery) throws(StoreError) -> any StateDatabase
+        database: (RecordLog, RecordLog, inout Recovery) throws(StoreError) -> any StateDatabase
     ) throws(StoreError) {
         self.options = options
         self.files = files
@@ -67,7 +67,7 @@ package final class Store {
         events = try RecordLog(opening: "events", options: options, files: files, now: now)
         var recovery = Recovery()
         recovery.tornBytes = records.tornBytes + events.tornBytes
-        state = try database(records, &recovery)
+        state = try database(records, events, &recovery)
         self.recovery = recovery
     }
 
@@ -102,11 +102,11 @@ package final class Store {
         try files.freeBytes(options.folder) > options.reserveBytes
     }
 
-    /// Whether there is room and nobody else holds the database.
+    /// Whether there is room, on the database's disk too, and nobody else holds it.
     package func canGoOn() throws(StoreError) -> Bool {
         do throws(StoreError) {
             guard try hasRoom() else { return false }
-            try state.transaction { _ throws(StoreError) in }
+            try state.expectRoom()
             return true
         } catch {
             switch error {

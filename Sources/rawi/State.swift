@@ -4,7 +4,7 @@ import Store
 
 struct State: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "The state database that several daemons share.", subcommands: [Migrate.self])
+        abstract: "The state database that several daemons share.", subcommands: [Migrate.self, Copy.self])
 
     struct Migrate: ParsableCommand {
         static let configuration = CommandConfiguration(

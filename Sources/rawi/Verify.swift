@@ -55,7 +55,10 @@ struct Verify: ParsableCommand {
 struct Rebuild: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Throw the state database away and make it anew from the records.",
-        discussion: "The daemon must not be running. Schedules start afresh, spread over a day; no record is touched.")
+        discussion: """
+            The daemon must not be running. Schedules start afresh, spread over a day; no record is touched. A database that \
+            several daemons share stays: the records of this store are taken in again.
+            """)
 
     @OptionGroup var options: ConfigurationOptions
 

@@ -69,6 +69,12 @@ package final class PostgresServer: Sendable {
     package func halt() { _ = order("halt") }
     package func begin() { _ = order("begin") }
 
+    /// A folder for tablespaces on a small file system of its own; nil where nobody here may mount one.
+    package func makeRoom() -> String? {
+        guard order("room") == "mounted" else { return nil }
+        return folder + "/room"
+    }
+
     private func order(_ word: String) -> String? {
         let line = Array((word + "\n").utf8)
         guard write(orders, line, line.count) == line.count else { return nil }
@@ -124,9 +130,13 @@ package final class PostgresServer: Sendable {
                 crash) halt; begin ;;
                 halt) halt; echo halted ;;
                 begin) begin ;;
+                room)
+                    mkdir "$folder/room"
+                    mount -t tmpfs -o size=24m,uid=nobody rawi-room "$folder/room" 2>/dev/null && echo mounted || echo no ;;
             esac
         done
         halt
+        [ -d "$folder/room" ] && umount "$folder/room" 2>/dev/null
         rm -rf "$folder"
         """
 }

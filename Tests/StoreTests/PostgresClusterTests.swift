@@ -46,7 +46,7 @@ import Testing
         #expect(status.targetsByKind == [.page: 2])
         #expect((status.articles, status.readySites) == (1, 1))
         #expect(status.activity == .working && status.sourcesVersion == 0)
-        #expect(status.version == 1 && status.bytes > 0 && status.hiddenSessions == 0)
+        #expect(status.version == PostgresSchema.current && status.bytes > 0 && status.hiddenSessions == 0)
         #expect(status.clockIsAhead < .seconds(2) && status.clockIsAhead > .seconds(-2))
         try a.apply([.meta(key: Beat.pausedKey, value: "yes")])
         #expect(try PostgresCluster(options).status(at: Date()).activity == .paused)

@@ -37,17 +37,17 @@ import Testing
             guard case .otherVersion(_, 0) = $0 as? StoreError else { return false }
             return true
         }
-        #expect(try PostgresState.migrate(options) == (0, 1))
-        #expect(try PostgresState.migrate(options) == (1, 1))
-        try connection().execute("UPDATE version SET number = 3")
+        #expect(try PostgresState.migrate(options) == (0, 2))
+        #expect(try PostgresState.migrate(options) == (2, 2))
+        try connection().execute("UPDATE version SET number = 4")
         #expect {
             try PostgresState(options, at: noon)
         } throws: {
-            guard case .otherVersion(_, 3) = $0 as? StoreError else { return false }
+            guard case .otherVersion(_, 4) = $0 as? StoreError else { return false }
             return true
         }
         // The next one only adds.
-        try connection().execute("UPDATE version SET number = 2")
+        try connection().execute("UPDATE version SET number = 3")
         #expect(throws: Never.self) { try PostgresState(options, at: noon) }
     }
 

@@ -76,7 +76,7 @@ import Testing
                         urlKey: "a", recordID: "r", revision: 0, contentHash: digest, payloadDigest: digest,
                         firstSeenAt: noon, publishedAt: noon, owner: "a", wordCount: 9, version: 5)))
             try tx.apply(.siteAnswered(site: "s1.example", at: noon))
-            try tx.apply(.alias(urlKey: "b", of: "a"))
+            try tx.apply(.alias(urlKey: "b", of: "a", at: noon))
             try tx.apply(
                 .text(TextRow(recordID: "r", contentHash: digest, wordCount: 9, signature: [1, 2, 3]), bands: [1, 2]))
             try tx.apply(

@@ -224,7 +224,9 @@ import Testing
     @Test(arguments: StateImplementation.all)
     func articlesAreFoundByAddressOrAlias(_ kind: StateImplementation) throws {
         let state = try kind.made()
-        try state.apply([.article(article("a")), .alias(urlKey: "b", of: "a"), .alias(urlKey: "c", of: "b")])
+        try state.apply([
+            .article(article("a")), .alias(urlKey: "b", of: "a", at: noon), .alias(urlKey: "c", of: "b", at: noon),
+        ])
         #expect(try state.read { tx throws(StoreError) in try tx.article(urlKey: "a") } == article("a"))
         #expect(try state.read { tx throws(StoreError) in try tx.article(urlKey: "b") } == article("a"))
         // Once only.

@@ -42,6 +42,8 @@ package struct Configuration: Sendable, Equatable {
         package var schema = "rawi"
         /// How long what a daemon has claimed is its own.
         package var lease = Duration.seconds(90)
+
+        package var isShared: Bool { engine == "postgres" }
     }
 
     /// Where a secret is, which never stands in the configuration itself.

@@ -31,6 +31,9 @@ package enum ConfigurationFile {
         if root.table["state"]?.table != nil, let state = root.section("state") {
             check(configuration, state, hasName: root.isSet("instance"))
         }
+        if configuration.state.isShared, isNoName(configuration.instance) {
+            root.note("instance", "tells no daemon from others: something to read is wanted, in one line")
+        }
         return Main(configuration: configuration, tables: SourceFiles.tables(root, folder: folder(of: file.name)))
     }
 
@@ -46,7 +49,7 @@ package enum ConfigurationFile {
 
     private static func check(_ configuration: Configuration, _ section: TOMLSection, hasName: Bool) {
         let state = configuration.state
-        guard state.engine == "postgres" else {
+        guard state.isShared else {
             for key in ["url", "password", "lease"] where section.isSet(key) {
                 section.note(key, "is of no use without engine = \"postgres\"")
             }
@@ -57,6 +60,11 @@ package enum ConfigurationFile {
         if state.lease < configuration.fetch.deadline + .seconds(15) {
             section.note("lease", "is shorter than fetch.deadline and 15 seconds: transfers would outlive it")
         }
+    }
+
+    /// Empty, blank, or with signs that a database or a terminal would change.
+    private static func isNoName(_ instance: String) -> Bool {
+        instance.allSatisfy(\.isWhitespace) || instance.utf8.contains { $0 < 0x20 || $0 == 0x7F }
     }
 
     static func read(_ path: String) throws(ConfigurationError) -> String {

@@ -23,7 +23,7 @@ enum Change: Equatable {
             self = .none
         } else if Self.lacksPages(visit, known) {
             self = .incomplete
-        } else if known.earlier.contains(version) {
+        } else if known.earlier.contains(where: { $0.version == version }) {
             self = .back(version)
         } else if !visit.isWhole || Self.isShrunk(visit, known) {
             self = .incomplete

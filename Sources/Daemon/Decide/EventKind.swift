@@ -27,6 +27,8 @@ enum EventKind: Sendable, Equatable {
     case sourceMoved(to: String)
     case sourceState(SourceState)
     case sitemapsLeftOut(sitemaps: Int)
+    case lateDuplicate(recordID: String, urlKey: String, alsoIn: String?, kept: String?)
+    case storeBehind(log: String, lastSeq: Int, knownSeq: Int)
 
     enum SourceState: String, Sendable {
         case ok, failing, muted
@@ -57,6 +59,8 @@ enum EventKind: Sendable, Equatable {
         case .sourceMoved: .sourceMoved
         case .sourceState: .sourceState
         case .sitemapsLeftOut: .sitemapsLeftOut
+        case .lateDuplicate: .lateDuplicate
+        case .storeBehind: .storeBehind
         }
     }
 
@@ -89,6 +93,11 @@ enum EventKind: Sendable, Equatable {
         case .sourceMoved(let to): [("to", .text(to))]
         case .sourceState(let state): [("state", .text(state.rawValue))]
         case .sitemapsLeftOut(let sitemaps): [("sitemaps", .number(sitemaps))]
+        case .lateDuplicate(let id, let key, let other, let kept):
+            [("record_id", .text(id)), ("url_key", .text(key))]
+                + [("also_in", other), ("kept", kept)].compactMap { name, text in text.map { (name, .text($0)) } }
+        case .storeBehind(let log, let last, let known):
+            [("log", .text(log)), ("last_seq", .number(last)), ("known_seq", .number(known))]
         case .robotsDisallowed, .feedTruncated: []
         }
     }
@@ -119,6 +128,8 @@ extension EventKind {
         case sourceMoved = "source_moved"
         case sourceState = "source_state"
         case sitemapsLeftOut = "sitemaps_left_out"
+        case lateDuplicate = "late_duplicate"
+        case storeBehind = "store_behind"
 
         /// For the person who reads the log.
         var meaning: String {
@@ -154,6 +165,10 @@ extension EventKind {
             case .sourceMoved: "A source redirected for good, and is followed there"
             case .sourceState: "A source began to fail (`failing`), is gone for good (`muted`), or answers again (`ok`)"
             case .sitemapsLeftOut: "An index lists more sitemaps than are asked: so many, the oldest, are left out"
+            case .storeBehind:
+                "Several daemons: a `log` of this store (`records`, `events`) ends at `last_seq`, while the index had taken in its lines up to `known_seq`: it was restored from an older copy. What follows is numbered from there on"
+            case .lateDuplicate:
+                "Several daemons: a line of this store came to the index when another daemon had written one of the same `id`: after a crash, or both had stores of their own before. `also_in` and `kept` are instances: whose line that is, whose the index keeps; neither is said of a revision that is not the newest"
             }
         }
 
@@ -177,6 +192,8 @@ extension EventKind {
             case .sourceMoved: ["to", "status"]
             case .sourceState: ["state", "status"]
             case .sitemapsLeftOut: ["sitemaps", "status"]
+            case .storeBehind: ["log", "last_seq", "known_seq"]
+            case .lateDuplicate: ["record_id", "url_key", "also_in", "kept"]
             case .robotsDisallowed: []
             }
         }

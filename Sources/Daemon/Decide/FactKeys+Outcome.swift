@@ -34,14 +34,14 @@ extension Facts {
                 FactKeys.TextWish(contentHash: fingerprint.contentHash, bands: fingerprint.bands))
             keys.add(addresses: extraction.article.links.map(\.url))
         case .document(let document, _, _):
-            keys.articles.insert(DocumentIdentity.key(of: target))
-            keys.settled.insert(DocumentIdentity.key(of: target))
+            keys.articles.formUnion(DocumentIdentity.keys(of: outcome.job))
+            keys.settled.formUnion(DocumentIdentity.keys(of: outcome.job))
             keys.add(addresses: document.citations.map(\.url.href) + [document.ownURL].compactMap(\.self))
         case .feed:
             keys.add(outcome.entriesNow, source: target.seenBy)
             keys.metas.insert(Backlog.key(target.sourceID ?? ""))
         case .listing: keys.add(outcome.entries, source: target.sourceID ?? "")
-        case .folder(let listing): keys.entries[target.sourceID ?? ""] = listing.entries
+        case .folder(let listing): keys.entries[DocumentIdentity.shelf(of: outcome.job)] = listing.entries
         case .httpError, .notModified, .notModifiedUnasked, .fetchFailed, .pageUnreadable, .rulesUnanswered:
             if let asked = target.addressKey { keys.articles.insert(asked) }
         case .redirected, .disallowed, .cancelled, .sameBody, .robots, .feedUnreadable, .discovered, .noListing,

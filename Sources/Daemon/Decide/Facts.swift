@@ -80,7 +80,7 @@ package struct Facts: Sendable, Equatable {
                 try facts.look(up: extraction.article.links.map(\.url), in: state)
             }
         case .document(let document, _, _):
-            facts.article = try state.article(urlKey: DocumentIdentity.key(of: outcome.job.target))
+            facts.article = try DocumentIdentity.known(outcome.job, in: state)
             try facts.look(up: document.citations.map(\.url.href) + [document.ownURL].compactMap(\.self), in: state)
         case .feed(let feed, _):
             let source = outcome.job.target.seenBy
@@ -94,7 +94,7 @@ package struct Facts: Sendable, Equatable {
             try facts.look(up: outcome.entries, source: outcome.job.target.sourceID ?? "", in: state)
         case .folder(let listing):
             facts.seen = try state.seenEntries(
-                source: outcome.job.target.sourceID ?? "", among: Array(listing.entries))
+                source: DocumentIdentity.shelf(of: outcome.job), among: Array(listing.entries))
         case .httpError, .notModified, .notModifiedUnasked, .fetchFailed, .pageUnreadable, .rulesUnanswered:
             if let asked = outcome.job.target.addressKey {
                 facts.article = try state.article(urlKey: asked)

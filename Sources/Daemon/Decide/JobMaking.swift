@@ -82,8 +82,8 @@ struct JobMaking {
     private func job(for target: Target, now: Date) -> Job {
         let source = target.sourceID.flatMap { sources[$0] }
         switch target.kind {
-        case .folder: return Job(target: target, want: .folder(path: source?.path ?? target.url))
-        case .document: return Job(target: target, want: DocumentIdentity.want(of: target, folder: source?.path))
+        case .folder: return own(target, .folder(path: source?.path ?? target.url))
+        case .document: return own(target, DocumentIdentity.want(of: target, folder: source?.path))
         case .robots:
             // A reservation is a few lines, and read again for every page.
             let limit = Self.isReservation(target) ? 64 << 10 : 500 << 10
@@ -122,6 +122,13 @@ struct JobMaking {
                 target: target, want: .feed(discovers: discovers, digest: isReadAgain ? nil : memo?.bodyDigest),
                 request: request)
         }
+    }
+
+    /// Of this machine's files.
+    private func own(_ target: Target, _ want: Job.Want) -> Job {
+        var job = Job(target: target, want: want)
+        job.owner = configuration.state.isShared ? configuration.instance : nil
+        return job
     }
 
     /// A page that is not asked now, with what was read of it.

@@ -23,17 +23,25 @@ enum Pulse {
                         : "the shared index was made anew: going on",
                     ["outcome": beat.isRebuilding ? "rebuild" : "rebuilt"]))
         }
-        if isApart(beat), !isApart(last) {
-            let distance = DurationText.format(magnitude(beat.clockIsAhead))
-            remarks.append(
-                Remark(
-                    .warning,
-                    "the database's clock is \(distance) \(beat.clockIsAhead > .zero ? "ahead of" : "behind") this machine's: is one of the two not synchronised?",
-                    ["outcome": "clocks_apart"]))
+        if let words = clocks(beat), clocks(last) == nil {
+            remarks.append(Remark(.warning, words, ["outcome": "clocks_apart"]))
         }
         return remarks
     }
 
-    private static func isApart(_ beat: Beat) -> Bool { magnitude(beat.clockIsAhead) > tolerance }
-    private static func magnitude(_ duration: Duration) -> Duration { duration < .zero ? .zero - duration : duration }
+    /// What there is to say of the two clocks; nil while they agree.
+    static func clocks(_ beat: Beat) -> String? {
+        let isAhead = beat.clockIsAhead > .zero
+        let distance = isAhead ? beat.clockIsAhead : .zero - beat.clockIsAhead
+        guard distance > tolerance else { return nil }
+        return
+            "the database's clock is \(DurationText.format(distance)) \(isAhead ? "ahead of" : "behind") this machine's: is one of the two not synchronised?"
+    }
+}
+
+extension Report {
+    mutating func note(_ beat: Beat, runsOnce: Bool) {
+        isPaused = beat.isPaused && !runsOnce
+        clocks = Pulse.clocks(beat)
+    }
 }

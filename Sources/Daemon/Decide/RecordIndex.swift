@@ -14,7 +14,8 @@ package enum RecordIndex {
                     contentHash: record.contentHash ?? "", payloadDigest: record.payloadDigest ?? "",
                     firstSeenAt: record.firstSeenAt, publishedAt: record.publishedAt, owner: owner(of: record),
                     wordCount: record.wordCount,
-                    version: version(title: record.title, contentHash: record.contentHash ?? "")))
+                    version: version(title: record.title, contentHash: record.contentHash ?? ""),
+                    instance: record.instance))
         ]
         // Documents are the operator's copies: the published page must not be called a duplicate of one.
         if let fingerprint, record.kind == .article, fingerprint.wordCount > 0 {
@@ -52,7 +53,7 @@ package enum RecordIndex {
             id: record.id, urlKey: record.urlKey, revision: record.revision, owner: owner(of: record),
             pages: pageKeys(of: record), contentHash: record.contentHash,
             version: version(title: record.title, contentHash: record.contentHash ?? ""), wordCount: record.wordCount,
-            firstSeenAt: record.firstSeenAt,
+            firstSeenAt: record.firstSeenAt, fetchedAt: record.fetchedAt, instance: record.instance,
             isOriginal: record.kind == .article && record.duplicateOf == nil && record.text?.isEmpty == false)
     }
 
@@ -63,7 +64,8 @@ package enum RecordIndex {
                 ArticleRow(
                     urlKey: record.urlKey, recordID: record.id, revision: record.revision,
                     contentHash: record.contentHash ?? "", payloadDigest: "", firstSeenAt: record.firstSeenAt,
-                    owner: record.owner, wordCount: record.wordCount, version: record.version))
+                    owner: record.owner, wordCount: record.wordCount, version: record.version, instance: record.instance
+                ))
         ]
         if record.isOriginal, let hash = record.contentHash {
             let text = TextRow(
@@ -71,7 +73,8 @@ package enum RecordIndex {
             changes.append(.text(text, bands: []))
         }
         let keys = [record.owner].compactMap(\.self) + record.pages
-        return changes + keys.filter { $0 != record.urlKey }.map { .alias(urlKey: $0, of: record.urlKey) }
+        let at = record.fetchedAt ?? record.firstSeenAt
+        return changes + keys.filter { $0 != record.urlKey }.map { .alias(urlKey: $0, of: record.urlKey, at: at) }
     }
 
     /// Of its further pages: whoever names one of them means the article.
@@ -82,6 +85,8 @@ package enum RecordIndex {
     /// The addresses it was asked for under, when they are not the address it is known by.
     package static func alias(of record: Record) -> [StateChange] {
         let keys = [owner(of: record)] + pageKeys(of: record)
-        return keys.filter { $0 != record.urlKey }.map { .alias(urlKey: $0, of: record.urlKey) }
+        return keys.filter { $0 != record.urlKey }.map {
+            .alias(urlKey: $0, of: record.urlKey, at: record.fetchedAt)
+        }
     }
 }

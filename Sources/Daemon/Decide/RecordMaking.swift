@@ -45,7 +45,7 @@ extension Settlement {
         known: ArticleRow?, now: Date, configuration: Configuration
     ) -> Record {
         let target = outcome.job.target
-        let key = DocumentIdentity.key(of: target)
+        let key = known?.urlKey ?? DocumentIdentity.key(of: outcome.job)
         let revision = known.map { $0.revision + 1 } ?? 0
         var record = Record(
             id: Record.id(urlKey: key, revision: revision), kind: .document, urlKey: key,

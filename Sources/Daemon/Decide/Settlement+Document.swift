@@ -11,7 +11,7 @@ extension Settlement {
         let target = outcome.job.target
         let version = if case .document(_, let version) = TargetKey(rawValue: target.key) { version } else { "" }
         let done: [Effect] = [
-            .change(.seen(source: target.sourceID ?? "", entries: ["f:" + version], at: now)),
+            .change(.seen(source: DocumentIdentity.shelf(of: outcome.job), entries: ["f:" + version], at: now)),
             .change(.remove(target)),
         ]
         guard case .document(let document, let fingerprint, let digest) = outcome.answer else {

@@ -17,7 +17,10 @@ extension Settlement {
         if poll.now.since(poll.memo.readAt ?? .distantPast) >= .seconds(86_400) {
             // What lies there for years is not forgotten as what nobody shows any more.
             let known = listing.entries.filter(poll.facts.seen.contains).sorted()
-            if !known.isEmpty { effects.append(.change(.seen(source: poll.source.id, entries: known, at: poll.now))) }
+            if !known.isEmpty {
+                effects.append(
+                    .change(.seen(source: DocumentIdentity.shelf(of: poll.outcome.job), entries: known, at: poll.now)))
+            }
             poll.memo.readAt = poll.now
         }
         poll.memo.succeeded(entries: listing.files.count, new: new.count, now: poll.now)
@@ -81,7 +84,12 @@ extension Settlement {
             return [event(kind, poll.outcome, url: path, now: poll.now), line]
         }
         return effects
-            + (told.isEmpty ? [] : [.change(.seen(source: poll.source.id, entries: Array(told), at: poll.now))])
+            + (told.isEmpty
+                ? []
+                : [
+                    .change(
+                        .seen(source: DocumentIdentity.shelf(of: poll.outcome.job), entries: Array(told), at: poll.now))
+                ])
     }
 
     private static let mostTold = 200

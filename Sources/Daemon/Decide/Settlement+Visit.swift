@@ -92,7 +92,7 @@ extension Settlement {
         if !configuration.records.keepsText(.address) { record.leaveOutText() }
         memo.recordID = record.id
         let place =
-            PlaceKey.of(asked, of: known.urlKey).map { [Effect.change(.alias(urlKey: $0, of: known.urlKey))] } ?? []
+            PlaceKey.of(asked, of: known.urlKey).map { [alias($0, of: known, visit)] } ?? []
         return [.append(record)] + RecordIndex.changes(for: record, fingerprint: nil).map(Effect.change) + place
             + rest(memo) + [
                 log(
@@ -156,7 +156,11 @@ extension Settlement {
     /// Where the server leads on from an article's own address, that is one of its addresses too.
     private func moved(_ visit: PageVisit, _ known: ArticleRow) -> [Effect] {
         guard visit.facts.article == nil, visit.address.key != known.urlKey else { return [] }
-        return [.change(.alias(urlKey: visit.address.key, of: known.urlKey))]
+        return [alias(visit.address.key, of: known, visit)]
+    }
+
+    private func alias(_ key: String, of known: ArticleRow, _ visit: PageVisit) -> Effect {
+        .change(.alias(urlKey: key, of: known.urlKey, at: visit.outcome.startedAt))
     }
 
     private func append(_ record: Record, visit: PageVisit, message: String) -> [Effect] {

@@ -52,6 +52,8 @@ package struct Report: Sendable {
     /// By an operator.
     package var isPaused = false
     package var pausedSources: [String] = []
+    /// Of a database that is shared, where its clock and ours are apart.
+    package var clocks: String?
     /// What keeps segments from being sealed.
     package var sealProblems: [StoreError] = []
 
@@ -69,6 +71,7 @@ package struct Report: Sendable {
             isPaused ? "paused" : nil,
             pausedSources.isEmpty ? nil : "\(pausedSources.count) sources paused",
             networkAwaySince == nil ? nil : "nobody can be reached",
+            clocks,
             sealProblems.isEmpty ? nil : "\(sealProblems.count) segments cannot be sealed",
             Self.named(failing.map(\.id), "of \(sources) sources fail"), Self.named(silent.map(\.id), "silent"),
             Self.named(fruitless.map(\.id), "fruitless"),

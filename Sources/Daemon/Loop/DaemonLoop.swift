@@ -485,7 +485,7 @@ package final class DaemonLoop {
         report.ledger = board.ledger
         if !connectivity.isAway { (report.silent, report.fruitless) = board.troubles(now: now, besides: gate.paused) }
         report.networkAwaySince = connectivity.since
-        report.isPaused = beat.isPaused && !runsOnce
+        report.note(beat, runsOnce: runsOnce)
         report.pausedSources = gate.paused.sorted()
         report.quietWarning = configuration.schedule.quietWarning
         do throws(StoreError) {

@@ -42,14 +42,15 @@ package struct Replay {
         return count
     }
 
-    private static let sliceItems = 2000
+    /// Of an index that daemons share fewer at a time: each line is held against what the others have written meanwhile.
+    private var sliceItems: Int { store.state.isShared ? 256 : 2000 }
     private static let sliceBytes = 16 << 20
 
     /// The next stretch of the log, of bounded memory and some tenths of a second; nil at the end.
     mutating func read() throws(StoreError) -> ReplaySlice? {
         var items: [LogCursor.Item] = []
         var bytes = 0
-        while items.count < Self.sliceItems, bytes < Self.sliceBytes, let item = try cursor.next(bad: saySkipped) {
+        while items.count < sliceItems, bytes < Self.sliceBytes, let item = try cursor.next(bad: saySkipped) {
             items.append(item)
             if case .line(let line) = item { bytes += line.bytes.count } else { break }
         }
@@ -62,7 +63,9 @@ package struct Replay {
     }
 
     mutating func take(_ parts: [ReplayChanges], of slice: ReplaySlice) throws(StoreError) {
-        try store.state.transaction { state throws(StoreError) in
+        let lines = store.state.isShared ? parts.flatMap(\.articles) : []
+        try store.state.transaction(about: Self.keys(lines), holding: []) { state throws(StoreError) in
+            try tellDuplicates(of: lines, in: state)
             for part in parts {
                 for change in part.changes { try state.apply(change) }
             }
@@ -73,6 +76,35 @@ package struct Replay {
             count += part.count
             for error in part.bad { saySkipped(error) }
         }
+    }
+
+    /// Nobody else settles these addresses before the transaction is over.
+    private static func keys(_ lines: [ArticleRow]) -> FactKeys? {
+        guard !lines.isEmpty else { return nil }
+        var keys = FactKeys()
+        keys.articles = Set(lines.map(\.urlKey))
+        keys.settled = keys.articles
+        return keys
+    }
+
+    /// Told before the commit: twice is harmless, never is not.
+    private func tellDuplicates(of lines: [ArticleRow], in state: any StateTransaction) throws(StoreError) {
+        var events: [Event] = []
+        for line in lines {
+            let known = try state.article(urlKey: line.urlKey)
+            guard known?.urlKey == line.urlKey else { continue }
+            events += [
+                LateDuplicate.event(line, known: known, at: now, instance: configuration.instance)
+            ].compactMap(\.self)
+        }
+        guard !events.isEmpty else { return }
+        let first = store.events.nextSeq
+        try store.events.append(events.enumerated().map { $0.element.line(seq: first + $0.offset) })
+        try state.apply(.position(log: "events", store.events.position))
+        say(
+            Remark(
+                .warning, "\(events.count) records stand in another store too: see late_duplicate in the events",
+                ["outcome": "late_duplicate"]))
     }
 
     static func remark(_ count: Int) -> Remark {

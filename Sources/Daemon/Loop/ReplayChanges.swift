@@ -10,6 +10,11 @@ struct ReplayChanges: Sendable {
     /// Lines that are no records.
     private(set) var bad: [StoreError] = []
 
+    /// What they say of articles.
+    var articles: [ArticleRow] {
+        changes.compactMap { if case .article(let row) = $0 { row } else { nil } }
+    }
+
     init(
         of items: some Sequence<LogCursor.Item>, configuration: Configuration, now: Date
     ) {

@@ -28,6 +28,7 @@ struct CatchUp {
 
     /// How many records were taken in, and whether these were all. After an error it can be called again.
     func run() async throws(StoreError) -> (count: Int, isDone: Bool) {
+        try StoreBehind(store: store, instance: configuration.instance, now: now).tell(say)
         let isFilling = store.recovery.databaseIsNew && store.records.position.seq > Self.few
         if isFilling { try store.state.beginFilling() }
         var replay = try Replay(store: store, configuration: configuration, now: now, say: say)

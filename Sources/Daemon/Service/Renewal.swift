@@ -2,7 +2,7 @@ import FoundationEssentials
 package import Store
 
 /// `rawi rebuild`: a new state database from the lines. The lock is held from beginning to end, and the old database stays
-/// until the new one is whole.
+/// until the new one is whole. One that daemons share is not made anew by one of them: it takes in this store's lines again.
 package struct Renewal {
     let configuration: Configuration
 
@@ -15,7 +15,12 @@ package struct Renewal {
         let now = Date()
         var options = StoreOptions(configuration)
         options.postgres = try configuration.sharedState()
-        let store = try Store(rebuilding: options, files: DiskFiles(), now: now)
+        let shared = options.postgres != nil
+        let store =
+            shared
+            ? try Store(opening: options, files: DiskFiles(), now: now)
+            : try Store(rebuilding: options, files: DiskFiles(), now: now)
+        try store.state.readAgain()
         let goOn = { (share: Double) in
             progress(share)
             return true
@@ -23,7 +28,7 @@ package struct Renewal {
         let catchUp = CatchUp(
             store: store, configuration: configuration, now: now, say: { say($0.message) }, goOn: goOn)
         let count = try await catchUp.run().count
-        try store.replaceDatabase()
+        if !shared { try store.replaceDatabase() }
         try store.close()
         return count
     }

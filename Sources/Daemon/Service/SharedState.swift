@@ -12,7 +12,7 @@ package enum StateReading {
 extension Configuration {
     /// How the daemon reaches the state database that it shares; nil where it has one of its own. Reads the password.
     package func sharedState() throws(StoreError) -> PostgresOptions? {
-        guard state.engine == "postgres" else { return nil }
+        guard state.isShared else { return nil }
         var options = PostgresOptions(url: state.url ?? "", instance: instance)
         options.schema = state.schema
         options.password = try state.password.map { secret throws(StoreError) in try secret.text() }

@@ -29,6 +29,7 @@ extension StatusFile {
         if let networkAwaySince {
             faults.append("nobody can be reached since \(networkAwaySince): is the network away?")
         }
+        if let clocks { faults.append(clocks) }
         for source in failing ?? [] { faults.append(Self.fault(source, "fails")) }
         if let failingSources, let failing, failingSources > failing.count {
             faults.append("\(failingSources - failing.count) more sources fail")

@@ -37,6 +37,9 @@ package struct StatusFile: Codable, Sendable, Equatable {
     /// Why segments cannot be sealed, the first of them. Nil in a file of an earlier version.
     package var sealProblems: [String]?
 
+    /// Where the clock of a shared database is not ours, in words.
+    package var clocks: String?
+
     /// Where the daemon listens for commands. Nil in a file of an earlier version, and where it has no socket.
     package var socket: String?
 
@@ -115,6 +118,7 @@ package struct StatusFile: Codable, Sendable, Equatable {
         stalledSince = report.stalledSince.map { RFC3339.format($0) }
         stalledBy = report.stalledBy
         networkAwaySince = report.networkAwaySince.map { RFC3339.format($0) }
+        clocks = report.clocks
         isPaused = report.isPaused
         pausedSources = report.pausedSources
         failingSources = report.failing.count

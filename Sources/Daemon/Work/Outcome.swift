@@ -33,6 +33,8 @@ package struct Job: Sendable {
     var withholding: Withholding?
     /// As `Claim.startBy`.
     package var startBy: ContinuousClock.Instant?
+    /// The instance whose files these are, of folders and documents where the index is shared.
+    package var owner: String?
 
     package init(target: Target, want: Want, request: FetchRequest? = nil, rules: SiteRules? = nil) {
         self.target = target

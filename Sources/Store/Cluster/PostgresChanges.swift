@@ -37,7 +37,7 @@ struct PostgresChanges {
     var delays: [String: [String: Duration]] = [:]
     /// Of one address, in the order of coming.
     var articles: [String: [ArticleRow]] = [:]
-    var aliases: [String: String] = [:]
+    private(set) var aliases: [String: PostgresFacts.Alias] = [:]
     var texts: [Text] = []
     var robots: [String: RobotsRow] = [:]
     /// The day on which an entry was seen, by its hash.
@@ -96,16 +96,13 @@ struct PostgresChanges {
 
     func article(_ urlKey: String, over known: ArticleRow?) -> ArticleRow? {
         (articles[urlKey] ?? []).reduce(known) { row, article in
-            guard let row else { return article }
-            if row.revision > article.revision { return row }
-            if row.revision == article.revision, row.firstSeenAt < article.firstSeenAt { return row }
-            var article = article
-            article.earlier = row.earlier
-            if let version = row.version, row.revision < article.revision {
-                article.earlier = (article.earlier + [version]).suffix(ArticleRow.mostEarlier)
-            }
-            return article
+            row?.joined(with: article) ?? article
         }
+    }
+
+    mutating func note(_ alias: PostgresFacts.Alias, for urlKey: String) {
+        if let known = aliases[urlKey], known.outranks(alias) { return }
+        aliases[urlKey] = alias
     }
 
     /// Those of this transaction that meet a wish, behind all others.

@@ -8,8 +8,15 @@ struct PostgresFacts {
         var answered: Date?
     }
 
+    /// Which article an address is another one of, and when that was seen (milliseconds, as it stands in lines).
     struct Alias {
         let article: String
+        let said: Int
+
+        /// Whether it stays where another one comes.
+        func outranks(_ other: Alias) -> Bool {
+            said != other.said ? said > other.said : other.article.utf8.lexicographicallyPrecedes(article.utf8)
+        }
     }
 
     /// A text that a wish has met, by whom the wish is.
@@ -25,7 +32,7 @@ struct PostgresFacts {
     var held: [String: Bool] = [:]
     var targets: [String: Target?] = [:]
     var articles: [String: ArticleRow?] = [:]
-    var aliases: [String: String?] = [:]
+    var aliases: [String: Alias?] = [:]
     var texts: [TextKey: [Candidate]] = [:]
     var robots: [String: RobotsRow?] = [:]
     /// When those were read whose body was not brought again.

@@ -17,7 +17,10 @@ struct PostgresKeys {
     /// Under whose name a value is kept: what a daemon says of itself is nobody else's.
     func owner(ofMeta key: String) -> Int64 { Self.own.contains(key) ? daemon : 0 }
 
-    private static let own: Set<String> = [Beat.clockKey, SharedLists.ownKey]
+    private static let own: Set<String> = [Beat.clockKey, SharedLists.ownKey, givenKey("records"), givenKey("events")]
+
+    /// Under which it is kept how far a log's numbers had been given out when it was found to be shorter.
+    static func givenKey(_ log: String) -> String { "given_" + log }
 
     /// Asks for one value: of all daemons, or what one says of itself.
     static func meta(_ key: String, of daemon: Int64 = 0) -> PostgresStatement {

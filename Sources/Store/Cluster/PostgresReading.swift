@@ -82,22 +82,26 @@ struct PostgresReading {
         }
         ask(
             """
-            SELECT \(Self.articleColumns), l.id, l.article_key FROM aliases AS l LEFT JOIN articles AS a ON a.id = l.article
+            SELECT \(Self.articleColumns), l.id, l.article_key, l.said FROM aliases AS l LEFT JOIN articles AS a ON a.id = l.article
             WHERE l.id = ANY($1)
             """, ids
         ) { rows, facts throws(StoreError) in
             for key in wanted { facts.aliases[key] = .some(nil) }
-            for (id, key, article) in try rows.map({ row throws(StoreError) in
-                (try row.id(11), try row.text(12), row.isNull(0) ? nil : try Self.article(row))
+            for (id, key, said, article) in try rows.map({ row throws(StoreError) in
+                (
+                    try row.id(12), try row.text(13), try row.milliseconds(14),
+                    row.isNull(0) ? nil : try Self.article(row)
+                )
             }) {
-                if let alias = byID[id] { facts.aliases[alias] = key }
+                if let alias = byID[id] { facts.aliases[alias] = PostgresFacts.Alias(article: key, said: said) }
                 if facts.articles[key] == nil { facts.articles[key] = .some(article) }
             }
         }
     }
 
     private static let articleColumns = """
-        a.url_key, a.record, a.revision, a.content, a.payload, a.first_seen, a.published, a.owner, a.words, a.version, a.earlier
+        a.url_key, a.record, a.revision, a.content, a.payload, a.first_seen, a.published, a.owner, a.words, a.version,
+        a.past, a.instance
         """
 
     private static func article(_ row: PostgresRow) throws(StoreError) -> ArticleRow {
@@ -107,8 +111,8 @@ struct PostgresReading {
             firstSeenAt: Instant.date(milliseconds: try row.milliseconds(5)),
             publishedAt: try row.optional(6, row.milliseconds).map { Instant.date(milliseconds: $0) },
             owner: try row.optional(7, row.text), wordCount: try row.optional(8, row.integer).map { Int($0) },
-            version: try row.optional(9, row.integer))
-        article.earlier = PackedKeys.list(try row.bytes(10))
+            version: try row.optional(9, row.integer), instance: try row.text(11))
+        article.earlier = PackedLines.list(try row.bytes(10))
         return article
     }
 

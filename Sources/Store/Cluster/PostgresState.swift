@@ -25,13 +25,7 @@ package final class PostgresState: StateDatabase {
 
     /// Joins the daemons that are there. Throws `.otherVersion` where there are no tables of this version, `.locked` where another
     /// store's daemon goes by our name, `.unavailable` where the database does not answer.
-    ///
-    /// - Parameter fits: tells whether the lines reach as far as the database says that it has read them. Where they do not, all of
-    ///   them are taken in again, which changes nothing that is there.
-    package init(
-        _ options: PostgresOptions, at now: Date,
-        fits: (LogPosition) throws(StoreError) -> Bool = { _ in true }
-    ) throws(StoreError) {
+    package init(_ options: PostgresOptions, at now: Date) throws(StoreError) {
         self.options = options
         time = ServerTime(options.clock)
         let connection = try Self.connect(options)
@@ -45,10 +39,6 @@ package final class PostgresState: StateDatabase {
                 "SELECT give_back($1, $2, clock_ms($3), $4)", .integer(daemon), .integer(epoch), time.now(now),
                 .int(pause.milliseconds))
         ])
-        let position = try transaction { state throws(StoreError) in try state.position(of: "records") }
-        if let position, try !fits(position) {
-            _ = try fly([PostgresStatement("DELETE FROM positions WHERE daemon = $1", .integer(daemon))])
-        }
     }
 
     /// To look into it as the daemon of that name would, who need not run and hears nothing of it.
@@ -160,6 +150,8 @@ package final class PostgresState: StateDatabase {
         }
         return generations.popLast() ?? 0
     }
+
+    package var isShared: Bool { true }
 
     package func close() throws(StoreError) { connection = nil }
 }

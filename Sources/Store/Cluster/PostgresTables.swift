@@ -6,7 +6,7 @@
 /// 1970 by the server's clock, but for those that stand in lines (`first_seen`, `published`).
 enum PostgresTables {
     /// Each entry takes a database from the version of its index to the next.
-    static let migrations: [String] = [tables + tallies + PostgresFunctions.all]
+    static let migrations: [String] = [tables + tallies + PostgresFunctions.all, linesOfSeveral]
 
     private static let tables = """
         CREATE SEQUENCE generations;
@@ -90,6 +90,35 @@ enum PostgresTables {
         CREATE TABLE positions (
             daemon int8 NOT NULL, log text COLLATE "C" NOT NULL, segment text NOT NULL, byte int8 NOT NULL,
             seq int8 NOT NULL, PRIMARY KEY (daemon, log));
+
+        """
+
+    /// What several daemons' lines say of one article, in whatever order they are read. A daemon of the version before goes on with
+    /// `earlier`, and what it puts there is not known to others.
+    private static let linesOfSeveral = """
+        -- Whose line it is; and 16 bytes each of other lines: revision, 32 bits of who wrote it, version.
+        ALTER TABLE articles ADD COLUMN instance text COLLATE "C" NOT NULL DEFAULT '',
+            ADD COLUMN past bytea NOT NULL DEFAULT '';
+        -- When a visit has shown it, as it stands in lines.
+        ALTER TABLE aliases ADD COLUMN said int8 NOT NULL DEFAULT 0;
+
+        CREATE FUNCTION packed_line(revision int8, instance text, version int8) RETURNS bytea LANGUAGE sql IMMUTABLE
+        AS $body$
+            SELECT int4send(revision::int4) || substring(sha256(convert_to(instance, 'UTF8')) FOR 4) || int8send(version)
+        $body$;
+        -- The line among those that are kept: the same set, however often and in whichever order lines come.
+        CREATE FUNCTION remember(past bytea, revision int8, instance text, version int8) RETURNS bytea LANGUAGE sql IMMUTABLE
+        AS $body$
+            SELECT coalesce(string_agg(line, ''::bytea ORDER BY line), '') FROM (
+                SELECT substring(past FROM 16 * n + 1 FOR 16) AS line FROM generate_series(0, length(past) / 16 - 1) AS g (n)
+                UNION SELECT packed_line(revision, instance, version) WHERE version IS NOT NULL
+                ORDER BY line DESC LIMIT \(ArticleRow.mostEarlier)) AS kept
+        $body$;
+        UPDATE articles SET past = (
+            SELECT string_agg(
+                substring(packed_line(greatest(0, revision - length(earlier) / 8 + n), '', 0) FOR 8)
+                    || substring(earlier FROM 8 * n + 1 FOR 8), ''::bytea ORDER BY n)
+            FROM generate_series(0, length(earlier) / 8 - 1) AS g (n)) WHERE length(earlier) >= 8;
 
         """
 

@@ -38,7 +38,8 @@ extension PostgresTransaction {
             let known = changes.sites[site]?.answered ?? said
             changes.sites[site, default: PostgresChanges.Site()].answered = max(known, said)
         case .article(let article): changes.articles[article.urlKey, default: []].append(article)
-        case .alias(let urlKey, let article): changes.aliases[urlKey] = article
+        case .alias(let urlKey, let article, let at):
+            changes.note(PostgresFacts.Alias(article: article, said: Instant.milliseconds(at)), for: urlKey)
         case .text(let text, let bands): changes.texts.append(PostgresChanges.Text(row: text, bands: bands))
         case .robots(let row): changes.robots[row.origin] = row
         case .seen(let source, let entries, let at):

@@ -120,48 +120,6 @@ extension PostgresTransaction {
         ]
     }
 
-    private func articleWriting() -> [PostgresStatement] {
-        var statements: [PostgresStatement] = []
-        let rounds = changes.articles.values.map(\.count).max() ?? 0
-        for round in 0..<rounds {
-            let rows = changes.articles.values.filter { round < $0.count }.map { $0[round] }
-                .map { (id: PostgresKeys.id($0.urlKey), row: $0) }.sorted { $0.id < $1.id }
-            statements.append(
-                PostgresStatement(
-                    Self.articlePutting, .ids(rows.map(\.id)), .texts(rows.map(\.row.urlKey)),
-                    .texts(rows.map(\.row.recordID)), .ints(rows.map(\.row.revision)),
-                    .texts(rows.map(\.row.contentHash)), .texts(rows.map(\.row.payloadDigest)),
-                    .ints(rows.map { Instant.milliseconds($0.row.firstSeenAt) }),
-                    .integers(rows.map { $0.row.publishedAt.map { Int64(Instant.milliseconds($0)) } }),
-                    .texts(rows.map(\.row.owner)), .integers(rows.map { $0.row.wordCount.map(Int64.init) }),
-                    .integers(rows.map(\.row.version))))
-        }
-        guard !changes.aliases.isEmpty else { return statements }
-        let aliases = changes.aliases.map { (id: PostgresKeys.id($0.key), article: $0.value) }.sorted { $0.id < $1.id }
-        statements.append(
-            PostgresStatement(
-                """
-                INSERT INTO aliases SELECT * FROM unnest($1, $2, $3) ON CONFLICT (id)
-                DO UPDATE SET article = excluded.article, article_key = excluded.article_key
-                """, .ids(aliases.map(\.id)), .ids(aliases.map { PostgresKeys.id($0.article) }),
-                .texts(aliases.map(\.article))))
-        return statements
-    }
-
-    /// Lines are replayed, by several in any order: what an earlier revision said of itself does not come back over a later one.
-    private static let articlePutting = """
-        INSERT INTO articles SELECT u.*, ''::bytea FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) AS u
-        ON CONFLICT (id) DO UPDATE SET record = excluded.record, revision = excluded.revision, content = excluded.content,
-        payload = excluded.payload, first_seen = excluded.first_seen, published = excluded.published,
-        owner = excluded.owner, words = excluded.words, version = excluded.version,
-        earlier = CASE WHEN articles.revision < excluded.revision AND articles.version IS NOT NULL
-            THEN substring(articles.earlier || int8send(articles.version)
-                FROM greatest(1, length(articles.earlier) + 9 - \(8 * ArticleRow.mostEarlier)))
-            ELSE articles.earlier END
-        WHERE articles.revision < excluded.revision
-            OR articles.revision = excluded.revision AND articles.first_seen >= excluded.first_seen
-        """
-
     /// A text that is there under the same hash and record is not put twice: replaying must change nothing.
     private func textWriting() -> [PostgresStatement] {
         guard !changes.texts.isEmpty else { return [] }

@@ -63,7 +63,8 @@ final class PostgresTransaction: StateTransaction {
     func article(urlKey: String) throws(StoreError) -> ArticleRow? {
         if facts.articles[urlKey] == nil { try bring { $0.articles([urlKey]) } }
         if let article = changes.article(urlKey, over: facts.articles[urlKey] ?? nil) { return article }
-        guard let original = changes.aliases[urlKey] ?? facts.aliases[urlKey] ?? nil else { return nil }
+        let aliases = [changes.aliases[urlKey], facts.aliases[urlKey] ?? nil].compactMap(\.self)
+        guard let original = aliases.max(by: { $1.outranks($0) })?.article else { return nil }
         if facts.articles[original] == nil { try bring { $0.articles([original]) } }
         return changes.article(original, over: facts.articles[original] ?? nil)
     }

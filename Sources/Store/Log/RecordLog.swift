@@ -164,6 +164,12 @@ package final class RecordLog {
         file = fresh
     }
 
+    /// The next line is numbered so, in a segment of its own: the numbers of one have no gap.
+    func goOn(from seq: Int) throws(StoreError) {
+        if let file, file.size > 0 { try startSegment() }
+        nextSeq = seq
+    }
+
     static func currentName(_ log: String) -> String { log == "records" ? "current.jsonl" : "current-\(log).jsonl" }
 
     /// Seals the open segment when it is old or large enough, and goes on compressing those sealed before, a few megabytes

@@ -15,12 +15,17 @@ package struct RetiredRecord: Sendable, Equatable {
     package var version: Int64?
     package var wordCount: Int?
     package var firstSeenAt: Date
+    /// When it was fetched, and the daemon whose line it is; nil and empty where a version has written it that did not keep them.
+    package var fetchedAt: Date?
+    package var instance: String
     /// Whether other texts are compared with its own.
     package var isOriginal: Bool
 
     package init(
         id: String, urlKey: String, revision: Int, owner: String? = nil, pages: [String] = [],
-        contentHash: String? = nil, version: Int64? = nil, wordCount: Int? = nil, firstSeenAt: Date, isOriginal: Bool
+        contentHash: String? = nil, version: Int64? = nil, wordCount: Int? = nil, firstSeenAt: Date,
+        fetchedAt: Date? = nil,
+        instance: String = "", isOriginal: Bool
     ) {
         self.id = id
         self.urlKey = urlKey
@@ -31,6 +36,8 @@ package struct RetiredRecord: Sendable, Equatable {
         self.version = version
         self.wordCount = wordCount
         self.firstSeenAt = firstSeenAt
+        self.fetchedAt = fetchedAt
+        self.instance = instance
         self.isOriginal = isOriginal
     }
 
@@ -50,6 +57,8 @@ package struct RetiredRecord: Sendable, Equatable {
             json.member("version", version.map { String(UInt64(bitPattern: $0), radix: 16) })
             json.member("word_count", wordCount)
             json.member("first_seen_at", firstSeenAt, milliseconds: true)
+            if let fetchedAt { json.member("fetched_at", fetchedAt, milliseconds: true) }
+            json.member("instance", instance.isEmpty ? nil : instance)
             json.key("original")
             json.boolean(isOriginal)
         }
@@ -67,6 +76,7 @@ package struct RetiredRecord: Sendable, Equatable {
             contentHash: json["content_hash"]?.text,
             version: json["version"]?.text.flatMap { UInt64($0, radix: 16) }.map { Int64(bitPattern: $0) },
             wordCount: json["word_count"]?.integer, firstSeenAt: firstSeenAt,
+            fetchedAt: json["fetched_at"]?.text.flatMap(Instant.parse), instance: json["instance"]?.text ?? "",
             isOriginal: json["original"] == .bool(true))
     }
 }

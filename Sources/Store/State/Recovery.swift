@@ -6,6 +6,8 @@ package struct Recovery: Sendable, Equatable {
     package var databaseMovedTo: String?
     package var databaseMovedFor: SetAside?
     package var databaseIsNew = false
+    /// Logs of which a shared index has taken in more than they hold.
+    package var behind: [Behind] = []
 
     /// Why a database was set aside. The raw value stands in its new name.
     package enum SetAside: String, Sendable {
@@ -16,6 +18,16 @@ package struct Recovery: Sendable, Equatable {
         case unknown
         /// It has taken in lines that are not there: they were restored from an older copy, cut off or taken away.
         case ahead
+    }
+
+    /// Its lines were restored from an older copy, cut off or taken away. What it says further is numbered behind what was.
+    package struct Behind: Sendable, Equatable {
+        /// `records` or `events`.
+        package let log: String
+        /// The number of its last line; 0: none.
+        package let lastSeq: Int
+        /// The last one that the index has seen.
+        package let knownSeq: Int
     }
 
     package init() {}

@@ -9,6 +9,9 @@ package final class SQLiteState: StateDatabase {
     /// waits out without blocking. Far below the watchdog's minute.
     package static let busyTimeout = Duration.seconds(2)
 
+    /// In the store's folder.
+    package static let databaseName = "state.sqlite"
+
     let connection: SQLiteConnection
     let path: String?
     /// Both of this process: a restart has none.

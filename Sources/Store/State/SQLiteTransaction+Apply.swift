@@ -41,7 +41,7 @@ extension SQLiteTransaction {
                 "UPDATE sites SET answered = ?1 WHERE site = ?2 AND coalesce(answered, 0) < ?1 - 3600000", .instant(at),
                 .text(site))
         case .article(let article): try put(article)
-        case .alias(let urlKey, let article): try putAlias(urlKey, of: article)
+        case .alias(let urlKey, let article, _): try putAlias(urlKey, of: article)
         case .text(let text, let bands): try put(text, bands: bands)
         case .robots(let row):
             try db.run(
@@ -138,7 +138,7 @@ extension SQLiteTransaction {
         let known = try articleRow(article.urlKey)
         if let known, known.revision > article.revision { return }
         if let known, known.revision == article.revision, known.firstSeenAt < article.firstSeenAt { return }
-        var earlier = known?.earlier ?? []
+        var earlier = known?.earlier.map(\.version) ?? []
         if let known, let version = known.version, known.revision < article.revision { earlier.append(version) }
         let values: [SQLiteValue] = [
             .text(article.recordID), .int(article.revision), PackedDigest.value(article.contentHash),

@@ -154,7 +154,11 @@ final class SQLiteTransaction: StateTransaction {
             firstSeenAt: try rows.instant(4), publishedAt: try rows.optionalInstant(5),
             owner: try rows.optionalText(6), wordCount: try rows.optionalInteger(7).map { Int($0) },
             version: try rows.optionalInteger(8))
-        article.earlier = PackedKeys.list(try rows.bytes(9))
+        // Each revision follows the one before; only those of an index that never knew some of them are numbered too high.
+        let versions = PackedKeys.list(try rows.bytes(9))
+        article.earlier = versions.enumerated().map { index, version in
+            EarlierLine(revision: max(0, article.revision - versions.count + index), version: version)
+        }
         return article
     }
 

@@ -38,14 +38,24 @@ package protocol StateDatabase: AnyObject {
     func beginRereading(_ rebuild: String, log: Int) throws(StoreError)
     /// All were read.
     func endRereading(_ rebuild: String) throws(StoreError)
+    /// All of this daemon's records are taken in again, at the next replay: nothing for one that is new.
+    func readAgain() throws(StoreError)
+    /// Throws `.full`, `.busy` or `.unavailable` where a write would fail for want of that.
+    func expectRoom() throws(StoreError)
+    /// Whether other daemons write to it too.
+    var isShared: Bool { get }
     func close() throws(StoreError)
 }
 
 extension StateDatabase {
+    package var isShared: Bool { false }
+
+    package func expectRoom() throws(StoreError) { try transaction { _ throws(StoreError) in } }
     package func beginFilling() throws(StoreError) {}
     package func endFilling() throws(StoreError) {}
     package func beginRereading(_ rebuild: String, log: Int) throws(StoreError) {}
     package func endRereading(_ rebuild: String) throws(StoreError) {}
+    package func readAgain() throws(StoreError) {}
 
     /// One whose reads nobody foretells: at start and reload, for tools.
     package func transaction<R>(_ body: (any StateTransaction) throws(StoreError) -> R) throws(StoreError) -> R {
@@ -156,14 +166,18 @@ package struct ArticleRow: Sendable, Equatable {
     package var wordCount: Int?
     /// 64 bits over text and headline as they are now; nil as above.
     package var version: Int64?
-    /// Those of its earlier revisions, newest last, at most `mostEarlier`: kept by the database, ignored when it is written.
-    package var earlier: [Int64] = []
+    /// The daemon whose line it is: kept where the database is shared.
+    package var instance: String
+    /// What other lines of it say, earlier revisions and late duplicates, lowest first, at most `mostEarlier`: kept by the database,
+    /// ignored when it is written.
+    package var earlier: [EarlierLine] = []
 
     package static let mostEarlier = 32
 
     package init(
         urlKey: String, recordID: String, revision: Int, contentHash: String, payloadDigest: String, firstSeenAt: Date,
-        publishedAt: Date? = nil, owner: String? = nil, wordCount: Int? = nil, version: Int64? = nil
+        publishedAt: Date? = nil, owner: String? = nil, wordCount: Int? = nil, version: Int64? = nil,
+        instance: String = ""
     ) {
         self.urlKey = urlKey
         self.recordID = recordID
@@ -175,6 +189,7 @@ package struct ArticleRow: Sendable, Equatable {
         self.owner = owner
         self.wordCount = wordCount
         self.version = version
+        self.instance = instance
     }
 }
 
@@ -242,10 +257,12 @@ package enum StateChange: Sendable, Equatable {
     case siteDelay(site: String, origin: String, Duration)
     /// The site gave an article; kept to the hour.
     case siteAnswered(site: String, at: Date)
-    /// Inserts, or replaces what has a lower revision, or the same one seen later: in whatever order logs are read, the same stays.
+    /// Inserts, or replaces what has a lower revision, or the same one seen later or of a daemon whose name comes later: in whatever
+    /// order the logs of several daemons are read, the same stays. Where one daemon has the database for itself its name does not matter.
     case article(ArticleRow)
-    /// This url_key is another address of that article.
-    case alias(urlKey: String, of: String)
+    /// This url_key is another address of that article, as a visit `at` that instant has shown; of several daemons' words the latest
+    /// holds, of one the last.
+    case alias(urlKey: String, of: String, at: Date)
     case text(TextRow, bands: [Int64])
     case robots(RobotsRow)
     case seen(source: String, entries: [String], at: Date)

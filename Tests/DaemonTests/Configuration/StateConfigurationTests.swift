@@ -34,6 +34,9 @@ import Testing
         arguments: [
             ("[state]\nengine = \"postgres\"\nurl = \"x\"", "state.engine"),
             ("instance = \"a\"\n[state]\nengine = \"postgres\"", "state.url"),
+            ("instance = \"\"\n[state]\nengine = \"postgres\"\nurl = \"x\"", "instance"),
+            ("instance = \" \"\n[state]\nengine = \"postgres\"\nurl = \"x\"", "instance"),
+            ("instance = \"a\\nb\"\n[state]\nengine = \"postgres\"\nurl = \"x\"", "instance"),
             ("[state]\nengine = \"oracle\"", "state.engine"), ("[state]\nurl = \"x\"", "state.url"),
             (whole + "\nlease = \"60s\"", "state.lease"), (whole + "\npassword = \"open\"", "state.password"),
             (whole + "\npassword = { credential = \"a\", file = \"b\" }", "state.password"),

@@ -17,6 +17,8 @@ import Testing
         .feedGap(entries: 4), .entriesWithoutLink(entries: 5), .entriesLeftOut(entries: 6), .feedTruncated,
         .feedDiscovered(feed: "https://a.example/f"),
         .sourceMoved(to: "https://a.example/g"), .sourceState(.muted), .sitemapsLeftOut(sitemaps: 7),
+        .lateDuplicate(recordID: "r", urlKey: "example,a)/1", alsoIn: "rawi@b", kept: "rawi@a"),
+        .storeBehind(log: "records", lastSeq: 3, knownSeq: 9),
     ]
 
     @Test func everyNameHasASampleAndNoFieldIsUndocumented() {

@@ -19,6 +19,8 @@ final class AnnouncedState: StateDatabase {
 
     func beat(at now: Date) throws(StoreError) -> Beat { try state.beat(at: now) }
     func counts(at now: Date) throws(StoreError) -> StateCounts { try state.counts(at: now) }
+    var isShared: Bool { state.isShared }
+    func expectRoom() throws(StoreError) { try state.expectRoom() }
     func close() throws(StoreError) { try state.close() }
     func beginFilling() throws(StoreError) { try state.beginFilling() }
     func endFilling() throws(StoreError) { try state.endFilling() }

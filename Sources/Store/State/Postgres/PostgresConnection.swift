@@ -109,6 +109,7 @@ final class PostgresConnection {
         let state = pq.PQresultErrorField(result, Int32(UInt8(ascii: "C"))).map { String(cString: $0) } ?? ""
         let words = pq.PQresultErrorField(result, Int32(UInt8(ascii: "M"))).map { String(cString: $0) }
         let all = words ?? pq.PQresultErrorMessage(result).map { String(cString: $0) } ?? ""
-        return PostgresFailure(state: state, message: all, place: place).storeError
+        let table = pq.PQresultErrorField(result, Int32(UInt8(ascii: "t"))).map { String(cString: $0) } ?? ""
+        return PostgresFailure(state: state, message: all, table: table, place: place).storeError
     }
 }

@@ -3,6 +3,8 @@ struct PostgresFailure {
     /// SQLSTATE, five characters; empty where the connection itself failed.
     let state: String
     let message: String
+    /// Of a row that a constraint refuses; else empty.
+    var table = ""
     /// What the database is called in messages.
     let place: String
 
@@ -20,7 +22,9 @@ struct PostgresFailure {
         case let state where state.isEmpty || state.hasPrefix("08"): .unavailable(Self.line(message))
         case "42501":
             .unusable("\(place): \(Self.line(message))")
-        // We write nothing that our own tables refuse.
+        // Two have claimed one target, which locks forbid and the key makes sure of: the second finds another.
+        case "23505" where table == "leases": .busy(path: place)
+        // Of all else we write nothing that our own tables refuse: an index that tells of no row that is there is damaged.
         case let state where state.hasPrefix("23"): .damage(Self.line(message))
         default: .database(code: 0, message: "\(Self.line(message)) (\(state))")
         }
