@@ -38,7 +38,7 @@ enum MailDate {
         var month: Int?
         var day: Int?
         var time: FeedTime?
-        var offset: Int?
+        var zone: FeedZone?
         var zoneSeen = false
 
         var date: StatedDate? {
@@ -46,18 +46,23 @@ enum MailDate {
                 day <= CivilDay.length(ofMonth: month, year: year)
             else { return nil }
             guard let time else { return StatedDate(year: year, month: month, day: day) }
-            return time.on(days: CivilDay.days(year: year, month: month, day: day), offset: offset)
+            return time.on(days: CivilDay.days(year: year, month: month, day: day), zone: zone)
         }
 
         /// Reads one token at `index`; false when it does not belong in a date.
         mutating func take(_ bytes: [UInt8], _ index: inout Int) -> Bool {
             let byte = bytes[index]
+            if byte == UInt8(ascii: "["), time != nil, let region = ZoneName.bracketed(bytes, &index) {
+                if !zoneSeen { zone = .region(region) }
+                zoneSeen = true
+                return true
+            }
             if byte.decimalValue != nil { return takeNumber(bytes, &index) }
             if (byte | 0x20) &- 0x61 < 26 { return takeWord(bytes, &index) }
             if byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") {
                 if time != nil, !zoneSeen, index + 1 < bytes.count, bytes[index + 1].decimalValue != nil {
                     guard let value = Scan.offset(bytes, &index) else { return false }
-                    offset = value
+                    zone = .offset(value)
                     zoneSeen = true
                     return true
                 }
@@ -78,6 +83,12 @@ enum MailDate {
             guard let value = Scan.number(bytes, &index, maximumDigits: 4) else { return false }
             let digits = index - start
             let next = index < bytes.count ? bytes[index] : 0
+            if digits == 1, next == UInt8(ascii: ","), day == nil, month == nil, year == nil,
+                bytes[index...].dropFirst().first(where: { $0 > 0x20 })?.decimalValue != nil
+            {
+                // `6, 14 Mar 2026`: the day of the week.
+                return true
+            }
             if next == UInt8(ascii: ":"), digits <= 2 {
                 guard time == nil else { return false }
                 index = start
@@ -131,10 +142,12 @@ enum MailDate {
                 return true
             }
             if time != nil, !zoneSeen, let reading = ZoneName.parse(bytes, &index) {
-                if case .zone(let value) = reading { offset = value }
+                if case .zone(let value) = reading { zone = value }
                 zoneSeen = true
                 return true
             }
+            // `+0300 Asia/Riyadh`: said twice.
+            if zoneSeen, ZoneRegion.parse(bytes, &index) != nil { return true }
             // `Z +0000`, `GMT Daylight Time`: after a zone nothing more is understood.
             guard month == nil, day == nil, year == nil, end < bytes.count, bytes[end] == UInt8(ascii: ",") else {
                 return false
