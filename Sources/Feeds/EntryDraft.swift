@@ -18,6 +18,8 @@ struct EntryDraft {
     var mediaImage: String?
     var thumbnail: String?
     var fallbackPerson: FeedPerson?
+    /// Of the feed that an entry was taken from (`atom:source`).
+    var sourcePerson: FeedPerson?
     /// `webMaster`: whom to write to, where a channel names nobody else.
     var contact: FeedPerson?
     /// Whether the identifier is Atom's `id`, which may be the page's address.
@@ -92,6 +94,12 @@ struct EntryDraft {
         }
     }
 
+    /// Whether nothing was said of which entry it is.
+    var isBare: Bool {
+        entry.links.isEmpty && entry.link == nil && textLink == nil && entry.title == nil && entry.id == nil
+            && about == nil
+    }
+
     /// The entry with everything decided that depends on several fields. It is handed over, not copied: an entry has
     /// some twenty references to count.
     mutating func finished() -> FeedEntry {
@@ -101,7 +109,7 @@ struct EntryDraft {
             entry.link = originalLink
         }
         entry.id = entry.id ?? about ?? identifier
-        if entry.people.isEmpty, let person = fallbackPerson ?? contact { entry.people.append(person) }
+        if entry.people.isEmpty, let person = sourcePerson ?? fallbackPerson ?? contact { entry.people.append(person) }
         entry.content =
             entry.contents.count < 2
             ? entry.contents.first?.value : entry.contents.max { $0.value.utf8.count < $1.value.utf8.count }?.value
@@ -155,6 +163,7 @@ struct EntryDraft {
             firstLink { $0.rel == "alternate" && ($0.type.map(Self.isPageType) ?? true) }
             ?? firstLink { $0.rel == "alternate" }
         if let page { return page }
+        if let canonical = firstLink({ LinkRelation.isOfPage($0.rel) }) { return canonical }
         if let permalink, Addresses.isHTTP(permalink) { return permalink }
         if let contentSource { return contentSource }
         if let about, Addresses.isHTTP(about) { return about }

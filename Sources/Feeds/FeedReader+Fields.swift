@@ -5,6 +5,7 @@ import Web
 extension FeedReader {
     /// A start tag that may open a field of the current scope.
     func openField(_ element: FeedElement) {
+        if scope == .foreign { beginForeign() }
         var flag = false
         switch element {
         case .link:
@@ -31,7 +32,7 @@ extension FeedReader {
                 with { $0.addCategory(term, limit: limits.itemsPerEntry) }
                 return
             }
-        case .guid: flag = attribute(.isPermaLink)?.lowercased() != "false"
+        case .guid: flag = attribute(.isPermaLink).map { !Self.no.contains($0.trimmed.lowercased()) } ?? true
         case .content:
             if let source = attribute(.src), scope == .entry {
                 with { $0.contentSource = resolved(source) }
@@ -41,6 +42,8 @@ extension FeedReader {
         begin(element)
         capture?.flag = flag
     }
+
+    private static let no: Set<String> = ["false", "no", "0"]
 
     func begin(_ element: FeedElement) {
         buffer.removeAll(keepingCapacity: true)
@@ -53,16 +56,17 @@ extension FeedReader {
     }
 
     func addLink(_ address: String, rel stated: String? = nil) {
-        guard scope == .feed || scope == .entry,
+        guard scope == .feed || scope == .entry || scope == .foreign,
+            !(isInEntry && Addresses.isOfDocument(address, base: base, document: documentURL)),
             (isInEntry ? draft.entry.links.count : feedDraft.entry.links.count) < limits.itemsPerEntry
         else { return }
         let url = resolved(address)
         guard !url.isEmpty else { return }
-        let rel = (stated ?? attribute(.rel) ?? "alternate").trimmed
+        let rel = LinkRelation.clean(stated ?? attribute(.rel))
         // What an Atom document calls itself is Atom.
         let ownType = rel == "self" && feed.format == .atom ? "application/atom+xml" : nil
         let link = FeedLink(
-            url: url, rel: rel.isEmpty ? "alternate" : rel, type: attribute(.type) ?? ownType,
+            url: url, rel: rel, type: attribute(.type) ?? ownType,
             length: attribute(.length))
         with { $0.addLink(link, hreflang: attribute(.hreflang), limit: limits.itemsPerEntry) }
     }
@@ -86,13 +90,15 @@ extension FeedReader {
     /// The end tag of a field.
     func finish(_ field: Capture) {
         buffer.trim()
+        buffer.dropSectionMarks()
         switch scope {
         case .feed, .entry: finishField(field)
+        case .foreign: if isInEntry { finishField(field) }
         case .author, .contributor, .owner: finishPersonField(field)
         case .image: if field.element == .url || field.element == .loc { setImage(plain) }
         case .sitemap:
-            if field.element == .loc { child.url = resolved(plain) }
-            if field.element == .lastmod { child.updated = FeedDate.parse(buffer) }
+            if field.element == .loc, !buffer.isEmpty { child.url = resolved(plain) }
+            if field.element == .lastmod { child.updated = FeedDate.parse(StatedMarkup.date(buffer)) }
         case .sitemapImage: if field.element == .loc { setImage(plain) }
         case .source: if field.element == .source { finishSource(field) }
         case .textInput: break
@@ -114,10 +120,9 @@ extension FeedReader {
     }
 
     private func finishSource(_ field: Capture) {
-        // Atom's source holds a whole feed's head; RSS's holds a name.
-        guard !field.hasElements else { return }
-        let name = plain
-        with { $0.entry.source = name.isEmpty ? nil : name }
+        guard !field.hasElements, !buffer.isEmpty else { return }
+        let name = PlainText.of(buffer)
+        with { $0.entry.source = name }
     }
 
     private func finishField(_ field: Capture) {
@@ -154,7 +159,8 @@ extension FeedReader {
             }
         case .identifier: with { $0.identifier = $0.identifier ?? value }
         case .creator, .managingEditor, .itunesAuthor, .mediaCredit:
-            if field.element == .mediaCredit, let role = field.mode, role != "author" { return }
+            // A credit is the picture's, unless it says otherwise (Media RSS, "role").
+            if field.element == .mediaCredit, field.mode?.trimmed.lowercased() != "author" { return }
             if field.element == .managingEditor, scope == .entry { return }
             guard let person = FeedPerson.parse(PlainText.of(value)) else { return }
             let isFallback = field.element == .itunesAuthor || field.element == .mediaCredit
@@ -188,6 +194,7 @@ extension FeedReader {
     }
 
     private func addTextLink(_ value: String) {
+        guard !(isInEntry && Addresses.isOfDocument(value, base: base, document: documentURL)) else { return }
         let url = resolved(value)
         with { $0.addTextLink(url, limit: limits.itemsPerEntry) }
     }
@@ -196,10 +203,10 @@ extension FeedReader {
     private func resolvedID(_ value: String) -> String { base == nil ? value : resolved(value) }
 
     private func finishDate(_ field: Capture) {
-        let raw = plain
+        let raw = StatedMarkup.date(buffer)
         guard !raw.isEmpty else { return }
-        let stated = FeedDate.parse(buffer)
-        with { $0.addDate(field.element, raw: raw, date: stated) }
+        let stated = FeedDate.parse(raw)
+        with { $0.addDate(field.element, raw: String(decoding: raw, as: UTF8.self), date: stated) }
     }
 
     private func finishPacing(_ field: Capture) {

@@ -8,6 +8,8 @@ enum FeedElement: UInt8 {
     case rss, rdf, feed, channel, entry, image, textInput, source, author, contributor, mediaGroup
     case urlset, sitemapIndex, url, sitemap, news, newsPublication, sitemapImage
     case opml, outline, head, skipHours, skipDays
+    /// Around fields or entries, and as good as not there: `<categories>`.
+    case wrapper
     // Leaves.
     case title, link, id, guid, summary, description, subtitle, content, contentEncoded, body, language
     case name, email, uri, creator, category, subject, keywords, enclosure
@@ -23,7 +25,7 @@ enum FeedElement: UInt8 {
 enum FeedAttribute: UInt8 {
     case other
     case href, rel, type, length, url, src, mode, term, label, scheme, isPermaLink, about, resource, version
-    case xmlBase, xmlLang, xmlUrl, htmlUrl, text, title, medium, role, hreflang, lastmod
+    case xmlBase, xmlLang, xmlUrl, htmlUrl, text, title, medium, role, hreflang, lastmod, isComment, category
 }
 
 /// The namespaces that matter, by their addresses or, where a feed does not declare them, by the usual prefixes.
@@ -109,11 +111,11 @@ extension FeedElement {
         case .itunes: self = Self.itunesNames[local] ?? .unknown
         case .syndication: self = Self.syndicationNames[local] ?? .unknown
         case .slash: self = local == "section" ? .subject : .unknown
-        case .feedburner: self = local == "origlink" ? .origLink : .unknown
+        // Counting services each had a namespace of their own for it.
+        case .feedburner, .other: self = local == "origlink" ? .origLink : .unknown
         case .xhtml: self = local == "body" || local == "div" ? .body : .unknown
         case .news: self = Self.newsNames[local] ?? .unknown
         case .sitemapImage: self = Self.sitemapImageNames[local] ?? .unknown
-        case .other: self = .unknown
         }
     }
 
@@ -131,6 +133,8 @@ extension FeedElement {
         "icon": .icon,
         "logo": .logo, "urlset": .urlset, "sitemapindex": .sitemapIndex, "sitemap": .sitemap, "loc": .loc,
         "lastmod": .lastmod, "opml": .opml, "outline": .outline, "head": .head,
+        "items": .wrapper, "entries": .wrapper, "articles": .wrapper, "urls": .wrapper, "categories": .wrapper,
+        "authors": .wrapper, "links": .wrapper, "enclosures": .wrapper, "meta": .wrapper, "metadata": .wrapper,
     ]
     private static let dublinCoreNames: [String: FeedElement] = [
         "title": .mediaTitle, "creator": .creator, "author": .creator, "subject": .subject, "date": .dcDate,
@@ -170,8 +174,9 @@ extension FeedAttribute {
     private static let table: [String: FeedAttribute] = [
         "href": .href, "rel": .rel, "type": .type, "length": .length, "url": .url, "src": .src, "mode": .mode,
         "term": .term, "label": .label, "scheme": .scheme, "domain": .scheme, "ispermalink": .isPermaLink,
-        "about": .about, "resource": .resource, "version": .version, "xmlurl": .xmlUrl, "htmlurl": .htmlUrl,
+        "about": .about, "resource": .resource, "version": .version, "xmlurl": .xmlUrl, "feedurl": .xmlUrl,
+        "rssurl": .xmlUrl, "htmlurl": .htmlUrl,
         "text": .text, "title": .title, "medium": .medium, "role": .role, "hreflang": .hreflang,
-        "lastmod": .lastmod,
+        "lastmod": .lastmod, "iscomment": .isComment, "category": .category,
     ]
 }

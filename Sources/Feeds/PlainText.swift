@@ -61,8 +61,18 @@ enum PlainText {
                 }
             }
         }
-        // Titles are escaped once too often by many systems: `AT&amp;amp;T`.
-        return collapsing(text)
+        // Titles are escaped too often by many systems: `AT&amp;amp;amp;T`. What is tags only now was meant to be seen.
+        return escapedAgain(collapsing(text))
+    }
+
+    private static func escapedAgain(_ text: String) -> String {
+        var text = text
+        for _ in 0..<2 {
+            let resolved = resolvingReferences(text)
+            if resolved == text { break }
+            text = resolved
+        }
+        return text
     }
 
     /// White space and no-break spaces as one space each, none at the ends.
