@@ -17,24 +17,58 @@ enum AddressText {
             text = resolved
         }
         text = String(String.UnicodeScalarView(text.unicodeScalars.filter { !isStray($0) }))
-        return unquoted(trimmed(text))
+        return alone(unquoted(trimmed(text)))
     }
 
+    /// The address alone, where words stand before it or another behind, or spaces in `https: //`.
+    private static func alone(_ text: String) -> String {
+        guard text.utf8.contains(0x20) else { return text }
+        var rest = text[...]
+        if !Addresses.isHTTP(text) {
+            guard let slashes = text.firstRange(of: "//") else { return text }
+            let scheme = text[..<slashes.lowerBound].filter { $0 != " " }
+            guard scheme.hasSuffix("http:") || scheme.hasSuffix("https:") else { return text }
+            let name = scheme.hasSuffix("https:") ? "https" : "http"
+            return alone(name + "://" + trimmed(String(text[slashes.upperBound...])))
+        }
+        if let space = rest.firstIndex(of: " "), Addresses.isHTTP(String(rest[space...].drop { $0 == " " })) {
+            rest = rest[..<space]
+        }
+        let isSplit = rest.hasPrefix("http:// ") || rest.hasPrefix("https:// ")
+        return isSplit ? String(rest.replacing(" ", with: "", maxReplacements: 1)) : String(rest)
+    }
+
+    /// What the bytes of an address tell at once: nearly all hold nothing that strays.
     private struct Contents {
         var isSuspect = false
         var hasTags = false
 
         init(_ text: String) {
-            for byte in text.utf8 {
-                switch byte {
-                case 0...0x20, 0x7F..., UInt8(ascii: "&"), UInt8(ascii: "\""), UInt8(ascii: "'"): isSuspect = true
-                case UInt8(ascii: "<"):
+            var text = text
+            text.withUTF8 { bytes in
+                if let first = bytes.first, first == UInt8(ascii: "(") || first == UInt8(ascii: "[") {
                     isSuspect = true
-                    hasTags = true
-                default: break
+                }
+                for index in bytes.indices {
+                    let byte = bytes[index]
+                    if byte < 64 {
+                        guard Self.suspects >> UInt64(byte) & 1 != 0 else { continue }
+                        isSuspect = true
+                        if byte == UInt8(ascii: "<") { hasTags = true }
+                    } else if byte >= 0x7F {
+                        switch byte {
+                        case 0x7F, 0xC2, 0xE1...0xE3, 0xEF: isSuspect = true
+                        // U+061C, among the letters of Arabic.
+                        case 0xD8: if index + 1 < bytes.count, bytes[index + 1] == 0x9C { isSuspect = true }
+                        default: break
+                        }
+                    }
                 }
             }
         }
+
+        /// A bit for each byte: white space and controls, quotes, tags, and the semicolon without which nothing is a reference.
+        private static let suspects: UInt64 = "\"';<".utf8.reduce(0x1_FFFF_FFFF) { $0 | 1 << UInt64($1) }
     }
 
     /// Line ends, tabs and marks of direction, which the URL Standard drops or nobody types.
@@ -62,6 +96,9 @@ enum AddressText {
         case (UInt8(ascii: "\""), UInt8(ascii: "\"")), (UInt8(ascii: "'"), UInt8(ascii: "'")),
             (UInt8(ascii: "<"), UInt8(ascii: ">")):
             return trimmed(String(text.dropFirst().dropLast()))
+        case (UInt8(ascii: "("), UInt8(ascii: ")")), (UInt8(ascii: "["), UInt8(ascii: "]")):
+            let inner = trimmed(String(text.dropFirst().dropLast()))
+            return Addresses.isHTTP(inner) ? inner : text
         default: return text
         }
     }

@@ -32,7 +32,7 @@ extension FeedReader {
                 with { $0.addCategory(term, limit: limits.itemsPerEntry) }
                 return
             }
-        case .guid: flag = attribute(.isPermaLink).map { !Self.no.contains($0.trimmed.lowercased()) } ?? true
+        case .guid: flag = attribute(.isPermaLink).map { $0 != "false" && !Self.isNo($0) } ?? true
         case .content:
             if let source = attribute(.src), scope == .entry {
                 with { $0.contentSource = resolved(source) }
@@ -43,7 +43,9 @@ extension FeedReader {
         capture?.flag = flag
     }
 
-    private static let no: Set<String> = ["false", "no", "0"]
+    private static func isNo(_ stated: String) -> Bool {
+        ["false", "no", "0"].contains(stated.trimmed.lowercased())
+    }
 
     func begin(_ element: FeedElement) {
         buffer.removeAll(keepingCapacity: true)
@@ -57,11 +59,9 @@ extension FeedReader {
 
     func addLink(_ address: String, rel stated: String? = nil) {
         guard scope == .feed || scope == .entry || scope == .foreign,
-            !(isInEntry && Addresses.isOfDocument(address, base: base, document: documentURL)),
             (isInEntry ? draft.entry.links.count : feedDraft.entry.links.count) < limits.itemsPerEntry
         else { return }
-        let url = resolved(address)
-        guard !url.isEmpty else { return }
+        guard let url = linked(address), !url.isEmpty else { return }
         let rel = LinkRelation.clean(stated ?? attribute(.rel))
         // What an Atom document calls itself is Atom.
         let ownType = rel == "self" && feed.format == .atom ? "application/atom+xml" : nil
@@ -141,10 +141,14 @@ extension FeedReader {
     /// Addresses, identifiers, people, categories.
     private func finishName(_ field: Capture) {
         let value = plain
-        guard !value.isEmpty else { return }
+        guard !value.isEmpty else {
+            isBehindEmptyLink = field.element == .link && !field.flag && isInEntry
+            return
+        }
         switch field.element {
         case .link: if !field.flag { addTextLink(value) }
-        case .loc: with { $0.entry.link = resolved(value) }
+        case .loc: takeLocation(resolved(value))
+        case .url: if isInEntry { with { $0.permalink = $0.permalink ?? resolved(value) } }
         case .origLink: with { $0.originalLink = resolved(value) }
         case .id:
             let id = feed.format == .atom || root == .feed ? resolvedID(value) : value
@@ -155,7 +159,7 @@ extension FeedReader {
         case .guid:
             with {
                 $0.entry.id = $0.entry.id ?? value
-                if field.flag, $0.permalink == nil { $0.permalink = value }
+                if field.flag, $0.permalink == nil { $0.permalink = Addresses.permalink(value, base: base) }
             }
         case .identifier: with { $0.identifier = $0.identifier ?? value }
         case .creator, .managingEditor, .itunesAuthor, .mediaCredit:
@@ -193,9 +197,13 @@ extension FeedReader {
         if scope == .entry { draft.entry.language = tag } else { feed.language = tag }
     }
 
+    /// The address of a link: an entry's leads to a page.
+    private func linked(_ address: String) -> String? {
+        isInEntry ? Addresses.page(address, base: base, document: documentURL) : resolved(address)
+    }
+
     private func addTextLink(_ value: String) {
-        guard !(isInEntry && Addresses.isOfDocument(value, base: base, document: documentURL)) else { return }
-        let url = resolved(value)
+        guard let url = linked(value) else { return }
         with { $0.addTextLink(url, limit: limits.itemsPerEntry) }
     }
 

@@ -58,6 +58,8 @@ final class FeedReader {
     var isUnclosed = false
     /// Whether the root has ended, and broken documents have entries behind it.
     private(set) var isPastRoot = false
+    /// Whether an empty `link` has just ended in an entry.
+    var isBehindEmptyLink = false
     var person = FeedPerson()
     var child = FeedChild(url: "")
     /// Of an OPML list, those that are open, with the depths at which they stand; without a name what is commented out.
@@ -120,6 +122,7 @@ final class FeedReader {
             openMarkup()
             return
         }
+        isBehindEmptyLink = false
         readAttributes()
         enter(element)
     }
@@ -130,6 +133,8 @@ final class FeedReader {
         } else if scope == .author || scope == .contributor {
             guard looseText.count < 4096 else { return }
             xml.appendText(to: &looseText, limitBytes: 4096)
+        } else if mayHoldAddress {
+            takeAddress()
         }
     }
 
@@ -164,6 +169,12 @@ final class FeedReader {
     }
 
     private func module(of name: XMLName) -> FeedModule {
+        // A prefix of the root's that nobody knows, or that is not declared, stands for its format.
+        if modules.isEmpty, name.prefix != nil, FeedModule(name) == .other,
+            FeedElement(name.local, in: .core) != .unknown
+        {
+            modules.append((name.prefix, name.namespace, .core))
+        }
         for index in modules.indices
         where modules[index].prefix == name.prefix && modules[index].namespace == name.namespace {
             return modules[index].module

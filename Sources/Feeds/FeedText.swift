@@ -12,10 +12,9 @@ extension [UInt8] {
 
     /// Takes off the marks of a CDATA section that were escaped themselves, so that they became text.
     mutating func dropSectionMarks() {
-        let (open, close) = (Array("<![CDATA[".utf8), Array("]]>".utf8))
-        guard first == open[0], starts(with: open) else { return }
-        removeFirst(open.count)
-        if suffix(close.count).elementsEqual(close) { removeLast(close.count) }
+        guard first == UInt8(ascii: "<"), starts(with: "<![CDATA[".utf8) else { return }
+        removeFirst(9)
+        if suffix(3).elementsEqual("]]>".utf8) { removeLast(3) }
         trim()
     }
 

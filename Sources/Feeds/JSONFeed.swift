@@ -22,7 +22,7 @@ enum JSONFeed {
         feed.people = people(document, url, limits)
         if let link = feed.link { feed.links.append(FeedLink(url: link, type: "text/html")) }
         if let next = address(document["next_url"], url) { feed.links.append(FeedLink(url: next, rel: "next")) }
-        var items = document["items"]?.elements.filter { if case .object = $0 { true } else { false } } ?? []
+        var items = items(of: document)
         // Half an address would be asked for, half an id be another; the next poll brings the entry whole.
         if isCutOff, case .object(let members)? = items.last, cuttable.contains(members.last?.name ?? "id") {
             items.removeLast()
@@ -32,6 +32,13 @@ enum JSONFeed {
         feed.inheritPeople()
         dateByEntries(&feed)
         return feed
+    }
+
+    /// What is an object in the list; a list that lost some of its members becomes an object with numbers for names in PHP.
+    private static func items(of document: JSONValue) -> [JSONValue] {
+        var items = document["items"]?.elements ?? []
+        if case .object(let members)? = document["items"] { items = members.map(\.value) }
+        return items.filter { if case .object = $0 { true } else { false } }
     }
 
     /// The feed in the bytes. What is not quite JSON is read as pages are: one bad character must not cost all entries.
@@ -82,7 +89,7 @@ enum JSONFeed {
         // An id is best the page's address (section "id"); with nothing else it is.
         entry.link =
             address(item["url"], url) ?? address(item["external_url"], url)
-            ?? entry.id.flatMap { Addresses.isHTTP($0) ? $0 : nil }
+            ?? entry.id.flatMap { Addresses.permalink($0, base: url) }.flatMap { Addresses.isHTTP($0) ? $0 : nil }
         if let link = entry.link { entry.links.append(FeedLink(url: link, type: "text/html")) }
         entry.title = title(item["title"])
         entry.summary = text(item["summary"])
@@ -134,8 +141,7 @@ enum JSONFeed {
     }
 
     private static func address(_ field: JSONValue?, _ base: WebURL?) -> String? {
-        guard let text = text(field), !Addresses.isOfDocument(text, base: base, document: base) else { return nil }
-        return Addresses.resolve(text, base: base)
+        text(field).flatMap { Addresses.page($0, base: base, document: base) }
     }
 
     /// A text, or a number as one: whole numbers digit by digit, `1.0` and `1e3` as `1` and `1000`, for an id stays the same

@@ -4,7 +4,7 @@ enum LinkRelation {
     /// words as in HTML: the page's own comes first.
     static func clean(_ stated: String?) -> String {
         guard let stated else { return alternate }
-        if known.contains(stated) { return stated }
+        if stated == alternate || stated == "self" || stated == "enclosure" || stated == "replies" { return stated }
         let words = stated.lowercased().split { $0.isWhitespace }.map { word in
             registries.first { word.hasPrefix($0) }.map { String(word.dropFirst($0.count)) } ?? String(word)
         }
@@ -17,9 +17,6 @@ enum LinkRelation {
     }
 
     private static let alternate = "alternate"
-    private static let known: Set<String> = [
-        alternate, "self", "enclosure", "related", "via", "next", "replies", "hub",
-    ]
     private static let registries = [
         "http://www.iana.org/assignments/relation/", "https://www.iana.org/assignments/relation/",
         "http://www.iana.org/assignments/link-relations/", "https://www.iana.org/assignments/link-relations/",

@@ -65,8 +65,12 @@ enum PlainText {
         return escapedAgain(collapsing(text))
     }
 
-    private static func escapedAgain(_ text: String) -> String {
-        var text = text
+    /// Plain text whose references were escaped too often, as it was meant; its tags stay.
+    static func escapedAgain(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<") }) else { return text }
+        var bytes = Array(text.utf8)
+        bytes.dropSectionMarks()
+        var text = String(decoding: bytes, as: UTF8.self)
         for _ in 0..<2 {
             let resolved = resolvingReferences(text)
             if resolved == text { break }

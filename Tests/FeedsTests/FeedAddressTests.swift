@@ -29,6 +29,16 @@ import Web
             ("feed:https://news.example/1", "https://news.example/1"),
             ("feed://news.example/1", "http://news.example/1"),
             ("https%3A%2F%2Fnews.example%2F1%3Fa", "https://news.example/1?a"),
+            ("اقرأ: https://news.example/1", "https://news.example/1"),
+            ("(https://news.example/1)", "https://news.example/1"),
+            ("[https://news.example/(1)]", "https://news.example/(1)"),
+            ("https: //news.example/1", "https://news.example/1"),
+            ("https:// news.example/1", "https://news.example/1"),
+            ("news.example:8080/1", "https://news.example:8080/1"),
+            ("https://news.example/1 https://news.example/2", "https://news.example/1"),
+            ("htps://news.example/1", "https://news.example/1"), ("ttp://news.example/1", "http://news.example/1"),
+            ("https://https//news.example/1", "https://news.example/1"),
+            ("https://https.example/1", "https://https.example/1"),
             ("urn:uuid:1", "urn:uuid:1"), ("//cdn.example/1", "https://cdn.example/1"),
         ])
     func links(address: String, expected: String) throws {
@@ -77,6 +87,45 @@ import Web
         let feed = try FeedFormatTests.parse(
             "<feed xmlns='http://www.w3.org/2005/Atom'><entry>\(links)<id>tag:x</id></entry></feed>")
         #expect(feed.entries.map(\.link) == [expected])
+    }
+
+    @Test(
+        "What templates print when they have no address is none",
+        arguments: [
+            "javascript:void(0)", "about:blank", "null", "undefined", "-", "{{ url }}", "%%url%%", "https://",
+            "mailto:a@news.example",
+            "https://news.example/feeds/all.xml",
+        ])
+    func nothing(address: String) throws {
+        for text in [
+            "<rss><channel><item><link>\(address)</link><guid>https://news.example/1</guid></item></channel></rss>",
+            "<feed xmlns='http://www.w3.org/2005/Atom'><entry><link href='\(address)'/><id>https://news.example/1</id></entry></feed>",
+        ] {
+            #expect(try FeedFormatTests.parse(text).entries.map(\.link) == ["https://news.example/1"])
+        }
+    }
+
+    @Test(
+        "An identifier is the page's address as a link would be, and before a link to the front page",
+        arguments: [
+            ("<guid>\u{200F}https://news.example/1</guid>", "https://news.example/1"),
+            ("<guid>news.example/1</guid>", "https://news.example/1"), ("<guid>/1</guid>", "https://news.example/1"),
+            ("<guid>n-1</guid>", nil), ("<guid isPermaLink='No'>https://news.example/1</guid>", nil),
+            ("<link>https://news.example/</link><guid>https://news.example/1</guid>", "https://news.example/1"),
+            ("<link>https://news.example</link><guid>n-1</guid>", "https://news.example"),
+            ("<url>/1</url>", "https://news.example/1"), ("<permalink>/1</permalink>", "https://news.example/1"),
+        ] as [(String, String?)])
+    func identifiers(item: String, expected: String?) throws {
+        let feed = try FeedFormatTests.parse("<rss><channel><item>\(item)</item></channel></rss>")
+        #expect(feed.entries.map(\.link) == [expected])
+    }
+
+    @Test func anAddressBehindAnEmptyLinkIsWhatHTMLsParsersMakeOfIt() throws {
+        let feed = try FeedFormatTests.parse(
+            "<rss><channel><item><link/>https://news.example/1\n<title>a</title></item><item><link/> b <title>c</title></item></channel></rss>"
+        )
+        #expect(feed.entries.map(\.link) == ["https://news.example/1", nil])
+        #expect(feed.entries.map(\.title) == ["a", "c"])
     }
 
     @Test func aCountingServicesOwnNameForThePageBehindItsLinkIsKnown() throws {

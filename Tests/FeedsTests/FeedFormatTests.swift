@@ -234,7 +234,8 @@ import Web
             ("&lt;STYLE a='b'&gt;x&lt;/Style &gt; y", "y"), ("a&lt;br/&gt;b &lt;em&gt;c&lt;/em&gt;d", "a b cd"),
             ("a &lt;noelement&gt; b", "a <noelement> b"), ("&lt;blockquote&gt;q&lt;/blockquote&gt;", "q"),
             ("\u{A0} a  \n b\u{A0}", "a b"), ("x&amp;nbsp;y", "x y"), ("a &amp;amp;quot;b&amp;amp;quot;", "a \"b\""),
-            ("a &amp;amp;amp;#8211; b", "a – b"), ("&amp;lt;b&amp;gt; is bold", "<b> is bold"),
+            ("a &amp;amp;amp;#8211; b", "a – b"), ("<![CDATA[&lt;![CDATA[a]]&gt;]]>", "a"),
+            ("&amp;lt;b&amp;gt; is bold", "<b> is bold"),
         ])
     func plainTitle(title: String, expected: String) throws {
         let feed = try Self.parse("<rss><channel><item><title>\(title)</title></item></channel></rss>")
@@ -254,6 +255,19 @@ import Web
         #expect(try Self.parse(text).link == expected)
     }
 
+    @Test func aTextOfAtomKeepsItsTagsAndNotItsReferences() throws {
+        let feed = try Self.parse(
+            "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>&lt;b&gt; &amp;amp; &amp;#8217;</title></entry></feed>"
+        )
+        #expect(feed.entries.map(\.title) == ["<b> & ’"])
+    }
+
+    @Test func itemsOfJSONThatBecameAnObjectAreAList() throws {
+        let feed = try Self.parse(
+            #"{"version":"https://jsonfeed.org/version/1.1","items":{"1":{"id":"a"},"3":{"id":"b"},"n":4}}"#)
+        #expect(feed.entries.map(\.id) == ["a", "b"])
+    }
+
     @Test func titlesOfJSONAreTextWhateverStandsInThem() throws {
         let feed = try Self.parse(
             #"{"title":"A &amp; B","items":[{"title":"a &#8211; <b>b</b> &amp;amp; 1 < 2"},{"title":"<p></p>"}]}"#)
@@ -267,6 +281,7 @@ import Web
             ("<time datetime='2031-02-03T10:00:00+03:00'>أمس</time>", "2031-02-03", "2031-02-03T10:00:00+03:00"),
             ("<span>3 Feb 2031</span>", "2031-02-03", "3 Feb 2031"),
             ("<![CDATA[3 Feb 2031]]>", "2031-02-03", "3 Feb 2031"),
+            ("2031-02-03&amp;nbsp;10:00", "2031-02-03", "2031-02-03 10:00"),
         ])
     func datesInMarkup(markup: String, day: String, raw: String) throws {
         let escaped = markup.replacing("<", with: "&lt;")

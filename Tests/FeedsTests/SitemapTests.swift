@@ -137,6 +137,32 @@ extension SitemapTests {
     }
 
     @Test(
+        "Addresses are found where the elements around them are not as they should be",
+        arguments: [
+            "<urlset><url>https://news.example/1</url><url> https://news.example/2 </url></urlset>",
+            "<urlset><loc>/1</loc><loc>/2</loc></urlset>", "<urlset><url><loc>/1</loc><loc>/2</loc></url></urlset>",
+            "<urlset><url><loc>/1<url><loc>/2</urlset>",
+            "<ns0:urlset><ns0:url><ns0:loc>/1</ns0:loc></ns0:url><ns0:url><ns0:loc>/2</ns0:loc></ns0:url></ns0:urlset>",
+            "<x:urlset xmlns:x='urn:x'><x:url><x:loc>/1</x:loc></x:url><x:url><x:loc>/2</x:loc></x:url></x:urlset>",
+            "<urlset><url><image><loc>/i.jpg</loc></image><loc>/1</loc></url><url><loc>/2</loc><video><loc>/v</loc></video></url></urlset>",
+        ])
+    func misplaced(text: String) throws {
+        #expect(
+            try FeedFormatTests.parse(text).entries.map(\.link) == ["https://news.example/1", "https://news.example/2"])
+    }
+
+    @Test(arguments: [
+        "<sitemapindex><loc>/1.xml</loc><loc>/2.xml</loc></sitemapindex>",
+        "<sitemapindex><sitemap>https://news.example/1.xml</sitemap><sitemap><loc>/2.xml</loc></sitemap></sitemapindex>",
+    ])
+    func misplacedSitemaps(text: String) throws {
+        #expect(
+            try FeedFormatTests.parse(text).children.map(\.url) == [
+                "https://news.example/1.xml", "https://news.example/2.xml",
+            ])
+    }
+
+    @Test(
         "A text sitemap may have comments, and days behind its addresses",
         arguments: [
             ("# list\n; x\nhttps://a.example/1", ["https://a.example/1"], [nil]),

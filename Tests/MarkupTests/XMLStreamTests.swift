@@ -175,6 +175,9 @@ import Testing
             ("<r><a><![CDATA[x]]</a><a><![CDATA[y]]></a></r>", ["<r", "<a", "=x", ">a", "<a", "=y", ">a", ">r", "."]),
             ("<r><a><![cdata[x]]><!CDATA[y]]></a></r>", ["<r", "<a", "=xy", ">a", ">r", "."]),
             ("<r><a>x<!-- y</a><a><!-- z --></a></r>", ["<r", "<a", "=x y", ">a", "<a", ">a", ">r", "."]),
+            // A value whose quote is missing ends before the tags that would be in it.
+            ("<r><a x='1 ><b/></a><b y='2'/></r>", ["<r", "<a x=1", "<b", ">b", ">a", "<b y=2", ">b", ">r", "."]),
+            ("<r><a x='<b>' y='2'/></r>", ["<r", "<a x=<b> y=2", ">a", ">r", "."]),
             // What only looks like an end or a start.
             ("<r><a><![CDATA[</a> <![CDAT </ab>]]></a></r>", ["<r", "<a", "=</a> <![CDAT </ab>", ">a", ">r", "."]),
             ("<r><a><![CDATA[x <![CDATA[ y]]></a></r>", ["<r", "<a", "=x <![CDATA[ y", ">a", ">r", "."]),

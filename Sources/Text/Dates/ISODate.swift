@@ -32,6 +32,10 @@ enum ISODate {
                 zone = value
             }
         }
+        // `+03:00 AST`: said twice.
+        var second = index
+        Scan.spaces(bytes, &second)
+        if zone != nil, second > index, case .zone? = ZoneName.parse(bytes, &second) { index = second }
         // `+03:00[Asia/Riyadh]` (RFC 9557): the offset has said it.
         if let named = ZoneName.bracketed(bytes, &index) { zone = zone ?? .region(named) }
         Scan.spaces(bytes, &index)

@@ -40,6 +40,7 @@ enum MailDate {
         var time: FeedTime?
         var zone: FeedZone?
         var zoneSeen = false
+        var offsetSeen = false
 
         var date: StatedDate? {
             guard let year, year >= NoDate.firstYear, let month, let day, day >= 1,
@@ -60,10 +61,13 @@ enum MailDate {
             if byte.decimalValue != nil { return takeNumber(bytes, &index) }
             if (byte | 0x20) &- 0x61 < 26 { return takeWord(bytes, &index) }
             if byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") {
-                if time != nil, !zoneSeen, index + 1 < bytes.count, bytes[index + 1].decimalValue != nil {
+                // `GMT +0300` and `EAT +0300` too.
+                let isBetter = !zoneSeen || !offsetSeen && month != nil
+                if time != nil, isBetter, index + 1 < bytes.count, bytes[index + 1].decimalValue != nil {
                     guard let value = Scan.offset(bytes, &index) else { return false }
                     zone = .offset(value)
                     zoneSeen = true
+                    offsetSeen = true
                     return true
                 }
                 // The hyphens of `09-Feb-06`.
@@ -146,8 +150,11 @@ enum MailDate {
                 zoneSeen = true
                 return true
             }
-            // `+0300 Asia/Riyadh`: said twice.
-            if zoneSeen, ZoneRegion.parse(bytes, &index) != nil { return true }
+            // `+0300 EAT`: said twice, and the first holds.
+            if zoneSeen, case .zone(let value)? = ZoneName.parse(bytes, &index) {
+                zone = zone ?? value
+                return true
+            }
             // `Z +0000`, `GMT Daylight Time`: after a zone nothing more is understood.
             guard month == nil, day == nil, year == nil, end < bytes.count, bytes[end] == UInt8(ascii: ",") else {
                 return false

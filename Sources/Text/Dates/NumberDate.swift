@@ -4,6 +4,13 @@ enum NumberDate {
     static func parse(_ bytes: [UInt8]) -> StatedDate? {
         var index = 0
         Scan.spaces(bytes, &index)
+        // `@1773473400` of date(1), `/Date(1773473400000)/` of .NET.
+        if index < bytes.count, bytes[index] == UInt8(ascii: "@") { index += 1 }
+        if bytes[index...].starts(with: "/Date(".utf8) {
+            let digits = bytes[index...].dropFirst(6).prefix { $0.decimalValue != nil }
+            return bytes[digits.endIndex...].contains(UInt8(ascii: ")")) && digits.count > 8
+                ? parse(Array(digits)) : nil
+        }
         let start = index
         var value = 0
         while index < bytes.count, let digit = bytes[index].decimalValue {
