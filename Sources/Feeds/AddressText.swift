@@ -68,7 +68,7 @@ enum AddressText {
         }
 
         /// A bit for each byte: white space and controls, quotes, tags, and the semicolon without which nothing is a reference.
-        private static let suspects: UInt64 = "\"';<".utf8.reduce(0x1_FFFF_FFFF) { $0 | 1 << UInt64($1) }
+        private static let suspects: UInt64 = 0x1800_0085_FFFF_FFFF
     }
 
     /// Line ends, tabs and marks of direction, which the URL Standard drops or nobody types.

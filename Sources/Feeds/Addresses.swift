@@ -55,7 +55,7 @@ enum Addresses {
     /// An identifier that may be the page's address: with what strays into one left out, and as written where it is none.
     static func permalink(_ identifier: String, base: WebURL?) -> String {
         let text = AddressText.clean(identifier)
-        if isHTTP(text) || text.hasPrefix("/") { return resolve(text, base: base) }
+        if isHTTP(text) || text.hasPrefix("/") { return resolve(cleaned: text, base: base) }
         return withScheme(text, base) ?? text
     }
 

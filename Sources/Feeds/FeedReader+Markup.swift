@@ -147,10 +147,8 @@ struct MarkupName {
             inHTML = Array(name.local.utf8)
         default: inHTML = Array(name.qualified.utf8)
         }
-        isVoid = Self.isVoid(name.local)
+        isVoid = Self.voids.contains(name.local)
     }
-
-    static func isVoid(_ local: String) -> Bool { voids.contains(local) }
 
     private static let voids: Set<String> = [
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",

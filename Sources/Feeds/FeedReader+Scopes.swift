@@ -10,7 +10,7 @@ extension FeedReader {
         switch element {
         case .unknown: if holdsItsOwn { push(.foreign) }
         case .rss, .rdf, .feed, .channel, .urlset, .sitemapIndex, .opml, .head, .mediaGroup, .news, .newsPublication,
-            .wrapper:
+            .wrapper, .void:
             if element == .feed || element == .channel, let language { feed.language = feed.language ?? language }
             if element == .channel, let address = attribute(.href) { addLink(address) }
             if element == .channel, let date = attribute(.lastmod) { addLastModified(date) }

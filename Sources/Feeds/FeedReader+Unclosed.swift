@@ -19,6 +19,7 @@ extension FeedReader {
 
     /// How many elements end before this one, which is about to start.
     func unclosedElements(before element: FeedElement) -> Int {
+        guard element != .unknown else { return 0 }
         if isListed(element) {
             // An empty one within another is a slip of the template.
             if xml.isEmptyElement, isListing { return 0 }

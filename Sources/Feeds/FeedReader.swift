@@ -50,10 +50,11 @@ final class FeedReader {
     var looseText: [UInt8] = []
     @exclusivity(unchecked) var draft = EntryDraft()
     @exclusivity(unchecked) var feedDraft = EntryDraft()
-    /// The entry as it was before a field in a foreign element changed it.
-    var beforeForeign: EntryDraft?
+    /// The entry as it was before a field in a foreign element changed it: one or none, and in a list because there is none
+    /// nearly always, and a draft is large.
+    var beforeForeign: [EntryDraft] = []
     /// What such an element made of the entry, for entries that have nothing else.
-    var foreignDraft: EntryDraft?
+    var foreignDraft: [EntryDraft] = []
     /// Whether the entry that ends now was never closed.
     var isUnclosed = false
     /// Whether the root has ended, and broken documents have entries behind it.
@@ -223,7 +224,7 @@ final class FeedReader {
             feed.isTruncated = true
             // A cut-off entry is kept when it can already be fetched and named.
             if isInsideEntry, root != .urlset, root != .sitemapIndex {
-                if let before = beforeForeign { draft = before }
+                if let before = beforeForeign.first { draft = before }
                 keepDraft()
             }
         }
@@ -239,8 +240,8 @@ final class FeedReader {
         // Exchanged rather than copied: a draft has some forty references to count.
         var done = EntryDraft()
         swap(&done, &draft)
-        if let foreign = foreignDraft.take(), done.isBare { done = foreign }
-        beforeForeign = nil
+        if let foreign = foreignDraft.popLast(), done.isBare { done = foreign }
+        if !beforeForeign.isEmpty { beforeForeign.removeAll() }
         let entry = done.finished()
         let isEmpty =
             entry.link == nil && entry.title == nil && entry.id == nil && entry.summary == nil && entry.content == nil

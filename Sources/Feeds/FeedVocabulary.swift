@@ -10,6 +10,8 @@ enum FeedElement: UInt8 {
     case opml, outline, head, skipHours, skipDays
     /// Around fields or entries, and as good as not there: `<categories>`.
     case wrapper
+    /// A page's tag that is never closed: what follows does not stand in it.
+    case void
     // Leaves.
     case title, link, id, guid, summary, description, subtitle, content, contentEncoded, body, language
     case name, email, uri, creator, category, subject, keywords, enclosure
@@ -113,7 +115,8 @@ extension FeedElement {
         case .slash: self = local == "section" ? .subject : .unknown
         // Counting services each had a namespace of their own for it.
         case .feedburner, .other: self = local == "origlink" ? .origLink : .unknown
-        case .xhtml: self = local == "body" || local == "div" ? .body : .unknown
+        case .xhtml:
+            self = local == "body" || local == "div" ? .body : Self.coreNames[local] == .void ? .void : .unknown
         case .news: self = Self.newsNames[local] ?? .unknown
         case .sitemapImage: self = Self.sitemapImageNames[local] ?? .unknown
         }
@@ -134,6 +137,9 @@ extension FeedElement {
         "icon": .icon,
         "logo": .logo, "urlset": .urlset, "sitemapindex": .sitemapIndex, "sitemap": .sitemap, "loc": .loc,
         "lastmod": .lastmod, "opml": .opml, "outline": .outline, "head": .head,
+        "br": .void, "hr": .void, "img": .void, "input": .void, "wbr": .void, "embed": .void, "area": .void,
+        "base": .void,
+        "col": .void, "param": .void, "track": .void,
         "items": .wrapper, "entries": .wrapper, "articles": .wrapper, "urls": .wrapper, "categories": .wrapper,
         "authors": .wrapper, "links": .wrapper, "enclosures": .wrapper, "meta": .wrapper, "metadata": .wrapper,
     ]
