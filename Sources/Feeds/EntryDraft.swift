@@ -18,6 +18,8 @@ struct EntryDraft {
     var mediaImage: String?
     var thumbnail: String?
     var fallbackPerson: FeedPerson?
+    /// Of the feed that an entry was taken from (`atom:source`).
+    var sourcePerson: FeedPerson?
     /// `webMaster`: whom to write to, where a channel names nobody else.
     var contact: FeedPerson?
     /// Whether the identifier is Atom's `id`, which may be the page's address.
@@ -92,16 +94,22 @@ struct EntryDraft {
         }
     }
 
+    /// Whether nothing was said of which entry it is.
+    var isBare: Bool {
+        entry.links.isEmpty && entry.link == nil && textLink == nil && entry.title == nil && entry.id == nil
+            && about == nil
+    }
+
     /// The entry with everything decided that depends on several fields. It is handed over, not copied: an entry has
     /// some twenty references to count.
     mutating func finished() -> FeedEntry {
-        entry.link = entry.link ?? bestLink ?? ownLink
+        entry.link = entry.link ?? entryLink
         if let originalLink, Addresses.isHTTP(originalLink), originalLink != entry.link {
             entry.proxyLink = entry.link
             entry.link = originalLink
         }
         entry.id = entry.id ?? about ?? identifier
-        if entry.people.isEmpty, let person = fallbackPerson ?? contact { entry.people.append(person) }
+        if entry.people.isEmpty, let person = sourcePerson ?? fallbackPerson ?? contact { entry.people.append(person) }
         entry.content =
             entry.contents.count < 2
             ? entry.contents.first?.value : entry.contents.max { $0.value.utf8.count < $1.value.utf8.count }?.value
@@ -153,13 +161,25 @@ struct EntryDraft {
     private var bestLink: String? {
         let page =
             firstLink { $0.rel == "alternate" && ($0.type.map(Self.isPageType) ?? true) }
-            ?? firstLink { $0.rel == "alternate" }
-        if let page { return page }
+            ?? firstLink { $0.rel == "alternate" } ?? firstLink { LinkRelation.isOfPage($0.rel) }
+        return page ?? identifierLink ?? about.flatMap { Addresses.isHTTP($0) ? $0 : nil } ?? atomIDLink
+    }
+
+    /// The same for an entry. A template that links all of them to the front page may still name each in its identifier.
+    private var entryLink: String? {
+        guard let best = bestLink else { return ownLink }
+        guard Addresses.isFrontPage(best), let named = identifierLink ?? atomIDLink else { return best }
+        return Addresses.isFrontPage(named) ? best : named
+    }
+
+    private var identifierLink: String? {
         if let permalink, Addresses.isHTTP(permalink) { return permalink }
-        if let contentSource { return contentSource }
-        if let about, Addresses.isHTTP(about) { return about }
-        if hasAtomID, let id = entry.id, Addresses.isHTTP(id) { return id }
-        return nil
+        return contentSource
+    }
+
+    private var atomIDLink: String? {
+        guard hasAtomID, let id = entry.id, Addresses.isHTTP(id) else { return nil }
+        return id
     }
 
     /// Where an entry is at least a document of its own.

@@ -46,6 +46,14 @@ package struct Feed: Sendable, Equatable {
     package var isTruncated = false
 
     package init(format: Format) { self.format = format }
+
+    /// An entry that names nobody is by those whom the feed names (RFC 4287 section 4.2.1, JSON Feed 1.1), unless that is
+    /// the outlet itself.
+    mutating func inheritPeople() {
+        let own = people.filter { $0.displayName != title }
+        guard !own.isEmpty else { return }
+        for index in entries.indices where entries[index].people.isEmpty { entries[index].people = own }
+    }
 }
 
 /// What the feed itself says of how often to ask.
@@ -162,7 +170,6 @@ package enum FeedError: Error, Equatable, Sendable {
     case isHTML
     case empty
     case unknownFormat
-    case internalSubset
     /// Nothing could be read before the parser gave up at this byte.
     case malformed(byte: Int)
 }

@@ -5,6 +5,7 @@ import Web
 extension FeedReader {
     /// A start tag that may open a field of the current scope.
     func openField(_ element: FeedElement) {
+        if scope == .foreign { beginForeign() }
         var flag = false
         switch element {
         case .link:
@@ -31,7 +32,7 @@ extension FeedReader {
                 with { $0.addCategory(term, limit: limits.itemsPerEntry) }
                 return
             }
-        case .guid: flag = attribute(.isPermaLink)?.lowercased() != "false"
+        case .guid: flag = attribute(.isPermaLink).map { $0 != "false" && !Self.isNo($0) } ?? true
         case .content:
             if let source = attribute(.src), scope == .entry {
                 with { $0.contentSource = resolved(source) }
@@ -40,6 +41,10 @@ extension FeedReader {
         }
         begin(element)
         capture?.flag = flag
+    }
+
+    private static func isNo(_ stated: String) -> Bool {
+        ["false", "no", "0"].contains(stated.trimmed.lowercased())
     }
 
     func begin(_ element: FeedElement) {
@@ -53,16 +58,15 @@ extension FeedReader {
     }
 
     func addLink(_ address: String, rel stated: String? = nil) {
-        guard scope == .feed || scope == .entry,
+        guard scope == .feed || scope == .entry || scope == .foreign,
             (isInEntry ? draft.entry.links.count : feedDraft.entry.links.count) < limits.itemsPerEntry
         else { return }
-        let url = resolved(address)
-        guard !url.isEmpty else { return }
-        let rel = (stated ?? attribute(.rel) ?? "alternate").trimmed
+        guard let url = linked(address), !url.isEmpty else { return }
+        let rel = LinkRelation.clean(stated ?? attribute(.rel))
         // What an Atom document calls itself is Atom.
         let ownType = rel == "self" && feed.format == .atom ? "application/atom+xml" : nil
         let link = FeedLink(
-            url: url, rel: rel.isEmpty ? "alternate" : rel, type: attribute(.type) ?? ownType,
+            url: url, rel: rel, type: attribute(.type) ?? ownType,
             length: attribute(.length))
         with { $0.addLink(link, hreflang: attribute(.hreflang), limit: limits.itemsPerEntry) }
     }
@@ -86,13 +90,15 @@ extension FeedReader {
     /// The end tag of a field.
     func finish(_ field: Capture) {
         buffer.trim()
+        buffer.dropSectionMarks()
         switch scope {
         case .feed, .entry: finishField(field)
+        case .foreign: if isInEntry { finishField(field) }
         case .author, .contributor, .owner: finishPersonField(field)
         case .image: if field.element == .url || field.element == .loc { setImage(plain) }
         case .sitemap:
-            if field.element == .loc { child.url = resolved(plain) }
-            if field.element == .lastmod { child.updated = FeedDate.parse(buffer) }
+            if field.element == .loc, !buffer.isEmpty { child.url = resolved(plain) }
+            if field.element == .lastmod { child.updated = FeedDate.parse(StatedMarkup.date(buffer)) }
         case .sitemapImage: if field.element == .loc { setImage(plain) }
         case .source: if field.element == .source { finishSource(field) }
         case .textInput: break
@@ -114,10 +120,9 @@ extension FeedReader {
     }
 
     private func finishSource(_ field: Capture) {
-        // Atom's source holds a whole feed's head; RSS's holds a name.
-        guard !field.hasElements else { return }
-        let name = plain
-        with { $0.entry.source = name.isEmpty ? nil : name }
+        guard !field.hasElements, !buffer.isEmpty else { return }
+        let name = PlainText.of(buffer)
+        with { $0.entry.source = name }
     }
 
     private func finishField(_ field: Capture) {
@@ -136,10 +141,14 @@ extension FeedReader {
     /// Addresses, identifiers, people, categories.
     private func finishName(_ field: Capture) {
         let value = plain
-        guard !value.isEmpty else { return }
+        guard !value.isEmpty else {
+            isBehindEmptyLink = field.element == .link && !field.flag && isInEntry
+            return
+        }
         switch field.element {
         case .link: if !field.flag { addTextLink(value) }
-        case .loc: with { $0.entry.link = resolved(value) }
+        case .loc: takeLocation(resolved(value))
+        case .url: if isInEntry { with { $0.permalink = $0.permalink ?? resolved(value) } }
         case .origLink: with { $0.originalLink = resolved(value) }
         case .id:
             let id = feed.format == .atom || root == .feed ? resolvedID(value) : value
@@ -150,11 +159,12 @@ extension FeedReader {
         case .guid:
             with {
                 $0.entry.id = $0.entry.id ?? value
-                if field.flag, $0.permalink == nil { $0.permalink = value }
+                if field.flag, $0.permalink == nil { $0.permalink = Addresses.permalink(value, base: base) }
             }
         case .identifier: with { $0.identifier = $0.identifier ?? value }
         case .creator, .managingEditor, .itunesAuthor, .mediaCredit:
-            if field.element == .mediaCredit, let role = field.mode, role != "author" { return }
+            // A credit is the picture's, unless it says otherwise (Media RSS, "role").
+            if field.element == .mediaCredit, field.mode?.trimmed.lowercased() != "author" { return }
             if field.element == .managingEditor, scope == .entry { return }
             guard let person = FeedPerson.parse(PlainText.of(value)) else { return }
             let isFallback = field.element == .itunesAuthor || field.element == .mediaCredit
@@ -187,8 +197,13 @@ extension FeedReader {
         if scope == .entry { draft.entry.language = tag } else { feed.language = tag }
     }
 
+    /// The address of a link: an entry's leads to a page.
+    private func linked(_ address: String) -> String? {
+        isInEntry ? Addresses.page(address, base: base, document: documentURL) : resolved(address)
+    }
+
     private func addTextLink(_ value: String) {
-        let url = resolved(value)
+        guard let url = linked(value) else { return }
         with { $0.addTextLink(url, limit: limits.itemsPerEntry) }
     }
 
@@ -196,10 +211,10 @@ extension FeedReader {
     private func resolvedID(_ value: String) -> String { base == nil ? value : resolved(value) }
 
     private func finishDate(_ field: Capture) {
-        let raw = plain
+        let raw = StatedMarkup.date(buffer)
         guard !raw.isEmpty else { return }
-        let stated = FeedDate.parse(buffer)
-        with { $0.addDate(field.element, raw: raw, date: stated) }
+        let stated = FeedDate.parse(raw)
+        with { $0.addDate(field.element, raw: String(decoding: raw, as: UTF8.self), date: stated) }
     }
 
     private func finishPacing(_ field: Capture) {

@@ -105,7 +105,8 @@ extension FeedReader {
     func finishTitle(_ field: Capture) {
         let (bytes, type) = value(of: field)
         guard !bytes.isEmpty else { return }
-        let text = type == "text/plain" && feed.format == .atom ? PlainText.collapsing(bytes) : PlainText.of(bytes)
+        let isText = type == "text/plain" && feed.format == .atom
+        let text = isText ? PlainText.escapedAgain(PlainText.collapsing(bytes)) : PlainText.of(bytes)
         guard !text.isEmpty || !bytes.isEmpty else { return }
         let markup = text.isSame(as: bytes) ? nil : String(decoding: bytes, as: UTF8.self)
         let isMain = field.element == .title || field.element == .newsTitle

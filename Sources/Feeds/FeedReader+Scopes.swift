@@ -5,17 +5,19 @@ import Web
 extension FeedReader {
     /// A start tag outside of any field.
     func enter(_ element: FeedElement) {
-        if depth == 1 { openRoot(element) }
+        if depth == 1, root == .unknown { openRoot(element) }
+        if isPastRoot, scope == .feed, !isListed(element) { return }
         switch element {
-        case .unknown, .rss, .rdf, .feed, .channel, .urlset, .sitemapIndex, .opml, .head, .mediaGroup, .news,
-            .newsPublication:
+        case .unknown: if holdsItsOwn { push(.foreign) }
+        case .rss, .rdf, .feed, .channel, .urlset, .sitemapIndex, .opml, .head, .mediaGroup, .news, .newsPublication,
+            .wrapper, .void:
             if element == .feed || element == .channel, let language { feed.language = feed.language ?? language }
             if element == .channel, let address = attribute(.href) { addLink(address) }
             if element == .channel, let date = attribute(.lastmod) { addLastModified(date) }
             if element == .channel { feedDraft.about = attribute(.about) ?? feedDraft.about }
-        case .entry: openEntry()
-        case .url where root == .urlset && scope == .feed: openEntry()
-        case .sitemap where scope == .feed:
+        case .entry where !isListing: openEntry()
+        case .url where root == .urlset && !isListing: openEntry()
+        case .sitemap where !isListing, .url where root == .sitemapIndex && !isListing:
             child = FeedChild(url: "")
             push(.sitemap)
         case .image where scope == .feed || scope == .entry:
@@ -25,12 +27,17 @@ extension FeedReader {
         case .textInput: push(.textInput)
         case .source where scope == .entry || scope == .feed:
             push(.source)
-            begin(.source)
+            // Atom's source holds a whole feed's head; RSS's holds a name.
+            if feed.format != .atom { begin(.source) }
+        case .title where scope == .source: begin(.source)
+        case .author where scope == .source: openPerson(.author)
         case .author where scope == .feed || scope == .entry: openPerson(.author)
         case .contributor where scope == .feed || scope == .entry: openPerson(.contributor)
         case .itunesOwner: push(.owner)
         case .outline: openOutline()
         case .body where root == .opml: break
+        case .entry, .sitemap: push(.foreign)
+        case .url where root == .urlset || root == .sitemapIndex: push(.foreign)
         case .skipHours, .skipDays: break
         default: openField(element)
         }
@@ -58,6 +65,9 @@ extension FeedReader {
         case .opml:
             feed.format = .opml
             feed.version = attribute(.version)
+        case .entry:
+            // An entry that is a document of its own is Atom's; a bare item is what is left of a broken feed.
+            feed.format = xml.name(xml.element).local == "entry" ? .atom : .rss
         case .rss, .channel: feed.version = attribute(.version)
         default:
             root = .unknown
@@ -67,7 +77,6 @@ extension FeedReader {
     }
 
     private func openEntry() {
-        guard scope == .feed else { return }
         guard feed.entries.count < limits.entries else {
             feed.isTruncated = true
             isStopped = true
@@ -91,30 +100,13 @@ extension FeedReader {
         push(scope)
     }
 
-    /// An outline of an OPML list: a feed when it has an address, else a folder.
-    private func openOutline() {
-        folders.removeAll { $0.depth >= depth }
-        guard let address = attribute(.xmlUrl), !address.isEmpty else {
-            let name = (attribute(.text) ?? attribute(.title))?.trimmed ?? ""
-            if !name.isEmpty, folders.count < 8 { folders.append((depth, name)) }
-            return
-        }
-        guard feed.children.count < limits.entries else {
-            feed.isTruncated = true
-            return
-        }
-        let title = attribute(.text) ?? attribute(.title)
-        var child = FeedChild(url: resolved(address), title: title?.trimmed)
-        child.folders = folders.map(\.name)
-        feed.children.append(child)
-    }
-
     /// The end tag of what had a scope.
     func leave(_ scope: Scope) {
         switch scope {
         case .entry:
             isInEntry = false
             keepDraft()
+        case .foreign: endForeign()
         case .sitemap:
             guard !child.url.isEmpty else { return }
             guard feed.children.count < limits.entries else {
@@ -129,7 +121,12 @@ extension FeedReader {
                 person.name = stated?.name
                 person.email = stated?.email
             }
-            if person.displayName != nil { with { $0.addPerson(person, limit: limits.itemsPerEntry) } }
+            guard person.displayName != nil else { return }
+            if self.scope == .source {
+                with { $0.sourcePerson = $0.sourcePerson ?? person }
+            } else {
+                with { $0.addPerson(person, limit: limits.itemsPerEntry) }
+            }
         case .feed, .contributor, .image, .textInput, .source, .owner, .sitemapImage: break
         }
     }

@@ -11,6 +11,8 @@ final class FeedReader {
     /// What the fields read just now belong to.
     enum Scope {
         case feed, entry, author, contributor, image, textInput, source, owner, sitemap, sitemapImage
+        /// An element that nobody here knows; what stands in it is its own.
+        case foreign
     }
 
     /// A field whose text, and whose markup if it has any, is being collected.
@@ -48,10 +50,21 @@ final class FeedReader {
     var looseText: [UInt8] = []
     @exclusivity(unchecked) var draft = EntryDraft()
     @exclusivity(unchecked) var feedDraft = EntryDraft()
+    /// The entry as it was before a field in a foreign element changed it: one or none, and in a list because there is none
+    /// nearly always, and a draft is large.
+    var beforeForeign: [EntryDraft] = []
+    /// What such an element made of the entry, for entries that have nothing else.
+    var foreignDraft: [EntryDraft] = []
+    /// Whether the entry that ends now was never closed.
+    var isUnclosed = false
+    /// Whether the root has ended, and broken documents have entries behind it.
+    private(set) var isPastRoot = false
+    /// Whether an empty `link` has just ended in an entry.
+    var isBehindEmptyLink = false
     var person = FeedPerson()
     var child = FeedChild(url: "")
-    /// Of an OPML list, those that are open, with the depths at which they stand.
-    var folders: [(depth: Int, name: String)] = []
+    /// Of an OPML list, those that are open, with the depths at which they stand; without a name what is commented out.
+    var folders: [(depth: Int, name: String?)] = []
     @exclusivity(unchecked) var bases: [(depth: Int, url: WebURL?)] = []
     @exclusivity(unchecked) var languages: [(depth: Int, language: String?)] = []
     /// What each attribute of the element means that has just started.
@@ -89,21 +102,30 @@ final class FeedReader {
             case .start: start()
             case .text: text()
             case .end: end()
-            case .complete: return try finish(isBroken: false)
-            case .cutOff: return try finish(isBroken: true)
+            case .complete:
+                isPastRoot = true
+                guard xml.readOn() else { return try finish(isBroken: false) }
+            case .cutOff: return try finish(isBroken: !isPastRoot || isInsideEntry)
             }
         }
         return try finish(isBroken: false)
     }
 
     private func start() {
+        let element = element(xml.element)
+        let unclosed = unclosedElements(before: element)
+        if unclosed > 0 {
+            xml.endFirst(unclosed)
+            return
+        }
         depth += 1
         if captureDepth > 0 {
             openMarkup()
             return
         }
+        isBehindEmptyLink = false
         readAttributes()
-        enter(element(xml.element))
+        enter(element)
     }
 
     private func text() {
@@ -112,6 +134,8 @@ final class FeedReader {
         } else if scope == .author || scope == .contributor {
             guard looseText.count < 4096 else { return }
             xml.appendText(to: &looseText, limitBytes: 4096)
+        } else if mayHoldAddress {
+            takeAddress()
         }
     }
 
@@ -146,6 +170,12 @@ final class FeedReader {
     }
 
     private func module(of name: XMLName) -> FeedModule {
+        // A prefix of the root's that nobody knows, or that is not declared, stands for its format.
+        if modules.isEmpty, name.prefix != nil, FeedModule(name) == .other,
+            FeedElement(name.local, in: .core) != .unknown
+        {
+            modules.append((name.prefix, name.namespace, .core))
+        }
         for index in modules.indices
         where modules[index].prefix == name.prefix && modules[index].namespace == name.namespace {
             return modules[index].module
@@ -193,9 +223,13 @@ final class FeedReader {
         if isBroken {
             feed.isTruncated = true
             // A cut-off entry is kept when it can already be fetched and named.
-            if isInsideEntry, root != .urlset, root != .sitemapIndex { keepDraft() }
+            if isInsideEntry, root != .urlset, root != .sitemapIndex {
+                if let before = beforeForeign.first { draft = before }
+                keepDraft()
+            }
         }
         feedDraft.finish(&feed)
+        if feed.format == .atom { feed.inheritPeople() }
         if let ttl { feed.pacing.ttl = .seconds(60 * min(ttl, 1 << 24)) }
         if let updatePeriod { feed.pacing.updatePeriod = updatePeriod / max(1, updateFrequency) }
         return feed
@@ -206,11 +240,14 @@ final class FeedReader {
         // Exchanged rather than copied: a draft has some forty references to count.
         var done = EntryDraft()
         swap(&done, &draft)
+        if let foreign = foreignDraft.popLast(), done.isBare { done = foreign }
+        if !beforeForeign.isEmpty { beforeForeign.removeAll() }
         let entry = done.finished()
-        if entry.link != nil || entry.title != nil || entry.id != nil || entry.summary != nil || entry.content != nil
-            || !entry.links.isEmpty || root != .urlset
-        {
-            feed.entries.append(entry)
-        }
+        let isEmpty =
+            entry.link == nil && entry.title == nil && entry.id == nil && entry.summary == nil && entry.content == nil
+            && entry.links.isEmpty
+        // `<item>` where `</item>` was meant begins an entry of nothing.
+        if !isEmpty || root != .urlset && !isUnclosed { feed.entries.append(entry) }
+        isUnclosed = false
     }
 }

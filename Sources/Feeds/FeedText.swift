@@ -10,6 +10,14 @@ extension [UInt8] {
         if slice.startIndex > 0 { removeFirst(slice.startIndex) }
     }
 
+    /// Takes off the marks of a CDATA section that were escaped themselves, so that they became text.
+    mutating func dropSectionMarks() {
+        guard first == UInt8(ascii: "<"), starts(with: "<![CDATA[".utf8) else { return }
+        removeFirst(9)
+        if suffix(3).elementsEqual("]]>".utf8) { removeLast(3) }
+        trim()
+    }
+
     /// Itself where there is nothing to take off, which needs no copy.
     var trimmed: [UInt8] {
         let slice = trimmedSlice
@@ -79,46 +87,6 @@ enum LanguageTag {
         let bytes = Array(text.utf8).trimmed
         guard !bytes.isEmpty, bytes.count <= 35 else { return nil }
         return String(decoding: bytes.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
-    }
-}
-
-enum Addresses {
-    static func isHTTP(_ text: String) -> Bool { has("http://", text) || has("https://", text) }
-
-    private static func has(_ scheme: StaticString, _ text: String) -> Bool {
-        var index = 0
-        for byte in text.utf8 {
-            guard index < scheme.utf8CodeUnitCount else { return true }
-            // Of the bytes that differ from a letter or sign by this bit, none stands in an address.
-            guard byte | 0x20 == scheme.utf8Start[index] else { return false }
-            index += 1
-        }
-        return index == scheme.utf8CodeUnitCount
-    }
-
-    /// As written when absolute, else against the base; as written again when that makes no address.
-    static func resolve(_ address: String, base: WebURL?) -> String {
-        let text = address.trimmed
-        guard let base, !hasScheme(text) else { return text }
-        return WebURL(text, base: base)?.href ?? text
-    }
-
-    static func hasScheme(_ text: String) -> Bool { hasScheme(text.utf8) }
-
-    /// Letters, digits, `+`, `-` and `.` before a colon; a single letter is a drive of somebody's computer.
-    static func hasScheme(_ text: some Sequence<UInt8>) -> Bool {
-        var length = 0
-        for byte in text {
-            switch byte {
-            case 0x41...0x5A, 0x61...0x7A: break
-            case UInt8(ascii: ":"): return length > 1
-            case 0x30...0x39, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."): if length == 0 { return false }
-            default: return false
-            }
-            length += 1
-            if length > 32 { return false }
-        }
-        return false
     }
 }
 

@@ -8,6 +8,10 @@ enum FeedElement: UInt8 {
     case rss, rdf, feed, channel, entry, image, textInput, source, author, contributor, mediaGroup
     case urlset, sitemapIndex, url, sitemap, news, newsPublication, sitemapImage
     case opml, outline, head, skipHours, skipDays
+    /// Around fields or entries, and as good as not there: `<categories>`.
+    case wrapper
+    /// A page's tag that is never closed: what follows does not stand in it.
+    case void
     // Leaves.
     case title, link, id, guid, summary, description, subtitle, content, contentEncoded, body, language
     case name, email, uri, creator, category, subject, keywords, enclosure
@@ -23,7 +27,7 @@ enum FeedElement: UInt8 {
 enum FeedAttribute: UInt8 {
     case other
     case href, rel, type, length, url, src, mode, term, label, scheme, isPermaLink, about, resource, version
-    case xmlBase, xmlLang, xmlUrl, htmlUrl, text, title, medium, role, hreflang, lastmod
+    case xmlBase, xmlLang, xmlUrl, htmlUrl, text, title, medium, role, hreflang, lastmod, isComment, category
 }
 
 /// The namespaces that matter, by their addresses or, where a feed does not declare them, by the usual prefixes.
@@ -109,11 +113,12 @@ extension FeedElement {
         case .itunes: self = Self.itunesNames[local] ?? .unknown
         case .syndication: self = Self.syndicationNames[local] ?? .unknown
         case .slash: self = local == "section" ? .subject : .unknown
-        case .feedburner: self = local == "origlink" ? .origLink : .unknown
-        case .xhtml: self = local == "body" || local == "div" ? .body : .unknown
+        // Counting services each had a namespace of their own for it.
+        case .feedburner, .other: self = local == "origlink" ? .origLink : .unknown
+        case .xhtml:
+            self = local == "body" || local == "div" ? .body : Self.coreNames[local] == .void ? .void : .unknown
         case .news: self = Self.newsNames[local] ?? .unknown
         case .sitemapImage: self = Self.sitemapImageNames[local] ?? .unknown
-        case .other: self = .unknown
         }
     }
 
@@ -123,7 +128,8 @@ extension FeedElement {
         "title": .title, "link": .link, "id": .id, "guid": .guid, "summary": .summary, "abstract": .summary,
         "description": .description, "subtitle": .subtitle, "tagline": .subtitle, "content": .content,
         "body": .body, "fullitem": .content, "language": .language, "name": .name, "email": .email, "uri": .uri,
-        "url": .url, "homepage": .uri, "category": .category, "keywords": .keywords, "tags": .keywords,
+        "url": .url, "permalink": .url, "homepage": .uri, "category": .category, "keywords": .keywords,
+        "tags": .keywords,
         "enclosure": .enclosure,
         "pubdate": .pubDate, "issued": .issued, "created": .created, "published": .published, "updated": .updated,
         "modified": .modified, "lastbuilddate": .lastBuildDate, "ttl": .ttl, "skiphours": .skipHours,
@@ -131,6 +137,11 @@ extension FeedElement {
         "icon": .icon,
         "logo": .logo, "urlset": .urlset, "sitemapindex": .sitemapIndex, "sitemap": .sitemap, "loc": .loc,
         "lastmod": .lastmod, "opml": .opml, "outline": .outline, "head": .head,
+        "br": .void, "hr": .void, "img": .void, "input": .void, "wbr": .void, "embed": .void, "area": .void,
+        "base": .void,
+        "col": .void, "param": .void, "track": .void,
+        "items": .wrapper, "entries": .wrapper, "articles": .wrapper, "urls": .wrapper, "categories": .wrapper,
+        "authors": .wrapper, "links": .wrapper, "enclosures": .wrapper, "meta": .wrapper, "metadata": .wrapper,
     ]
     private static let dublinCoreNames: [String: FeedElement] = [
         "title": .mediaTitle, "creator": .creator, "author": .creator, "subject": .subject, "date": .dcDate,
@@ -170,8 +181,9 @@ extension FeedAttribute {
     private static let table: [String: FeedAttribute] = [
         "href": .href, "rel": .rel, "type": .type, "length": .length, "url": .url, "src": .src, "mode": .mode,
         "term": .term, "label": .label, "scheme": .scheme, "domain": .scheme, "ispermalink": .isPermaLink,
-        "about": .about, "resource": .resource, "version": .version, "xmlurl": .xmlUrl, "htmlurl": .htmlUrl,
+        "about": .about, "resource": .resource, "version": .version, "xmlurl": .xmlUrl, "feedurl": .xmlUrl,
+        "rssurl": .xmlUrl, "htmlurl": .htmlUrl,
         "text": .text, "title": .title, "medium": .medium, "role": .role, "hreflang": .hreflang,
-        "lastmod": .lastmod,
+        "lastmod": .lastmod, "iscomment": .isComment, "category": .category,
     ]
 }

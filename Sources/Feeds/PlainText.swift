@@ -61,8 +61,22 @@ enum PlainText {
                 }
             }
         }
-        // Titles are escaped once too often by many systems: `AT&amp;amp;T`.
-        return collapsing(text)
+        // Titles are escaped too often by many systems: `AT&amp;amp;amp;T`. What is tags only now was meant to be seen.
+        return escapedAgain(collapsing(text))
+    }
+
+    /// Plain text whose references were escaped too often, as it was meant; its tags stay.
+    static func escapedAgain(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<") }) else { return text }
+        var bytes = Array(text.utf8)
+        bytes.dropSectionMarks()
+        var text = String(decoding: bytes, as: UTF8.self)
+        for _ in 0..<2 {
+            let resolved = resolvingReferences(text)
+            if resolved == text { break }
+            text = resolved
+        }
+        return text
     }
 
     /// White space and no-break spaces as one space each, none at the ends.

@@ -2,8 +2,6 @@
 package enum MarkupError: Error, Equatable, Sendable {
     /// libxml2 gave no tree: out of memory, or nothing in it.
     case noDocument
-    /// A DOCTYPE with an internal subset, refused before parsing: entities in it can blow up quadratically.
-    case internalSubset
     /// The parser stopped for good at this byte of the input.
     case fatal(code: Int32, byte: Int)
     /// The caller wanted no more of it.

@@ -1,63 +1,83 @@
-/// What stands before the root element, read without a parser: nothing of it is ever given to one.
+/// A start tag that may be the root of a document, and what stands before it.
 package struct XMLProlog: Sendable, Equatable {
     /// Where the root's `<` stands.
     package let rootStart: Int
     /// The root's name as written, in lower case, without its prefix: `rss`, `rdf`, `feed`, `html`.
     package let rootName: String
-    /// Whether a DOCTYPE names `html`.
+    /// Whether a DOCTYPE before it names `html`.
     package let hasHTMLDoctype: Bool
+    /// Whether a DOCTYPE before it has declarations of its own, which are passed over: no entity is ever declared.
+    package let hasInternalSubset: Bool
 
-    /// How far the root is looked for: warnings of a server's script before the declaration are seldom longer.
-    private static let reach = 64 << 10
+    /// The first start tag of the document; nil when there is none.
+    package static func read(_ bytes: [UInt8]) -> XMLProlog? {
+        var search = XMLPrologSearch(bytes)
+        return search.next()
+    }
+}
 
-    /// Nil when no start tag is found.
-    package static func read(_ bytes: [UInt8], from start: Int = 0) throws(MarkupError) -> XMLProlog? {
-        var index = start
-        var isHTML = false
-        let limit = min(bytes.count, start + reach)
+/// The start tags of a document one after the other, found without a parser: warnings of a server's script may stand
+/// before the root, each with tags of its own.
+package struct XMLPrologSearch {
+    /// How far the root is looked for: thousands of warnings.
+    private static let reach = 512 << 10
+
+    private let bytes: [UInt8]
+    private let limit: Int
+    private var index = 0
+    private var isHTML = false
+    private var hasSubset = false
+    /// What never ends is looked for once: a row of it must not cost quadratic time.
+    private var mayEndComments = true
+    private var mayHaveDoctype = true
+
+    package init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        limit = min(bytes.count, Self.reach)
+    }
+
+    package mutating func next() -> XMLProlog? {
         while index < limit {
             guard bytes[index] == UInt8(ascii: "<") else {
                 index += 1
                 continue
             }
-            if bytes.hasASCII("<!--", at: index) {
-                index = bytes.firstIndex(ofASCII: "-->", from: index + 4).map { $0 + 3 } ?? bytes.count
-            } else if bytes.hasASCII("<?", at: index) {
-                index = bytes.firstIndex(ofASCII: ">", from: index + 2).map { $0 + 1 } ?? bytes.count
-            } else if bytes.hasASCII("<!doctype", at: index) {
-                let (end, hasSubset) = doctypeEnd(bytes, from: index)
-                if hasSubset { throw .internalSubset }
-                let name = bytes[(index + 9)..<end].drop { $0 <= 0x20 }
-                isHTML = isHTML || Array(name.prefix(5)).hasASCII("html", at: 0)
-                index = end
-            } else if index + 1 < bytes.count, isNameStart(bytes[index + 1]) {
-                return XMLProlog(rootStart: index, rootName: name(bytes, at: index + 1), hasHTMLDoctype: isHTML)
+            let start = index
+            if bytes.hasASCII("<!--", at: start) {
+                index = commentEnd(start)
+            } else if bytes.hasASCII("<?", at: start) {
+                index = bytes.firstIndex(ofASCII: ">", from: start + 2).map { $0 + 1 } ?? bytes.count
+            } else if mayHaveDoctype, bytes.hasASCII("<!doctype", at: start) {
+                passDoctype(start)
             } else {
                 index += 1
+                if index < bytes.count, Self.isNameStart(bytes[index]) {
+                    return XMLProlog(
+                        rootStart: start, rootName: name(at: index), hasHTMLDoctype: isHTML,
+                        hasInternalSubset: hasSubset)
+                }
             }
         }
         return nil
     }
 
-    /// The end of a DOCTYPE, quotes respected, and whether it opens an internal subset.
-    private static func doctypeEnd(_ bytes: [UInt8], from start: Int) -> (end: Int, hasSubset: Bool) {
-        var quote: UInt8?
-        for index in start..<bytes.count {
-            let byte = bytes[index]
-            if let open = quote {
-                if byte == open { quote = nil }
-            } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-                quote = byte
-            } else if byte == UInt8(ascii: "[") {
-                return (index, true)
-            } else if byte == UInt8(ascii: ">") {
-                return (index + 1, false)
-            }
-        }
-        return (bytes.count, false)
+    private mutating func commentEnd(_ start: Int) -> Int {
+        let end = mayEndComments ? bytes.firstIndex(ofASCII: "-->", from: start + 4) : nil
+        mayEndComments = end != nil
+        return end.map { $0 + 3 } ?? start + 4
     }
 
-    private static func name(_ bytes: [UInt8], at start: Int) -> String {
+    /// A document has one; what follows the first is read as tags.
+    private mutating func passDoctype(_ start: Int) {
+        mayHaveDoctype = false
+        let name = bytes[(start + 9)...].prefix(64).drop { $0 <= 0x20 }
+        isHTML = Array(name.prefix(5)).hasASCII("html", at: 0)
+        let doctype = XMLDoctype(bytes, from: start + 9)
+        hasSubset = doctype.hasSubset
+        index = doctype.end
+    }
+
+    private func name(at start: Int) -> String {
         var name: [UInt8] = []
         for byte in bytes[start...].prefix(64) {
             if byte == UInt8(ascii: ":") {

@@ -107,12 +107,31 @@ extension XMLStream {
         if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
             let start = index + 1
             let end = input.firstIndex(of: quote, from: start) ?? input.count
+            if let early = unquotedEnd(start, end) {
+                index = early
+                return start..<early
+            }
             index = min(end + 1, input.count)
             return start..<max(start, end)
         }
         let start = index
         while index < input.count, input[index] > 0x20, input[index] != UInt8(ascii: ">") { index += 1 }
         return start..<index
+    }
+
+    /// Where a value ends whose quote was never closed: the next one opens another's, with tags between.
+    private func unquotedEnd(_ start: Int, _ end: Int) -> Int? {
+        if end + 1 < input.count {
+            switch input[end + 1] {
+            case 0...0x20, UInt8(ascii: "/"), UInt8(ascii: ">"), UInt8(ascii: "?"): return nil
+            default: break
+            }
+        }
+        let tag = input.firstIndex(of: UInt8(ascii: "<"), from: start)
+        guard end < input.count || tag != nil, let tag, tag < end else { return nil }
+        var index = start
+        while index < tag, input[index] > 0x20, input[index] != UInt8(ascii: ">") { index += 1 }
+        return index
     }
 
     private mutating func skipSpace() {

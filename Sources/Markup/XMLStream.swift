@@ -6,7 +6,9 @@
 ///
 /// What a strict parser refuses is read like this: references that XML does not know are HTML's or text, other ampersands
 /// and angle brackets are text, control characters are dropped, values may lack their quotes, an end tag closes what is
-/// open within its element, one that matches nothing is dropped, and a tag without its `>` ends where the next begins.
+/// open within its element, one that matches nothing is dropped, a tag without its `>` ends where the next begins, and a
+/// section or comment that is never closed ends with its element. Who knows what an element means may say that others end
+/// before it (`endFirst`), and that the document goes on behind its root (`readOn`).
 package struct XMLStream: ~Copyable {
     package enum Event: Sendable {
         /// `element` starts; `attributes` are its own until the next event.
@@ -39,13 +41,16 @@ package struct XMLStream: ~Copyable {
     package internal(set) var element = 0
     package internal(set) var attributes: [XMLAttribute] = []
     var open: [OpenElement] = []
-    private var textStart = 0
-    private var textEnd = 0
-    private var isCharacterData = false
+    var textStart = 0
+    var textEnd = 0
+    var isCharacterData = false
     private var hasRoot = false
     /// Elements that end before anything else is read.
     var pendingEnds = 0
-    private var mayEndComments = true
+    /// Where the next section and the next comment end, once they were looked for; `Int.max` for nowhere. A row of open
+    /// ones must not cost quadratic time.
+    var sectionEnd = -1
+    private var commentEnd = -1
     private var mayEndInstructions = true
 
     /// - Parameters:
@@ -80,6 +85,27 @@ package struct XMLStream: ~Copyable {
         return .cutOff
     }
 
+    /// Takes the start back that was told last: so many elements end before it. It is told again behind them.
+    package mutating func endFirst(_ count: Int) {
+        guard let taken = open.last, count > 0, count < open.count else { return }
+        index = taken.start - 1
+        names.forget(depth: open.count)
+        open.removeLast()
+        pendingEnds = count
+    }
+
+    /// Whether the element that was told last as starting ends with its tag: `<item/>`.
+    package var isEmptyElement: Bool { pendingEnds > 0 }
+
+    /// Whether the end that was told last is its element's own, rather than that of one around it.
+    package var isOwnEnd: Bool { pendingEnds == 0 }
+
+    /// Behind `complete`: reads what follows the root as a further one; false when nothing does.
+    package mutating func readOn() -> Bool {
+        hasRoot = false
+        return index < input.count
+    }
+
     /// The element's name that a number stands for.
     package func name(_ number: Int) -> XMLName { names.elementName(number) }
 
@@ -107,22 +133,19 @@ package struct XMLStream: ~Copyable {
 
     /// At `<!`. True for a CDATA section, which is text; comments and the rest are passed over.
     private mutating func declaration() -> Bool {
-        if input.has("<![CDATA[", at: index) {
-            textStart = index + 9
-            let end = input.firstIndex(of: "]]>", from: textStart)
-            textEnd = end ?? input.count
-            index = end.map { $0 + 3 } ?? input.count
-            isCharacterData = true
+        if let start = sectionStart(index) {
+            section(from: start)
             return true
         }
         guard input.has("<!--", at: index) else {
             index = input.firstIndex(of: UInt8(ascii: ">"), from: index).map { $0 + 1 } ?? input.count
             return false
         }
-        // A comment that never ends is not one. It is looked for once: a row of them must not cost quadratic time.
-        let end = mayEndComments ? input.firstIndex(of: "-->", from: index + 4) : nil
-        mayEndComments = end != nil
-        index = end.map { $0 + 3 } ?? index + 4
+        let start = index + 4
+        if commentEnd < start { commentEnd = input.firstIndex(of: "-->", from: start) ?? .max }
+        // A comment that never ends is not one, nor is one whose end is another's.
+        let isClosed = commentEnd < input.count && unclosedEnd(from: start, to: commentEnd, mark: "<!--") == nil
+        index = isClosed ? commentEnd + 3 : start
         return false
     }
 

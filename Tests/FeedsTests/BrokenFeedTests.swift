@@ -74,6 +74,13 @@ import Web
                 + String(repeating: "&lt;a href=x>", count: 20_000) + "</description></item></channel></rss>",
             String(repeating: "<b>", count: 50_000), String(repeating: "{\"items\":[", count: 50_000),
             String(repeating: "</x>", count: 50_000) + "<rss/>",
+            String(repeating: "<!DOCTYPE [", count: 50_000), "<!DOCTYPE [" + String(repeating: "'<!--", count: 50_000),
+            "<rss>" + String(repeating: "<a><!--</a>", count: 50_000) + "-->",
+            "<rss>" + String(repeating: "<a><![CDATA[</a>", count: 50_000) + "]]>",
+            "<rss>" + String(repeating: "<a><![CDATA[", count: 50_000),
+            "<rss><channel><item>" + String(repeating: "<x><title>", count: 400),
+            "<rss><channel><item>" + String(repeating: "<x><title>a</title></x>", count: 50_000),
+            "<rss/>" + String(repeating: "<p>x</p>", count: 50_000),
         ])
     func hostile(text: String) {
         do throws(FeedError) {

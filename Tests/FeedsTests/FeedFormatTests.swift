@@ -29,6 +29,13 @@ import Web
             ("\n\n  <?xml version=\"1.0\"?><!-- a --><rss><channel/></rss>", .rss, nil),
             ("Notice: something in <b>x.php</b><br />\n<?xml version='1.0'?><rss><channel/></rss>", .rss, nil),
             ("<!DOCTYPE rss PUBLIC '-//X//EN' 'http://x.example/rss.dtd'><rss><channel/></rss>", .rss, nil),
+            ("<!DOCTYPE r [<!ELEMENT rss ANY><!-- ]> it's --><!ENTITY a ']>'>]><rss><channel/></rss>", .rss, nil),
+            ("<!DOCTYPE rss PUBLIC '-//X><rss><channel/></rss>", .rss, nil),
+            (String(repeating: "<b>Notice</b><br />", count: 400) + "<rss><channel/></rss>", .rss, nil),
+            ("[28-Nov-2026] <!-- <b>Notice</b> <rss><channel/></rss>", .rss, nil),
+            ("<b>Notice</b> {\"version\":\"https://jsonfeed.org/version/1\",\"items\":[]}", .json, "1"),
+            ("show({\"version\":\"https://jsonfeed.org/version/1\",\"items\":[]});", .json, "1"),
+            ("<entry xmlns='http://www.w3.org/2005/Atom'><id>1</id></entry>", .atom, nil),
         ] as [(String, Feed.Format, String?)])
     func formats(text: String, format: Feed.Format, version: String?) throws {
         let feed = try Self.parse(text)
@@ -43,7 +50,8 @@ import Web
             ("<html><body>not here</body></html>", .isHTML), ("<div>404</div>", .isHTML),
             ("just words", .unknownFormat), ("<invoice/>", .unknownFormat), ("{\"error\": 404}", .unknownFormat),
             ("[1, 2", .unknownFormat), ("{", .unknownFormat),
-            ("<!DOCTYPE r [<!ELEMENT rss ANY>]><rss/>", .internalSubset),
+            ("<!DOCTYPE r [<!ELEMENT rss ANY>", .unknownFormat), ("[28-Nov] notice", .unknownFormat),
+            ("<br/><script>{\"items\":[{\"id\":1}]}</script>", .isHTML),
         ] as [(String, FeedError)])
     func refusals(text: String, error: FeedError) {
         #expect(throws: error) { try Self.parse(text) }
@@ -225,7 +233,9 @@ import Web
             ("a&lt;script&gt;b('&lt;i&gt;')&lt;/script&gt;c", "a c"), ("&lt;style&gt;x", "x"),
             ("&lt;STYLE a='b'&gt;x&lt;/Style &gt; y", "y"), ("a&lt;br/&gt;b &lt;em&gt;c&lt;/em&gt;d", "a b cd"),
             ("a &lt;noelement&gt; b", "a <noelement> b"), ("&lt;blockquote&gt;q&lt;/blockquote&gt;", "q"),
-            ("\u{A0} a  \n b\u{A0}", "a b"), ("x&amp;nbsp;y", "x y"),
+            ("\u{A0} a  \n b\u{A0}", "a b"), ("x&amp;nbsp;y", "x y"), ("a &amp;amp;quot;b&amp;amp;quot;", "a \"b\""),
+            ("a &amp;amp;amp;#8211; b", "a – b"), ("<![CDATA[&lt;![CDATA[a]]&gt;]]>", "a"),
+            ("&amp;lt;b&amp;gt; is bold", "<b> is bold"),
         ])
     func plainTitle(title: String, expected: String) throws {
         let feed = try Self.parse("<rss><channel><item><title>\(title)</title></item></channel></rss>")
@@ -243,6 +253,47 @@ import Web
         ] as [(String, String?)])
     func feedLink(text: String, expected: String?) throws {
         #expect(try Self.parse(text).link == expected)
+    }
+
+    @Test func aTextOfAtomKeepsItsTagsAndNotItsReferences() throws {
+        let feed = try Self.parse(
+            "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>&lt;b&gt; &amp;amp; &amp;#8217;</title></entry></feed>"
+        )
+        #expect(feed.entries.map(\.title) == ["<b> & ’"])
+    }
+
+    @Test func itemsOfJSONThatBecameAnObjectAreAList() throws {
+        let feed = try Self.parse(
+            #"{"version":"https://jsonfeed.org/version/1.1","items":{"1":{"id":"a"},"3":{"id":"b"},"n":4}}"#)
+        #expect(feed.entries.map(\.id) == ["a", "b"])
+    }
+
+    @Test func titlesOfJSONAreTextWhateverStandsInThem() throws {
+        let feed = try Self.parse(
+            #"{"title":"A &amp; B","items":[{"title":"a &#8211; <b>b</b> &amp;amp; 1 < 2"},{"title":"<p></p>"}]}"#)
+        #expect(feed.title == "A & B")
+        #expect(feed.entries.map(\.title) == ["a – b & 1 < 2", nil])
+    }
+
+    @Test(
+        "A date is read out of the markup that a page would have",
+        arguments: [
+            ("<time datetime='2031-02-03T10:00:00+03:00'>أمس</time>", "2031-02-03", "2031-02-03T10:00:00+03:00"),
+            ("<span>3 Feb 2031</span>", "2031-02-03", "3 Feb 2031"),
+            ("<![CDATA[3 Feb 2031]]>", "2031-02-03", "3 Feb 2031"),
+            ("2031-02-03&amp;nbsp;10:00", "2031-02-03", "2031-02-03 10:00"),
+        ])
+    func datesInMarkup(markup: String, day: String, raw: String) throws {
+        let escaped = markup.replacing("<", with: "&lt;")
+        for text in [markup, escaped] {
+            let entry = try Self.parse("<rss><channel><item><pubDate>\(text)</pubDate></item></channel></rss>").entries
+                .first
+            #expect(entry?.published?.dayText == day)
+            #expect(entry?.publishedRaw == raw)
+            let page = try Self.parse("<urlset><url><loc>/1</loc><lastmod>\(text)</lastmod></url></urlset>").entries
+                .first
+            #expect(page?.updated?.dayText == day)
+        }
     }
 
     @Test func anEntryThatNamesOnlyItselfHasThatForALink() throws {

@@ -125,3 +125,63 @@ import Web
         }
     }
 }
+
+extension SitemapTests {
+    @Test func anIndexOfPageElementsListsSitemaps() throws {
+        let feed = try FeedFormatTests.parse(
+            "<sitemapindex><url><loc>/1.xml</loc><lastmod>2031-02-03</lastmod></url><url/><url><loc>/2.xml</loc></url></sitemapindex>"
+        )
+        #expect(feed.children.map(\.url) == ["https://news.example/1.xml", "https://news.example/2.xml"])
+        #expect(feed.children.first?.updated?.dayText == "2031-02-03")
+        #expect(feed.entries.isEmpty)
+    }
+
+    @Test(
+        "Addresses are found where the elements around them are not as they should be",
+        arguments: [
+            "<urlset><url>https://news.example/1</url><url> https://news.example/2 </url></urlset>",
+            "<urlset><loc>/1</loc><loc>/2</loc></urlset>", "<urlset><url><loc>/1</loc><loc>/2</loc></url></urlset>",
+            "<urlset><url><loc>/1<url><loc>/2</urlset>",
+            "<ns0:urlset><ns0:url><ns0:loc>/1</ns0:loc></ns0:url><ns0:url><ns0:loc>/2</ns0:loc></ns0:url></ns0:urlset>",
+            "<x:urlset xmlns:x='urn:x'><x:url><x:loc>/1</x:loc></x:url><x:url><x:loc>/2</x:loc></x:url></x:urlset>",
+            "<urlset><url><image><loc>/i.jpg</loc></image><loc>/1</loc></url><url><loc>/2</loc><video><loc>/v</loc></video></url></urlset>",
+        ])
+    func misplaced(text: String) throws {
+        #expect(
+            try FeedFormatTests.parse(text).entries.map(\.link) == ["https://news.example/1", "https://news.example/2"])
+    }
+
+    @Test(arguments: [
+        "<sitemapindex><loc>/1.xml</loc><loc>/2.xml</loc></sitemapindex>",
+        "<sitemapindex><sitemap>https://news.example/1.xml</sitemap><sitemap><loc>/2.xml</loc></sitemap></sitemapindex>",
+    ])
+    func misplacedSitemaps(text: String) throws {
+        #expect(
+            try FeedFormatTests.parse(text).children.map(\.url) == [
+                "https://news.example/1.xml", "https://news.example/2.xml",
+            ])
+    }
+
+    @Test(
+        "A text sitemap may have comments, and days behind its addresses",
+        arguments: [
+            ("# list\n; x\nhttps://a.example/1", ["https://a.example/1"], [nil]),
+            ("https://a.example/1\t2031-02-03T04:05:06Z", ["https://a.example/1"], ["2031-02-03"]),
+            (
+                "\"https://a.example/1,5\"\nhttps://a.example/2,2031-02-03,0.5",
+                ["https://a.example/1,5", "https://a.example/2"], [nil, "2031-02-03"]
+            ),
+            ("\u{200F}https://a.example/1\nhttps://a.example/2 and more", ["https://a.example/1"], [nil]),
+        ] as [(String, [String], [String?])])
+    func lists(text: String, links: [String], days: [String?]) throws {
+        let feed = try FeedFormatTests.parse(text)
+        #expect(feed.format == .sitemap)
+        #expect(feed.entries.map(\.link) == links)
+        #expect(feed.entries.map { $0.updated?.dayText } == days)
+    }
+
+    @Test(arguments: ["# words\nno address", "#\n", "hello\nhttps://a.example/1", "# a\n<html>"])
+    func aTextThatBeginsWithNoAddressIsNoSitemap(text: String) {
+        #expect(throws: FeedError.self) { try FeedFormatTests.parse(text) }
+    }
+}

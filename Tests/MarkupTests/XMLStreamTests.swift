@@ -153,10 +153,62 @@ import Testing
         arguments: [
             ("<rss>", "rss", 0), ("\n <?xml version='1.0'?>\n<!-- <x> --><RDF:rdf>", "rdf", 36),
             ("<!DOCTYPE a PUBLIC \"<b>\" 'c'><feed/>", "feed", 29), ("junk < 3 <p>", "p", 9), ("none", nil, 0),
+            ("<!DOCTYPE a [<!ENTITY b '<c>]>'><!-- ]> -->]><d>", "d", 45), ("<!DOCTYPE a 'b><c>", "c", 15),
+            ("<!DOCTYPE a [<b><c>", "c", 16), ("<!-- <a>", "a", 5), ("<!DOCTYPE", nil, 0),
         ] as [(String, String?, Int)])
-    func root(text: String, name: String?, start: Int) throws {
-        let prolog = try XMLProlog.read(Array(text.utf8))
+    func root(text: String, name: String?, start: Int) {
+        let prolog = XMLProlog.read(Array(text.utf8))
         #expect(prolog?.rootName == name)
         if prolog != nil { #expect(prolog?.rootStart == start) }
+    }
+
+    @Test func declarationsOfItsOwnAreSaidAndPassedOver() {
+        #expect(XMLProlog.read(Array("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>".utf8))?.hasInternalSubset == true)
+        #expect(XMLProlog.read(Array("<!DOCTYPE html SYSTEM '[x]'><a/>".utf8))?.hasInternalSubset == false)
+        #expect(Self.read("<a>&b;</a>") == ["<a", "=&b;", ">a", "."])
+    }
+
+    @Test(
+        "A section or a comment without its end ends with its element",
+        arguments: [
+            ("<r><a><![CDATA[x</a><b/></r>", ["<r", "<a", "=x", ">a", "<b", ">b", ">r", "."]),
+            ("<r><a><![CDATA[x]]</a><a><![CDATA[y]]></a></r>", ["<r", "<a", "=x", ">a", "<a", "=y", ">a", ">r", "."]),
+            ("<r><a><![cdata[x]]><!CDATA[y]]></a></r>", ["<r", "<a", "=xy", ">a", ">r", "."]),
+            ("<r><a>x<!-- y</a><a><!-- z --></a></r>", ["<r", "<a", "=x y", ">a", "<a", ">a", ">r", "."]),
+            // A value whose quote is missing ends before the tags that would be in it.
+            ("<r><a x='1 ><b/></a><b y='2'/></r>", ["<r", "<a x=1", "<b", ">b", ">a", "<b y=2", ">b", ">r", "."]),
+            ("<r><a x='<b>' y='2'/></r>", ["<r", "<a x=<b> y=2", ">a", ">r", "."]),
+            // What only looks like an end or a start.
+            ("<r><a><![CDATA[</a> <![CDAT </ab>]]></a></r>", ["<r", "<a", "=</a> <![CDAT </ab>", ">a", ">r", "."]),
+            ("<r><a><![CDATA[x <![CDATA[ y]]></a></r>", ["<r", "<a", "=x <![CDATA[ y", ">a", ">r", "."]),
+            ("<r><a><![CDATA[x", ["<r", "<a", "=x", "…"]),
+        ])
+    func sections(text: String, expected: [String]) {
+        #expect(Self.read(text) == expected)
+    }
+
+    @Test func anElementMayEndOthersBeforeItAndTheRootMayNotBeAll() {
+        let events = Array("<r><i><t>x<i a='1'/></r> <j>y</j>".utf8).withUnsafeBufferPointer { bytes in
+            var stream = XMLStream(bytes)
+            var events: [String] = []
+            var depth = 0
+            while true {
+                let event = stream.next()
+                let name = stream.name(stream.element).local
+                switch event {
+                case .start where name == "i" && depth == 3: stream.endFirst(2)
+                case .start:
+                    depth += 1
+                    events.append("<\(name)" + (stream.isEmptyElement ? "/" : ""))
+                case .end:
+                    depth -= 1
+                    events.append(">\(name)" + (stream.isOwnEnd ? "" : "?"))
+                case .text: continue
+                case .complete: if !stream.readOn() { return events + ["."] }
+                case .cutOff: return events + ["…"]
+                }
+            }
+        }
+        #expect(events == ["<r", "<i", "<t", ">t?", ">i", "<i/", ">i", ">r", "<j", ">j", "."])
     }
 }

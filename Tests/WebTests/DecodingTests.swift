@@ -142,6 +142,14 @@ import Web
         #expect(decoded.source == .detected)
     }
 
+    @Test(arguments: ["iso-8859-1", "windows-1256", "ISO-8859-9"])
+    func strayBytesDoNotMakeMuchUTF8ASingleByteText(label: String) {
+        let decoded = Decoded.decode(Array(Self.arabic.utf8) + [0xE9, 0x20], headerCharset: label, syntax: .html)
+        #expect(decoded.encoding == "UTF-8")
+        #expect(decoded.replacements == 1)
+        #expect(Self.text(decoded) == Self.arabic + "\u{FFFD} ")
+    }
+
     @Test func latinTextKeepsItsDeclaration() {
         let french = "Les élèves ont été très contents à la fête, où il y avait des gâteaux."
         let decoded = Decoded.decode(Self.bytes(french, in: "latin1"), headerCharset: "iso-8859-1", syntax: .html)

@@ -44,7 +44,6 @@ package enum Failure {
         case .isHTML: "not a feed but HTML"
         case .empty: "an empty answer"
         case .unknownFormat: "no known feed format"
-        case .internalSubset: "refused: its DOCTYPE has an internal subset"
         case .malformed(let byte): "malformed at byte \(byte)"
         }
     }

@@ -63,13 +63,7 @@ enum OfficeXML {
 
     /// A document type with declarations of its own is refused: none of these formats has one.
     private static func root(of bytes: [UInt8]) throws(DocumentFault) -> Int {
-        let prolog: XMLProlog?
-        do throws(MarkupError) {
-            prolog = try XMLProlog.read(bytes)
-        } catch {
-            throw .damaged
-        }
-        guard let prolog else { throw .damaged }
+        guard let prolog = XMLProlog.read(bytes), !prolog.hasInternalSubset else { throw .damaged }
         return prolog.rootStart
     }
 

@@ -110,10 +110,10 @@ extension DateGrammar {
                 token(next + 2)?.isMark(UInt8(ascii: "/")) != true, let value = Scan.offset(bytes, &byte)
             else { return }
             offset = value
-        } else if (bytes[byte] | 0x20) &- 0x61 < 26, case .zone(let value)? = ZoneName.parse(bytes, &byte),
+        } else if (bytes[byte] | 0x20) &- 0x61 < 26, case .zone(let zone)? = ZoneName.parse(bytes, &byte),
             first.end - first.start >= 2 || bytes[first.start] == UInt8(ascii: "Z")
         {
-            offset = value
+            offset = if case .offset(let seconds)? = zone { seconds } else { nil }
         } else {
             return
         }

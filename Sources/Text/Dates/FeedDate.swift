@@ -18,14 +18,30 @@ package enum FeedDate {
 
     private static func read(_ utf8: [UInt8]) -> StatedDate? {
         // A year that is too small for these is another calendar's, which the words' grammar knows.
-        if let date = ISODate.parse(utf8) { return date }
-        if let date = MailDate.parse(utf8) { return date }
-        guard let date = TextDate.parse(String(decoding: utf8, as: UTF8.self)) else { return nil }
+        if let date = ISODate.parse(utf8) ?? MailDate.parse(utf8) ?? NumberDate.parse(utf8) { return date }
+        if let plain = MachineDate.plain(utf8), let date = inOtherDigits(plain) { return date }
+        guard let date = TextDate.parse(String(decoding: utf8, as: UTF8.self)) ?? behindFirstWord(utf8) else {
+            return nil
+        }
         // Korea has one zone, and its feeds write it only with the language.
         guard date.hour != nil, date.offsetSeconds == nil, isKorean(utf8) else { return date }
         return StatedDate(
             year: date.year, month: date.month, day: date.day, hour: date.hour, minute: date.minute,
             second: date.second, offsetSeconds: 9 * 3600)
+    }
+
+    /// A first word before a comma stands for a day's name, however it is spelt.
+    private static func behindFirstWord(_ utf8: [UInt8]) -> StatedDate? {
+        guard let comma = utf8.firstIndex(of: UInt8(ascii: ",")), comma < 32,
+            utf8[..<comma].allSatisfy({ $0.decimalValue == nil && $0 > 0x20 })
+        else { return nil }
+        return TextDate.parse(String(decoding: utf8[(comma + 1)...], as: UTF8.self))
+    }
+
+    /// Two digits first are a day's in the languages that have digits of their own.
+    private static func inOtherDigits(_ plain: [UInt8]) -> StatedDate? {
+        let isYearFirst = plain.drop { $0 <= 0x20 }.prefix { $0.decimalValue != nil }.count >= 4
+        return (isYearFirst ? ISODate.parse(plain) ?? NumberDate.parse(plain) : nil) ?? MailDate.parse(plain)
     }
 
     /// Whether Hangul syllables (U+AC00–D7A3) stand in the text.
@@ -35,6 +51,13 @@ package enum FeedDate {
                 utf8[$0] == 0xEA && utf8[$0 + 1] >= 0xB0 || utf8[$0] == 0xED && utf8[$0 + 1] <= 0x9E
             }
     }
+}
+
+/// What a date says of its zone.
+enum FeedZone: Equatable {
+    /// Seconds east of UTC.
+    case offset(Int)
+    case region(ZoneRegion)
 }
 
 /// A time of day and its zone, as both families of feed dates end.
@@ -86,9 +109,16 @@ struct FeedTime {
         return time
     }
 
-    func on(days: Int, offset: Int?) -> StatedDate? {
-        StatedDate(
-            days: nextDay ? days + 1 : days, hour: hour, minute: minute, second: second, offsetSeconds: offset)
+    func on(days: Int, zone: FeedZone?) -> StatedDate? {
+        let days = nextDay ? days + 1 : days
+        var offset: Int?
+        switch zone {
+        case .offset(let seconds): offset = seconds
+        case .region(let region):
+            offset = region.offset(days: days, secondOfDay: hour * 3600 + minute * 60 + (second ?? 0))
+        case nil: break
+        }
+        return StatedDate(days: days, hour: hour, minute: minute, second: second, offsetSeconds: offset)
     }
 }
 

@@ -20,18 +20,26 @@ enum ISODate {
         }
         guard let time = FeedTime.parse(bytes, &index, basic: true) else { return nil }
         Scan.spaces(bytes, &index)
-        guard index < bytes.count else { return time.on(days: days, offset: nil) }
-        var offset: Int?
-        switch bytes[index] {
-        case UInt8(ascii: "+"), UInt8(ascii: "-"):
-            guard let value = Scan.offset(bytes, &index) else { return nil }
-            offset = value
-        default:
-            guard case .zone(let value)? = ZoneName.parse(bytes, &index) else { return nil }
-            offset = value
+        var zone: FeedZone?
+        if index < bytes.count {
+            switch bytes[index] {
+            case UInt8(ascii: "+"), UInt8(ascii: "-"):
+                guard let value = Scan.offset(bytes, &index) else { return nil }
+                zone = .offset(value)
+            case UInt8(ascii: "["): break
+            default:
+                guard case .zone(let value)? = ZoneName.parse(bytes, &index) else { return nil }
+                zone = value
+            }
         }
+        // `+03:00 AST`: said twice.
+        var second = index
+        Scan.spaces(bytes, &second)
+        if zone != nil, second > index, case .zone? = ZoneName.parse(bytes, &second) { index = second }
+        // `+03:00[Asia/Riyadh]` (RFC 9557): the offset has said it.
+        if let named = ZoneName.bracketed(bytes, &index) { zone = zone ?? .region(named) }
         Scan.spaces(bytes, &index)
-        return index == bytes.count ? time.on(days: days, offset: offset) : nil
+        return index == bytes.count ? time.on(days: days, zone: zone) : nil
     }
 
     /// The day as days since 1970-01-01, `index` left behind it.

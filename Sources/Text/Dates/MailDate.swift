@@ -38,27 +38,36 @@ enum MailDate {
         var month: Int?
         var day: Int?
         var time: FeedTime?
-        var offset: Int?
+        var zone: FeedZone?
         var zoneSeen = false
+        var offsetSeen = false
 
         var date: StatedDate? {
             guard let year, year >= NoDate.firstYear, let month, let day, day >= 1,
                 day <= CivilDay.length(ofMonth: month, year: year)
             else { return nil }
             guard let time else { return StatedDate(year: year, month: month, day: day) }
-            return time.on(days: CivilDay.days(year: year, month: month, day: day), offset: offset)
+            return time.on(days: CivilDay.days(year: year, month: month, day: day), zone: zone)
         }
 
         /// Reads one token at `index`; false when it does not belong in a date.
         mutating func take(_ bytes: [UInt8], _ index: inout Int) -> Bool {
             let byte = bytes[index]
+            if byte == UInt8(ascii: "["), time != nil, let region = ZoneName.bracketed(bytes, &index) {
+                if !zoneSeen { zone = .region(region) }
+                zoneSeen = true
+                return true
+            }
             if byte.decimalValue != nil { return takeNumber(bytes, &index) }
             if (byte | 0x20) &- 0x61 < 26 { return takeWord(bytes, &index) }
             if byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") {
-                if time != nil, !zoneSeen, index + 1 < bytes.count, bytes[index + 1].decimalValue != nil {
+                // `GMT +0300` and `EAT +0300` too.
+                let isBetter = !zoneSeen || !offsetSeen && month != nil
+                if time != nil, isBetter, index + 1 < bytes.count, bytes[index + 1].decimalValue != nil {
                     guard let value = Scan.offset(bytes, &index) else { return false }
-                    offset = value
+                    zone = .offset(value)
                     zoneSeen = true
+                    offsetSeen = true
                     return true
                 }
                 // The hyphens of `09-Feb-06`.
@@ -78,6 +87,12 @@ enum MailDate {
             guard let value = Scan.number(bytes, &index, maximumDigits: 4) else { return false }
             let digits = index - start
             let next = index < bytes.count ? bytes[index] : 0
+            if digits == 1, next == UInt8(ascii: ","), day == nil, month == nil, year == nil,
+                bytes[index...].dropFirst().first(where: { $0 > 0x20 })?.decimalValue != nil
+            {
+                // `6, 14 Mar 2026`: the day of the week.
+                return true
+            }
             if next == UInt8(ascii: ":"), digits <= 2 {
                 guard time == nil else { return false }
                 index = start
@@ -131,8 +146,13 @@ enum MailDate {
                 return true
             }
             if time != nil, !zoneSeen, let reading = ZoneName.parse(bytes, &index) {
-                if case .zone(let value) = reading { offset = value }
+                if case .zone(let value) = reading { zone = value }
                 zoneSeen = true
+                return true
+            }
+            // `+0300 EAT`: said twice, and the first holds.
+            if zoneSeen, case .zone(let value)? = ZoneName.parse(bytes, &index) {
+                zone = zone ?? value
                 return true
             }
             // `Z +0000`, `GMT Daylight Time`: after a zone nothing more is understood.

@@ -1,8 +1,8 @@
 /// Names of time zones as feeds and pages write them.
 enum ZoneName {
     enum Reading: Equatable {
-        /// Seconds east of UTC; nil for a name that means several zones, such as `AST` or a military letter.
-        case zone(Int?)
+        /// Nil for a name that means several zones, such as `AST` or a military letter.
+        case zone(FeedZone?)
     }
 
     /// Reads a name at `index`, with an offset behind it (`GMT+3`, `UTC-03:00`); nil when it is no zone.
@@ -10,20 +10,61 @@ enum ZoneName {
         var end = index
         var key: UInt64 = 0
         while end < bytes.count, (bytes[end] | 0x20) &- 0x61 < 26 || bytes[end] == UInt8(ascii: "/") {
-            guard end - index < 8 else { return nil }
+            guard end - index < 8 else { return region(bytes, &index) }
             key = key << 8 | UInt64(bytes[end] | 0x20)
             end += 1
         }
-        guard end > index, let offset = lookup(key, length: end - index) else { return nil }
+        guard end > index, let offset = lookup(key, length: end - index) else { return region(bytes, &index) }
         index = end
         if case .some(0) = offset, index + 1 < bytes.count,
             bytes[index] == UInt8(ascii: "+") || bytes[index] == UInt8(ascii: "-"), bytes[index + 1].decimalValue != nil
         {
             guard let added = Scan.offset(bytes, &index) else { return nil }
-            return .zone(added)
+            return .zone(.offset(added))
         }
-        return .zone(offset)
+        return .zone(offset.map { .offset($0) })
     }
+
+    /// `Asia/Riyadh`, or in words: `Arab Standard Time`.
+    private static func region(_ bytes: [UInt8], _ index: inout Int) -> Reading? {
+        if let region = ZoneRegion.parse(bytes, &index) { return .zone(.region(region)) }
+        return inWords(bytes, &index).map { .zone($0.map { .offset($0) }) }
+    }
+
+    /// `[Asia/Riyadh]`, and whatever other brackets follow it; nil without one.
+    static func bracketed(_ bytes: [UInt8], _ index: inout Int) -> ZoneRegion? {
+        var found: ZoneRegion?
+        while index < bytes.count, bytes[index] == UInt8(ascii: "["),
+            let close = bytes[index...].firstIndex(of: UInt8(ascii: "]"))
+        {
+            var start = index + 1
+            found = found ?? ZoneRegion.parse(bytes, &start)
+            index = close + 1
+        }
+        return found
+    }
+
+    /// Up to four words of which the last is `Time`: the zone of a few, of others that it is one.
+    private static func inWords(_ bytes: [UInt8], _ index: inout Int) -> Int?? {
+        let text = String(decoding: bytes[index...].prefix(48), as: UTF8.self).lowercased()
+        let words = text.split(separator: " ", omittingEmptySubsequences: false).prefix(4)
+        guard let last = words.firstIndex(of: "time"), last > 0, kinds.contains(String(words[last - 1])),
+            words[..<last].allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { $0 &- 0x61 < 26 } })
+        else { return nil }
+        let name = words[...last].joined(separator: " ")
+        index += name.utf8.count
+        return .some(worded[name].map { $0 * 60 })
+    }
+
+    private static let kinds: Set<String> = ["standard", "daylight", "summer", "universal", "mean"]
+
+    /// As Windows names the zones of the daemon's readers, in minutes east of UTC.
+    private static let worded: [String: Int] = [
+        "arab standard time": 180, "arabic standard time": 180, "arabian standard time": 240,
+        "turkey standard time": 180, "iran standard time": 210, "azerbaijan standard time": 240,
+        "afghanistan standard time": 270, "pakistan standard time": 300, "coordinated universal time": 0,
+        "greenwich mean time": 0,
+    ]
 
     /// The outer optional says whether it is a zone at all. The commonest three answer without the dictionary.
     private static func lookup(_ key: UInt64, length: Int) -> Int?? {

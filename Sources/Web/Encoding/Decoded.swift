@@ -102,6 +102,8 @@ package struct Decoded: Sendable {
             // Letters that form valid UTF-8 by chance do not occur in a row of text.
             if isUTF8 && !valid.isASCII || UTF16Guess.byteOrder(of: bytes) != nil { return nil }
             if isUTF8 { return whole(bytes, source, as: declared) }
+            // A few stray bytes among much UTF-8 contradict the declaration as well.
+            if UTF8Text.survey(bytes[...]).isUTF8Throughout { return nil }
             return contradictsArabic(bytes, declared) ? nil : make(bytes[...], declared, source)
         case .iconv:
             let decoded = make(bytes[...], declared, source)

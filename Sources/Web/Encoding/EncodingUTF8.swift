@@ -141,6 +141,10 @@ extension UTF8Text.Survey {
         endsCut = endOfPart == count && 0xC2...0xF4 ~= lead
     }
 
+    /// UTF-8 with a slip here and there, whatever the text says of itself: no text of a single-byte encoding forms so many
+    /// sequences in a row.
+    var isUTF8Throughout: Bool { sequences >= 32 && invalid * 32 <= sequences }
+
     /// UTF-8 with damage, rather than something else that contains valid sequences by chance: Arabic in windows-1256 forms one
     /// in twenty, Korean in EUC-KR one in ten.
     func isUTF8(declared: Bool) -> Bool {

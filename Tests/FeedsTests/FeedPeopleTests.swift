@@ -1,0 +1,44 @@
+import Feeds
+import Testing
+
+@Suite struct FeedPeopleTests {
+    @Test(
+        "An entry that names nobody is by those of its source or feed, unless that is the outlet",
+        arguments: [
+            ("<author><name>ندى</name></author>", "", ["ندى"]),
+            ("<author><name>ندى</name></author>", "<author><name>سامر</name></author>", ["سامر"]),
+            ("<author><name>T</name></author>", "", []),
+            (
+                "<author><name>ندى</name></author>",
+                "<source><title>S</title><author><name>ليلى</name></author></source>", ["ليلى"]
+            ),
+        ])
+    func atom(head: String, entry: String, authors: [String]) throws {
+        let feed = try FeedFormatTests.parse(
+            "<feed xmlns='http://www.w3.org/2005/Atom'><title>T</title><entry>\(entry)<title>a</title><link href='/1'/></entry>\(head)</feed>"
+        )
+        #expect(feed.entries.map(\.authors) == [authors])
+        #expect(feed.entries.map(\.title) == ["a"])
+    }
+
+    @Test func aJSONFeedsPeopleAreThoseOfItsItems() throws {
+        let feed = try FeedFormatTests.parse(
+            """
+            {"version":"https://jsonfeed.org/version/1.1","title":"T","authors":[{"name":"ندى"},{"name":"T"}],
+            "items":[{"id":"1"},{"id":"2","authors":[{"name":"سامر"}]}]}
+            """)
+        #expect(feed.entries.map(\.authors) == [["ندى"], ["سامر"]])
+    }
+
+    @Test func theSourceOfAnEntryNamesItsFeed() throws {
+        let feed = try FeedFormatTests.parse(
+            """
+            <feed xmlns='http://www.w3.org/2005/Atom'><entry><source><id>s</id><title>S &amp; S</title><link href='/s'/>
+            <updated>2030-01-01</updated></source><id>tag:1</id><link href='/1'/></entry></feed>
+            """)
+        #expect(feed.entries.map(\.source) == ["S & S"])
+        #expect(feed.entries.map(\.link) == ["https://news.example/1"])
+        #expect(feed.entries.map(\.id) == ["tag:1"])
+        #expect(feed.entries.map(\.updatedRaw) == [nil])
+    }
+}
