@@ -16,8 +16,22 @@ enum AddressText {
             if resolved == text { break }
             text = resolved
         }
-        text = String(String.UnicodeScalarView(text.unicodeScalars.filter { !isStray($0) }))
+        text = String(String.UnicodeScalarView(joined(text.unicodeScalars).filter { !isStray($0) }))
         return alone(unquoted(trimmed(text)))
+    }
+
+    /// Without the indentation of a line that an address was broken into.
+    private static func joined(_ scalars: String.UnicodeScalarView) -> [Unicode.Scalar] {
+        var out: [Unicode.Scalar] = []
+        var isIndented = false
+        for scalar in scalars {
+            let isLineEnd = scalar == "\n" || scalar == "\r"
+            if isLineEnd { while out.last == " " { out.removeLast() } }
+            if isIndented, scalar == " " { continue }
+            isIndented = isLineEnd
+            if !isLineEnd { out.append(scalar) }
+        }
+        return out
     }
 
     /// The address alone, where words stand before it or another behind, or spaces in `https: //`.
@@ -35,7 +49,9 @@ enum AddressText {
             rest = rest[..<space]
         }
         let isSplit = rest.hasPrefix("http:// ") || rest.hasPrefix("https:// ")
-        return isSplit ? String(rest.replacing(" ", with: "", maxReplacements: 1)) : String(rest)
+        let whole = isSplit ? String(rest.replacing(" ", with: "", maxReplacements: 1)) : String(rest)
+        // An indentation that an attribute's line end became: no blank of an address is as wide.
+        return whole.contains("    ") ? whole.filter { $0 != " " } : whole
     }
 
     /// What the bytes of an address tell at once: nearly all hold nothing that strays.

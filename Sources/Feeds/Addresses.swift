@@ -25,7 +25,8 @@ enum Addresses {
     }
 
     private static func resolve(cleaned text: String, base: WebURL?) -> String {
-        if isWhole(text) { return text }
+        // As browsers write them: `April news.html`.
+        if isWhole(text) { return text.utf8.contains(0x20) ? text.replacing(" ", with: "%20") : text }
         if hasScheme(text), !isHostWithPort(text) { return mended(text, base) }
         if let whole = withScheme(text, base) { return whole }
         guard let base else { return text }

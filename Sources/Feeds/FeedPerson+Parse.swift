@@ -1,4 +1,5 @@
 import Bytes
+import Lexicon
 
 extension FeedPerson {
     /// `Name`, `mail`, `mail (Name)`, `Name (mail)`, `Name <mail>`, `mailto:mail`; nil for none of them.
@@ -14,12 +15,23 @@ extension FeedPerson {
             email = Array(bytes[mail])
             name = Array(bytes[..<mail.lowerBound]) + [0x20] + Array(bytes[mail.upperBound...])
         }
-        name = stripped(name)
+        name = withoutLabel(stripped(name))
         guard !name.isEmpty || email != nil else { return nil }
         return FeedPerson(
             name: name.isEmpty ? nil : PlainText.collapsing(name),
             email: email.map { String(decoding: $0, as: UTF8.self) })
     }
+
+    /// «بقلم: رنا الشويخ», `By: Mira Holt`: templates write the label into the element that is one.
+    private static func withoutLabel(_ name: [UInt8]) -> [UInt8] {
+        guard let colon = name.firstIndex(of: UInt8(ascii: ":")), colon < labelBytes else { return name }
+        let label = String(decoding: name[..<colon], as: UTF8.self).trimmed.lowercased()
+        let rest = Array(name[(colon + 1)...]).trimmed
+        return labels.contains(label) && !rest.isEmpty ? rest : name
+    }
+
+    private static let labelBytes = 40
+    private static let labels = Set(Lexicon.authorLabels.texts.map { $0.lowercased() })
 
     /// What stands in or around a mail address, or at the end of a name by mistake.
     private static func isSpecial(_ byte: UInt8) -> Bool {

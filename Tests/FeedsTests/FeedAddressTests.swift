@@ -33,6 +33,8 @@ import Web
             ("(https://news.example/1)", "https://news.example/1"),
             ("[https://news.example/(1)]", "https://news.example/(1)"),
             ("https: //news.example/1", "https://news.example/1"),
+            ("https://news.example/\n        2026/04/1", "https://news.example/2026/04/1"),
+            ("https://news.example/April news.html", "https://news.example/April%20news.html"),
             ("https:// news.example/1", "https://news.example/1"),
             ("news.example:8080/1", "https://news.example:8080/1"),
             ("https://news.example/1 https://news.example/2", "https://news.example/1"),

@@ -21,6 +21,19 @@ import Testing
         #expect(feed.entries.map(\.title) == ["a"])
     }
 
+    @Test(
+        "A label before a name is no part of it",
+        arguments: [
+            ("بقلم: ندى", ["ندى"]), ("By: Mira Holt", ["Mira Holt"]), ("Mira: Holt", ["Mira: Holt"]),
+            ("بقلم:", ["بقلم:"]),
+        ])
+    func labels(name: String, authors: [String]) throws {
+        let feed = try FeedFormatTests.parse(
+            "<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/'><channel><title>T</title><item><title>a</title><link>/1</link><dc:creator>\(name)</dc:creator></item></channel></rss>"
+        )
+        #expect(feed.entries.map(\.authors) == [authors])
+    }
+
     @Test func aJSONFeedsPeopleAreThoseOfItsItems() throws {
         let feed = try FeedFormatTests.parse(
             """
