@@ -1,10 +1,19 @@
 /// The text of an address without what strays into it: white space, marks of direction, quotes, references that were escaped
 /// once more, and the markup of systems that print a link where its address belongs.
 enum AddressText {
-    static func clean(_ address: String) -> String {
+    static func clean(_ address: String) -> String { cleaned(address) ?? address }
+
+    /// The same with the blanks inside as browsers write them: `April%20news.html`.
+    static func encoded(_ address: String) -> String {
+        guard let text = cleaned(address) else { return address }
+        return text.utf8.contains(0x20) && Addresses.isHTTP(text) ? text.replacing(" ", with: "%20") : text
+    }
+
+    /// Nil where nothing strays into it, as into nearly all.
+    private static func cleaned(_ address: String) -> String? {
         var text = address
         let contents = Contents(text)
-        guard contents.isSuspect else { return text }
+        guard contents.isSuspect else { return nil }
         if contents.hasTags {
             let bytes = Array(text.utf8)
             let stated = bytes.withUnsafeBufferPointer { MarkupTags.value(of: ["href"], in: $0) }

@@ -21,12 +21,11 @@ enum Addresses {
     /// As written when absolute, else against the base; as written again when that makes no address. What only strays into
     /// an address is left out before (`AddressText`).
     static func resolve(_ address: String, base: WebURL?) -> String {
-        resolve(cleaned: AddressText.clean(address), base: base)
+        resolve(cleaned: AddressText.encoded(address), base: base)
     }
 
     private static func resolve(cleaned text: String, base: WebURL?) -> String {
-        // As browsers write them: `April news.html`.
-        if isWhole(text) { return text.utf8.contains(0x20) ? text.replacing(" ", with: "%20") : text }
+        if isWhole(text) { return text }
         if hasScheme(text), !isHostWithPort(text) { return mended(text, base) }
         if let whole = withScheme(text, base) { return whole }
         guard let base else { return text }
@@ -42,7 +41,7 @@ enum Addresses {
     /// The same where it may lead to a page, rather than to the document that it stands in, to a program, or nowhere: what
     /// templates print when they have none. Nil where it does not.
     static func page(_ address: String, base: WebURL?, document: WebURL?) -> String? {
-        let text = AddressText.clean(address)
+        let text = AddressText.encoded(address)
         guard let first = text.utf8.first else { return nil }
         switch first {
         case UInt8(ascii: "#"): if base == nil || base == document { return nil }
@@ -55,7 +54,7 @@ enum Addresses {
 
     /// An identifier that may be the page's address: with what strays into one left out, and as written where it is none.
     static func permalink(_ identifier: String, base: WebURL?) -> String {
-        let text = AddressText.clean(identifier)
+        let text = AddressText.encoded(identifier)
         if isHTTP(text) || text.hasPrefix("/") { return resolve(cleaned: text, base: base) }
         return withScheme(text, base) ?? text
     }

@@ -157,4 +157,32 @@ struct ShortStories {
                 + "</div>")
         #expect(found.utf8Contains("Nobody was asked") && !found.utf8Contains("milkman"))
     }
+
+    @Test("One sentence under a kicker and a headline, among many links and scripts, is a story")
+    func flash() throws {
+        let links = (0..<12).map { "<li><a href='/n/\($0)'>Another headline of the same day, number \($0)</a></li>" }
+            .joined()
+        let body =
+            "<div class=main><span>Urgent</span><h1>Mules alone may cross the bridge</h1><div>5 May 2026 22:47</div>"
+            + "<div><p>The centre measured a light tremor east of the bridge.</p></div></div><ul>\(links)</ul><script>var a;</script>"
+        #expect(try Self.read(body, title: "Mules alone may cross the bridge").kind == .article)
+    }
+
+    @Test("A form that asks for an address of mail goes with the words that ask; what stands beside it stays")
+    func mail() throws {
+        let box =
+            "<div class=x><h3>Letters</h3><p>For the news of each day leave your address with us</p><form><input type=email><input type=submit></form></div>"
+        let found = try Self.text("<main><h1>Mules alone may cross</h1><div>\(Self.one)\(box)\(Self.two)</div></main>")
+        #expect(found.utf8Contains("stays open to mules") && found.utf8Contains("Nobody was asked"))
+        #expect(!found.utf8Contains("leave your address"))
+    }
+
+    @Test("A question that opens its answer is no link, though it is an anchor")
+    func questions() throws {
+        let found = try FerryPage.text(
+            amid:
+                "<div><div role=button><a class='x-accordion-title' tabindex=0>Are there fees?</a></div><div><p>No.</p></div></div>"
+        )
+        #expect(found.utf8Contains("Are there fees?\nNo."))
+    }
 }

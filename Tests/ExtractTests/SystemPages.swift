@@ -81,4 +81,39 @@ struct SystemPages {
             try Self.kind("<div><h1>Culture and arts</h1>\(boxes)</div>", head: "<title>Culture and arts</title>")
                 == .index)
     }
+
+    @Test func aQuestionForConsentAlone() throws {
+        let box =
+            "<div><h2>We value your privacy</h2><p>We and 842 partners use techniques such as cookies to store and read data on your device.</p>"
+            + "<button>Yes</button><button>No</button></div>"
+        #expect(try Self.kind(box, head: "<title>Port</title>") == .error)
+        let story = "<h1>The ferry sails again</h1>\(FerryPage.opening)"
+        #expect(try Self.kind(story + box, head: "<title>The ferry sails again</title>") == .article)
+    }
+
+    @Test("What the address searches for stands in the title")
+    func search() throws {
+        let results = (0..<6).map {
+            "<li><h3><a href='/h/\($0)'>Boats race on the lake again</a></h3><p>… \(FerryPage.sentence) …</p><span>\($0 + 1).05.2026</span></li>"
+        }.joined()
+        let page = "<main><h1>\"vapur\" için 214 sonuç bulundu</h1><ul>\(results)</ul></main>"
+        #expect(try Self.kind(page, head: "<title>Arama</title>", path: "/ara?q=vapur") == .index)
+    }
+
+    @Test("Messages one after the other under no headline are a channel; one is itself")
+    func channel() throws {
+        let message = { (number: Int) in
+            "<div class=wrap><div><span>Port channel</span></div><div>\(FerryPage.sentence)<br><br>\(FerryPage.sentence)</div>"
+                + "<time datetime='2026-06-1\(number)T08:00:00Z'>08:00</time></div>"
+        }
+        let all = "<main><section>\((0..<4).map(message).joined())</section></main>"
+        #expect(try Self.kind(all, head: "<title>Port channel</title>") == .index)
+        #expect(try Self.kind(message(1), head: "<title>Port channel</title>") != .index)
+    }
+
+    @Test func aServersOwnError() throws {
+        let page =
+            "<h1>Server Error in '/' Application.</h1><h2>Runtime Error</h2><p>An application error occurred on the server, and its details may not be shown to readers elsewhere.</p>"
+        #expect(try Self.kind(page, head: "<title>Server Error in '/' Application.</title>") == .error)
+    }
 }

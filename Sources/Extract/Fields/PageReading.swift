@@ -121,13 +121,13 @@ struct PageReading {
     /// Under the page's only headline stands prose, and all of it in boxes that are named after something else: a channel's
     /// message, whose every box is a `widget`.
     private mutating func withoutNames(_ title: String?, than found: Chosen) -> Chosen? {
-        guard found.body.gain < Self.flashGain, facts.headlines.count == 1 else { return nil }
+        guard found.body.gain < Self.flashGain, facts.headlines.count <= 1 else { return nil }
         evidence.outline.forgetWeakNames()
         let told = read(title: title)
         guard let first = told.blocks.first, told.body.gain > max(Self.flashGain, found.body.gain * 2) else {
             return nil
         }
-        return first.first > facts.headlines[0] ? told : nil
+        return facts.headlines.first.map { first.first > $0 } ?? true ? told : nil
     }
 
     /// The page as readers without scripts see it, where that is a story and the rest of the page is none.

@@ -16,6 +16,7 @@ extension KindEvidence {
         if ArchiveAddress.isArchive(url) { weight += 2 }
         if isNamedArchive { weight += 2 }
         if hasArchiveTitle { weight += 1 }
+        if isTitledBySearch(url) { weight += 4 }
         if structured.hasListing { weight += 1 }
         if leadsToEntries(url) || prose == 0 {
             weight += 1
@@ -49,6 +50,16 @@ extension KindEvidence {
             }
             return Self.labels.contains(JunkLabels.fold(label.utf8))
         }
+    }
+
+    /// What the address asks for stands in the title: `/ara?q=vapur`, «"vapur" için 214 sonuç».
+    private func isTitledBySearch(_ url: WebURL) -> Bool {
+        guard let asked = url.query.flatMap(ArchiveAddress.searched) else { return false }
+        let wanted = JunkLabels.fold(asked.utf8)
+        return wanted.count >= 3
+            && [title, facts.titleElement].contains {
+                $0.map { Fold.contains(JunkLabels.fold($0.utf8), wanted) } ?? false
+            }
     }
 
     private static let labels = Set(Lexicon.archiveLabels.texts.map { JunkLabels.fold($0.utf8) })
@@ -93,6 +104,21 @@ enum ArchiveAddress {
             return parts.count == 2 && queries.contains(ASCII.lowercased(parts[0]))
         }
     }
+
+    /// The words that an address searches for.
+    static func searched(_ query: String) -> String? {
+        for pair in query.split(separator: "&") {
+            let parts = pair.split(separator: "=", maxSplits: 1)
+            guard parts.count == 2, searches.contains(ASCII.lowercased(parts[0])) else { continue }
+            let bytes = ScriptText.percentDecoded(Array(parts[1].utf8)).map { $0 == UInt8(ascii: "+") ? 0x20 : $0 }
+            return String(decoding: bytes, as: UTF8.self)
+        }
+        return nil
+    }
+
+    private static let searches: Set<String> = [
+        "q", "s", "query", "search", "keyword", "keywords", "k", "kelime", "text", "term",
+    ]
 
     /// A picture's own page: `/photo1.jpg/view` ends with what is left of it.
     private static func isPicture(_ segment: String) -> Bool {

@@ -52,12 +52,13 @@ extension KindEvidence {
 
 /// A title, or a part of one, as an error's would read: without the number and the apology around its words.
 private struct ErrorLine {
+    private let all: [[UInt8]]
     private let words: [[UInt8]]
     private let hasNumber: Bool
     private let hasNoise: Bool
 
     init(_ title: String) {
-        let all = JunkLabels.foldWords(title).split(separator: 0x20).map { Array($0) }
+        all = JunkLabels.foldWords(title).split(separator: 0x20).map { Array($0) }
         hasNumber = all.contains { Self.numbers.contains($0) }
         hasNoise = all.contains { Self.noise.contains($0) }
         words = all.filter { !Self.numbers.contains($0) && !Self.noise.contains($0) }
@@ -66,7 +67,9 @@ private struct ErrorLine {
     /// The words are those of a missing page; of a title that begins with them, two more at most.
     var saysPage: Bool {
         if words.isEmpty { return hasNumber && hasNoise }
-        return Self.pages.contains { words.starts(with: $0) && words.count <= $0.count + 2 }
+        return Self.pages.contains { page in
+            [words, all].contains { $0.starts(with: page) && $0.count <= page.count + 2 }
+        }
     }
 
     /// `404`, a part of the title of its own.

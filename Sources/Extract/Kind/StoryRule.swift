@@ -11,10 +11,10 @@ extension KindEvidence {
 
     /// What the page's own headline heads is a few sentences of its own.
     var tellsStory: Bool {
-        guard let heading = ownHeadline, let first = page.blocks[body.blocks].firstIndex(where: { !$0.isHeading })
-        else {
-            return false
-        }
+        // A kicker over the headline is no text: «Urgent».
+        guard let heading = ownHeadline,
+            let first = body.blocks.first(where: { $0 >= heading && !page.blocks[$0].isHeading })
+        else { return false }
         guard first >= heading, body.blocks.contains(heading) || first - heading <= Self.furniture else { return false }
         let text = page.blocks[body.blocks]
         let letters = text.reduce(0) { $0 + $1.letters }

@@ -5,11 +5,36 @@ extension KindRule {
     /// The front of a weblog: headings that lead to pages of their own on the same host, each with its prose below. Each entry
     /// is an article, on its own page.
     static let stream = KindRule("stream") { seen in
-        !seen.claimsArticle && !seen.hasHeadline && seen.isStream ? .index : nil
+        !seen.claimsArticle && !seen.hasHeadline && (seen.isStream || seen.isMadeOfPosts) ? .index : nil
     }
 }
 
 extension KindEvidence {
+    private static let postsBound = 3
+
+    /// Messages one after the other, each in a box of the same make with its own time, under no headline: a channel.
+    fileprivate var isMadeOfPosts: Bool {
+        guard facts.headlines.isEmpty, facts.times.count >= Self.postsBound else { return false }
+        let times = facts.times.prefix(60)
+        guard let first = times.first else { return false }
+        var at = first
+        for _ in 0..<16 where outline.parent(at) > 0 {
+            let parent = outline.parent(at)
+            let name = outline.node(at).attribute("class") ?? ""
+            let alike = times.filter { time in
+                outline.nearest(time) { outline.parent($0) == parent }.map {
+                    outline.tag($0) == outline.tag(at) && (outline.node($0).attribute("class") ?? "") == name
+                } ?? false
+            }
+            let boxes = Set(alike.compactMap { time in outline.nearest(time) { outline.parent($0) == parent } })
+            if boxes.count >= Self.postsBound, !name.isEmpty {
+                return boxes.count { outline.letters(in: $0) >= 40 } >= Self.postsBound
+            }
+            at = parent
+        }
+        return false
+    }
+
     fileprivate var isStream: Bool {
         guard let url else { return false }
         var targets: Set<String> = []

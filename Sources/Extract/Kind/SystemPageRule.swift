@@ -1,4 +1,5 @@
 import Bytes
+import Lexicon
 import Markup
 import Web
 
@@ -7,7 +8,7 @@ extension KindRule {
     /// to leave it alone, or it is titled with nothing but the host's name. Whatever language its words are in.
     static let systemPage = KindRule("system-page") { seen in
         guard !seen.claimsArticle, seen.prose < 700 else { return nil }
-        if seen.isNamedError || seen.isNamedAfterHost { return .error }
+        if seen.isNamedError || seen.isNamedAfterHost || seen.isConsentAlone { return .error }
         return seen.isKeptFromIndexes ? .uncertain : nil
     }
 }
@@ -45,6 +46,17 @@ extension KindEvidence {
         return facts.all("robots").contains { value in
             ASCII.lowercased(value).split(separator: ",").contains { ASCII.trimmed(String($0)) == "noindex" }
         }
+    }
+
+    private static let consentLetters = 1_500
+    private static let consentWords = Lexicon.consentWords.texts.map { JunkLabels.fold($0.utf8) }
+
+    /// A question for consent and nothing else: two buttons, its words, no headline, hardly a link.
+    fileprivate var isConsentAlone: Bool {
+        guard isUnsigned, letters < Self.consentLetters, facts.headlines.isEmpty else { return false }
+        let buttons = (0..<outline.count).count { outline.tag($0) == .button }
+        let links = (0..<outline.count).count { outline.tag($0) == .a && outline.letters(in: $0) > 0 }
+        return buttons >= 2 && links <= 5 && Self.consentWords.contains { Fold.contains(whole, $0) }
     }
 
     /// `lahnbote.example is for sale`: the title begins with the host, and no heading says more.

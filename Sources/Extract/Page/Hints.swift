@@ -51,14 +51,14 @@ struct HintTable: Sendable {
             advertisements advertising ads adsense adslot adbox adunit adwrapper adcontainer dfp sponsor sponsored
             sponsors pagination pager paging tagcloud taglist mostread mostpopular mostviewed trending login signin
             skiplink skiplinks livefyre morestories readmore readalso alsoread seealso relatedarticles relatedcontent
-            relatedlinks yarpp zergnet revcontent donate donation ticker whatsapp telegram facebook
+            relatedlinks yarpp zergnet revcontent donate donation mailchimp printfooter catlinks ticker whatsapp telegram facebook
             followus nextprev prevnext postnav navlinks screenreader srsr infolinks dropdown megamenu offcanvas
             colophon copyrights teasers teaserlist linkbox backtotop authorbox authorbio aboutauthor aboutauthors authorinfo
             authordescription authorabout bio biography saboxplugin sabwrap cookiebanner cookienotice cookieconsent cookiebar
             cookielaw cookiehinweis newsletterbox newsletterform newslettersignup newsletterteaser disclosures disclaimers
             """, .junk)
         add("poll polls quiz voting ticker whatsapp telegram tgme facebook twitter instagram tiktok", .topical)
-        add("comment comments commentlist disqus respond commentform reactions commentary", [.comments])
+        add("comment comments commentlist disqus respond commentform reactions commentary yorum yorumlar", [.comments])
         add(
             """
             ad banner banners widget widgets menu menus tags tag topics keywords print search rating ratings popular

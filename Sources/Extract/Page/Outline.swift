@@ -71,10 +71,13 @@ struct Outline {
         for last in open { elements[Int(last.element)].end = Int32(elements.count) }
     }
 
-    /// An anchor without an address is a place to link to, which old pages often do not close.
+    /// An anchor without an address is a place to link to, which old pages often do not close, or what opens the answer below it.
     static func isPlace(_ anchor: HTMLNode) -> Bool {
-        anchor.bytes(ofAttribute: hrefKey) == nil && anchor.bytes(ofAttribute: classKey) == nil
-            && (anchor.bytes(ofAttribute: nameKey) != nil || anchor.bytes(ofAttribute: idKey) != nil)
+        guard anchor.bytes(ofAttribute: hrefKey) == nil else { return false }
+        guard let names = anchor.bytes(ofAttribute: classKey) else {
+            return anchor.bytes(ofAttribute: nameKey) != nil || anchor.bytes(ofAttribute: idKey) != nil
+        }
+        return ASCII.contains(names, "accordion") || ASCII.contains(names, "toggle") || ASCII.contains(names, "faq")
     }
 
     /// A shadow root that the page declares is shown in place, as a box.

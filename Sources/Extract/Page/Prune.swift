@@ -48,7 +48,7 @@ enum Prune {
         let total = max(1, outline.letters(in: 0))
         let anchors = Anchors(outline)
         for box in ConsentBox.find(in: outline) + OverHeadline.find(in: outline) { outline.prune(box) }
-        for box in CommentBox.find(in: outline) { outline.prune(box) }
+        for box in CommentBox.find(in: outline) + MailBox.find(in: outline) { outline.prune(box) }
         var index = root
         var inArticle = 0
         var inForm = 0
@@ -93,14 +93,20 @@ enum Prune {
             return true
         case .button: return !isAccordion(index, outline)
         case .html, .body: return false
-        // The source of a formula that stands before it.
-        case .unknown where outline.node(index).nameBytes.starts(with: "annotation".utf8): return true
+        case .unknown: return isNoText(outline.node(index).nameBytes) ? true : nil
         case .nav, .dialog, .menu: return share < believedShare
         case .aside: return share < 0.3 && !(inArticle && isFactBox(index, outline))
         case .footer: return share < 0.3 || (!inArticle && share < 0.7 && !anchors.isIn(index..<outline.end(index)))
         case .form: return isSideForm(index, share, anchors, outline)
         case .header: return !inArticle && share < 0.2 && !holdsOpening(index, outline) ? true : nil
         default: return nil
+        }
+    }
+
+    /// The source of a formula that stands before it (MathML's `annotation`); what AMP loads from elsewhere.
+    private static func isNoText(_ name: String.UTF8View) -> Bool {
+        ["annotation", "amp-ad", "amp-embed", "amp-consent", "amp-sidebar", "amp-user-notification"].contains {
+            name.starts(with: $0.utf8)
         }
     }
 

@@ -40,7 +40,7 @@ extension Lexicon {
         """
         ar:  الصفحة غير موجودة | لم يتم العثور على الصفحة | الصفحة المطلوبة غير موجودة
         en:  Page not found | Page Not Available | This page could not be found | The page you requested
-        en:  The requested page
+        en:  The requested page | Server Error in
         tr:  Sayfa bulunamadı
         fa:  صفحه یافت نشد | صفحه پیدا نشد | صفحه مورد نظر
         ckb: پەڕەکە نەدۆزرایەوە
