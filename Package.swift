@@ -61,7 +61,7 @@ let package = Package(
         // Stages, in the order of the flow. No arrow runs sideways.
         stage("Bytes", ["CCrypto"]),
         stage("Lexicon"),
-        stage("Web", ["Bytes", "CIDN2", "CPSL", "CUchardet", "CZlib"]),
+        stage("Web", ["Lexicon", "Bytes", "CIDN2", "CPSL", "CUchardet", "CZlib"]),
         stage("Text", ["Lexicon", "CLanguage"]),
         stage("Markup", ["Bytes", "CLibXML2", "CYAML"]),
         stage("Archive", ["CArchive"]),

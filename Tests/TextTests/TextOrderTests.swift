@@ -31,6 +31,60 @@ import Testing
         #expect(TextOrder(text).text.utf8.elementsEqual(Self.lines.joined(separator: "\n").utf8))
     }
 
+    @Test("Stops that stand before their lines, and sentences of a line last first", arguments: [":"])
+    func stopsFirst(sign: String) {
+        let text = [
+            "كانت العبّارة في المرفأ منذ الفجر وحيث", ".كان البيدر القديم",
+            "كنا نعرف\(sign) ويضيف. مما كان عليه قبل عشرين عاما", "وقد توقفت المدرسة الابتدائية عن. أسبوع في المرفأ",
+            ".لفحص صلاحية الماء قبل وصله بالشبكة",
+        ]
+        let order = TextOrder(text.joined(separator: "\n"))
+        #expect(order.repairs == ["stops-first"])
+        #expect(
+            order.text.split(separator: "\n").map(String.init) == [
+                text[0], "كان البيدر القديم.", "مما كان عليه قبل عشرين عاما. ويضيف\(sign) كنا نعرف",
+                "أسبوع في المرفأ. وقد توقفت المدرسة الابتدائية عن",
+                "لفحص صلاحية الماء قبل وصله بالشبكة.",
+            ])
+    }
+
+    @Test("Sentences of a line that stand in their order stay so")
+    func stopsFirstAlone() {
+        let text = [
+            ".بخش کودکان ساخته شده است", "برای دانش آموزان رایگان است. گزارش کامل در نشانی تازه",
+            ".آزاد است و همه می آیند",
+        ]
+        let order = TextOrder(text.joined(separator: "\n"))
+        let meant = ["بخش کودکان ساخته شده است.", text[1], "آزاد است و همه می آیند."]
+        #expect(order.text.split(separator: "\n").map(String.init) == meant)
+    }
+
+    @Test(
+        "Words that stand last first, by signs that lean on the word behind them, and by the words themselves",
+        arguments: [true, false])
+    func wordsLastFirst(areLeaning: Bool) {
+        let lines =
+            Self.lines.dropLast() + [
+                "وقالت الإدارة، كما نشر أمس، إن الماء عاد.", "وحتى ذلك الحين، يحفظ الحارس أسماءهم.",
+            ]
+        let written = lines.map { line in
+            var words = line.split(separator: " ").reversed().map(String.init)
+            if areLeaning { words = words.map { $0.hasSuffix("،") ? "،" + $0.dropLast() : $0 } }
+            if words[0].hasSuffix(".") { words[0] = "." + words[0].dropLast() }
+            // What runs from left to right keeps its order.
+            return words.joined(separator: " ").replacing("Quay North", with: "North Quay")
+        }
+        let order = TextOrder(written.joined(separator: "\n"))
+        #expect(order.repairs.first == "words-last-first")
+        #expect(order.text.split(separator: "\n").map(String.init) == Array(lines))
+    }
+
+    @Test("A dash between a name and a day stands between them")
+    func dashInEmbedding() {
+        let line = "\u{202B}سعاد المهيري \u{202A} 22 -\u{202C}يناير \u{202A}2026\u{202C}\u{202C}"
+        #expect(TextOrder(line).text == "سعاد المهيري - 22 يناير 2026")
+    }
+
     @Test("Right text stays as it is")
     func right() {
         for text in [Self.lines.joined(separator: "\n"), "Salt marsh", "", "قال لا", "تسا", "كلا وألا وهلا"] {
@@ -108,7 +162,7 @@ import Testing
 
     static let letters: [(String, String)] = [
         ("the ﬁrst ofﬁcial ﬂood", "the first official flood"),
-        ("morn-\ning and Anglo-\nFrench", "morning and Anglo-French"),
+        ("morn-\ning and Anglo-\nFrench", "morning\nand Anglo-French"),
         ("sea\u{AD}\nside, sea\u{AD}side", "seaside, seaside"), ("\u{F0B7} one\n \u{F0A7} two", "• one\n • two"),
         ("توق ّف مر ّتين", "توقّف مرّتين"),
         // Marks that stand before their letters, in all of the text.

@@ -32,6 +32,16 @@ import Testing
             ),
             ("https://أخبار.example/1", ["https://xn--igbicxr.example/1"]),
             ("https://n.exampleوقال", ["https://n.example/"]),
+            // What languages hang on a name, and marks of forums and of AsciiDoc.
+            ("https://n.example/1404\u{200C}ها", ["https://n.example/1404"]),
+            (
+                "https://n.example/a/2025'te, https://n.example/b'nin",
+                ["https://n.example/a/2025", "https://n.example/b"]
+            ),
+            ("https://n.example/wiki/Xi'an", ["https://n.example/wiki/Xi'an"]),
+            ("[url]https://n.example/a.html[/url]", ["https://n.example/a.html"]),
+            ("https://n.example/a[words of it] here", ["https://n.example/a"]),
+            ("https://n.example/a[1].html?b[c]=2", ["https://n.example/a[1].html?b[c]=2"]),
             ("https://a.example/xhttps://b.example/y", ["https://a.example/x", "https://b.example/y"]),
             ("https://a.example,https://b.example", ["https://a.example/", "https://b.example/"]),
             ("https://a.example/1؛https://b.example/2", ["https://a.example/1", "https://b.example/2"]),

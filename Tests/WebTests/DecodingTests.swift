@@ -24,6 +24,37 @@ import Web
         }
     }
 
+    @Test(
+        "UTF-8 of any script that was taken for windows-1252 is read as it was meant",
+        arguments: [
+            "Gölbaşı iskelesi on iki yıl sonra yeniden açılıyor, güneşli günde gölün kıyısında",
+            "Маяк на мысе снова зажгли, и жители пришли на берег",
+            "L’été à Orée déjà reçu, près de la forêt où l’âne brait",
+        ])
+    func utf8TakenForLatin(text: String) {
+        let stored = text.utf8.map { byte in
+            byte < 0x80
+                ? String(UnicodeScalar(byte))
+                : String(decoding: Decoded.decode([byte], as: "windows-1252")?.utf8 ?? [], as: UTF8.self)
+        }.joined()
+        #expect(Self.text(Decoded.decode(Array(stored.utf8), headerCharset: nil, syntax: .text)) == text)
+        // As it is, it stays.
+        #expect(Self.text(Decoded.decode(Array(text.utf8), headerCharset: nil, syntax: .text)) == text)
+    }
+
+    @Test(
+        "The Macintosh's letters",
+        arguments: [
+            "L’été à Orée : « près de la forêt », déjà reçu où l’âne brait",
+            "Der Wärter von Sandhörn fährt zurück und grüßt die Mühle",
+        ])
+    func macintosh(text: String) {
+        let decoded = Decoded.decode(Self.bytes(text, in: "macintosh"), headerCharset: nil, syntax: .text)
+        #expect(decoded.encoding == "macintosh" && Self.text(decoded) == text)
+        let windows = Decoded.decode(Self.bytes(text, in: "windows-1252"), headerCharset: nil, syntax: .text)
+        #expect(Self.text(windows) == text)
+    }
+
     // MARK: Where the encoding comes from
 
     @Test func theByteOrderMarkWins() {

@@ -3,14 +3,14 @@ extension LeftOut {
     init(_ lines: SuppliedLines, title: String?, pageLines: [String]) {
         for line in pageLines { add("page", Array(line.utf8)[...]) }
         end()
-        let title = JunkLabels.fold((title ?? "").utf8)
-        var isTitleSaid = false
+        // What is still to come of the title, which may stand on several lines.
+        var rest = JunkLabels.fold((title ?? "").utf8)[...]
         for line in lines.lines {
             let words = lines.bytes[line.range]
             switch line.role {
             case .body, .address, .site, .field: end()
-            case .title where !isTitleSaid && JunkLabels.fold(words) == title:
-                isTitleSaid = true
+            case .title where !rest.isEmpty && rest.starts(with: JunkLabels.fold(words)):
+                rest = rest.dropFirst(JunkLabels.fold(words).count)
                 end()
             case .title: add("title", words)
             case .byline: add("byline", words)

@@ -77,10 +77,13 @@ package struct SuppliedDocument: Sendable {
             case .odt: return read(try OpenText.read(bytes))
             case .epub: return read(try Book.read(bytes))
             case .eml: return try SuppliedMail.read(bytes)
-            case .html, .text, .markdown, .pdf, nil: break
+            case .html, .mhtml, .text, .markdown, .pdf, nil: break
             }
         } catch {
             throw .document(error)
+        }
+        if [nil, .html, .mhtml, .text].contains(format), MailMessage.isArchive(bytes) {
+            return try SuppliedPage.readArchive(bytes)
         }
         let kind = Self.kind(of: bytes, format)
         switch kind {
@@ -95,7 +98,7 @@ package struct SuppliedDocument: Sendable {
             (nil, .json):
             throw .notHTML(kind)
         // What these hold no text shows.
-        case (.pdf, _), (.docx, _), (.odt, _), (.epub, _), (.eml, _): throw .notHTML(kind)
+        case (.mhtml, _), (.pdf, _), (.docx, _), (.odt, _), (.epub, _), (.eml, _): throw .notHTML(kind)
         case (let format, _): return try SuppliedText.read(bytes, isMarkdown: format == .markdown)
         }
     }

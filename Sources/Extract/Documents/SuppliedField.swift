@@ -119,6 +119,25 @@ enum SuppliedField {
 
     private static let marks = ["-", ">", "/", "•", "·", "»", "›", "–", "—", "←", "→"].map { Array($0.utf8) }
 
+    /// Without the pictures, stars and bullets that people set before a line of a head and behind it.
+    static func withoutSigns(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard line.contains(where: { $0 >= 0xE0 || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "_") }) else {
+            return line
+        }
+        var scalars = Substring(String(decoding: line, as: UTF8.self)).unicodeScalars
+        while let first = scalars.first, isSign(first) { scalars.removeFirst() }
+        while let last = scalars.last, isSign(last) { scalars.removeLast() }
+        return Array(String(Substring(scalars)).utf8)[...]
+    }
+
+    private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .otherSymbol, .spaceSeparator, .format, .surrogate, .privateUse: true
+        // Variation selectors behind pictures; what Markdown and messengers write for bold and italics.
+        default: (0xFE00...0xFE0F).contains(scalar.value) || scalar == "*" || scalar == "_"
+        }
+    }
+
     static func string(_ bytes: ArraySlice<UInt8>) -> String {
         String(decoding: bytes[SuppliedBytes.trimmed(bytes, bytes.indices)], as: UTF8.self)
     }

@@ -9,6 +9,7 @@ enum SuppliedFurniture {
                 lines.lines[index].role = role
             }
         }
+        for index in SuppliedMenu.stack(in: lines) { lines.lines[index].role = .junk }
         cutTail(&lines, head: &head)
     }
 
@@ -195,6 +196,31 @@ enum SuppliedCards {
 
 /// Menus, breadcrumbs and rights lines.
 enum SuppliedMenu {
+    private static let leastEntries = 4
+
+    /// A site's menu as a copy of the whole page has it: an entry a line, above everything else, the home page or a way past it among them.
+    static func stack(in lines: SuppliedLines) -> [Int] {
+        var found: [Int] = []
+        for index in lines.lines.indices.prefix(60) {
+            let line = lines.lines[index]
+            // The next group is a menu too where all of it is; one line may be the title.
+            if line.isAfterBlank, found.count >= leastEntries { break }
+            guard
+                line.role != .body
+                    || line.length <= 30 && !lines.endsSentence(index)
+                        && lines.bytes[line.range].split(separator: 0x20).count <= 4
+            else { return [] }
+            found.append(index)
+        }
+        guard found.count >= leastEntries, found.count < lines.count,
+            found.contains(where: { index in
+                let folded = lines.folded(index)
+                return lines.lines[index].role == .junk || SuppliedLabels.shared.home.contains(folded)
+            })
+        else { return [] }
+        return found.filter { lines.lines[$0].role == .body }
+    }
+
     /// Begins with the home page and goes on with marks between the entries, or with none at all («HomeNewsSport»).
     static func isMenu(_ index: Int, in lines: SuppliedLines) -> Bool {
         let line = lines.bytes[lines.lines[index].range]

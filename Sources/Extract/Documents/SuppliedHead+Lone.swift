@@ -3,31 +3,6 @@ import Text
 /// Lines above the first paragraph that say a day or a name and nothing else, without a label: as they stand on the pages that
 /// they were copied from.
 extension SuppliedHead {
-    /// Below its title a text states one day, or that and the day of a change. More are its own: a chronicle, a diary.
-    mutating func readLoneDates(_ lines: inout SuppliedLines, _ top: [Int]) {
-        guard published == nil else { return }
-        let window = lines.body(first: 40)
-        let dated = window.filter { lines.lines[$0].length <= 80 && date(lines.text($0)) != nil }
-        guard let index = dated.first, dated.count == 1 || dated.count == 2 && dated[1] == index + 1,
-            let place = top.firstIndex(of: index), place < 6,
-            !top[..<place].contains(where: { lines.isParagraph($0) }), let found = date(lines.text(index))
-        else { return }
-        published = PublishedDate(date: found, source: .byline, raw: lines.text(index))
-        lines.lines[index].role = .field
-        if dated.count == 2, let change = date(lines.text(dated[1])), change.days >= found.days {
-            modified = modified ?? change
-            lines.lines[dated[1]].role = .field
-        }
-    }
-
-    /// The whole line, or its day and behind a separator its time.
-    private func date(_ text: String) -> StatedDate? {
-        if let whole = TextDate.parse(text) { return whole }
-        let parts = SuppliedField.parts(Array(text.utf8)[...]).map(SuppliedField.string)
-        guard parts.count == 2, SuppliedField.isTime(parts[1]) else { return nil }
-        return TextDate.parse(parts[0] + " " + parts[1]) ?? TextDate.parse(parts[0])
-    }
-
     /// «سلمى الدباغ» above the title: a name that can be nothing else, above a line that is a title.
     mutating func readNameAbove(_ lines: inout SuppliedLines, _ top: [Int]) {
         guard authors.isEmpty, title == nil, top.count > 1, isEvidentName(lines.text(top[0])),
@@ -35,6 +10,27 @@ extension SuppliedHead {
         else { return }
         authors = [lines.text(top[0])]
         lines.lines[top[0]].role = .byline
+    }
+
+    /// The last line of a broken title block: `yeniden açılıyor` / `Nuray Esendal`. Only where the title is written as a sentence is, so that its
+    /// capitals say something.
+    mutating func readNameAtEnd(_ lines: inout SuppliedLines, _ top: [Int]) {
+        guard authors.isEmpty, lines.isBroken,
+            let place = top.indices.dropFirst().first(where: {
+                top[$0] + 1 < lines.count && lines.isParagraph(top[$0] + 1)
+            })
+        else { return }
+        let (index, above) = (top[place], lines.text(top[place - 1]))
+        let words = above.split(separator: " ")
+        guard index == top[place - 1] + 1, !PersonNames.alone(lines.text(index)).isEmpty,
+            SuppliedNames.isName(lines.text(index), words: 2...3),
+            let last = words.last?.unicodeScalars, last.count > 3 || last.first?.properties.isUppercase == true,
+            words.contains(where: {
+                $0.unicodeScalars.count > 3 && $0.unicodeScalars.first?.properties.isLowercase == true
+            })
+        else { return }
+        authors = [lines.text(index)]
+        lines.lines[index].role = .byline
     }
 
     /// The same between the title and the first paragraph.
@@ -47,19 +43,64 @@ extension SuppliedHead {
         lines.lines[below[0]].role = .byline
     }
 
-    /// A first line that is none of the text's: the title again with the site's name behind it, as a browser's tab has it, or one
-    /// word right above the title, its section.
-    mutating func isAbove(_ index: Int, _ next: Int, in lines: SuppliedLines) -> Bool {
-        guard SuppliedTitle.isTitle(next, in: lines) else { return false }
+    /// What a first line is that is none of the text's: the title again with the site's name behind it, as a browser's tab has it; the way to
+    /// the page («Home » Culture»); the paper's name or number; a word or two right above the title, its section.
+    mutating func roleAbove(
+        _ index: Int, _ next: Int, in lines: SuppliedLines, isRunning: Bool
+    ) -> SuppliedLines.Role? {
+        guard SuppliedTitle.isTitle(next, in: lines), SuppliedTitle.end(from: index, in: lines) < next else {
+            return nil
+        }
         let (first, second) = (lines.bytes[lines.lines[index].range], lines.bytes[lines.lines[next].range])
         let parts = SuppliedField.parts(first)
         if parts.count > 1, let head = parts.first, JunkLabels.fold(head) == JunkLabels.fold(second) {
             siteName = siteName ?? parts.last.map(SuppliedField.string)
-            return true
+            return .junk
         }
-        let isWord = !first.contains(0x20) && lines.lines[index].length <= 24
-        guard isWord, !lines.lines[next].isAfterBlank, lines.lines[next].length >= 20 else { return false }
-        return Self.once(&section, lines.text(index))
+        let words = first.split(separator: 0x20)
+        if parts.count > 1, !lines.endsSentence(index), parts.allSatisfy({ $0.split(separator: 0x20).count <= 3 }) {
+            section = section ?? parts.last.map(SuppliedField.string)
+            return .junk
+        }
+        let title = SuppliedTitle.text(next...SuppliedTitle.end(from: next, in: lines), in: lines)
+        let titleLength = title.unicodeScalars.count
+        guard lines.lines[index].length <= 40, !lines.endsSentence(index), titleLength >= 20,
+            title.split(separator: " ").count >= 4
+        else { return nil }
+        // What pages repeat and is short is the paper's name; a long one is the title.
+        if isRunning, words.count <= 4 {
+            return Self.once(&siteName, lines.text(index)) ? .site : .junk
+        }
+        if words.contains(where: { SuppliedLabels.shared.outlets.contains(JunkLabels.fold($0)) }), words.count <= 5 {
+            return Self.once(&siteName, lines.text(index)) ? .site : .junk
+        }
+        let numbers = words.count { word in
+            String(decoding: word, as: UTF8.self).unicodeScalars.contains { $0.properties.numericType == .decimal }
+        }
+        if numbers > 0, words.count <= 6, words.count <= numbers * 4 { return .junk }
+        let isShort = words.count <= 2 && lines.lines[index].length <= 24
+        guard isShort, words.count == 1 ? !lines.lines[next].isAfterBlank : titleLength >= 30 else { return nil }
+        return Self.once(&section, lines.text(index)) ? .field : .junk
+    }
+
+    /// The title among the next lines, where each line above it is one that stands above titles.
+    mutating func titleBelow(
+        _ index: Int, _ top: [Int], in lines: SuppliedLines, running: Set<[UInt8]>
+    ) -> (index: Int, roles: [Int: SuppliedLines.Role])? {
+        let first = SuppliedTitle.end(from: index, in: lines)
+        for next in top.prefix(8) where next > first {
+            guard SuppliedTitle.isTitle(next, in: lines) else { continue }
+            var roles: [Int: SuppliedLines.Role] = [:]
+            let (known, name) = (section, siteName)
+            for line in top where line >= index && line < next {
+                guard let role = roleAbove(line, next, in: lines, isRunning: running.contains(lines.folded(line)))
+                else { break }
+                roles[line] = role
+            }
+            if roles.count == top.count(where: { $0 >= index && $0 < next }) { return (next, roles) }
+            (section, siteName) = (known, name)
+        }
+        return nil
     }
 
     private func isEvidentName(_ text: String) -> Bool {

@@ -18,21 +18,27 @@ struct SuppliedHead {
     private static let depth = 12
 
     /// - Parameter pageHeads: lines that PDF pages repeat, already taken out of the text.
-    mutating func read(_ lines: inout SuppliedLines, pageHeads: [String]) {
+    /// - Parameter kept: lines that pages repeat at their heads, left where the first page has them.
+    mutating func read(_ lines: inout SuppliedLines, pageHeads: [String], kept: [String] = []) {
         var top = lines.body(first: Self.depth)
         readSite(&lines, top.prefix(3))
         readFields(&lines, top)
-        readLoneDates(&lines, top)
+        readPairs(&lines, top)
+        readCard(&lines, top)
+        readStatements(&lines, top.filter { lines.lines[$0].role == .body })
         top = top.filter { lines.lines[$0].role == .body }
         readNameAbove(&lines, top)
+        readNameAtEnd(&lines, top)
         top = top.filter { lines.lines[$0].role == .body }
         let repeated = Set(pageHeads.map { JunkLabels.fold($0.utf8) })
-        let titleIndex = readTitle(&lines, top, repeated: repeated)
+        let kept = Set(kept.map { JunkLabels.fold($0.utf8) })
+        let titleIndex = readTitle(&lines, top, repeated: repeated, running: kept)
         if let titleIndex { readNameBelow(&lines, titleIndex) }
         for head in pageHeads { readByline(Array(head.utf8)[...], mayBeAlone: true) }
         readPageHeads(&lines)
         if let titleIndex { readDeck(&lines, behind: titleIndex) }
         readEnd(&lines)
+        readDateline(lines)
     }
 
     func fill(_ article: inout Article) {
@@ -73,15 +79,13 @@ struct SuppliedHead {
     private static let logo = Set(Lexicon.logos.texts.map { JunkLabels.fold($0.utf8) })
 
     private mutating func readFields(_ lines: inout SuppliedLines, _ top: [Int]) {
-        for (place, index) in top.enumerated() where lines.lines[index].length <= 200 {
-            let line = lines.bytes[lines.lines[index].range]
+        for index in top where lines.lines[index].length <= 200 {
+            let line = SuppliedField.withoutSigns(lines.bytes[lines.lines[index].range])
             let segments = SuppliedField.segments(line)
             if segments.count > 1, segments.count(where: { state($0.field, $0.value) }) > 0 {
                 lines.lines[index].role = .field
             } else if let found = SuppliedField.labelled(line), state(found.field, found.value) {
                 lines.lines[index].role = found.field == .summary ? .body : .field
-            } else if place < 6, readByline(line, mayBeAlone: false) {
-                lines.lines[index].role = .byline
             }
         }
     }
@@ -213,7 +217,9 @@ struct SuppliedHead {
             && lines.count > 1 && lines.lines[1].isAfterBlank
     }
 
-    private mutating func readTitle(_ lines: inout SuppliedLines, _ top: [Int], repeated: Set<[UInt8]>) -> Int? {
+    private mutating func readTitle(
+        _ lines: inout SuppliedLines, _ top: [Int], repeated: Set<[UInt8]>, running: Set<[UInt8]>
+    ) -> Int? {
         guard var index = top.first else { return nil }
         if let title {
             // Stated by a label: the same words again are no text.
@@ -232,15 +238,18 @@ struct SuppliedHead {
             lines.lines[index].role = .site
             index = top[1]
         }
-        if top.count > 1, isAbove(index, top[1], in: lines) {
-            lines.lines[index].role = .junk
-            index = top[1]
+        if let next = titleBelow(index, top, in: lines, running: running) {
+            for line in top where line >= index && line < next.index {
+                lines.lines[line].role = next.roles[line] ?? .junk
+            }
+            index = next.index
         }
         let isRepeated = repeated.contains(lines.folded(index)) && !lines.folded(index).isEmpty
-        guard isRepeated || SuppliedTitle.isTitle(index, in: lines) else { return nil }
-        title = lines.text(index)
-        lines.lines[index].role = .title
-        return index
+        let last = SuppliedTitle.end(from: index, in: lines)
+        guard isRepeated || SuppliedTitle.isTitle(index, through: last, in: lines) else { return nil }
+        title = SuppliedTitle.text(index...last, in: lines)
+        for line in index...last { lines.lines[line].role = .title }
+        return last
     }
 
     /// Above a share bar or a byline stand the deck and the pictures' captions: the captions directly above the bar, the deck
@@ -273,13 +282,21 @@ struct SuppliedHead {
 /// Whether a first line is the title: short, without a full stop, and above a text.
 enum SuppliedTitle {
     static func isTitle(_ index: Int, in lines: SuppliedLines) -> Bool {
-        let line = lines.lines[index]
-        let bytes = lines.bytes[line.range]
+        isTitle(index, through: end(from: index, in: lines), in: lines)
+    }
+
+    /// - Parameter last: where a title ends that was broken over lines.
+    static func isTitle(_ index: Int, through last: Int, in lines: SuppliedLines) -> Bool {
+        let text = Array(text(index...last, in: lines).utf8)
+        let bytes = text[...]
+        let line = SuppliedLines.Line(
+            range: bytes.indices, length: Int32(text.count { $0 & 0xC0 != 0x80 }),
+            isAfterBlank: lines.lines[index].isAfterBlank)
         let words = bytes.split(separator: 0x20).count
         // Chinese, Japanese and Korean (lead bytes E3 to ED) need no blanks between words.
         let isOneWord = words < 2 && !(0xE3...0xED).contains(bytes.first ?? 0)
-        guard (8...160).contains(line.length), !isOneWord, words <= 24,
-            !lines.endsWithStop(index) || standsAlone(index, in: lines), !holdsSentence(bytes)
+        guard (8...200).contains(line.length), line.length <= 160 || last > index, !isOneWord, words <= 30,
+            !lines.endsWithStop(last) || standsAlone(index, in: lines), !holdsSentence(bytes)
         else { return false }
         // A title leads nowhere.
         if bytes.indices.contains(where: { bytes[$0...].starts(with: "://".utf8) }) { return false }
@@ -289,12 +306,17 @@ enum SuppliedTitle {
         if SuppliedLabels.shared.headings.contains(lines.folded(index)) || TextDate.parse(lines.text(index)) != nil {
             return false
         }
-        let below = lines.body(first: 5, from: index + 1)
+        let below = lines.body(first: 5, from: last + 1)
         guard let next = below.first else { return false }
         guard below.contains(where: { lines.isParagraph($0) }) || headsShortNote(index, next, in: lines) else {
             return false
         }
-        return lines.lines[next].isAfterBlank || lines.lines[next].length * 2 >= line.length * 3
+        // A line of days or names stands between: all above it is a head.
+        let paragraph = below.first { lines.isParagraph($0) } ?? next
+        let isParted = ((last + 1)..<max(next, paragraph)).contains {
+            [.byline, .field].contains(lines.lines[$0].role)
+        }
+        return isParted || lines.lines[next].isAfterBlank || lines.lines[next].length * 2 >= line.length * 3
             || lines.isParagraph(next)
     }
 

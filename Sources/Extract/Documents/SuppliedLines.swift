@@ -24,6 +24,8 @@ struct SuppliedLines {
     let bytes: [UInt8]
     /// Whether a tab stands between the cells of a row, and never for looks.
     var partsCells = false
+    /// Whether lines end where the page did, not where a paragraph does.
+    var isBroken = false
     var lines: [Line] = []
 
     init(_ text: String) {

@@ -7,6 +7,7 @@ enum SuppliedMarkdown {
     /// A text without a telling name is Markdown when it begins with front matter or a first-level heading.
     static func isLikely(_ text: String) -> Bool {
         text.utf8.starts(with: "# ".utf8) || SuppliedFrontMatter.range(in: Array(text.utf8)) != nil
+            || SuppliedTitleBlock.range(in: Array(text.utf8)) != nil
     }
 
     /// The text in which addresses are looked for: links written out, pictures left out.
@@ -38,7 +39,7 @@ enum SuppliedMarkdown {
 
     static func plain(_ text: String, into head: inout SuppliedHead) -> String {
         let bytes = withWholeLinks(Array(text.utf8))
-        let start = SuppliedFrontMatter.read(bytes, into: &head)
+        let start = max(SuppliedFrontMatter.read(bytes, into: &head), SuppliedTitleBlock.read(bytes, into: &head))
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count)
         var paragraph: [ArraySlice<UInt8>] = []
@@ -128,6 +129,8 @@ enum SuppliedMarkdown {
             case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"):
                 self = Self.listed(rest, run: run, mark: first)
             case UInt8(ascii: "|") where line.allSatisfy { "|-: ".utf8.contains($0) }: self = .nothing
+            // `{% include … %}`, `{: .class}`: what site generators and kramdown take for themselves.
+            case UInt8(ascii: "{") where Self.isDirective(line): self = .nothing
             case UInt8(ascii: "["):
                 self = Self.isReference(line) ? .nothing : .plain
             default: self = .plain
@@ -138,6 +141,11 @@ enum SuppliedMarkdown {
         private static func listed(_ rest: ArraySlice<UInt8>, run: Int, mark: UInt8) -> Block {
             if run == 1, rest.first == 0x20 { return .item(rest.drop { $0 == 0x20 }) }
             return rest.allSatisfy { $0 == 0x20 || $0 == mark } ? .nothing : .plain
+        }
+
+        private static func isDirective(_ line: ArraySlice<UInt8>) -> Bool {
+            line.starts(with: "{%".utf8) && line.suffix(2).elementsEqual("%}".utf8)
+                || line.starts(with: "{:".utf8) && line.last == UInt8(ascii: "}")
         }
 
         /// A heading's words without the marks that may close it.

@@ -4,6 +4,7 @@ import Lexicon
 enum SuppliedNames {
     /// The names behind «بقلم», "By": one or several.
     static func labelled(_ value: String) -> [String] {
+        if let turned = turned(value) { return [turned] }
         var names: [String] = []
         for part in split(value) {
             // "Mara Whitlock, Staff Writer"
@@ -13,6 +14,109 @@ enum SuppliedNames {
         }
         return Array(names.prefix(20))
     }
+
+    /// `Feld, Nora` of a catalogue: two names of one word each are one.
+    private static func turned(_ value: String) -> String? {
+        let parts = value.unicodeScalars.split { $0 == "," }.map { SuppliedField.string(Array(String($0).utf8)[...]) }
+        guard parts.count == 2,
+            parts.allSatisfy({ isName($0, words: 1...1) && $0.unicodeScalars.first?.properties.isUppercase == true })
+        else { return nil }
+        return parts[1] + " " + parts[0]
+    }
+
+    /// The names behind a label of any language that has one: «بقلم …», `Von …`, `Текст: …`; nil where it is none, or what follows no name.
+    static func behindLabel(_ text: String) -> [String]? {
+        if let found = SuppliedField.labelled(Array(text.utf8)[...]) {
+            // `Posted by …`: two labels, one behind the other.
+            if found.field == .published, found.value.utf8.count < text.utf8.count { return behindLabel(found.value) }
+            guard found.field == .author else { return nil }
+            let names = labelled(found.value)
+            return names.isEmpty ? nil : names
+        }
+        if let before = beforeLabel(text) { return before }
+        var rest = PersonNames.withoutLabel(text)
+        switch PersonNames.opening(of: text) {
+        case .credit: return nil
+        case .writer(let behind) where rest == text: rest = behind
+        case .writer, .none: break
+        }
+        guard rest != text else { return nil }
+        let names = labelled(rest)
+        return names.isEmpty || !names.allSatisfy(isPersonal) ? nil : names
+    }
+
+    /// «هێمن ڕەسووڵ: نووسەر»: a line that was written from the other side.
+    private static func beforeLabel(_ text: String) -> [String]? {
+        let bytes = Array(text.utf8)[...]
+        guard let colon = SuppliedField.colon(in: bytes),
+            SuppliedLabels.shared.fields[JunkLabels.fold(bytes[colon.upperBound...])] == .author
+        else { return nil }
+        let names = bare(SuppliedField.string(bytes[..<colon.lowerBound]))
+        return names.isEmpty ? nil : names
+    }
+
+    /// The same behind a word or two and a colon that no list knows: some label.
+    static func behindAnyLabel(_ text: String) -> String? {
+        let bytes = Array(text.utf8)[...]
+        guard let colon = SuppliedField.colon(in: bytes), case .none = PersonNames.opening(of: text) else { return nil }
+        let label = SuppliedField.string(bytes[..<colon.lowerBound])
+        let value = SuppliedField.string(bytes[colon.upperBound...])
+        guard (1...2).contains(label.split(separator: " ").count),
+            label.unicodeScalars.allSatisfy({ isLetter($0) || $0 == " " }),
+            SuppliedLabels.shared.fields[JunkLabels.fold(label.utf8)] == nil, isName(value), isPersonal(value)
+        else { return nil }
+        return value
+    }
+
+    /// Names without a label, one or several, and nothing else between them. A word such as «كتبت» may stand before them: in a sentence
+    /// it stands too, so that it proves nothing.
+    static func bare(_ text: String) -> [String] {
+        var text = text
+        if let blank = text.utf8.firstIndex(of: 0x20),
+            SuppliedLabels.shared.fields[JunkLabels.fold(text[..<blank].utf8)] == .author
+        {
+            text = SuppliedField.string(Array(text[blank...].utf8)[...])
+        }
+        let parts = split(text)
+        return parts.allSatisfy { isName($0) && isPersonal($0) } ? parts : []
+    }
+
+    /// The name before a comma and what somebody is or does: `Мария Лескова, специально для «Вестника»`. Only where capitals tell.
+    static func leading(_ text: String) -> String? {
+        guard let comma = text.unicodeScalars.firstIndex(where: { $0 == "," || $0 == "،" }) else { return nil }
+        let name = SuppliedField.string(Array(String(text[..<comma]).utf8)[...])
+        let rest = SuppliedField.string(Array(String(text[text.index(after: comma)...]).utf8)[...])
+        guard isName(name, words: 2...3), isPersonal(name), isShort(rest, words: 8),
+            name.unicodeScalars.first?.properties.isUppercase == true,
+            rest.unicodeScalars.first?.properties.isLowercase == true
+        else { return nil }
+        return name
+    }
+
+    static func isShort(_ text: String, words limit: Int = 4) -> Bool { text.split(separator: " ").count <= limit }
+
+    /// Whether all words are such as names have: capitals where the script has them, small particles aside; no word that joins others.
+    static func isPersonal(_ name: String) -> Bool {
+        let words = name.split(separator: " ")
+        guard (2...5).contains(words.count), let last = words.last else { return false }
+        for word in words {
+            let folded = JunkLabels.fold(word.utf8)
+            guard let first = word.unicodeScalars.first, !joining.contains(folded) else { return false }
+            if first.properties.isLowercase, !particles.contains(word), !middles.contains(folded) {
+                return false
+            }
+        }
+        let hasCase =
+            last.unicodeScalars.first?.properties.isLowercase == false
+            && last.unicodeScalars.contains { $0.properties.isLowercase || $0.properties.isUppercase }
+        // Where nothing else tells names from other words, long ones are none.
+        return hasCase || words.count <= 3 || PersonNames.isEvident(name)
+            || words.contains { middles.contains(JunkLabels.fold($0.utf8)) }
+    }
+
+    private static let particles = Set(Lexicon.particles.texts.map { $0[...] })
+    private static let joining = Set(Lexicon.joining.texts.map { JunkLabels.fold($0.utf8) })
+    private static let middles = Set(Lexicon.nameMiddles.texts.map { JunkLabels.fold($0.utf8) })
 
     /// Two to five words of letters, and no word that only outlets have in their names.
     static func isName(_ text: String, words limit: ClosedRange<Int> = 2...5) -> Bool {
@@ -24,6 +128,8 @@ enum SuppliedNames {
                 return false
             }
             if word.unicodeScalars.contains(where: { !isLetter($0) }) { return false }
+            // A stop behind a whole word ends a sentence.
+            if word.hasSuffix("."), word.unicodeScalars.count > 5 { return false }
             // Latin names are capitalised, their particles (de, van, bin) aside.
             if let first = word.utf8.first, (0x61...0x7A).contains(first), word.utf8.count > 4 { return false }
         }

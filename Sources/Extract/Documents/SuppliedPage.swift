@@ -2,8 +2,34 @@ import Web
 
 /// An article file in HTML: a page as a browser saved it.
 enum SuppliedPage {
+    /// MHTML, as Chromium and Edge save pages: the first part in HTML is the page.
+    static func readArchive(_ bytes: [UInt8]) throws(ExtractError) -> SuppliedDocument {
+        do throws(DocumentFault) {
+            let mail = try MailMessage(bytes)
+            guard let markup = mail.markup else { throw DocumentFault.noWords }
+            let address = mail.location ?? mail.head[raw: "snapshot-content-location"]
+            // The mark says what the markup itself may say otherwise: it is UTF-8 by now.
+            return try page(
+                [0xEF, 0xBB, 0xBF] + markup, from: address.flatMap { WebURL($0) }.flatMap { $0.isHTTP ? $0 : nil })
+        } catch {
+            throw .document(error)
+        }
+    }
+
+    private static func page(_ bytes: [UInt8], from saved: WebURL?) throws(DocumentFault) -> SuppliedDocument {
+        do throws(ExtractError) {
+            return try read(bytes, from: saved)
+        } catch {
+            if case .document(let fault) = error { throw fault }
+            throw .damaged
+        }
+    }
+
     static func read(_ bytes: [UInt8]) throws(ExtractError) -> SuppliedDocument {
-        let saved = savedFrom(bytes)
+        try read(bytes, from: savedFrom(bytes))
+    }
+
+    private static func read(_ bytes: [UInt8], from saved: WebURL?) throws(ExtractError) -> SuppliedDocument {
         var (found, left) = try Extractor.extractWhole(bytes, url: saved, contentType: "text/html")
         if saved == nil, let canonical = found.article.canonicalURL.flatMap({ WebURL($0) }) {
             // The page knows where it stood: its relative links can be resolved after all.

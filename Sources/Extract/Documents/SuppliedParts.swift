@@ -7,7 +7,16 @@ enum SuppliedParts {
         // Lines of pages have been through a printer: as text that somebody took out of them.
         switch parts.format {
         case .pdf, .eml: SuppliedText.read(pages: parts)
-        case .docx, .odt, .epub, .html, .text, .markdown: SuppliedText.read(paragraphs: parts)
+        case .docx, .odt, .epub, .html, .mhtml, .text, .markdown: SuppliedText.read(paragraphs: parts)
+        }
+    }
+
+    /// Of a book's package: who wrote it and when it was published are said there (EPUB 3.3, 5.5.3), and often nowhere else.
+    static func fillHead(_ article: inout Article, from properties: DocumentProperties) {
+        if article.authors.isEmpty, let author = properties.author { article.authors = SuppliedNames.labelled(author) }
+        if article.published == nil, let raw = properties.created, let date = FeedDate.parse(raw) ?? TextDate.parse(raw)
+        {
+            article.published = PublishedDate(date: date, source: .meta, raw: raw)
         }
     }
 

@@ -1,8 +1,30 @@
 import Bytes
+import Web
 
 /// What editors, mail programs and databases write into plain text that its reader did not see.
 enum SuppliedPlain {
     static func mended(_ bytes: [UInt8]) -> [UInt8] { withoutQuoteMarks(withLetters(bytes)) }
+
+    private static let leastEscapes = 6
+
+    /// The body of a mail as it was sent, in quoted-printable (RFC 2045, 6.7): `=C3=A9`, lines that end in `=`. Such a text is ASCII, and all
+    /// of its equals signs are of that kind.
+    static func unquoted(_ bytes: [UInt8]) -> [UInt8] {
+        guard bytes.contains(UInt8(ascii: "=")), bytes.allSatisfy({ $0 < 0x80 }) else { return bytes }
+        var (escapes, others) = (0, 0)
+        for index in bytes.indices where bytes[index] == UInt8(ascii: "=") {
+            let rest = bytes[(index + 1)...].prefix(2)
+            if rest.count == 2, let high = Hex.value(rest[index + 1]), Hex.value(rest[index + 2]) != nil,
+                rest.allSatisfy({ $0 < 0x61 })
+            {
+                escapes += high >= 8 ? 1 : 0
+            } else if rest.first != 0x0A, rest.first != 0x0D {
+                others += 1
+            }
+        }
+        guard escapes >= leastEscapes, others * 20 <= escapes else { return bytes }
+        return TransferEncoding.quotedPrintable(bytes[...])
+    }
 
     /// `&#1575;&#1604;`: letters beyond ASCII as numeric references (HTML Standard, 13.5), in a text that has no others. A text that
     /// holds some besides letters speaks of them.

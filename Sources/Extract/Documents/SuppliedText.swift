@@ -4,7 +4,7 @@ import Web
 /// Reads an article out of plain text: mends it, finds what it states of itself, and leaves the rest out.
 enum SuppliedText {
     static func read(_ bytes: [UInt8], isMarkdown: Bool) throws(ExtractError) -> SuppliedDocument {
-        let decoded = Decoded.decode(bytes, headerCharset: nil, syntax: .text)
+        let decoded = Decoded.decode(SuppliedPlain.unquoted(bytes), headerCharset: nil, syntax: .text)
         let plain = plainBreaks(decoded.utf8)
         let written = String(decoding: isMarkdown ? plain : SuppliedPlain.mended(plain), as: UTF8.self)
         var document = read(written, isMarkdown: isMarkdown, parts: nil)
@@ -20,10 +20,11 @@ enum SuppliedText {
     }
 
     private static func read(_ written: String, isMarkdown: Bool, parts: DocumentParts?) -> SuppliedDocument {
-        let order = TextOrder(written)
-        let letters = LetterRepairs.mend(order.text)
-        let marks = PageMarks(letters?.text ?? order.text)
-        let text = marks.text
+        let columns = parts == nil && !isMarkdown ? LayoutColumns.read(written) : nil
+        let order = TextOrder(columns ?? written)
+        let marks = PageMarks(order.text)
+        let letters = LetterRepairs.mend(marks.text)
+        let text = letters?.text ?? marks.text
         let isMarkdown = isMarkdown || parts == nil && SuppliedMarkdown.isLikely(text)
         var cited = CitedURL.find(in: isMarkdown ? SuppliedMarkdown.withLinksWrittenOut(text) : text)
 
@@ -34,16 +35,21 @@ enum SuppliedText {
         if let parts { cited = SuppliedLinks.merged(cited, parts.links) }
         let (own, citations) = SuppliedCitations.sorted(
             cited, stated: head.ownURL ?? marks.address.flatMap { WebURL($0) }?.href)
-        let mended = PDFText(repairing: source, isOwnAddress: { own != nil && SuppliedLabels.shared.isOwnAddress($0) })
+        let mended = PDFText(
+            repairing: source, isOwnAddress: { own != nil && SuppliedLabels.shared.isOwnAddress($0) },
+            headKind: SuppliedHeadLine.kind, isHyphenated: letters?.names.contains("hyphens") ?? false,
+            isPrinted: columns != nil || !order.repairs.isEmpty)
         let unbroken = isMarkdown || mended.repairs.contains("lines") ? nil : SuppliedBreaks.joined(mended.text)
         var lines = SuppliedLines(unbroken ?? mended.text)
+        lines.isBroken = unbroken != nil || mended.repairs.contains("lines")
         if let parts { head.title = SuppliedParts.confirmedTitle(parts, &lines) }
 
-        var document = read(&lines, head: &head, own: own, pageHeads: mended.heads)
+        var document = read(&lines, head: &head, own: own, pageHeads: mended.heads, kept: marks.heads)
         document.sourceKind = parts?.format.rawValue ?? (isExtracted ? "pdf-text" : "text")
         document.citations = citations
         document.repairs =
-            order.repairs + (letters?.names ?? []) + mended.repairs + (unbroken == nil ? [] : ["lines"])
+            (columns == nil ? [] : ["columns"]) + order.repairs + (letters?.names ?? []) + mended.repairs
+            + (unbroken == nil ? [] : ["lines"])
             + LeftOut(lines, title: document.article.title, pageLines: marks.lines + mended.links + mended.heads).names
         if parts?.format != .eml { document.take(parts) }
         return document
@@ -65,16 +71,17 @@ enum SuppliedText {
         document.repairs =
             (letters?.names ?? []) + LeftOut(lines, title: document.article.title, pageLines: []).names
         document.take(parts)
+        if parts.format == .epub { SuppliedParts.fillHead(&document.article, from: parts.properties) }
         return document
     }
 
     /// What the lines state of themselves, and the rest as text.
     private static func read(
-        _ lines: inout SuppliedLines, head: inout SuppliedHead, own: String?, pageHeads: [String]
+        _ lines: inout SuppliedLines, head: inout SuppliedHead, own: String?, pageHeads: [String], kept: [String] = []
     ) -> SuppliedDocument {
         SuppliedAddresses.mark(&lines, own: own)
         SuppliedFurniture.mark(&lines, head: &head)
-        head.read(&lines, pageHeads: pageHeads)
+        head.read(&lines, pageHeads: pageHeads, kept: kept)
 
         var article = Article()
         article.text = lines.body

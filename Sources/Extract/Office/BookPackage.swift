@@ -31,10 +31,10 @@ struct BookPackage: OfficeHandler {
     mutating func end(_ element: String) {
         if element == "metadata" { isInMetadata = false }
         defer { self.element = nil }
-        guard let name = self.element, stated[name] == nil else { return }
+        guard let name = self.element, stated[name] == nil || name == "creator" else { return }
         let value = String(decoding: bytes.prefix(2000), as: UTF8.self)
             .split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r" }.joined(separator: " ")
-        if !value.isEmpty { stated[name] = value }
+        if !value.isEmpty { stated[name] = stated[name].map { "\($0); \(value)" } ?? value }
     }
 
     mutating func text(_ bytes: [UInt8]) { if element != nil, self.bytes.count < 4000 { self.bytes += bytes } }

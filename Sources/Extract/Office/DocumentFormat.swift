@@ -3,11 +3,12 @@ import Bytes
 /// What the name of an article file says of its content: the one list of suffixes, for the folders of documents and for
 /// `rawi extract` alike.
 package enum DocumentFormat: String, Sendable, CaseIterable {
-    case html, text, markdown, pdf, docx, odt, epub, eml
+    case html, mhtml, text, markdown, pdf, docx, odt, epub, eml
 
     package var suffixes: [String] {
         switch self {
         case .html: [".html", ".htm", ".xhtml", ".xht"]
+        case .mhtml: [".mhtml", ".mht"]
         case .text: [".txt", ".text"]
         case .markdown: [".md", ".markdown"]
         case .pdf: [".pdf"]

@@ -6,6 +6,8 @@ struct MailMessage {
     /// As UTF-8: the plain text, or where there is none markup.
     private(set) var text: [UInt8] = []
     private(set) var markup: [UInt8]?
+    /// Where the markup came from, in a page that was saved as a mail (RFC 2557).
+    private(set) var location: String?
     /// Names of what hangs on it.
     private(set) var attachments: [String] = []
     private var partCount = 0
@@ -40,13 +42,24 @@ struct MailMessage {
         let bytes = TransferEncoding.decode(body, head.transferEncoding)
         if type?.isHTML == true {
             let decoded = Decoded.decode(bytes, headerCharset: type?.charset, syntax: .html).utf8
-            if markup == nil { markup = decoded }
+            if markup == nil { (markup, location) = (decoded, head[raw: "content-location"]) }
             return
         }
         var decoded = Decoded.decode(bytes, headerCharset: type?.charset, syntax: .text).utf8
         if type?.format?.lowercased() == "flowed" { decoded = Self.unflowed(decoded) }
         if !text.isEmpty { text.append(0x0A) }
         text += decoded
+    }
+
+    /// Whether bytes are a page that a browser saved as one file: a mail of related parts.
+    static func isArchive(_ bytes: [UInt8]) -> Bool {
+        let start = bytes.prefix(4096)
+        guard
+            ["From:", "MIME-Version:", "Content-Type:", "Snapshot-Content-Location:"].contains(where: {
+                start.starts(with: $0.utf8)
+            })
+        else { return false }
+        return MailHead(start).mediaType?.essence == "multipart/related"
     }
 
     private static func name(of head: MailHead) -> String? {

@@ -9,6 +9,13 @@ extension Lexicon {
         fa:  تاریخ | تاریخ خبر
         ckb: بەروار | ڕێکەوت
         kmr: dîrok
+        de:  datum
+        fr:  date de publication
+        es:  fecha
+        pt:  data
+        ru:  дата | дата публикации
+        uk:  дата
+        any: PD
         """)
 
     /// Words that labels of dates are made of, besides those of `published`, `changed` and `dateLabels`.

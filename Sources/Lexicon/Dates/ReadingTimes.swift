@@ -2,7 +2,7 @@
 extension Lexicon {
     package static let readingTimes = WordList(
         """
-        ar:  وقت القراءة | مدة القراءة | دقائق قراءة | دقيقة قراءة
+        ar:  وقت القراءة | مدة القراءة | زمن القراءة | دقائق قراءة | دقيقة قراءة | دقائق للقراءة | دقيقة للقراءة
         en:  min read | minute read | minutes read | mins read | min. read | reading time | read time
         tr:  okuma süresi | dk okuma | dakika okuma
         fa:  زمان مطالعه | مدت مطالعه | دقیقه مطالعه
@@ -14,6 +14,27 @@ extension Lexicon {
         it:  tempo di lettura
         sv:  lästid
         no:  lesetid
+        ru:  время чтения | мин чтения | мин. чтения
+        uk:  час читання
+        pl:  czas czytania
+        pt:  tempo de leitura | min de leitura
+        nl:  leestijd
+        id:  menit baca
+        """)
+
+    /// Beside a number, how long a text is: archives and databases say so.
+    package static let wordCounts = WordList(
+        """
+        ar:  عدد الكلمات | كلمة
+        en:  words | word count
+        tr:  kelime | sözcük
+        fa:  تعداد کلمات | کلمه
+        ckb: وشە
+        kmr: peyv
+        de:  wörter
+        fr:  mots
+        es:  palabras
+        ru:  слов
         """)
 
     /// Of the labels of dates those that hardly stand in a sentence: `Uppdaterad 15.59`. Beside a number alone, `published`

@@ -8,6 +8,11 @@ extension Lexicon {
         fa:  تیتر | عنوان خبر
         ckb: سەردێڕ
         kmr: sernav
+        de:  titel | überschrift
+        fr:  titre
+        es:  título
+        ru:  заголовок
+        any: HD
         """)
 
     package static let sectionLabels = WordList(
@@ -39,10 +44,10 @@ extension Lexicon {
 
     package static let siteLabels = WordList(
         """
-        ar:  الموقع | اسم الموقع | موقع
-        en:  site | site name | website | publication | publisher
-        tr:  site adı
-        fa:  وبسایت
+        ar:  الموقع | اسم الموقع | موقع | الصحيفة | صحيفة | الجريدة | المجلة | الناشر
+        en:  site | site name | website | publication | publisher | newspaper | magazine
+        tr:  site adı | gazete
+        fa:  وبسایت | روزنامه
         ckb: ماڵپەڕ
         kmr: malper
         """)

@@ -3,12 +3,25 @@ extension Lexicon {
     /// Before a colon, as a whole.
     package static let authorLabels = WordList(
         """
-        ar:  بقلم | كتب | كتبه | كتبها | كتبت | الكاتب | الكاتبة | المؤلف | اسم الكاتب | إعداد | بواسطة
-        en:  author | authors | by | written by | words by | reported by
-        tr:  yazan | yazar | yazarı | haberi yazan
-        fa:  نویسنده | نوشته | به قلم
-        ckb: نووسەر | نووسینی
-        kmr: nivîskar | nivîs
+        ar:  بقلم | كتب | كتبه | كتبها | كتبت | الكاتب | الكاتبة | المؤلف | المؤلفة | اسم الكاتب | إعداد | أعدته | أعده | بواسطة
+        ar:  حاورها | حاوره | حاورته | حاورتها | حاورهم | أجرى الحوار | أجرت الحوار | أجرى المقابلة | أجرت المقابلة | تقرير
+        en:  author | authors | by | byline | written by | words by | reported by | writer | reporter | interview by | interviewed by
+        tr:  yazan | yazar | yazarı | haberi yazan | haber | muhabir | röportaj | söyleşi | hazırlayan | kaleme alan
+        fa:  نویسنده | نویسندگان | نوشته | به قلم | خبرنگار | گزارشگر | گفت‌وگو از | گزارش
+        ckb: نووسەر | نووسینی | نووسین | ئامادەکردنی | ڕاپۆرت
+        kmr: nivîskar | nivîs | amadekar
+        de:  autor | autorin | autoren | von | verfasser | verfasserin
+        fr:  auteur | auteure | autrice | auteurs | par
+        es:  autor | autora | por | texto
+        pt:  autor | autora | por
+        it:  autore | autrice | di
+        nl:  auteur | door
+        ru:  автор | текст | авторы | беседовал | беседовала
+        uk:  автор | авторка
+        pl:  autor | autorka
+        el:  συντάκτης
+        he:  מאת
+        id:  penulis | oleh
         """)
 
     /// Of these, those that also stand without a colon: others are words of sentences («كتب …»).

@@ -47,10 +47,14 @@ extension Lexicon {
         ar:  وكالة | قناة | صحيفة | جريدة | موقع | شبكة | إذاعة | تلفزيون | مجلة | مركز | مؤسسة | مرصد | نيوز | بوست | برس | نت
         ar:  أونلاين | تي
         en:  news | agency | post | times | press | channel | network | tv | magazine | daily | journal | media | center
-        en:  centre | institute | herald | tribune | online
-        tr:  haber | ajansı | ajans | gazetesi | gazete | merkezi
-        fa:  خبرگزاری | روزنامه | سایت | شبکه
-        ckb: ئاژانسی | کەناڵی
-        kmr: ajansa | kanala | rojnameya
+        en:  centre | institute | herald | tribune | online | gazette | courier | observer | chronicle | mercury | bulletin
+        tr:  haber | ajansı | ajans | gazetesi | gazete | merkezi | postası | dergisi
+        fa:  خبرگزاری | روزنامه | سایت | شبکه | ماهنامه | هفته‌نامه | فصلنامه | مجله
+        ckb: ئاژانسی | کەناڵی | ڕۆژنامەی | گۆڤاری
+        kmr: ajansa | kanala | rojnameya | kovara
+        de:  zeitung | anzeiger | tageblatt | nachrichten | rundschau
+        fr:  journal | gazette | courrier | revue
+        es:  diario | periódico | revista
+        ru:  газета | вестник | новости | известия | журнал
         """)
 }

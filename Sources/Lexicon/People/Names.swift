@@ -26,6 +26,24 @@ extension Lexicon {
         es:  y
         """)
 
+    /// Between two words that share what stands behind the first one's hyphen: `Vor- und Nachteile`.
+    package static let hyphenShares = WordList(
+        """
+        en:  and | or | to
+        de:  und | oder | bis | bzw. | sowie
+        nl:  en | of
+        sv:  och
+        da:  og
+        """)
+
+    /// Behind an apostrophe at the end of a name or an address: cases, and *is*.
+    package static let hungEndings = WordList(
+        """
+        tr:  de | da | te | ta | den | dan | ten | tan | e | a | ye | ya | i | ı | u | ü | yi | yı | yu | yü | in | ın | un | ün
+        tr:  nin | nın | nun | nün | le | la | yle | yla | ki | deki | daki | teki | taki | dir | dır | dur | dür | tir | tır
+        tr:  tur | tür | dedir | dadır | tedir | tadır | ndan | nden | nda | nde | ler | lar
+        """)
+
     /// Between the two halves of one topic's name: «Arts & Books».
     package static let topicAnds = WordList(
         """
@@ -66,6 +84,24 @@ extension Lexicon {
     package static let particles = WordList(
         """
         any: von | van | zu | al | el | bin | ibn | da | di | de | dos | del
+        """)
+
+    /// Within names, besides `particles`: too many other phrases have them to tell a name by.
+    package static let nameMiddles = WordList(
+        """
+        any: der | den | la | le | du | des | ter | ten | bint | y | e | ben | abu | ould
+        ar:  بن | ابن | بنت | أبو | أبي | آل | أم | عبد | ولد
+        fa:  پور
+        """)
+
+    /// Words that join others into a phrase: no name has them, and nearly every headline has one.
+    package static let joining = WordList(
+        """
+        ar:  من | في | على | إلى | عن | مع | بعد | قبل | بين | تحت | فوق | حول | ضد | عند | منذ | حتى | لا | لم | لن | ما | كيف
+        ar:  هل | لماذا | متى | أين | هذا | هذه | ذلك | التي | الذي | أن | إن | أو | ثم | قد | كل | غير | دون | بلا | خلال
+        fa:  از | در | با | به | برای | تا | را | که | چه | چرا | چگونه | بر | این | آن | هر | یا | است | شد
+        ckb: لە | بۆ | بە | لەگەڵ | دوای | پێش | کە | چۆن | بۆچی | ئەو | ئەم
+        ur:  کا | کی | کے | میں | سے | پر | نے
         """)
 
     /// Words that no name has.

@@ -31,7 +31,7 @@ enum DirectionSigns {
 
     private static func readable(_ run: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar] {
         guard let first = run.indices.first(where: { !standsLeft(run[$0], before: run[($0 + 1)...].first) }),
-            let last = run.lastIndex(where: { !standsRight($0) })
+            let last = run.indices.last(where: { !standsRight(run[$0], behind: run[..<$0].last) })
         else { return run.reversed() }
         guard first <= last else { return Array(run) }
         return Array(run[(last + 1)...].reversed()) + Array(run[first...last]) + Array(run[..<first].reversed())
@@ -47,9 +47,11 @@ enum DirectionSigns {
         }
     }
 
-    private static func standsRight(_ scalar: Unicode.Scalar) -> Bool {
+    private static func standsRight(_ scalar: Unicode.Scalar, behind previous: Unicode.Scalar?) -> Bool {
         switch scalar {
         case " ", ":", "،", "(", "[", "«": true
+        // What parts a name from a day, with a blank on both sides.
+        case "-", "–", "—", "|", "•", "/": previous == " "
         default: false
         }
     }

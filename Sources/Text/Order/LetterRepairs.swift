@@ -133,36 +133,8 @@ package enum LetterRepairs {
         return hasChanged
     }
 
-    /// Latin words parted at a line's end: `morn-` and `ing`. Before a capital the hyphen is the word's own.
-    private static func hyphens(_ scalars: inout [Unicode.Scalar]) -> Bool {
-        var out: [Unicode.Scalar] = []
-        out.reserveCapacity(scalars.count)
-        var index = 0
-        var hasChanged = false
-        while index < scalars.count {
-            let isBreak =
-                scalars[index] == "-" && index + 2 < scalars.count && scalars[index + 1] == "\n"
-                && isLatin(scalars[index + 2]) && out.last.map { isLatin($0) && $0.properties.isLowercase } == true
-                && !standsInAddress(out)
-            guard isBreak else {
-                out.append(scalars[index])
-                index += 1
-                continue
-            }
-            if !scalars[index + 2].properties.isLowercase { out.append("-") }
-            index += 2
-            hasChanged = true
-        }
-        scalars = out
-        return hasChanged
-    }
-
-    private static func isLatin(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value < 0x250 && scalar.properties.isAlphabetic
-    }
-
     /// Whether the word that ends here is an address: its hyphens are its own.
-    private static func standsInAddress(_ scalars: [Unicode.Scalar]) -> Bool {
+    static func standsInAddress(_ scalars: [Unicode.Scalar]) -> Bool {
         let word = scalars.suffix(400).reversed().prefix { $0.value > 0x20 }
         return word.contains("/") || word.contains("@") || word.contains("_")
     }

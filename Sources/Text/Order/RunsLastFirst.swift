@@ -94,7 +94,7 @@ enum RunsLastFirst {
     }
 
     /// «.الأسبوع» at a line's beginning: what ends the sentence stands left of it.
-    private static func endingBehind(_ line: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    static func endingBehind(_ line: [Unicode.Scalar]) -> [Unicode.Scalar] {
         guard line.count > 2, line.contains(where: { ArabicLetter.isOfScript($0.value) }) else { return line }
         let signs = line.prefix { $0 == "." || $0 == "،" || $0 == "؛" || $0 == "»" || $0 == ")" }
         guard !signs.isEmpty, signs.count < 4, let next = line[signs.endIndex...].first, LetterOrder.isOfWord(next)

@@ -2,7 +2,7 @@
 /// glyphs are mended: a ligature is one sign until its line is turned.
 package struct TextOrder: Sendable {
     package let text: String
-    /// `mirrored`, `mirrored-words`, `words-last-first`, `runs-last-first`, `embeddings`: what was put right.
+    /// `mirrored`, `mirrored-words`, `words-last-first`, `stops-first`, `runs-last-first`, `embeddings`: what was put right.
     package let repairs: [String]
 
     package init(_ text: String) {
@@ -29,6 +29,15 @@ package struct TextOrder: Sendable {
         } else if letters.isMixed {
             lines = lines.map(MirroredWords.turnedWhereBetter)
             names.append("mirrored-words")
+        }
+        // Where letters or words were turned already, signs stand as that has left them.
+        let isUntouched = names.isEmpty || names == ["embeddings"]
+        if isUntouched, WordsLastFirst.areCertain(lines) {
+            lines = WordsLastFirst.turned(lines)
+            names.append("words-last-first")
+        } else if isUntouched, StopsFirst.areCertain(lines) {
+            lines = StopsFirst.turned(lines)
+            names.append("stops-first")
         }
         if RunsLastFirst.areCertain(lines) {
             lines = RunsLastFirst.turned(lines)

@@ -16,7 +16,11 @@ struct PDFLayout {
         /// How many code points take room: a line stretched by kashida is as wide as one that is not.
         let width: Int
         /// Whether an empty line stood before it.
-        let afterBlank: Bool
+        fileprivate(set) var afterBlank: Bool
+        /// Whether it begins further in than the lines of a paragraph do.
+        fileprivate(set) var opensParagraph = false
+        /// Blanks before it.
+        let indent: Int
         /// Known of the lines of wrapped text alone.
         fileprivate(set) var kind = Kind.text
     }
@@ -28,22 +32,39 @@ struct PDFLayout {
     /// Whether the text was broken into lines of one width.
     private(set) var isWrapped = false
 
+    /// How many lines stand above the text and state something of it, titles among them: they are no paragraph's.
+    private(set) var headLines = 0
+
     /// No page has longer lines; what is longer is a paragraph.
     private static let columns = 30...160
+    /// No verse is so long.
+    private static let proseColumn = 80
+    /// Of newspapers; verses are as narrow.
+    private static let narrowColumns = 18..<30
 
     /// - Parameter isOwnAddress: whether a label of an address is that of the text's own («رابط المقال»).
-    init(_ scalars: [Unicode.Scalar], isOwnAddress: (String) -> Bool = { _ in true }) {
+    /// - Parameter headKind: what a line near the top says of the text.
+    init(
+        _ scalars: [Unicode.Scalar], isOwnAddress: (String) -> Bool = { _ in true },
+        headKind: (String) -> PDFHeadKind = { _ in .other }, isHyphenated: Bool = false, isPrinted: Bool = false
+    ) {
         self.scalars = scalars
-        lines = Self.lines(scalars.span)
+        lines = Self.withParagraphSigns(Self.lines(scalars.span))
         column = Self.column(of: lines)
         // Eight lines are the least that show a column.
-        guard lines.count >= 8, Self.columns.contains(column) else { return }
+        guard lines.count >= (isPrinted ? 4 : 8),
+            Self.columns.contains(column) || isHyphenated && Self.narrowColumns.contains(column)
+        else { return }
         let title = lines[0].range
+        let head = countHead(headKind)
         var full = 0
         var open = 0
         var short = 0
         var shortEnds = 0
+        // Those right below a full line that goes on.
+        var sureEnds = 0
         var widest = 0
+        var isBehindOpen = false
         for index in lines.indices {
             let line = lines[index]
             let part = scalars.span.extracting(line.range)
@@ -56,24 +77,48 @@ struct PDFLayout {
             lines[index].kind =
                 isOwn ? .link : isLink ? .address : isHead || index > 0 && isByline ? .head : .text
             // What the page printed around the text says nothing of its width.
-            if isLink || isHead || isByline { continue }
+            if isLink || isHead || isByline || index < head { continue }
             let ends = Self.endsSentence(part)
             if line.width * 100 >= column * 72 {
                 full += 1
                 open += ends ? 0 : 1
+                isBehindOpen = !ends
             } else {
                 short += 1
                 // The last line of a paragraph is short whatever the width.
                 shortEnds += ends ? 1 : 0
+                sureEnds += ends && isBehindOpen ? 1 : 0
+                isBehindOpen = false
             }
         }
         // Each last line is owed to a full one at least: text that was typed has its short lines side by side.
-        let owed = min(shortEnds, full / 2)
+        let owed = max(min(shortEnds, full / 2), min(sureEnds, full))
         isWrapped =
-            full * 100 >= (full + short - owed) * 55 && open * 100 >= full * 45 && open >= 4
+            full * 100 >= (full + short - owed) * 55 && open * 100 >= full * 45
+            && (open >= 4 || open >= 3 && column >= Self.proseColumn || open >= 2 && isPrinted)
             && widest <= column * 3 / 2
         markFeet()
+        if isWrapped { headLines = head }
     }
+
+    /// Down to the last line near the top that states a day or a writer, with nothing above it that a sentence ends in.
+    private func countHead(_ kind: (String) -> PDFHeadKind) -> Int {
+        var end = 0
+        for index in lines.indices.prefix(Self.headDepth) where lines[index].kind != .link {
+            let line = scalars.span.extracting(lines[index].range)
+            let kind = kind(text(lines[index]))
+            // A name right below a statement, or right above a paragraph that begins of its own.
+            let isParted = index + 1 < lines.count && lines[index + 1].afterBlank
+            if kind == .statement || kind == .name && index > 0 && (end == index && end > 0 || isParted) {
+                end = index + 1
+            }
+            if kind == .other, line.count > 0, line[line.count - 1] == ".", line.count > 12 { break }
+        }
+        return end
+    }
+
+    /// A title of four lines, a deck of two, names, days.
+    private static let headDepth = 12
 
     /// Addresses that the foot of a printed page lists: they stand again on another, or in the middle of a sentence. Any
     /// other address on a line of its own was written there; with words before it, the sentence goes on in it.
@@ -100,6 +145,26 @@ struct PDFLayout {
         }
     }
 
+    /// What parts paragraphs: an empty line, unless all lines have one before them; a line that begins further in than the others.
+    private static func withParagraphSigns(_ lines: [Line]) -> [Line] {
+        guard lines.count >= 8 else { return lines }
+        let isSpread = lines.count { $0.afterBlank } * 10 >= lines.count * 9
+        // Paragraphs begin at one indent, and go on at the margin.
+        var indents: [Int: Int] = [:]
+        for (line, next) in zip(lines, lines.dropFirst()) where line.indent >= 2 && next.indent == 0 {
+            indents[line.indent, default: 0] += 1
+        }
+        let own = indents.max { ($0.value, $0.key) < ($1.value, $1.key) }.flatMap { $0.value >= 2 ? $0.key : nil }
+        let isIndented = own.map { own in lines.count { $0.indent == own } * 2 <= lines.count } ?? false
+        guard isSpread || isIndented else { return lines }
+        return lines.map { line in
+            var line = line
+            line.opensParagraph = isIndented && line.indent == own
+            line.afterBlank = line.afterBlank && !isSpread || line.opensParagraph
+            return line
+        }
+    }
+
     private func text(_ line: Line) -> String { String(scalars: scalars.span.extracting(line.range)) }
 
     private static func lines(_ scalars: Span<Unicode.Scalar>) -> [Line] {
@@ -117,7 +182,7 @@ struct PDFLayout {
                 for place in range where scalars[place].value != 0x640 && !ArabicLetter.isMark(scalars[place].value) {
                     width += 1
                 }
-                lines.append(Line(range: range, width: width, afterBlank: blank))
+                lines.append(Line(range: range, width: width, afterBlank: blank, indent: range.lowerBound - start))
                 blank = false
             }
             index += 1

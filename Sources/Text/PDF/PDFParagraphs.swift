@@ -8,6 +8,8 @@ struct PDFParagraphs {
     private var isOpen = false
     /// How many lines stand above a byline at the text's top: its title, whatever their width.
     private var titleLines = 0
+    /// How many lines at the top are no paragraph's: they stay lines.
+    private var headLines = 0
 
     /// A line that stays, with its glyphs and runs put right.
     private struct Line {
@@ -16,6 +18,7 @@ struct PDFParagraphs {
         /// As printed.
         var width: Int
         var afterBlank: Bool
+        var opensParagraph = false
         var endsSentence: Bool
         /// Ends in a comma or a dash.
         var endsOpen: Bool
@@ -35,6 +38,12 @@ struct PDFParagraphs {
         log.note("lines")
         scalars.reserveCapacity(read.count + lines.count * 2)
         var index = 0
+        if titleLines < headLines { titleLines = 0 }
+        while index < headLines {
+            append(head: lines[index], of: read)
+            index += 1
+        }
+        isOpen = false
         while index < titleLines {
             var end = index + 1
             while end < titleLines, !lines[end].afterBlank { end += 1 }
@@ -53,7 +62,7 @@ struct PDFParagraphs {
                 index += used
                 continue
             }
-            if isNote(lines, index) { isOpen = false }
+            if isNote(lines, index) || lines[index].opensParagraph { isOpen = false }
             append(lines[index], of: read)
             let next = index + 1 < lines.count ? lines[index + 1] : nil
             if ends(lines[index], before: next, column: layout.column) { isOpen = false }
@@ -79,6 +88,7 @@ struct PDFParagraphs {
         out.reserveCapacity(all.count)
         var isBehindPageEnd = false
         for (index, line) in layout.lines.enumerated() {
+            if index == layout.headLines { headLines = result.count }
             let printed = all.extracting(line.range)
             switch line.kind {
             case .link:
@@ -123,7 +133,7 @@ struct PDFParagraphs {
                     Line(
                         range: start..<out.count, width: line.width,
                         // The space around a page's head and foot is no space between paragraphs.
-                        afterBlank: line.afterBlank && !isBehindPageEnd,
+                        afterBlank: line.afterBlank && !isBehindPageEnd, opensParagraph: line.opensParagraph,
                         endsSentence: PDFLayout.endsSentence(scalars), endsOpen: PDFLayout.endsOpen(printed),
                         note: Self.note(scalars)))
                 isBehindPageEnd = false
@@ -141,6 +151,12 @@ struct PDFParagraphs {
         }
         scalars.append(copying: read, line.range)
         isOpen = true
+    }
+
+    /// Adds a line of the head.
+    private mutating func append(head line: Line, of read: Span<Unicode.Scalar>) {
+        if !scalars.isEmpty { scalars.append(contentsOf: line.afterBlank ? ["\n", "\n"] : ["\n"]) }
+        scalars.append(copying: read, line.range)
     }
 
     /// Adds a paragraph of its own.

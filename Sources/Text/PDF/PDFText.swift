@@ -16,9 +16,19 @@ package struct PDFText: Sendable {
     /// empty line.
     ///
     /// - Parameter isOwnAddress: whether a label of an address is that of the text's own; lines with other labels stay.
-    package init(repairing text: String, isOwnAddress: (String) -> Bool = { _ in true }) {
+    /// - Parameter headKind: what a line near the top says of the text; lines above one that states something stay lines.
+    /// - Parameter isPrinted: whether other signs tell that the text came off a page; then a few lines are enough.
+    /// - Parameter isHyphenated: whether words were parted at line ends, which nobody does to verses.
+    package init(
+        repairing text: String, isOwnAddress: (String) -> Bool = { _ in true },
+        headKind: (String) -> PDFHeadKind = { _ in .other }, isHyphenated: Bool = false,
+        isPrinted: Bool = false
+    ) {
         var log = RepairLog()
-        let layout = PDFLayout([Unicode.Scalar](scalarsOf: text), isOwnAddress: isOwnAddress)
+        let layout = PDFLayout(
+            [Unicode.Scalar](scalarsOf: text), isOwnAddress: isOwnAddress, headKind: headKind,
+            isHyphenated: isHyphenated,
+            isPrinted: isPrinted)
         if layout.isWrapped {
             var body = PDFParagraphs(layout, &log)
             _ = PDFQuotes.mend(&body.scalars, &log)
@@ -78,6 +88,15 @@ package struct PDFText: Sendable {
         if letters { log.note("persian-letters") }
         return glyphs || quotes || letters ? mended.string : text
     }
+}
+
+/// What a line near a text's top says of it.
+package enum PDFHeadKind: Sendable {
+    /// A day, a labelled name.
+    case statement
+    /// What may be a name: beside a statement it is.
+    case name
+    case other
 }
 
 /// The names of the repairs made, each once, in order.

@@ -1,3 +1,5 @@
+import Lexicon
+
 /// How addresses are spelt in texts that went through other programs.
 enum CitedSpelling {
     /// Without what came into it: signs that nobody sees, the break and the indent of a broken line, `&amp;` for `&`.
@@ -65,6 +67,17 @@ enum CitedSpelling {
         else { return text }
         return before.dropLast()
     }
+
+    /// Without `'te`, `'nin`: Turkish and Azerbaijani hang their endings on a name with an apostrophe.
+    static func withoutEnding(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard let mark = text.suffix(10).lastIndex(of: UInt8(ascii: "'")), mark > text.startIndex,
+            text[mark - 1].isASCIILetterOrDigit || "/)".utf8.contains(text[mark - 1]),
+            endings.contains(Array(text[(mark + 1)...].prefix { !".,;:!?)".utf8.contains($0) }))
+        else { return text }
+        return text[..<mark]
+    }
+
+    private static let endings = Set(Lexicon.hungEndings.texts.map { Array($0.utf8) })
 
     /// ¹²³ and the like.
     static func isRaised(_ scalar: UInt32) -> Bool {

@@ -125,11 +125,19 @@ enum CitedSpan {
         // So far, behind the host.
         var isASCII = true
         var open = (round: 0, square: 0)
+        var isQuery = false
         while index < text.endIndex, index - start <= lengthLimitBytes {
             let byte = text[index]
             if isHost, index >= path, "/?#".utf8.contains(byte) { isHost = false }
+            isQuery = isQuery || byte == UInt8(ascii: "?")
             if byte >= 0x80 {
                 let (scalar, length) = CitedLines.scalar(text, index)
+                // A joiner behind Latin letters hangs an ending on the address: «https://…/1404‌ها».
+                if scalar == 0x200C, !isHost, text[index - 1].isASCIILetterOrDigit, index + length < text.endIndex,
+                    text[index + length] >= 0x80
+                {
+                    break
+                }
                 if CitedSpelling.isUnseen(scalar), index > path, CitedSpelling.goesOn(text, index + length) {
                     index += length
                     continue
@@ -151,6 +159,9 @@ enum CitedSpan {
             }
             if byte <= 0x20 || byte == 0x7F || "<>\"`{}|^".utf8.contains(byte) { break }
             if byte == UInt8(ascii: "&"), CitedSpelling.isEntity(text[index...]) { break }
+            // `https://…[/url]`, `https://…[words]`: marks of forums and of AsciiDoc. Paths have no brackets (RFC 3986, 3.3), but for the numbers
+            // that some programs write there.
+            if byte == UInt8(ascii: "["), !isHost, isMark(text[(index + 1)...], isQuery: isQuery) { break }
             // What nothing in the address opened closes the sentence's bracket.
             switch byte {
             case UInt8(ascii: "("): open.round += 1
@@ -170,6 +181,11 @@ enum CitedSpan {
         return trim(text[start..<min(index, text.endIndex)])
     }
 
+    private static func isMark(_ behind: ArraySlice<UInt8>, isQuery: Bool) -> Bool {
+        guard let next = behind.first, next &- 0x30 >= 10 else { return false }
+        return next == UInt8(ascii: "/") || !isQuery && behind.prefix(200).contains(UInt8(ascii: "]"))
+    }
+
     /// Whether what stands before a second scheme is an address that ended there. In a path or query
     /// (`/web/2020/https://…`, `?u=https://…`) the second is part of the first.
     private static func isGlued(_ text: ArraySlice<UInt8>) -> Bool {
@@ -179,7 +195,7 @@ enum CitedSpan {
 
     /// The end of the text without punctuation that belongs to the sentence around it.
     static func trim(_ text: ArraySlice<UInt8>) -> Int {
-        var text = CitedSpelling.withoutNoteMark(text)
+        var text = CitedSpelling.withoutEnding(CitedSpelling.withoutNoteMark(text))
         var open = (round: 0, square: 0)
         for byte in text {
             switch byte {

@@ -8,7 +8,7 @@ enum EncodingDetector {
         let sample = sample(bytes)
         let clues = Clues(sample)
         if clues.areKana { return TextEncoding(name: "EUC-JP") }
-        if clues.areMacintoshApostrophes { return TextEncoding(name: "macintosh") }
+        if clues.areMacintoshApostrophes || clues.areMacintoshLetters { return TextEncoding(name: "macintosh") }
         var found = uchardet(sample).flatMap(encoding(named:))
         if found?.name == "windows-1254", clues.isIcelandic { found = .windows1252 }
         if clues.isTurkish { return TextEncoding(name: "windows-1254") }
@@ -98,6 +98,8 @@ private struct Clues {
     var areKana = true
     /// Every such byte is D5, between letters: don’t.
     var areMacintoshApostrophes = true
+    /// Bytes within words that are small letters on the Macintosh and none in windows-1252: `8E` for é, `9F` for ü.
+    var areMacintoshLetters = false
     /// Few letters beyond ASCII, all of them Turkish, and some that windows-1252 has for Icelandic: ı ğ ş in the place of ý ð þ.
     var isTurkish = false
     /// Those letters among others that Turkish has not: á í ó æ.
@@ -112,6 +114,8 @@ private struct Clues {
         var turkish = 0
         var icelandic = 0
         var foreign = 0
+        var macintosh = 0
+        var inWords = 0
         var letters = 0
         var index = bytes.startIndex
         while index < bytes.endIndex {
@@ -132,6 +136,10 @@ private struct Clues {
             let isBetweenLetters =
                 index > bytes.startIndex && index + 1 < bytes.endIndex && Self.isLetter(bytes[index - 1])
                 && Self.isLetter(bytes[index + 1])
+            if index > bytes.startIndex, Self.isLetter(bytes[index - 1]), !Self.eitherLetters.contains(byte) {
+                inWords += 1
+                macintosh += Self.macintoshLetters.contains(byte) ? 1 : 0
+            }
             areMacintoshApostrophes = areMacintoshApostrophes && byte == 0xD5 && isBetweenLetters
             apostrophes += 1
             if areKana, byte == 0xA4 || byte == 0xA5, index + 1 < bytes.endIndex, bytes[index + 1] >= 0xA1 {
@@ -145,6 +153,7 @@ private struct Clues {
         }
         areKana = areKana && pairs >= 2
         areMacintoshApostrophes = areMacintoshApostrophes && apostrophes > 0
+        areMacintoshLetters = macintosh >= 3 && macintosh * 10 >= inWords * 6
         isIcelandic = icelandic > 0 && foreign * 4 > icelandic
         isTurkish = icelandic > 0 && foreign == 0 && turkish * 3 <= letters
     }
@@ -153,6 +162,14 @@ private struct Clues {
     private static let turkishLetters: Set<UInt8> = [
         0xC7, 0xD0, 0xDD, 0xD6, 0xDE, 0xDC, 0xE7, 0xF0, 0xFD, 0xF6, 0xFE, 0xFC, 0xC2, 0xCE, 0xDB, 0xE2, 0xEE, 0xFB,
     ]
+    /// Small letters of Mac OS Roman (á à â ä ç é è ê ë í î ï ñ ó ô ö ù ü ß) whose bytes are no letters in windows-1252, and that DOS has for
+    /// capitals, frames or rarer letters.
+    private static let macintoshLetters: Set<UInt8> = [
+        0x87, 0x88, 0x89, 0x8A, 0x8B, 0x8D, 0x8E, 0x8F, 0x90, 0x95, 0x98, 0x99, 0x9D, 0x9F,
+        0xA7,
+    ]
+    /// ö ú û, which are š œ ž there; ë í ì î ñ ó, which are quotation marks and dashes.
+    private static let eitherLetters: Set<UInt8> = [0x91, 0x92, 0x93, 0x94, 0x96, 0x97, 0x9A, 0x9C, 0x9E]
     private static let placesOfIcelandic: Set<UInt8> = [0xD0, 0xDD, 0xDE, 0xF0, 0xFD, 0xFE]
 
     private static func isLetter(_ byte: UInt8) -> Bool { 0x61...0x7A ~= byte | 0x20 && byte < 0x80 }

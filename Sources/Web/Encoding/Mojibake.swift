@@ -8,6 +8,10 @@ enum Mojibake {
     /// The text as it was meant and the encoding its bytes were in; nil where there is no doubt about the text.
     /// - Parameter utf8: valid UTF-8.
     static func undone(_ utf8: [UInt8]) -> (utf8: [UInt8], encoding: TextEncoding)? {
+        if utf8.withUnsafeBufferPointer(isOfPairs) {
+            let bytes = utf8Mistaken(utf8)
+            if bytes.read >= 0.9 { return (bytes.text, .utf8) }
+        }
         guard utf8.withUnsafeBufferPointer(isMistaken), let arabic = SingleByteDecoder.all["windows-1256"] else {
             return nil
         }
@@ -22,6 +26,37 @@ enum Mojibake {
             if byte < 0x80 { out += utf8[range] } else { append(UInt32(arabic.codePoints[Int(byte) - 0x80]), to: &out) }
         }
         return (out, TextEncoding(name: "windows-1256"))
+    }
+
+    /// So many prove something where each of them is UTF-8: `Ã¶`, `Ä±`, `ÅŸ` for ö, ı, ş.
+    private static let leastOfPairs = 16
+
+    /// Whether nearly all that is not ASCII stands side by side, a lead byte of UTF-8 first: in languages that are written so a letter stands
+    /// alone.
+    private static func isOfPairs(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+        var (led, all) = (0, 0)
+        var due = 0
+        var at = 0
+        while at < utf8.count, all < sampled {
+            guard utf8[at] >= 0x80 else {
+                due = 0
+                at = UTF8Text.endOfASCII(utf8, at)
+                continue
+            }
+            all += 1
+            let byte = byte(of: utf8, at)
+            if due > 0, byte & 0xC0 == 0x80 {
+                led += 1
+                due -= 1
+            } else if byte >= 0xC2, byte < 0xF5 {
+                due = byte < 0xE0 ? 1 : byte < 0xF0 ? 2 : 3
+                led += 1
+            } else {
+                due = 0
+            }
+            at += length(utf8[at])
+        }
+        return led >= leastOfPairs && led * 10 >= all * 9
     }
 
     /// Whether what is not ASCII stands in words, all of it from windows-1252: languages that are written so have a letter
@@ -54,12 +89,13 @@ enum Mojibake {
 
     /// Read as UTF-8 once more, and the share of the doubtful characters that were letters of Arabic script then. What is
     /// no UTF-8 stays as it is.
-    private static func utf8Mistaken(_ utf8: [UInt8]) -> (text: [UInt8], share: Double) {
+    private static func utf8Mistaken(_ utf8: [UInt8]) -> (text: [UInt8], share: Double, read: Double) {
         var out: [UInt8] = []
         out.reserveCapacity(utf8.count)
         var ranges: [Range<Int>] = []
         var bytes: [UInt8] = []
         var arabic = 0
+        var read = 0
         var doubtful = 0
         func flush() {
             var at = 0
@@ -71,6 +107,7 @@ enum Mojibake {
                 {
                     out += bytes[at..<end]
                     if 0xD8...0xDB ~= bytes[at] { arabic += length }
+                    read += length
                     at = end
                 } else {
                     out += utf8[ranges[at]]
@@ -91,7 +128,8 @@ enum Mojibake {
             }
         }
         flush()
-        return (out, doubtful == 0 ? 0 : Double(arabic) / Double(doubtful))
+        let all = Double(max(doubtful, 1))
+        return (out, Double(arabic) / all, Double(read) / all)
     }
 
     /// Each character, with the byte of windows-1252 that it stands for where that is beyond ASCII; below 80 otherwise.

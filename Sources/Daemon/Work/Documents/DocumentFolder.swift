@@ -41,7 +41,7 @@ package struct DocumentFolder: Sendable {
         switch DocumentFormat(name: name.shown) {
         case .pdf: PDFReader.memoryBytes
         case .docx, .odt, .epub: 128 << 20
-        case .html, .text, .markdown, .eml, nil: 64 << 20
+        case .html, .mhtml, .text, .markdown, .eml, nil: 64 << 20
         }
     }
 

@@ -24,7 +24,7 @@ package struct RawDocument: Sendable {
         switch format {
         // Pictures, fonts: the text is a small part of it. Only a child reads it whole.
         case .pdf: 128 << 20
-        case .docx, .odt, .epub, .eml: 32 << 20
+        case .docx, .odt, .epub, .eml, .mhtml: 32 << 20
         case .html, .text, .markdown, nil: 16 << 20
         }
     }
