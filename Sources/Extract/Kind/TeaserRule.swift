@@ -11,6 +11,7 @@ extension KindRule {
 
 extension KindEvidence {
     private static let teasersBound = 3
+    private static let blocksBound = 60
     private static let teaserLetters = 600
 
     /// Three of them at least, and four fifths of the body's letters in them.
@@ -18,11 +19,9 @@ extension KindEvidence {
         guard let url else { return false }
         let whole = body.blocks.reduce(0) { $0 + page.blocks[$1].letters }
         guard whole > 0 else { return false }
-        let boxes = Set(body.blocks.prefix(60).map { outline.parent(page.blocks[$0].container) })
-        return boxes.union(
-            body.blocks.prefix(60).compactMap { outline.parent(page.blocks[$0].container) }.map { outline.parent($0) }
-        )
-        .contains { parent in
+        let containers = body.blocks.prefix(Self.blocksBound).map { outline.parent(page.blocks[$0].container) }
+        let boxes = Set(containers + containers.map { $0 > 0 ? outline.parent($0) : 0 })
+        return boxes.contains { parent in
             guard parent > 0 else { return false }
             let teasers = teasers(in: parent, url)
             let letters = teasers.reduce(0) { $0 + outline.letters(in: $1) }

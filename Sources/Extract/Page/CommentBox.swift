@@ -4,6 +4,8 @@ import Markup
 /// headline and outside of the box that holds it.
 enum CommentBox {
     private static let fieldsBound = 8
+    private static let stepsBound = 16
+    private static let elementsBound = 60
     private static let entries = 2
     private static let entryLetters = 20
     /// What heads the entries, and the form.
@@ -19,12 +21,14 @@ enum CommentBox {
         return Array(fields).compactMap { field in
             guard field > headline else { return nil }
             var box = outline.parent(field)
-            while box > 0, outline.tag(box) != .body, !outline.contains(box, headline) {
+            var steps = 0
+            while box > 0, steps < stepsBound, outline.tag(box) != .body, !outline.contains(box, headline) {
                 if outline.tag(box) == .article || outline.tag(box) == .main { return nil }
                 if holdsEntries(box, outline) {
                     return isBesideStory(box, headline, outline) && isAboutAnswers(box, outline) ? box : nil
                 }
                 box = outline.parent(box)
+                steps += 1
             }
             return nil
         }
@@ -50,7 +54,9 @@ enum CommentBox {
 
     /// A short line with a number in it, and then a paragraph: `<b>Mira</b> <small>10:12</small><p>…`.
     private static func isSigned(_ entry: Int, _ outline: Outline) -> Bool {
-        let words = (entry..<outline.end(entry)).first { outline.tag($0) == .p && outline.letters(in: $0) > 0 }
+        let words = (entry..<min(outline.end(entry), entry + elementsBound)).first {
+            outline.tag($0) == .p && outline.letters(in: $0) > 0
+        }
         guard let words else { return false }
         let head = Int(outline.letters[words] - outline.letters[entry])
         guard (3...headLetters).contains(head) else { return false }

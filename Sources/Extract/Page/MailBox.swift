@@ -6,6 +6,7 @@ enum MailBox {
     private static let formsBound = 8
     /// What asks: a heading, a sentence, a button.
     private static let mostLetters = 160
+    private static let elementsBound = 200
 
     static func find(in outline: Outline) -> [Int] {
         let fields = (0..<outline.count).lazy.filter { index in
@@ -19,7 +20,7 @@ enum MailBox {
     private static func box(around field: Int, _ outline: Outline) -> Int? {
         var found: Int?
         var at = outline.parent(field)
-        while at > 0, outline.letters(in: at) <= mostLetters {
+        while at > 0, outline.letters(in: at) <= mostLetters, outline.end(at) - at <= elementsBound {
             switch outline.tag(at) {
             case .body, .main, .article, .html: return found
             default: break

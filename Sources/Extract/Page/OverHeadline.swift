@@ -32,7 +32,7 @@ enum OverHeadline {
     }
 
     private static func holdsProse(_ box: Int, _ outline: Outline) -> Bool {
-        (box..<outline.end(box)).contains { isProse($0, outline) }
+        (box..<min(outline.end(box), box + reach)).contains { isProse($0, outline) }
     }
 
     private static func isProse(_ index: Int, _ outline: Outline) -> Bool {

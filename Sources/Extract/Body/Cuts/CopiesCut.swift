@@ -18,16 +18,10 @@ extension CutView {
         var places: [UInt64: Int] = [:]
         var before: (place: Int, original: Int)?
         let lines = uncut
-        var last: Int?
-        for (place, index) in lines.filter({ page.blocks[$0].letters >= Self.copyLetters }).enumerated() {
-            let block = page.blocks[index]
-            // A short line between two copies is a word between: a refrain's verse.
-            let follows =
-                last.map { before in
-                    !lines.contains { $0 > before && $0 < index && areBeside($0, before) && areBeside($0, index) }
-                } ?? false
-            last = index
-            let hash = FNV1a.hash(page.bytes(block))
+        let long = lines.indices.filter { page.blocks[lines[$0]].letters >= Self.copyLetters }
+        for (place, at) in long.enumerated() {
+            let block = page.blocks[lines[at]]
+            let hash = hash(lines[at])
             guard let original = places[hash] else {
                 places[hash] = place
                 before = nil
@@ -35,19 +29,20 @@ extension CutView {
             }
             // Said twice without a word between, by one who is quoted in the text and set beside it, or line for line.
             let isRun = before.map { $0.original + 1 == original } ?? false
-            if original + 1 == place && follows || block.letters >= Self.refrainLetters || block.kind == .quote || isRun
-                || isCopied(index, original, places)
-            {
-                takings[index] = .again
+            let isNext = original + 1 == place && !isParted(lines, long[place - 1], at)
+            let isCopied = place + 1 < long.count && places[self.hash(lines[long[place + 1]])] == original + 1
+            if isNext || block.letters >= Self.refrainLetters || block.kind == .quote || isRun || isCopied {
+                takings[lines[at]] = .again
             }
             before = (place, original)
         }
         return takings
     }
 
-    /// Whether the next line is the next of the original as well.
-    private func isCopied(_ index: Int, _ original: Int, _ places: [UInt64: Int]) -> Bool {
-        let next = body.blocks.first { $0 > index && isUncut($0) && page.blocks[$0].letters >= Self.copyLetters }
-        return next.map { places[FNV1a.hash(page.bytes(page.blocks[$0]))] == original + 1 } ?? false
+    private func hash(_ index: Int) -> UInt64 { FNV1a.hash(page.bytes(page.blocks[index])) }
+
+    /// A short line between two copies, set as they are, is a word between: a refrain's verse.
+    private func isParted(_ lines: [Int], _ one: Int, _ other: Int) -> Bool {
+        lines[(one + 1)..<other].contains { areBeside($0, lines[one]) && areBeside($0, lines[other]) }
     }
 }
