@@ -145,7 +145,9 @@ enum Addresses {
         if first == UInt8(ascii: "/") { return scheme + ":" + text }
         if text.hasPrefix("://") { return scheme + text }
         if let whole = withSlashes(text) { return whole }
-        if begins("http%3a%2f%2f", text) || begins("https%3a%2f%2f", text) { return percentDecoded(text) }
+        if begins("http%3a%2f%2f", text) || begins("https%3a%2f%2f", text) {
+            return String(validating: Percent.decode(Array(text.utf8)[...]), as: UTF8.self)
+        }
         return isHost(text, base) ? WebURL(scheme + "://" + text).map(\.href) : nil
     }
 
@@ -155,24 +157,6 @@ enum Addresses {
         let name = ASCII.lowercased(host)
         if name.hasPrefix("www."), name.utf8.dropFirst(4).contains(UInt8(ascii: ".")) { return true }
         return base.map { isOwn(name, of: $0) } == true
-    }
-
-    private static func percentDecoded(_ text: String) -> String? {
-        let bytes = Array(text.utf8)
-        var result: [UInt8] = []
-        var index = 0
-        while index < bytes.count {
-            if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count, let high = Hex.value(bytes[index + 1]),
-                let low = Hex.value(bytes[index + 2])
-            {
-                result.append(high << 4 | low)
-                index += 3
-            } else {
-                result.append(bytes[index])
-                index += 1
-            }
-        }
-        return String(validating: result, as: UTF8.self)
     }
 
     private static func isOwn(_ host: String, of base: WebURL) -> Bool {

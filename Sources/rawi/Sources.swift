@@ -79,7 +79,7 @@ struct SourcesShow: ParsableCommand {
 
     /// With the sources that hold for all daemons, where they share an index.
     private func effective(_ files: Configuration) throws -> Configuration {
-        guard files.state.engine == "postgres" else { return files }
+        guard files.state.isShared else { return files }
         do throws(StoreError) {
             guard let state = try StateReading.open(files) else { return files }
             return try state.transaction { state throws(StoreError) in try SharedSources.effective(files, in: state) }

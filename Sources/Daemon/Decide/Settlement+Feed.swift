@@ -61,7 +61,9 @@ extension Settlement {
         let since = poll.memo.lastSuccessAt
         poll.memo.succeeded(entries: count, new: new, now: poll.now)
         if poll.outcome.job.target.kind == .feed {
-            poll.memo.thirdSeconds = ListTurnover.third(of: feed, now: poll.now)
+            // Asked for only until a day has been watched.
+            let isKnown = poll.memo.publishing?.isKnown ?? false
+            poll.memo.thirdSeconds = isKnown ? nil : ListTurnover.third(of: feed, now: poll.now)
         }
         if isFirst {
             pollSchedule.begin(&poll.memo, source: poll.source)

@@ -4,15 +4,13 @@ package import Store
 /// Sources where several daemons share one index: the list that was published for all, or, while none was, what the files of each name.
 /// Folders of documents are each machine's own.
 package enum SharedSources {
-    static func areShared(_ configuration: Configuration) -> Bool { configuration.state.engine == "postgres" }
-
     /// How long a source rests of which only another daemon knows yet: longer than from one sign of life to the next.
     static let glance = Duration.seconds(20)
 
     /// Whether the target is a source that is not ours, nor another daemon's that we have heard of: we do at the next sign of life, and
     /// who does not want it any more withdraws it.
     static func isUnheardOf(_ target: Target, _ sources: [String: Source], _ configuration: Configuration) -> Bool {
-        guard areShared(configuration), let id = target.sourceID else { return false }
+        guard configuration.state.isShared, let id = target.sourceID else { return false }
         switch target.kind {
         case .feed, .sitemap, .listing, .walk: return sources[id] == nil
         case .robots, .folder, .document, .page, .revisit: return false
@@ -25,7 +23,7 @@ package enum SharedSources {
     }
 
     static func tell(_ files: Configuration, in state: any StateTransaction) throws(StoreError) {
-        guard areShared(files) else { return }
+        guard files.state.isShared else { return }
         let said = own(files)
         if try state.meta(SharedLists.ownKey) != said { try state.apply(.meta(key: SharedLists.ownKey, value: said)) }
     }
@@ -34,7 +32,7 @@ package enum SharedSources {
     package static func effective(
         _ files: Configuration, in state: any StateTransaction
     ) throws(StoreError) -> Configuration {
-        guard areShared(files) else { return files }
+        guard files.state.isShared else { return files }
         var effective = files
         if let value = try state.meta(SharedLists.publishedKey) {
             guard let published = PublishedList(value), let all = SharedSource.sources(of: published.list) else {

@@ -55,7 +55,7 @@ extension Byline {
                 !$0.isEmpty && !isDay($0) && !$0.unicodeScalars.contains { $0.properties.numericType != nil }
             }
             guard rest.count == 1, let part = rest.first, !isTopic(block.first) else { continue }
-            let isLatin = part.utf8.allSatisfy { $0 < 0x80 } || (part.utf8.first ?? 0) < 0xD0
+            let isLatin = (part.utf8.first ?? 0) < 0xD0
             let last = part.split(separator: " ").last?.unicodeScalars.first
             guard !isLatin || last?.properties.isUppercase ?? false else { continue }
             let names = isLatin ? PersonNames.alone(part) : PersonNames.shown(part)

@@ -169,13 +169,7 @@ struct PageReading {
 
     private func rights() -> Rights {
         var rights = Rights()
-        for key in ["robots", "rawi"] {
-            for value in facts.all(key) {
-                rights.metaRobots += value.split(separator: ",").map { ASCII.lowercased(ASCII.trimmed($0)) }.filter {
-                    !$0.isEmpty
-                }
-            }
-        }
+        rights.metaRobots = ["robots", "rawi"].flatMap(facts.directives)
         if let value = facts.meta("tdm-reservation"), value == "0" || value == "1" {
             rights.tdmReservation = value == "1" ? 1 : 0
         }

@@ -98,22 +98,22 @@ enum ArchiveAddress {
         return numbers.dropLast().allSatisfy { $0.utf8.count <= 2 }
     }
 
-    private static func names(_ query: String) -> Bool {
-        query.split(separator: "&").contains { pair in
+    private static func names(_ query: String) -> Bool { fields(query).contains { queries.contains($0.name) } }
+
+    /// The fields that have a value, names in lower case.
+    private static func fields(_ query: String) -> [(name: String, value: Substring)] {
+        query.split(separator: "&").compactMap { pair in
             let parts = pair.split(separator: "=", maxSplits: 1)
-            return parts.count == 2 && queries.contains(ASCII.lowercased(parts[0]))
+            return parts.count == 2 ? (ASCII.lowercased(parts[0]), parts[1]) : nil
         }
     }
 
     /// The words that an address searches for.
     static func searched(_ query: String) -> String? {
-        for pair in query.split(separator: "&") {
-            let parts = pair.split(separator: "=", maxSplits: 1)
-            guard parts.count == 2, searches.contains(ASCII.lowercased(parts[0])) else { continue }
-            let bytes = ScriptText.percentDecoded(Array(parts[1].utf8)).map { $0 == UInt8(ascii: "+") ? 0x20 : $0 }
+        fields(query).first { searches.contains($0.name) }.map { field in
+            let bytes = Percent.decode(Array(field.value.utf8)[...]).map { $0 == UInt8(ascii: "+") ? 0x20 : $0 }
             return String(decoding: bytes, as: UTF8.self)
         }
-        return nil
     }
 
     private static let searches: Set<String> = [

@@ -20,14 +20,10 @@ extension KindEvidence {
         var at = first
         for _ in 0..<16 where outline.parent(at) > 0 {
             let parent = outline.parent(at)
-            let name = outline.node(at).attribute("class") ?? ""
-            let alike = times.filter { time in
-                outline.nearest(time) { outline.parent($0) == parent }.map {
-                    outline.tag($0) == outline.tag(at) && (outline.node($0).attribute("class") ?? "") == name
-                } ?? false
-            }
-            let boxes = Set(alike.compactMap { time in outline.nearest(time) { outline.parent($0) == parent } })
-            if boxes.count >= Self.postsBound, !name.isEmpty {
+            let make = outline.make(at)
+            let boxes = Set(times.compactMap { time in outline.nearest(time) { outline.parent($0) == parent } })
+                .filter { outline.make($0) == make }
+            if boxes.count >= Self.postsBound, outline.node(at).attribute("class")?.isEmpty == false {
                 return boxes.count { outline.letters(in: $0) >= 40 } >= Self.postsBound
             }
             at = parent

@@ -42,10 +42,7 @@ extension KindEvidence {
 
     /// Outlets want their stories to be found. A wall that asks for consent, a form, a notice does not.
     fileprivate var isKeptFromIndexes: Bool {
-        guard isUnsigned, isShort else { return false }
-        return facts.all("robots").contains { value in
-            ASCII.lowercased(value).split(separator: ",").contains { ASCII.trimmed(String($0)) == "noindex" }
-        }
+        isUnsigned && isShort && facts.directives("robots").contains("noindex")
     }
 
     private static let consentLetters = 1_500

@@ -33,15 +33,12 @@ extension KindEvidence {
     private func teasers(in parent: Int, _ url: WebURL) -> [Int] {
         var found: [String: [Int]] = [:]
         var targets: Set<String> = []
-        var at = parent + 1
-        while at < outline.end(parent) {
-            let tag = outline.tag(at)
-            if tag != .text, !tag.isInline, (20..<Self.teaserLetters).contains(outline.letters(in: at)),
-                let target = onlyTarget(in: at, url), targets.insert(target).inserted
-            {
-                found["\(tag) \(outline.node(at).attribute("class") ?? "")", default: []].append(at)
-            }
-            at = outline.end(at)
+        for child in outline.children(of: parent) {
+            let tag = outline.tag(child)
+            guard tag != .text, !tag.isInline, (20..<Self.teaserLetters).contains(outline.letters(in: child)),
+                let target = onlyTarget(in: child, url), targets.insert(target).inserted
+            else { continue }
+            found[outline.make(child), default: []].append(child)
         }
         return found.values.max { $0.count < $1.count } ?? []
     }

@@ -1,3 +1,5 @@
+import Web
+
 /// An EPUB file.
 enum Book {
     static func read(_ bytes: [UInt8]) throws(DocumentFault) -> DocumentParts {
@@ -36,17 +38,6 @@ enum Book {
 
     /// Paths are addresses here: `chapter%201.xhtml`.
     private static func unescaped(_ path: String) -> String {
-        var out: [UInt8] = []
-        var rest = Array(path.utf8)[...]
-        while let byte = rest.popFirst() {
-            let digits = String(decoding: rest.prefix(2), as: UTF8.self)
-            if byte == UInt8(ascii: "%"), digits.utf8.count == 2, let value = UInt8(digits, radix: 16) {
-                out.append(value)
-                rest = rest.dropFirst(2)
-            } else {
-                out.append(byte)
-            }
-        }
-        return String(decoding: out, as: UTF8.self)
+        String(decoding: Percent.decode(Array(path.utf8)[...]), as: UTF8.self)
     }
 }

@@ -3,7 +3,6 @@ import Markup
 /// Where readers answer, without a name that says so: entries of one make, and a field for the next one in the same box, behind the
 /// headline and outside of the box that holds it.
 enum CommentBox {
-    private static let fieldsBound = 8
     private static let stepsBound = 16
     private static let elementsBound = 60
     private static let entries = 2
@@ -15,10 +14,9 @@ enum CommentBox {
     /// Between the headline and the box stands the story, a line of it at least.
     private static let storyLetters = 40
 
-    static func find(in outline: Outline) -> [Int] {
-        let fields = (0..<outline.count).lazy.filter { outline.tag($0) == .textarea }.prefix(fieldsBound)
-        guard let headline = (0..<outline.count).first(where: { outline.tag($0) == .h1 }) else { return [] }
-        return Array(fields).compactMap { field in
+    static func find(_ marks: BoxMarks, _ outline: Outline) -> [Int] {
+        guard let headline = marks.headlines.first else { return [] }
+        return marks.textAreas.compactMap { field in
             guard field > headline else { return nil }
             var box = outline.parent(field)
             var steps = 0
@@ -70,15 +68,12 @@ enum CommentBox {
     /// Two boxes of one element and one class, each with a name and a time over words.
     private static func holdsEntries(_ box: Int, _ outline: Outline) -> Bool {
         var counts: [String: Int] = [:]
-        var at = box + 1
-        while at < outline.end(box) {
-            let tag = outline.tag(at)
-            if tag != .text, !tag.isInline, tag != .p, outline.letters(in: at) >= entryLetters, isSigned(at, outline),
-                let name = outline.node(at).attribute("class"), !name.isEmpty
-            {
-                counts["\(tag) \(name)", default: 0] += 1
-            }
-            at = outline.end(at)
+        for child in outline.children(of: box) {
+            let tag = outline.tag(child)
+            guard tag != .text, !tag.isInline, tag != .p, outline.letters(in: child) >= entryLetters,
+                isSigned(child, outline), outline.node(child).attribute("class")?.isEmpty == false
+            else { continue }
+            counts[outline.make(child), default: 0] += 1
         }
         return counts.values.contains { $0 >= entries }
     }

@@ -4,8 +4,8 @@ import Markup
 /// A question whether cookies may be set, without a name that says so: it speaks of them, ends in two buttons, and stands
 /// outside of what the page marks as its main part, which holds the headline and prose.
 enum ConsentBox {
-    static func find(in outline: Outline) -> [Int] {
-        let buttons = Array((0..<outline.count).lazy.filter { outline.tag($0) == .button }.prefix(100))
+    static func find(_ marks: BoxMarks, _ outline: Outline) -> [Int] {
+        let buttons = marks.buttons
         guard buttons.count > 1, let main = main(of: outline) else { return [] }
         return zip(buttons, buttons.dropFirst()).compactMap { one, other in
             guard outline.parent(one) == outline.parent(other), let box = box(around: one, apartFrom: main, outline)
@@ -30,14 +30,10 @@ enum ConsentBox {
 
     /// What the buttons stand in, with the words above them.
     private static func box(around button: Int, apartFrom main: Int, _ outline: Outline) -> Int? {
-        var found: Int?
-        var at = outline.parent(button)
-        while at > 0, outline.tag(at) != .body, !outline.contains(at, main), !outline.contains(main, at) {
-            if outline.letters(in: at) > mostLetters { break }
-            found = at
-            at = outline.parent(at)
+        outline.widest(around: button) { box in
+            outline.tag(box) != .body && !outline.contains(box, main) && !outline.contains(main, box)
+                && outline.letters(in: box) <= mostLetters
         }
-        return found
     }
 
     private static let proseLetters = 60

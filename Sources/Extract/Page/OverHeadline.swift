@@ -6,20 +6,17 @@ enum OverHeadline {
     private static let mostLetters = 3_000
     private static let proseLetters = 60
     private static let reach = 400
+    private static let buttonsBound = 20
 
-    static func find(in outline: Outline) -> [Int] {
-        let headlines = Array((0..<outline.count).lazy.filter { outline.tag($0) == .h1 }.prefix(2))
-        guard headlines.count == 1, let headline = headlines.first, headsProse(headline, outline) else { return [] }
-        let buttons = (0..<headline).lazy.filter { outline.tag($0) == .button }.prefix(20)
+    static func find(_ marks: BoxMarks, _ outline: Outline) -> [Int] {
+        guard marks.headlines.count == 1, let headline = marks.headlines.first, headsProse(headline, outline) else {
+            return []
+        }
         var found: [Int] = []
-        for button in Array(buttons) where !(found.last.map { outline.contains($0, button) } ?? false) {
-            var box: Int?
-            var at = outline.parent(button)
-            while at > 0, outline.tag(at) != .body, !outline.contains(at, headline),
-                outline.letters(in: at) <= mostLetters
-            {
-                box = at
-                at = outline.parent(at)
+        for button in marks.buttons.prefix(while: { $0 < headline }).prefix(buttonsBound)
+        where !(found.last.map { outline.contains($0, button) } ?? false) {
+            let box = outline.widest(around: button) { box in
+                outline.tag(box) != .body && !outline.contains(box, headline) && outline.letters(in: box) <= mostLetters
             }
             if let box, holdsProse(box, outline) { found.append(box) }
         }

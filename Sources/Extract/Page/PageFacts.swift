@@ -136,6 +136,11 @@ struct PageFacts {
 
     private static let publishedNames = ["datePublished", "created", "issued"]
 
+    /// What a page's `meta` of robots says, word by word, in lower case.
+    func directives(_ key: String) -> [String] {
+        all(key).flatMap { $0.split(separator: ",").map { ASCII.lowercased(ASCII.trimmed($0)) }.filter { !$0.isEmpty } }
+    }
+
     /// Whether a property belongs to a review or a comment on the page instead of the page: the nearest item around it says
     /// so. A critic's page may be a review itself: then its headline is in it.
     func isOfAnother(_ index: Int, _ outline: Outline) -> Bool {

@@ -47,8 +47,7 @@ enum Prune {
         guard outline.count > 0 else { return }
         let total = max(1, outline.letters(in: 0))
         let anchors = Anchors(outline)
-        for box in ConsentBox.find(in: outline) + OverHeadline.find(in: outline) { outline.prune(box) }
-        for box in CommentBox.find(in: outline) + MailBox.find(in: outline) { outline.prune(box) }
+        for box in UnnamedBoxes.find(in: outline) { outline.prune(box) }
         var index = root
         var inArticle = 0
         var inForm = 0

@@ -11,15 +11,10 @@ enum SpokenTwin {
         guard outline.tag(index).isInline, isMute(index, outline) else { return false }
         let parent = outline.parent(index)
         guard parent >= 0, outline.letters(in: parent) >= lineLetters else { return false }
-        var at = parent + 1
-        while at < outline.end(parent) {
-            let element = outline.elements[at]
-            if at != index, element.hints.contains(.hidden), outline.letters(in: at) > 0, !isMute(at, outline) {
-                return true
-            }
-            at = outline.end(at)
+        return outline.children(of: parent).contains { twin in
+            twin != index && outline.elements[twin].hints.contains(.hidden) && outline.letters(in: twin) > 0
+                && !isMute(twin, outline)
         }
-        return false
     }
 
     private static func isMute(_ index: Int, _ outline: Outline) -> Bool {

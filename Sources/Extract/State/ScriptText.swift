@@ -99,21 +99,4 @@ enum ScriptText {
     private static func append(_ value: UInt32, to out: inout [UInt8]) {
         out.append(contentsOf: Array(String(Character(Unicode.Scalar(value) ?? "\u{FFFD}")).utf8))
     }
-
-    /// `%7B%22a%22…` as `encodeURIComponent` writes it; other bytes as they are.
-    static func percentDecoded(_ bytes: [UInt8]) -> [UInt8] {
-        var out: [UInt8] = []
-        out.reserveCapacity(bytes.count)
-        var at = 0
-        while at < bytes.count {
-            if bytes[at] == 0x25, let value = hex(bytes[...], at + 1, digits: 2) {
-                out.append(UInt8(truncatingIfNeeded: value))
-                at += 3
-            } else {
-                out.append(bytes[at])
-                at += 1
-            }
-        }
-        return out
-    }
 }

@@ -1,4 +1,5 @@
 import Bytes
+import Web
 
 /// The values that a script assigns: `window.__INITIAL_STATE__ = {…}`, `JSON.parse("…")`, `(function(a){return {…}}(…))`.
 struct ScriptValues {
@@ -79,7 +80,8 @@ struct ScriptValues {
         else { return start + 1 }
         guard end - at >= Self.bytesBound else { return end }
         var text = ScriptText.string(bytes[at + 1..<end - 1])
-        if text.first == 0x25 { text = ScriptText.percentDecoded(text) }
+        // As `encodeURIComponent` writes it: `%7B%22a%22…`.
+        if text.first == 0x25 { text = Percent.decode(text[...]) }
         if text.first == 0x7B || text.first == 0x5B { found.append(text[...]) }
         return end
     }

@@ -45,13 +45,6 @@ enum StateNames {
 
     /// A stamp as people's data have it, seconds and milliseconds since 1970 too.
     static func moment(_ raw: String) -> StatedDate? {
-        let digits = raw.utf8.count
-        if raw.utf8.allSatisfy({ $0 &- 0x30 < 10 }), digits == 10 || digits == 13, let number = Int(raw) {
-            let seconds = digits == 13 ? number / 1_000 : number
-            let (days, rest) = (seconds / 86_400, seconds % 86_400)
-            return StatedDate(
-                days: days, hour: rest / 3_600, minute: rest % 3_600 / 60, second: rest % 60, offsetSeconds: 0)
-        }
-        return FeedDate.parse(raw) ?? TextDate.parse(raw)
+        FeedDate.parse(raw) ?? TextDate.parse(raw)
     }
 }

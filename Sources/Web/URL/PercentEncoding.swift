@@ -24,7 +24,7 @@ enum PercentEncodeSet: UInt8 {
 }
 
 /// Percent-encoding and -decoding of bytes.
-enum Percent {
+package enum Percent {
     static let upperDigits: [UInt8] = Array("0123456789ABCDEF".utf8)
 
     /// Appends `bytes`, those of `set` as `%XX`. Escapes that stand in the input are left as they are.
@@ -46,7 +46,7 @@ enum Percent {
     }
 
     /// What each well-formed `%XX` stands for; anything else stays.
-    static func decode(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    package static func decode(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         guard bytes.contains(UInt8(ascii: "%")) else { return Array(bytes) }
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count)

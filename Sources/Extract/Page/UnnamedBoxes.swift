@@ -1,0 +1,39 @@
+import Bytes
+import Markup
+
+/// Boxes that no name tells and that are no part of the text: questions for consent, readers' answers, forms for mail.
+enum UnnamedBoxes {
+    static func find(in outline: Outline) -> [Int] {
+        let marks = BoxMarks(outline)
+        return ConsentBox.find(marks, outline) + OverHeadline.find(marks, outline) + CommentBox.find(marks, outline)
+            + MailBox.find(marks, outline)
+    }
+}
+
+/// What such boxes are found by, gathered in one walk: the first ones of each.
+struct BoxMarks {
+    private(set) var headlines: [Int] = []
+    private(set) var buttons: [Int] = []
+    private(set) var textAreas: [Int] = []
+    private(set) var mailFields: [Int] = []
+
+    private static let headlinesBound = 2
+    private static let buttonsBound = 100
+    private static let fieldsBound = 8
+
+    init(_ outline: Outline) {
+        for index in 0..<outline.count {
+            switch outline.tag(index) {
+            case .h1: if headlines.count < Self.headlinesBound { headlines.append(index) }
+            case .button: if buttons.count < Self.buttonsBound { buttons.append(index) }
+            case .textarea: if textAreas.count < Self.fieldsBound { textAreas.append(index) }
+            case .input:
+                guard mailFields.count < Self.fieldsBound, let type = outline.node(index).attribute("type"),
+                    ASCII.lowercased(type) == "email"
+                else { continue }
+                mailFields.append(index)
+            default: continue
+            }
+        }
+    }
+}
