@@ -71,6 +71,7 @@ enum AddressText {
         init(_ text: String) {
             var text = text
             text.withUTF8 { bytes in
+                guard Self.mayHold(bytes) else { return }
                 if let first = bytes.first, first == UInt8(ascii: "(") || first == UInt8(ascii: "[") {
                     isSuspect = true
                 }
@@ -90,6 +91,17 @@ enum AddressText {
                     }
                 }
             }
+        }
+
+        /// Whether a further look is worth its time, found without a branch.
+        private static func mayHold(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+            guard let first = bytes.first else { return false }
+            var found: UInt64 = first == UInt8(ascii: "(") || first == UInt8(ascii: "[") ? 1 : 0
+            for byte in bytes {
+                found |= (byte < 64 ? suspects : 0) >> UInt64(byte & 63) & 1
+                found |= byte >= 0x7F ? 1 : 0
+            }
+            return found != 0
         }
 
         /// A bit for each byte: white space and controls, quotes, tags, and the semicolon without which nothing is a reference.

@@ -9,7 +9,7 @@ enum UTF16Guess {
     /// line ends, whose upper byte is zero. Nil when it is no such text.
     static func byteOrder(of bytes: [UInt8]) -> ByteOrder? {
         let window = min(bytes.count, Self.window) & ~1
-        guard window >= 4 else { return nil }
+        guard window >= 4, bytes.withUnsafeBufferPointer({ holdsLow($0[..<window]) }) else { return nil }
         var low = (even: 0, odd: 0)
         var zero = (even: 0, odd: 0)
         for index in 0..<window where bytes[index] <= 8 {
@@ -29,6 +29,13 @@ enum UTF16Guess {
         if zero.even * 5 >= pairs, zero.odd * 16 <= zero.even { return .big }
         if zero.odd * 5 >= pairs, zero.even * 16 <= zero.odd { return .little }
         return nil
+    }
+
+    /// Looked through without a branch: hardly any text has such a byte.
+    private static func holdsLow(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        var found: UInt8 = 0
+        for byte in UnsafeBufferPointer(rebasing: bytes) { found |= byte <= 8 ? 1 : 0 }
+        return found != 0
     }
 
     /// Four bytes a character, of which the highest is zero and the next at most 10 (hexadecimal), without exception.

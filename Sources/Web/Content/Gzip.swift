@@ -6,6 +6,8 @@ package enum Gzip {
     /// `isTruncated` when the file ends early, is damaged later on, or holds more than `limitBytes`: never more than that
     /// comes back, however much a small file claims to hold. What follows the last member is not looked at.
     package static func inflate(_ bytes: [UInt8], limitBytes: Int) -> (bytes: [UInt8], isTruncated: Bool)? {
+        // Asked of every feed, and room to unpack into is dear.
+        guard bytes.starts(with: Inflation.gzipMark) else { return nil }
         let inflation = Inflation(.gzip)
         var output: [UInt8] = []
         var isOver = false

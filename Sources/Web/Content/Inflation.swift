@@ -26,6 +26,8 @@ package final class Inflation {
     }
 
     private static let chunkBytes = 64 << 10
+    /// How a member begins (RFC 1952 section 2.3.1), with the only method there is.
+    static let gzipMark: [UInt8] = [0x1F, 0x8B, 0x08]
 
     package init(_ coding: Coding) {
         self.coding = coding
@@ -68,14 +70,14 @@ package final class Inflation {
     }
 
     /// How many bytes tell what begins.
-    private var needed: Int { coding == .gzip ? 3 : 2 }
+    private var needed: Int { coding == .gzip ? Self.gzipMark.count : 2 }
 
     /// Looks at `head`; false where no stream begins with it.
     private func begin() -> Bool {
         let isFirst = state == .before
         switch coding {
         case .gzip:
-            guard head == [0x1F, 0x8B, 0x08] else {
+            guard head == Self.gzipMark else {
                 state = isFirst ? .broken : .over
                 return false
             }

@@ -15,11 +15,11 @@ package enum MetaPrescan {
 
     /// The encoding of an XML declaration (XML 1.0 section 4.3.3); also after white space, where it may not stand but does.
     package static func xml(_ bytes: ArraySlice<UInt8>) -> TextEncoding? {
-        let head = Array(bytes.prefix(1_024).drop { $0 == 0x20 || 0x09...0x0D ~= $0 })
+        let head = bytes.prefix(1_024).drop { $0 == 0x20 || 0x09...0x0D ~= $0 }
         guard head.starts(with: "<?xml".utf8), let end = head.firstIndex(of: UInt8(ascii: ">")) else { return nil }
-        var index = 5
+        var index = head.startIndex + 5
         while index < end {
-            guard head[index...].starts(with: "encoding".utf8) else {
+            guard head[index..<end].starts(with: "encoding".utf8) else {
                 index += 1
                 continue
             }

@@ -8,11 +8,12 @@ enum Mojibake {
     /// The text as it was meant and the encoding its bytes were in; nil where there is no doubt about the text.
     /// - Parameter utf8: valid UTF-8.
     static func undone(_ utf8: [UInt8]) -> (utf8: [UInt8], encoding: TextEncoding)? {
-        if utf8.withUnsafeBufferPointer(isOfPairs) {
+        let look = utf8.withUnsafeBufferPointer(Look.init)
+        if look.isOfPairs {
             let bytes = utf8Mistaken(utf8)
             if bytes.read >= 0.9 { return (bytes.text, .utf8) }
         }
-        guard utf8.withUnsafeBufferPointer(isMistaken), let arabic = SingleByteDecoder.all["windows-1256"] else {
+        guard look.isMistaken, let arabic = SingleByteDecoder.all["windows-1256"] else {
             return nil
         }
         let bytes = utf8Mistaken(utf8)
@@ -31,60 +32,52 @@ enum Mojibake {
     /// So many prove something where each of them is UTF-8: `Ã¶`, `Ä±`, `ÅŸ` for ö, ı, ş.
     private static let leastOfPairs = 16
 
-    /// Whether nearly all that is not ASCII stands side by side, a lead byte of UTF-8 first: in languages that are written so a letter stands
-    /// alone.
-    private static func isOfPairs(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
-        var (led, all) = (0, 0)
-        var due = 0
-        var at = 0
-        while at < utf8.count, all < sampled {
-            guard utf8[at] >= 0x80 else {
-                due = 0
-                at = UTF8Text.endOfASCII(utf8, at)
-                continue
-            }
-            all += 1
-            let byte = byte(of: utf8, at)
-            if due > 0, byte & 0xC0 == 0x80 {
-                led += 1
-                due -= 1
-            } else if byte >= 0xC2, byte < 0xF5 {
-                due = byte < 0xE0 ? 1 : byte < 0xF0 ? 2 : 3
-                led += 1
-            } else {
-                due = 0
-            }
-            at += length(utf8[at])
-        }
-        return led >= leastOfPairs && led * 10 >= all * 9
-    }
+    /// What the first characters beyond ASCII look like, as the bytes of windows-1252 that they may have been.
+    private struct Look {
+        private var all = 0
+        /// Of pairs and longer sequences of UTF-8.
+        private var led = 0
+        private var shifted = 0
+        /// Of those that windows-1252 has, side by side.
+        private var runs = 0
 
-    /// Whether what is not ASCII stands in words, all of it from windows-1252: languages that are written so have a letter
-    /// here and there.
-    private static func isMistaken(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
-        var shifted = 0
-        var runs = 0
-        var other = 0
-        var wasShifted = false
-        var at = 0
-        while at < utf8.count, shifted + other < sampled {
-            guard utf8[at] >= 0x80 else {
-                wasShifted = false
-                at = UTF8Text.endOfASCII(utf8, at)
-                continue
+        init(_ utf8: UnsafeBufferPointer<UInt8>) {
+            var due = 0
+            var wasShifted = false
+            var at = 0
+            while at < utf8.count, all < sampled {
+                guard utf8[at] >= 0x80 else {
+                    (due, wasShifted) = (0, false)
+                    at = UTF8Text.endOfASCII(utf8, at)
+                    continue
+                }
+                all += 1
+                let byte = byte(of: utf8, at)
+                if due > 0, byte & 0xC0 == 0x80 {
+                    led += 1
+                    due -= 1
+                } else if byte >= 0xC2, byte < 0xF5 {
+                    due = byte < 0xE0 ? 1 : byte < 0xF0 ? 2 : 3
+                    led += 1
+                } else {
+                    due = 0
+                }
+                if byte >= 0x80 {
+                    shifted += 1
+                    if !wasShifted { runs += 1 }
+                }
+                wasShifted = byte >= 0x80
+                at += length(utf8[at])
             }
-            let length = length(utf8[at])
-            if byte(of: utf8, at) >= 0x80 {
-                shifted += 1
-                if !wasShifted { runs += 1 }
-                wasShifted = true
-            } else {
-                other += 1
-                wasShifted = false
-            }
-            at += length
         }
-        return shifted >= least && other * 10 <= shifted && shifted >= runs * 3
+
+        /// Whether nearly all stands side by side, a lead byte of UTF-8 first: in languages that are written so a letter
+        /// stands alone.
+        var isOfPairs: Bool { led >= leastOfPairs && led * 10 >= all * 9 }
+
+        /// Whether it stands in words, all of it from windows-1252: languages that are written so have a letter here and
+        /// there.
+        var isMistaken: Bool { shifted >= least && (all - shifted) * 10 <= shifted && shifted >= runs * 3 }
     }
 
     /// Read as UTF-8 once more, and the share of the doubtful characters that were letters of Arabic script then. What is
@@ -150,7 +143,8 @@ enum Mojibake {
         switch utf8[at] {
         case 0xC2: return utf8[at + 1]
         case 0xC3: return utf8[at + 1] | 0x40
-        case 0xC4...0xDF: return specials[UInt16(utf8[at] & 0x1F) << 6 | UInt16(utf8[at + 1] & 0x3F)] ?? 0
+        // None of them lies between U+0300 and U+2000, where most scripts do.
+        case 0xC4...0xCB: return specials[UInt16(utf8[at] & 0x1F) << 6 | UInt16(utf8[at + 1] & 0x3F)] ?? 0
         case 0xE2: return specials[0x2000 | UInt16(utf8[at + 1] & 0x3F) << 6 | UInt16(utf8[at + 2] & 0x3F)] ?? 0
         default: return 0
         }
