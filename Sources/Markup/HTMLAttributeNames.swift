@@ -14,7 +14,7 @@ struct HTMLAttributeNames: Sendable {
     let all = HTMLKeySet([
         "id", "class", "href", "rel", "src", "itemprop", "itemtype", "property", "name", "content", "lang", "xml:lang",
         "dir", "datetime", "role", "style", "hidden", "aria-hidden", "type", "http-equiv", "data-testid",
-        "data-component", "pubdate", "charset", "alt", "shadowrootmode",
+        "data-component", "pubdate", "charset", "alt", "align", "shadowrootmode",
     ])
 }
 

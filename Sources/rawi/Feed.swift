@@ -1,5 +1,6 @@
 import ArgumentParser
 import Daemon
+import Extract
 import Feeds
 import FoundationEssentials
 import Text
@@ -15,21 +16,38 @@ struct Feed: ParsableCommand {
     @Option(help: "The address the feed came from.")
     var url: String?
 
+    @Flag(help: "It is a page that lists articles: print the links that a source of type listing would follow.")
+    var listing = false
+
     func run() throws {
         let bytes = try Terminal.input(file)
+        guard !listing else { return try printLinks(bytes) }
         do throws(FeedError) {
             let feed = try FeedParser.parse(bytes, url: url.flatMap { WebURL($0) }, headerCharset: nil)
             Terminal.complain(
                 "\(feed.format.rawValue) \(feed.version ?? ""): \(feed.title ?? "(no title)"), \(feed.entries.count) entries, \(feed.children.count) children"
                     + (feed.isTruncated ? ", cut short" : ""))
-            for entry in feed.entries { try print(EntryLine(entry)) }
-            for child in feed.children { try print(ChildLine(url: child.url, title: child.title)) }
+            for entry in feed.entries { print(EntryLine(entry)) }
+            for child in feed.children { print(ChildLine(url: child.url, title: child.title)) }
         } catch {
             try Refusal(.badData, "\(file): \(Failure.describe(error))").end()
         }
     }
 
-    private func print(_ line: some Encodable) throws(FeedError) {
+    private func printLinks(_ bytes: [UInt8]) throws {
+        guard let url, let base = WebURL(url) else {
+            try Refusal(.usage, "--listing needs the page's address: --url").end()
+        }
+        do throws(ExtractError) {
+            let links = try ListingLinks.find(in: bytes, url: base, contentType: nil)
+            Terminal.complain("listing: \(links.count) links")
+            for link in links { print(EntryLine(link)) }
+        } catch {
+            try Refusal(.badData, "\(file): \(Failure.describe(error))").end()
+        }
+    }
+
+    private func print(_ line: some Encodable) {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         do {
@@ -47,6 +65,12 @@ private struct EntryLine: Encodable {
     var authors: [String]
     var published: String?
     var updated: String?
+
+    init(_ link: ArticleLink) {
+        self.link = link.url
+        title = link.text
+        authors = []
+    }
 
     init(_ entry: FeedEntry) {
         id = entry.id

@@ -20,6 +20,26 @@ struct PageDates {
         return try Extractor.extract([UInt8](page.utf8), url: WebURL(url), contentType: nil).article.published
     }
 
+    @Test("A clock over a headline that is no heading is none of the story's")
+    func clock() throws {
+        let page =
+            "<html><head><title>The old market is mended :: Port</title></head><body><div><div>Saturday, 28-11-2026</div></div>"
+            + "<div class=news-title>The old market is mended</div><div><span>10:22 - 12/10/2026</span></div>"
+            + "<div>\(Self.prose)</div></body></html>"
+        let found = try Extractor.extract([UInt8](page.utf8), url: WebURL("https://port.example/f"), contentType: nil)
+        #expect(found.article.published?.date.dayText == "2026-10-12")
+    }
+
+    @Test("Numbers in boxes side by side are two, in every digits")
+    func sideBySide() throws {
+        for line in [
+            "<span>No. 70122</span><span>2026/09/13 - 14:05</span>",
+            "<span>کد: ۷۰۱۲۲</span><span>۱۴۰۵/۰۶/۲۲ - ۱۴:۰۵</span>",
+        ] {
+            #expect(try dated("<div>\(line)</div>" + Self.prose)?.date.dayText == "2026-09-13")
+        }
+    }
+
     @Test(
         "Come from what says that it is the publication",
         arguments: [

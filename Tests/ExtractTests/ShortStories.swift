@@ -36,6 +36,25 @@ struct ShortStories {
         #expect(try Self.text(long).utf8Contains("Step 3"))
     }
 
+    @Test("A name that the story's own box has makes no side box of its lines")
+    func noticed() throws {
+        let lines =
+            "<p>Before the court of the port.</p>\(Self.one)<p>In the case of the bridge, number 12 of 2026.</p>"
+        let found = try Self.text(
+            "<div class=notice><h1>Mules alone may cross</h1><div class=notice-text>\(lines)</div></div>")
+        #expect(found.utf8Contains("Before the court") && found.utf8Contains("number 12 of 2026."))
+    }
+
+    @Test("A sentence in the headline's own box is the story's first, a guest book none of it")
+    func summed() throws {
+        let head = "<div><h1>Mules alone may cross</h1><p class=sum>The council speaks of the bridge today.</p></div>"
+        let found = try Self.text("<main>\(head)<div class=feed><p>\(Self.one)</p>\(Self.two)</div></main>")
+        #expect(found.utf8Contains("speaks of the bridge"))
+        let book =
+            "<div class=guestbook><h3>Sign the guest book (1)</h3><div><b>Trish</b><p>He shouted at me once and I have floated since.</p></div></div>"
+        #expect(try !Self.text("<h1>Mules alone may cross</h1>\(Self.one)\(Self.two)\(book)").utf8Contains("floated"))
+    }
+
     @Test("What stands with a button above the only headline is not the article's")
     func consent() throws {
         let question =

@@ -30,6 +30,15 @@ struct SystemPages {
         #expect(try Self.kind(before + Self.words, head: head, attributes: attributes) != .article)
     }
 
+    @Test("A question for consent under a heading of its own, in a box that is named so")
+    func consent() throws {
+        let body =
+            "<main class=consent-wall><h1>Vous avez le choix</h1><p>Vous pouvez accepter le dépôt de traceurs par nous et nos 742 "
+            + "partenaires, ou refuser et vous abonner.</p><button>Accepter</button><button>Refuser</button>"
+            + "<a href=/cookies>Politique relative aux cookies</a></main>"
+        #expect(try Self.kind(body, head: "<title>La Gazette - Gestion</title>") != .article)
+    }
+
     @Test func parked() throws {
         let body =
             "<h1>port.example</h1><p>Those who show these links have nothing to do with the owner of the name.</p>"

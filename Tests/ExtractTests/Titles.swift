@@ -28,6 +28,30 @@ struct Titles {
         }
     }
 
+    @Test("A section's heading is none where the one beneath it begins the title, nor is a hidden one's slogan")
+    func sections() throws {
+        let section = "<h1>News</h1><h2>A school upon the mountain</h2>"
+        let head = "<title>A school upon the mountain « News « Port Post</title>"
+        #expect(try title(section, head: head) == "A school upon the mountain")
+        let slogan =
+            "<h1 style='display:none'>Port Post | News, reports, talks from the bay</h1><h2>A school upon the mountain</h2>"
+        #expect(
+            try title(slogan, head: "<title>Port Post | A school upon the mountain</title>")
+                == "A school upon the mountain")
+    }
+
+    @Test(
+        "Where the head names site and section alone, a line set in the middle over its day or its prose is the title")
+    func centred() throws {
+        let head = "<title>The town of Kafr Noun - News of the town</title>"
+        let line = "<p align=center>The society elects a new board"
+        #expect(try title(line + "<p align=left>Added on 17/4/2006", head: head) == "The society elects a new board")
+        #expect(try title(line + Self.prose, head: head) == "The society elects a new board")
+        // What links follow is a box's.
+        let links = "<ul><li><a href=/1>One</a><li><a href=/2>Two</a></ul>"
+        #expect(try title(line + links, head: head) != "The society elects a new board")
+    }
+
     @Test(
         "Are what readers see, without the topic over it and the site behind it",
         arguments: [

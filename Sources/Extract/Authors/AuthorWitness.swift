@@ -10,9 +10,9 @@ struct AuthorWitness: Sendable {
     /// Who is stated may be nobody, the desk that entered the article, its template or an account: the writer then stands
     /// above the text. The first of these that answers.
     static let whereDoubted: [AuthorWitness] = [
-        .line, .besideAccount, .besideSite, .ownLine, .aboveDay, .signature, .labelledBox,
+        .line, .besideAccount, .besideSite, .besideTemplate, .ownLine, .aboveDay, .signature, .labelledBox,
     ]
-    static let whereSure: [AuthorWitness] = [.writerOfEditor]
+    static let whereSure: [AuthorWitness] = [.writerOfEditor, .besideTemplate]
 
     /// The page's own data.
     static let data = AuthorWitness("data") { $0.stated() }
@@ -42,7 +42,17 @@ struct AuthorWitness: Sendable {
         return byline.site.without(byline.shown).filter { !byline.site.isAffix($0) }
     }
 
-    /// A name between the headline and the day, in a script without capitals.
+    /// A template's meta element names the same for every page, and readers see nothing of it: links beside the headline
+    /// name the writer.
+    static let besideTemplate = AuthorWitness("beside template") { byline in
+        let (names, shown) = (byline.names, byline.shown)
+        guard names.count == 1, byline.isByLink, byline.structured.authors.isEmpty, !Byline.holds(shown, names),
+            shown.allSatisfy(byline.site.isPerson), !byline.isSaid(names[0])
+        else { return [] }
+        return shown
+    }
+
+    /// A name between the headline and the day, in a script without capitals or with no other hint.
     static let aboveDay = AuthorWitness("between headline and day") { $0.aboveDay() }
 
     /// `— Mira Holt` under the text.
@@ -73,9 +83,11 @@ struct AuthorWitness: Sendable {
 
     /// A personal site bears its owner's name. A newsroom that types its own name as a person's is still no person.
     static let owner = AuthorWitness("owner") { byline in
+        guard byline.names.isEmpty else { return [] }
         let data = byline.structured
-        guard byline.names.isEmpty, !data.isNews else { return [] }
-        return data.authors.filter { data.people.contains($0) && $0.utf8.contains(0x20) }
+        let typed = data.authors.filter { data.people.contains($0) && $0.utf8.contains(0x20) }
+        if !data.isNews, !typed.isEmpty { return typed }
+        return (data.authors + byline.statedInMeta()).filter { PersonNames.isEvident($0) && byline.site.isOwner($0) }
     }
 }
 

@@ -18,9 +18,12 @@ extension Byline {
         while at > 0, steps < 30 {
             let element = outline.elements[at]
             if element.tag == .article, let heading, outline.contains(at, heading) { return false }
-            if element.hints.contains(.comments) || element.tag == .nav { return true }
+            // Lists of writers are links; in the frame beside a text its own writer may stand without one.
+            let isMenu = element.tag == .nav && (outline.tag(index) == .a || outline.linkLetters(in: index) > 0)
+            if element.hints.contains(.comments) || isMenu { return true }
             if names(at, says: Self.answers), !outline.contains(at, heading ?? 0) { return true }
-            if element.tag == .footer { isInFooter = true }
+            // A footer over the headline is a box for its details, whatever its tag.
+            if element.tag == .footer, at > heading ?? 0 { isInFooter = true }
             at = outline.parent(at)
             steps += 1
         }

@@ -24,7 +24,8 @@ extension Byline {
         let around = Array(title..<min(count, title + 8)) + (max(0, first - 12)..<min(count, first + 6))
         for at in around where page.blocks[at].letters < 100 && page.blocks[at].kind != .heading(1) {
             let block = page.blocks[at]
-            for line in page.string(block).components("\n").prefix(6) where Self.says(line, block) {
+            for line in page.string(block).components("\n").prefix(6)
+            where Self.says(line, block) || PersonNames.isLabelAlone(line) {
                 if PersonNames.isLabelAlone(line), at + 1 < count, page.blocks[at + 1].letters < 60 {
                     let names = PersonNames.shown(page.string(page.blocks[at + 1]), labelled: true)
                     if !names.isEmpty { return names }

@@ -4,9 +4,9 @@ import Text
 
 /// Names that nothing but their place says to be the writer's.
 extension Byline {
-    /// A line of two to four words between the headline and the day, in a script whose names have no capitals: `<h1>…</h1>
-    /// <p>تارا نووسیار</p> <time>…</time>`. A section stands there too, but as a link, or its name leads somewhere else on
-    /// the page.
+    /// A line of two to four words between the headline and the day: `<h1>…</h1> <p>تارا نووسیار</p> <time>…</time>`, where
+    /// the script has capitals one that is evidently a person's. A section stands there too, but as a link, or its name leads somewhere else on the
+    /// page.
     func aboveDay() -> [String] {
         guard names.isEmpty, let heading else { return [] }
         let end = outline.end(heading)
@@ -14,12 +14,18 @@ extension Byline {
         let (block, next) = (page.blocks[at], page.blocks[at + 1])
         let text = page.string(block)
         guard (4..<40).contains(block.letters), block.linkLetters == 0, !block.isHeading, !block.endsSentence,
-            block.first < end + 12, text.utf8.first.map({ (0xD8...0xDB).contains($0) }) ?? false,
-            (2...4).contains(Words.count(text)), !text.utf8.contains(where: { $0 < 0x80 && $0 != 0x20 }),
-            !text.utf8Contains("،"), isDay(next), !isTopic(block.first), !leadsSomewhere(text)
+            block.first < end + 12, isDay(next), !isTopic(block.first), !leadsSomewhere(text)
         else { return [] }
-        let found = PersonNames.shown(text).filter { !site.isDesk($0) && !site.isTopic($0) }
+        let found = (isArabic(text) ? PersonNames.shown(text) : PersonNames.alone(text).filter(isKnown)).filter {
+            !site.isDesk($0) && !site.isTopic($0) && !PersonNames.isPlace($0)
+        }
         return site.without(found)
+    }
+
+    /// Two to four words of Arabic script and nothing else.
+    private func isArabic(_ text: String) -> Bool {
+        text.utf8.first.map { (0xD8...0xDB).contains($0) } ?? false && (2...4).contains(Words.count(text))
+            && !text.utf8.contains { $0 < 0x80 && $0 != 0x20 } && !text.utf8Contains("،")
     }
 
     /// A line that is a day, whether a machine's or one that readers see.

@@ -7,12 +7,23 @@ import Web
 extension Byline {
     /// The names that are not the site's. What stands behind the text may be other articles' and the comments' writers:
     /// labelled boxes before it are surer.
-    func shownNames() -> [String] {
-        guard let found = elements() else { return [] }
+    ///
+    /// - Returns: also whether they are links beside the headline.
+    func shownNames() -> (names: [String], isByLink: Bool) {
+        guard let found = elements() else { return ([], false) }
         let names = site.without(found.names)
-        guard found.last > page.end(of: body) else { return names }
+        guard found.last > page.end(of: body) else { return (names, found.isLink && found.distance < 150) }
         let before = site.without(labelled(until: page.start(of: body)))
-        return before.isEmpty ? names : before
+        return (before.isEmpty ? names : before, false)
+    }
+
+    /// Whether readers see the name from the headline to behind the text.
+    func isSaid(_ name: String) -> Bool {
+        let wanted = JunkLabels.fold(name.utf8)
+        let last = min(page.blocks.count, body.blocks.upperBound + 12)
+        return page.blocks[..<last].contains { block in
+            block.first >= heading ?? 0 && Fold.contains(JunkLabels.fold(page.string(block).utf8), wanted)
+        }
     }
 
     /// Links with `rel=author` and boxes named byline, the nearest to the headline first.
@@ -154,6 +165,12 @@ private struct NamedPlace {
         // Links side by side are several authors.
         if next.isLink, isLink, distance < 150, next.last > last, next.last - last < 24 {
             return NamedPlace(distance: distance, last: next.last, isLink: true, names: names + next.names)
+        }
+        // A box around it says more of the person: «Mira Holt, novelist; her latest …».
+        if !next.isLink, isLink, let name = names.first, name.utf8.contains(0x20),
+            next.names.contains(where: { $0.utf8.starts(with: (name + " ").utf8) })
+        {
+            return self
         }
         // A box around one of them says less than the links together.
         if !next.isLink, isLink, next.names.count < names.count { return self }

@@ -37,6 +37,9 @@ extension Byline {
         return names
     }
 
+    /// The names of meta elements, the site's own among them.
+    func statedInMeta() -> [String] { Self.metaKeys.flatMap { facts.all($0).flatMap { PersonNames.stated($0) } } }
+
     private func value(of text: String) -> [String] {
         guard !text.utf8Contains("://") else { return [] }
         let names = PersonNames.stated(text)

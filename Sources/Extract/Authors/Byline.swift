@@ -9,13 +9,15 @@ struct Byline {
     private(set) var witness = ""
     /// Whom links and boxes on the page name as writers, where the page's data does not name many.
     private(set) var shown: [String] = []
+    /// Whether those are links beside the headline.
+    private(set) var isByLink = false
 
     init(_ seen: ArticleEvidence) {
         self.seen = seen
         site = SiteIdentity(seen)
         outline = seen.outline
         hear(.data)
-        if names.count < 4 { shown = shownNames() }
+        if names.count < 4 { (shown, isByLink) = shownNames() }
         hear(.shown)
         hear(.wholeByline)
         let further = names.allSatisfy(site.isDoubtful) ? AuthorWitness.whereDoubted : AuthorWitness.whereSure

@@ -41,6 +41,9 @@ struct SiteIdentity {
         return owners.contains { $0.count >= 4 && (Fold.contains(folded, $0) || Fold.contains($0, folded)) }
     }
 
+    /// Whether the site bears a person's name.
+    func isOwner(_ name: String) -> Bool { !isDesk(name, names: []) && without([name]).isEmpty }
+
     func isPerson(_ name: String) -> Bool { PersonNames.isPerson(name, siteNames: naming.siteNames) }
 
     /// A desk, a template's or an account's name, the section's or the outlet's: believed only where nobody else is named.
@@ -57,8 +60,10 @@ struct SiteIdentity {
         return naming.affixes.contains { JunkLabels.fold($0.utf8) == folded }
     }
 
-    func isDesk(_ name: String) -> Bool {
-        PersonNames.isDesk(name, siteNames: naming.siteNames) || PersonNames.isInstitution(name)
+    func isDesk(_ name: String) -> Bool { isDesk(name, names: naming.siteNames) }
+
+    private func isDesk(_ name: String, names: [String]) -> Bool {
+        PersonNames.isDesk(name, siteNames: names) || PersonNames.isInstitution(name)
     }
 
     /// The page's section or one of its keywords.

@@ -30,7 +30,9 @@ struct DateSearch {
                 }
             }
         }
-        if place.isBare, !isChange, !Dating.isPublication(before), Words.count(before) > DatePlace.bareWordsBound {
+        if place.isBare, !isChange, !Dating.isPublication(before),
+            Words.count(before) > DatePlace.bareWordsBound || before.utf8Contains("©")
+        {
             return
         }
         let steps = index >= head ? index - head : (head - index) * DatePlace.abovePenalty

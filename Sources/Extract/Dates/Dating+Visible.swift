@@ -17,23 +17,26 @@ extension Dating {
 
     /// A date that readers see: in a box named so, or in a short line around the title and at the text's edges.
     func visibleDate() -> Visible? {
-        let heading = seen.heading ?? titleHeading()
+        let heading = seen.heading ?? titleLine()
         let (page, body) = (seen.page, seen.body)
         var search = DateSearch(head: heading ?? outline.elements.firstIndex { $0.tag == .body } ?? 0)
-        lookInBoxes(&search)
+        lookInBoxes(&search, heading)
         let first = body.blocks.lowerBound
-        look(for: .line, sentences: .sentence, from: first, &search)
+        look(for: .line, sentences: .sentence, from: first, below: heading, &search)
         if search.found == nil, let heading {
-            look(for: .belowHeading, from: page.blocks.firstIndex { $0.first > heading } ?? page.blocks.count, &search)
+            let below = page.blocks.firstIndex { $0.first > heading } ?? page.blocks.count
+            look(for: .belowHeading, from: below, below: heading, &search)
             lookInPruned(below: heading, &search)
         }
-        if search.found == nil { look(for: .behindText, from: body.blocks.upperBound, notBefore: first, &search) }
+        if search.found == nil {
+            look(for: .behindText, from: body.blocks.upperBound, notBefore: first, below: heading, &search)
+        }
         return search.found
     }
 
     /// Whether an element stands above the headline and in no box with it but the page's outermost.
-    private func isApart(_ index: Int) -> Bool {
-        guard let heading = seen.heading, index < heading else { return false }
+    private func isApart(_ index: Int, from heading: Int?) -> Bool {
+        guard let heading, index < heading else { return false }
         guard let box = outline.nearest(outline.parent(index), { outline.contains($0, heading) }) else { return true }
         return outline.letters(in: box) * 10 > outline.letters(in: 0) * 9
     }
@@ -45,9 +48,9 @@ extension Dating {
         return Self.todayNames.contains { names.utf8Contains($0) }
     }
 
-    private static let todayNames = ["today", "current", "now-", "-now", "bugun"]
+    private static let todayNames = ["today", "current", "now-", "-now", "bugun", "clock"]
 
-    private func lookInBoxes(_ search: inout DateSearch) {
+    private func lookInBoxes(_ search: inout DateSearch, _ heading: Int?) {
         let (page, blocks) = (seen.page, seen.body.blocks)
         let bodyEnd = blocks.isEmpty ? outline.count : page.blocks[blocks.upperBound - 1].last
         for index in facts.dates.prefix(DatePlace.namedBox.reach.count)
@@ -55,7 +58,7 @@ extension Dating {
             // «Published:» before it: its box may be named after what else stands there, `news-nav`.
             let label = label(before: index)
             if isAside(index, pruned: !Self.isPublication(label)) { continue }
-            let isApart = isApart(index)
+            let isApart = isApart(index, from: heading)
             if isApart, isTodays(index) { continue }
             search.consider(
                 outline.text(of: index, limitBytes: 240, apart: true), at: index,
@@ -65,12 +68,12 @@ extension Dating {
 
     private func look(
         for place: DatePlace, sentences: DatePlace? = nil, from start: Int, notBefore first: Int = 0,
-        _ search: inout DateSearch
+        below heading: Int?, _ search: inout DateSearch
     ) {
         let page = seen.page
         let lines = max(first, start + place.reach.lowerBound)..<min(page.blocks.count, start + place.reach.upperBound)
         for block in page.blocks[lines] where place.letters.contains(block.letters) {
-            let isApart = isApart(block.first)
+            let isApart = isApart(block.first, from: heading)
             if isApart, isTodays(block.container) { continue }
             search.consider(
                 page.string(block), at: block.first, in: block.endsSentence ? sentences ?? place : place,
@@ -89,12 +92,14 @@ extension Dating {
         }
     }
 
-    /// The heading that says the title where no `h1` does.
-    private func titleHeading() -> Int? {
+    /// What says the title where no `h1` does: another heading, else a line above the text.
+    private func titleLine() -> Int? {
         guard let title = seen.naming.title else { return nil }
         let page = seen.page
         let wanted = JunkLabels.fold(title.utf8)
-        return page.blocks.first { $0.isHeading && JunkLabels.fold(page.bytes($0)) == wanted }?.first
+        let lines = page.blocks.lazy.filter { $0.linkDensity < 0.5 && JunkLabels.fold(page.bytes($0)) == wanted }
+        let first = seen.body.blocks.first.map { page.blocks[$0].first } ?? .max
+        return (lines.first(where: \.isHeading) ?? lines.first { $0.kind == .paragraph && $0.first <= first })?.first
     }
 
     /// «Erschienen am: 13.10.2021», with the date in the same line or alone in the next one.

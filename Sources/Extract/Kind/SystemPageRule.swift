@@ -48,9 +48,14 @@ extension KindEvidence {
     private static let consentLetters = 1_500
     private static let consentWords = Lexicon.consentWords.texts.map { JunkLabels.fold($0.utf8) }
 
-    /// A question for consent and nothing else: two buttons, its words, no headline, hardly a link.
+    /// A question for consent and nothing else: two buttons, its words, no headline or one in a box that is named after it,
+    /// hardly a link.
     fileprivate var isConsentAlone: Bool {
-        guard isUnsigned, letters < Self.consentLetters, facts.headlines.isEmpty else { return false }
+        guard isUnsigned, letters < Self.consentLetters,
+            facts.headlines.allSatisfy({ headline in
+                outline.nearest(headline) { outline.elements[$0].hints.contains(.junk) } != nil
+            })
+        else { return false }
         let buttons = (0..<outline.count).count { outline.tag($0) == .button }
         let links = (0..<outline.count).count { outline.tag($0) == .a && outline.letters(in: $0) > 0 }
         return buttons >= 2 && links <= 5 && Self.consentWords.contains { Fold.contains(whole, $0) }

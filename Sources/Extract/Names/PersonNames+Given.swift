@@ -7,12 +7,17 @@ extension PersonNames {
     static func isEvident(_ name: String) -> Bool {
         let words = name.split(separator: " ")
         guard words.count >= 2, let first = words.first, let last = words.last else { return false }
-        if titles.contains(first) || givenNames.contains(ASCII.lowercased(first)) { return true }
+        if titles.contains(first) || isGiven(first) { return true }
         // `Marie-Luise`
-        if let head = first.split(separator: "-").first, givenNames.contains(ASCII.lowercased(head)) { return true }
+        if let head = first.split(separator: "-").first, isGiven(head) { return true }
         if words.dropLast().contains(where: { $0.utf8.count == 2 && $0.utf8.last == 0x2E }) { return true }
         if words.count >= 3, words.dropFirst().dropLast().contains(where: particles.contains) { return true }
         return last.utf8.count >= 4 && isUpper(last) && !isUpper(first)
+    }
+
+    /// In small letters of every script; «İ» without the dot that Unicode sets over its small one.
+    private static func isGiven(_ word: Substring) -> Bool {
+        givenNames.contains(String(word.lowercased().unicodeScalars.filter { $0.value != 0x307 }))
     }
 
     private static func isUpper(_ word: Substring) -> Bool {

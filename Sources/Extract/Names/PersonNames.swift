@@ -32,11 +32,13 @@ enum PersonNames {
     ///
     /// - Parameter labelled: what stands around the text says that it is a name; one word then is enough.
     static func shown(_ text: String, labelled: Bool = false) -> [String] {
-        let inner = fromInnerLabel(ASCII.trimmed(text))
+        let inner = fromInnerLabel(withoutHandleMark(ASCII.trimmed(text)))
         guard var text = stripped(inner) else { return [] }
         let hadLabel = text != inner
         if hadLabel, let pair = beforePlace(text) { return pair }
         text = beforeDetails(behindPlace(text))
+        // `Number of the story: 70122`
+        if text.utf8.last == 0x3A { return [] }
         var parts = split(text, atComma: true)
         // `Mira Holt/Jonas Reed`, `Mira Holt/Agency`
         if !text.utf8Contains("://"), text.utf8.contains(0x2F) {
@@ -48,6 +50,11 @@ enum PersonNames {
         // Beside what is no name, one word is none either: `Mira Holt, editor at Reed & Reed`.
         return withoutRoles(
             found.count == names.count ? found : found.filter { $0.utf8.contains(0x20) || names.count == 1 })
+    }
+
+    /// `@Mira Holt`: no handle has a space.
+    private static func withoutHandleMark(_ text: String) -> String {
+        text.utf8.first == 0x40 && text.utf8.contains(0x20) ? String(text.dropFirst()) : text
     }
 
     /// Without labels of all kinds; nil for a line that credits a picture, a translation, a source.

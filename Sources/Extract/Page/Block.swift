@@ -55,11 +55,15 @@ private struct BlockMaker {
         let end: Int
         let kind: Block.Kind
         let hints: Hints
+        /// Whether the box or one around it holds the story under a name of side boxes.
+        let isStoryNamed: Bool
         /// The number before the next item's, in a list that shows them.
         var items: Int?
     }
 
     static let smallBoxLetters = 400
+    /// So that a look into box after box costs no more than the page.
+    static let smallBoxElements = 400
     /// What a byline or a date may come to, labels included.
     static let lineLetters = 160
     /// No headline is as long that ends with a full stop.
@@ -130,7 +134,10 @@ private struct BlockMaker {
         } else if element.hints.contains(.block), let box = open.last {
             // Lines of their own in the box that they stand in: `<span style="display:block">`.
             flush()
-            open.append(Open(index: box.index, end: Int(element.end), kind: box.kind, hints: box.hints, items: nil))
+            open.append(
+                Open(
+                    index: box.index, end: Int(element.end), kind: box.kind, hints: box.hints,
+                    isStoryNamed: box.isStoryNamed, items: nil))
         } else if element.tag == .img {
             if let letter = initial(element, index) { write(letter, at: index) } else { buffer.space() }
         }
@@ -227,14 +234,22 @@ private struct BlockMaker {
         let letters = outline.letters(in: index)
         let isWhole = element.tag == .body || element.tag == .html
         var names = letters < Self.smallBoxLetters && !isWhole ? element.hints : []
-        if names.contains(.weakJunk), isStory(index) { names.remove(.weakJunk) }
+        // A name that the story's own box has is none of a side box within: `notice-text` in `notice`.
+        var isStoryNamed = open.last?.isStoryNamed ?? false
+        let isSmall = names.contains(.weakJunk) || outline.end(index) - index < Self.smallBoxElements
+        if element.hints.contains(.weakJunk), !isStoryNamed, isSmall, isStory(index) {
+            names.remove(.weakJunk)
+            isStoryNamed = true
+        } else if isStoryNamed, names.contains(.weakJunk), holdsParagraphs(index) {
+            names.remove(.weakJunk)
+        }
         // A box named for its date that holds more than a line is the article it dates.
         if letters > Self.lineLetters { names.subtract([.byline, .date]) }
         let hints = (open.last?.hints ?? []).union(names)
         open.append(
             Open(
                 index: index, end: Int(element.end), kind: kind, hints: hints,
-                items: element.tag == .ol ? Self.itemsBefore(element.node) : nil))
+                isStoryNamed: isStoryNamed, items: element.tag == .ol ? Self.itemsBefore(element.node) : nil))
     }
 
     /// The headline, the page's only article or what is named its text, and two paragraphs: no name makes a side box of what
@@ -245,7 +260,12 @@ private struct BlockMaker {
             outline.tag(index) == .h1 || !outline.elements[index].hints.isDisjoint(with: [.body, .articleBody])
         }
         guard isMain || articles.count == 1 && inside.contains(articles[0]) else { return false }
-        return inside.lazy.filter { index in
+        return holdsParagraphs(box)
+    }
+
+    /// Two at least.
+    private func holdsParagraphs(_ box: Int) -> Bool {
+        (box..<outline.end(box)).lazy.filter { index in
             outline.tag(index) == .p && outline.letters(in: index) >= Self.storyLineLetters
                 && outline.linkLetters(in: index) == 0
         }.prefix(2).count == 2
@@ -287,12 +307,24 @@ private struct BlockMaker {
     private func isSeam(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let last = current?.last, last < index, let first = bytes.first, bytes.count > 1 else { return false }
         if endsSentence(last), Self.isLetter(first) { return areApart(last, index) }
+        if isDigit(first, bytes), let before = buffer.bytes.last,
+            isDigit(before, buffer.bytes.suffix(2)), min(outline.letters(in: last), outline.letters(in: index)) > 3
+        {
+            return areApart(last, index)
+        }
         guard first &- 0x41 < 26, let before = buffer.bytes.last,
             before &- 0x61 < 26 || (before &- 0x30 < 10 && outline.letters(in: last) > 3)
         else { return false }
         let (left, right) = (outline.node(outline.parent(last)), outline.node(outline.parent(index)))
         return areApart(last, index)
             && (left.tag != right.tag || left.attribute("class") != right.attribute("class"))
+    }
+
+    /// Of ASCII, or of Arabic and Persian in two bytes.
+    private func isDigit(_ byte: UInt8, _ text: some Collection<UInt8>) -> Bool {
+        if byte &- 0x30 < 10 { return true }
+        guard let lead = text.first, text.count > 1, let digit = text.dropFirst().first else { return false }
+        return lead == 0xD9 && 0xA0...0xA9 ~= digit || lead == 0xDB && 0xB0...0xB9 ~= digit
     }
 
     /// Whether what has been written ends a sentence, and more than an abbreviation: «U.», «3.».

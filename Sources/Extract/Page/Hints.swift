@@ -58,7 +58,9 @@ struct HintTable: Sendable {
             cookielaw cookiehinweis newsletterbox newsletterform newslettersignup newsletterteaser disclosures disclaimers
             """, .junk)
         add("poll polls quiz voting ticker whatsapp telegram tgme facebook twitter instagram tiktok", .topical)
-        add("comment comments commentlist disqus respond commentform reactions commentary yorum yorumlar", [.comments])
+        add(
+            "comment comments commentlist disqus respond commentform reactions commentary yorum yorumlar guestbook condolences",
+            [.comments])
         add(
             """
             ad banner banners widget widgets menu menus tags tag topics keywords print search rating ratings popular
@@ -69,7 +71,9 @@ struct HintTable: Sendable {
             categories category cat archive archives license
             """, .weakJunk)
         add("hidden visuallyhidden screenreadertext sronly dnone lhidden uhidden", .hidden)
-        add("byline author authors authorname writer bylines reporter contributor contributors vcard", .byline)
+        add(
+            "byline author authors authorname writer bylines reporter contributor contributors vcard muhabir yazar",
+            .byline)
         add("date datetime time timestamp dateline pubdate pdate newsdate postdate published dates tarih tarikh", .date)
         add("caption captions figcaption credit imagecaption", .caption)
         add("article story post entry news blog td artikel haber makale khabar", .articleWord)

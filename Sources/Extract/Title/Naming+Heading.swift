@@ -1,5 +1,6 @@
 import Bytes
 import Markup
+import Text
 import Web
 
 /// Which of the page's headings is the headline.
@@ -28,7 +29,9 @@ extension Naming {
             // All link: another article's, or the way home, unless it says the very title.
             if likeness < 0.95, outline.linkLetters(in: index) * 10 > outline.letters(in: index) * 9 { likeness -= 0.3 }
             if likeness > best?.likeness ?? 0 { best = (likeness, index, text) }
-            if facts.headlines.count == 1, own.count >= (likeness > 0 ? 3 : 5), likeness < 0.4 {
+            if facts.headlines.count == 1, own.count >= (likeness > 0 ? 3 : 5), likeness < 0.4,
+                !isHidden(index, outline)
+            {
                 best = (0.4, index, text)
             }
         }
@@ -43,6 +46,36 @@ extension Naming {
         let longest = pieces.max { $0.utf8.count < $1.utf8.count }
         if let longest, longest.utf8.contains(0x20), stands(longest, in: page) { return longest }
         return pieces.first.flatMap { $0.utf8.contains(0x20) && stands($0, in: page, asTitle: true) ? $0 : nil }
+    }
+
+    /// From readers: a template's line for search engines.
+    private static func isHidden(_ heading: Int, _ outline: Outline) -> Bool {
+        outline.elements[heading].hints.contains(.hidden)
+    }
+
+    /// `Headline « Section « Site` over `<h1>Section</h1> <h2>Headline</h2>`.
+    static func beneath(_ section: String, _ page: PageEvidence) -> (index: Int, text: String)? {
+        guard let title = page.facts.titleElement, let separator = separators.first(where: { title.utf8Contains($0) })
+        else { return nil }
+        let pieces = title.components(separator).map { JunkLabels.fold($0.utf8) }
+        let own = JunkLabels.fold(section.utf8)
+        guard let first = pieces.first, first.count > own.count, pieces.dropFirst().contains(own) else { return nil }
+        let outline = page.outline
+        return page.facts.subheadlines.prefix(12).lazy.filter { !isFurniture($0, outline) }
+            .map { ($0, ASCII.trimmed(outline.text(of: $0, limitBytes: 1000))) }
+            .first { JunkLabels.fold($0.1.utf8) == first && Words.count($0.1) >= 2 }
+    }
+
+    /// A line that is set as a headline, above the first prose of a page without headings whose title element says nothing that
+    /// stands on it: the site's name and the section's.
+    static func lineForUnsaid(
+        _ title: String, _ page: PageEvidence, names: [String], host: String
+    ) -> (index: Int, text: String)? {
+        guard page.facts.headlines.isEmpty, page.facts.subheadlines.isEmpty else { return nil }
+        let pieces = separators.first { title.utf8Contains($0) }.map { title.components($0) } ?? []
+        guard !([title] + pieces).contains(where: { $0.utf8.contains(0x20) && stands(ASCII.trimmed($0), in: page) })
+        else { return nil }
+        return boldLine(page.outline, names: names, host: host)
     }
 
     /// Whether the page says the words in a line of their own, as a link to itself at most.
@@ -122,18 +155,35 @@ extension Naming {
         return headings.isEmpty ? boldLine(outline, names: names, host: host) : nil
     }
 
-    /// On pages without headings, all bold and a line of its own above the first prose.
+    /// On pages without headings, all bold or centred and a line of its own above the first prose.
     private static func boldLine(
         _ outline: Outline, names: [String], host: String
     ) -> (index: Int, text: String)? {
         let bold = (0..<outline.count).lazy.filter { index in
-            (outline.tag(index) == .b || outline.tag(index) == .strong)
+            (outline.tag(index) == .b || outline.tag(index) == .strong || isCentred(index, outline))
                 && (12..<200).contains(outline.letters(in: index))
                 && outline.letters[index] - outline.linkLetters[index] < leadLetters
-                && outline.letters(in: max(0, outline.box(around: index))) == outline.letters(in: index)
+                && (!outline.tag(index).isInline
+                    || outline.letters(in: max(0, outline.box(around: index))) == outline.letters(in: index))
                 && !Punctuation.endsSentence(Array(outline.text(of: index).utf8)[...])
         }.prefix(1)
         return overProse(Array(bold), outline, names: names, host: host, lead: boldLeadLetters)
+    }
+
+    /// As pages of the first years set headlines: above their day or their first paragraph.
+    private static func isCentred(_ index: Int, _ outline: Outline) -> Bool {
+        guard outline.tag(index) == .p || outline.tag(index) == .div, outline.linkLetters(in: index) == 0 else {
+            return false
+        }
+        guard outline.node(index).attribute("align").map({ ASCII.lowercased($0) == "center" }) ?? false else {
+            return false
+        }
+        let end = outline.end(index)
+        guard let next = (end..<min(outline.count, end + 8)).first(where: { outline.letters(in: $0) > 0 }) else {
+            return false
+        }
+        return TextDate.find(in: outline.text(of: next, limitBytes: 200)) != nil
+            || outline.letters(in: next) >= 60 && outline.linkLetters(in: next) == 0
     }
 
     private static func overProse(

@@ -39,8 +39,9 @@ struct Naming {
                 Self.separators.prefix(8).flatMap { name.utf8Contains($0) ? name.components($0) : [] }
             }
         names += found.sure
+        let headline = Self.heading(page, candidates: candidates, names: names)
         let heading =
-            Self.heading(page, candidates: candidates, names: names)
+            headline.flatMap { Self.beneath($0.text, page) } ?? headline
             ?? Self.subheading(facts, outline, candidates: candidates, names: names + found.all, host: host)
         let stated = Statements(
             heading: heading?.text ?? Self.line(facts.titleElement, page, names: names, host: host),
@@ -53,6 +54,10 @@ struct Naming {
         var leading = isThin && !isHome ? Self.leadingHeading(outline, names: names, host: host) : nil
         if elected != nil, let found = leading {
             if Words.count(found.text) > Self.thinWords { elected = nil } else { leading = nil }
+        }
+        if leading == nil, !isHome, let said = elected, said.witness == Self.elementWitness {
+            leading = Self.lineForUnsaid(said.text, page, names: names, host: host)
+            if leading != nil { elected = nil }
         }
         headingIndex =
             heading?.index ?? leading?.index

@@ -8,8 +8,8 @@ extension Lexicon {
         en:  author | authors | by | byline | written by | words by | reported by | writer | reporter | interview by | interviewed by
         tr:  yazan | yazar | yazarı | haberi yazan | haber | muhabir | röportaj | söyleşi | hazırlayan | kaleme alan
         fa:  نویسنده | نویسندگان | نوشته | به قلم | خبرنگار | گزارشگر | گفت‌وگو از | گزارش
-        ckb: نووسەر | نووسینی | نووسین | ئامادەکردنی | ڕاپۆرت
-        kmr: nivîskar | nivîs | amadekar
+        ckb: نووسەر | نووسینی | نووسین | ئامادەکردنی | ڕاپۆرت | پەیامنێر
+        kmr: nivîskar | nivîs | amadekar | nûçegihan | rojnamevan | peyamnêr
         de:  autor | autorin | autoren | von | verfasser | verfasserin
         fr:  auteur | auteure | autrice | auteurs | par
         es:  autor | autora | por | texto

@@ -3,14 +3,14 @@ extension Lexicon {
     /// Of a name one word of which is such, in a byline.
     package static let deskWords = WordList(
         """
-        ar:  وكالات | وكالة | صحيفة | جريدة | موقع | هيئة
+        ar:  وكالات | وكالة | صحيفة | جريدة | موقع | هيئة | مجلة | قناة | شبكة | إذاعة | راديو | تلفزيون
         en:  times | news | herald | tribune | gazette | desk | desk. | staff | online | team | newsroom | media | agency
         en:  agencies | press | group | inc | inc. | ltd | ltd. | llc | editorial | editors | reporters | bureau | network
         en:  magazine | foundation | institute | admin | tv | service | newspaper | daily | weekly
-        tr:  haber | ajans | merkezi | editör
-        fa:  خبرگزاری | تحریریه
-        ckb: ئاژانسی
-        kmr: ajansa | nûçegihanî
+        tr:  haber | haberi | haberleri | ajans | ajansı | merkezi | editör | gazete | gazetesi | postası | dergisi
+        fa:  خبرگزاری | تحریریه | روزنامه | روزنامهٔ | مجله | پایگاه | شبکه
+        ckb: ئاژانسی | ڕۆژنامەی | گۆڤاری | کەناڵی | ماڵپەڕی
+        kmr: ajansa | nûçegihanî | rojnameya | kovara | malpera
         de:  gmbh | e.v. | redaktion | magazin | verlag | stiftung | agenturen
         fr:  redaction | rédaction | agences
         es:  redacción | agencias

@@ -52,6 +52,20 @@ extension Lexicon {
         any: vanessa | vera | verena | veronika | vincent | vladimir | volker | walter | wanda | werner | wiebke
         any: wilhelm | william | willi | willy | wolfgang | wolfram | xavier | yann | yannick | yasmin | yves | yusuf
         any: yvonne | zeynep
+        any: mark | toby | russell | pamela | polly | cory | niko | owain | brandon | brittany | bruce | carl
+        any: catriona | chloe | clive | colin | courtney | cynthia | danielle | darren | dave | debbie | derek
+        any: diane | donna | doris | dorothy | duncan | dylan | eddie | edwin | eileen | elaine | eleanor | ellen
+        any: ernest | erin | ethan | evan | fiona | frances | fred | gareth | gary | gavin | geoffrey | gina
+        any: glenn | graham | greg | gregory | gwen | harold | harriet | harry | hayley | howard | hugh | imogen
+        any: irving | isaac | jackie | jacob | jamie | janet | jared | jasmine | jenny | jerome | jerry | joan
+        any: jocelyn | joyce | judy | katie | katy | keith | ken | kenneth | kirsty | kristen | kyle | larry
+        any: lauren | leah | leslie | liam | lillian | lindsay | lorenzo | lori | lorraine | lucy | luke | lydia
+        any: madeleine | malcolm | marilyn | marjorie | marvin | maureen | maxine | maya | meredith | mick
+        any: mitchell | molly | naomi | natasha | neil | nigel | noah | nolan | norma | owen | penelope | pete
+        any: phoebe | phyllis | randy | reginald | rhys | rob | rodney | ronnie | rory | rupert | sasha | sean
+        any: seth | shane | sharon | shaun | sheila | shirley | stacey | stuart | sue | suzanne | tara | tess
+        any: tessa | theodore | tiffany | tracy | trevor | trish | valerie | vicky | victoria | wendy | wesley
+        any: yvette | zach | zachary | zoe
         ar:  أحمد | احمد | محمد | محمود | مصطفى | علي | حسين | عمر | عثمان | خالد | يوسف | إبراهيم | ابراهيم | إسماعيل | يحيى | موسى
         ar:  عيسى | سليمان | داود | هارون | زكريا | طارق | وليد | باسل | مازن | نزار | عدنان | غسان | زياد | إياد | أيمن | أنس | بلال
         ar:  حمزة | عمار | رامي | سامر | نبيل | جورج | إلياس | أنطوان | ميشال | عبدالله | عبدالرحمن | عبدالكريم | فاطمة | عائشة | زينب
@@ -61,5 +75,17 @@ extension Lexicon {
         fa:  فاطمه | لیلا | شیرین | الهام | سمیه
         ckb: ئازاد | هێمن | ڕێبین | شوان | ئارام | دلێر | سۆران | نەسرین | شیلان | ژینۆ
         tr:  mehmet | mustafa | murat | hasan | hüseyin | ibrahim | osman | fatih | serkan | hakan | kemal | hülya | şule | gülşen
+        tr:  ahmet | ayhan | aylin | ayten | banu | başak | berk | berkay | bülent | burcu | büşra | canan
+        tr:  ceren | cengiz | çağla | çiğdem | defne | didem | dilek | ebru | ekrem | emel | emrah | engin
+        tr:  erdem | eren | erkan | erol | esin | ferhat | figen | filiz | gamze | gizem | gökhan | gonca | gülay
+        tr:  güler | gülnur | gürkan | halil | hande | hilal | ilker | ilknur | irem | ismail | jale | kaan
+        tr:  kadir | kenan | kerem | koray | levent | melih | meltem | meral | merve | mert | metin | melis
+        tr:  nalan | nazan | nazlı | nermin | nihal | nilgün | nuray | oğuz | okan | özge | pelin | pınar
+        tr:  ramazan | recep | selim | selçuk | sema | semih | semra | serap | sevil | sibel | sinan | sinem
+        tr:  süleyman | şebnem | şeyma | taner | tarık | tolga | tuba | tuğba | tuncay | turgut | uğur | ünal
+        tr:  volkan | yasemin | yeliz | yiğit | zehra | zerrin
+        kmr: azad | berfîn | berivan | bêrîtan | cemîl | cîhan | dilan | dilêr | dilşad | dîlan | evîn | ferhad
+        kmr: gulistan | havîn | helîn | jiyan | kawa | lorîn | mazlum | mîrza | nûjîn | rojda | rojîn | ronahî
+        kmr: rûken | şêrko | şilan | şîlan | sozdar | sîpan | solîn | viyan | xelîl | zelal | zîlan | zozan
         """)
 }

@@ -43,12 +43,17 @@ extension CutView {
     private func isUnderHeadline(_ index: Int) -> Bool {
         let block = page.blocks[index]
         guard let title = finder.titleBlock, page.blocks[title].isHeading, block.kind == .paragraph,
-            block.letters >= 80,
-            block.endsSentence, block.linkLetters == 0,
+            block.letters >= (areSiblings(title, index) ? 40 : 80), block.endsSentence, block.linkLetters == 0,
             block.hints.isDisjoint(with: [.junk, .byline, .date, .comments, .relatedWord])
         else { return false }
         let box = headlineBox(page.blocks[title].container)
         return box > 0 && outline.contains(box, block.first) && !outline.contains(box, body.root)
+    }
+
+    /// In the very box of the headline.
+    private func areSiblings(_ title: Int, _ index: Int) -> Bool {
+        let (heading, line) = (page.blocks[title].container, page.blocks[index].container)
+        return heading > 0 && line > 0 && outline.parent(heading) == outline.parent(line)
     }
 
     /// The widest box of the headline that holds neither the body nor links to speak of: page builders put headline and first
