@@ -20,6 +20,22 @@ import Web
         #expect(links[1].text == "خبر له عنوان أطول من هذا")
     }
 
+    @Test(
+        "A card that is all link has its heading for headline; days, writers, topics, further pages and cookies are none"
+    )
+    func cards() throws {
+        let page = """
+            <div class="cookie-bar"><a href="/cookies">What we do with cookies here</a></div>
+            <a href="/1"><div>Essays <h2><span>A net</span> of linen</h2><p>The harbour voted on Tuesday to open the slipway again.</p></div></a>
+            <p><a href="/2">The old piles of the pier</a> <a href="/2/days">2026/03/17 - 14 : 20 : 11</a>
+            <a rel="author" href="/a/ida">By Ida Fenn Holt</a> <a rel="tag" href="/t/sea">The open sea</a></p>
+            <a rel="next" href="/page/2">To the next page</a>
+            """
+        let url = try #require(WebURL("https://news.example/start"))
+        let links = try ListingLinks.find(in: Array(page.utf8), url: url, contentType: nil)
+        #expect(links.map(\.text) == ["A net of linen", "The old piles of the pier"])
+    }
+
     /// Eight pages of 3 MB with such a base and 2,000 links took 1.2 GB.
     @Test func aLongBaseDoesNotMultiply() throws {
         let base = "http://news.example/" + String(repeating: "y", count: 60_000) + "/"

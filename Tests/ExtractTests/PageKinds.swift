@@ -126,6 +126,28 @@ struct PageKinds {
     }
 
     @Test(
+        "A shop's program names its pages in the body's class, whatever a plugin states of them; an article's own data outweighs it",
+        arguments: [
+            ("woocommerce single single-product", "", Extraction.Kind.offer), ("single single-product", "", .article),
+            ("catalog-product-view", "", .offer),
+            ("archive tax-product_cat", "", .index), ("template-collection", "", .index),
+            ("single single-post", "", .article),
+            (
+                "single single-product", "<script type='application/ld+json'>{\"@type\":\"NewsArticle\"}</script>",
+                .article
+            ),
+        ])
+    func shops(names: String, data: String, kind: Extraction.Kind) throws {
+        let words = (1...4).map { "<p>Part \($0). \(FerryPage.sentence)</p>" }.joined()
+        let page =
+            "<html><head><title>A kettle</title><meta property='og:type' content='article'>\(data)</head>"
+            + "<body class='\(names)'><h1>A kettle</h1>\(words)</body></html>"
+        let found = try Extractor.extract(
+            [UInt8](page.utf8), url: WebURL("https://shop.example/a"), contentType: nil)
+        #expect(found.kind == kind)
+    }
+
+    @Test(
         "What is sold or let is an offer, its text read all the same",
         arguments: [
             "<meta property='og:type' content='product'>",

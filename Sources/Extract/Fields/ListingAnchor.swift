@@ -20,6 +20,11 @@ struct ListingAnchor {
     /// Tags and classes on the way to it: what links of one kind share.
     let shape: String
 
+    /// To the writer, to a topic, to the next page of the list: the link says so itself (HTML, link types).
+    var leadsAside: Bool { !Self.asideTypes.isDisjoint(with: link.rel) }
+
+    private static let asideTypes: Set = ["author", "tag", "next", "prev", "license", "search", "help"]
+
     var isSentence: Bool { words >= ListingLinks.leastWords }
 
     init?(_ anchor: HTMLNode, base: LinkBase, site: String) {
@@ -27,7 +32,8 @@ struct ListingAnchor {
             return nil
         }
         let content = Self.content(of: anchor)
-        var text = content.text
+        // A card that is one link all over: its heading is the headline, the rest its teaser, writer and day.
+        var text = content.heading.flatMap { $0.isEmpty ? nil : $0 } ?? content.text
         // What a picture shows, or what is told of the link, where it says next to nothing itself.
         if Words.count(text) < ListingLinks.leastWords {
             let told = [content.alt, anchor.attribute("title"), anchor.attribute("aria-label")].compactMap { $0 }
@@ -38,8 +44,9 @@ struct ListingAnchor {
         let rel = anchor.attribute("rel").map { $0.split(separator: " ").map(String.init) } ?? []
         link = ArticleLink(
             url: CanonicalURL(url).href, text: text, rel: rel, isInternal: Site.of(host: url.host) == site)
-        words = Words.count(text)
-        isHeading = place.isHeading || content.hasHeading
+        // A day or a number is no headline, however many figures it has.
+        words = text.unicodeScalars.contains(where: \.properties.isAlphabetic) ? Words.count(text) : 0
+        isHeading = place.isHeading || content.heading != nil
         isFurniture = place.isFurniture
         card = place.card
         isArticleCard = place.isArticleCard
@@ -48,24 +55,31 @@ struct ListingAnchor {
         shape = place.shape
     }
 
-    /// The anchor's text with white space folded, at most 500 bytes; what its pictures show; whether a heading is in it.
-    private static func content(of anchor: HTMLNode) -> (text: String, alt: String?, hasHeading: Bool) {
+    /// The anchor's text with white space folded, at most 500 bytes; what its pictures show; the text of the first heading in
+    /// it that says something.
+    private static func content(of anchor: HTMLNode) -> (text: String, alt: String?, heading: String?) {
         var bytes: [UInt8] = []
         var alt: String?
+        var heading: [UInt8] = []
+        /// Nodes to be looked at, and whether they stand in the first heading.
+        var stack = [anchor.firstChild.map { (node: $0, isHead: false) }].compactMap(\.self)
         var hasHeading = false
-        var stack = [anchor.firstChild].compactMap { $0 }
-        while let node = stack.popLast(), bytes.count < 500 {
-            if let next = node.next { stack.append(next) }
+        while let (node, isHead) = stack.popLast(), bytes.count < 500 {
+            if let next = node.next { stack.append((next, isHead)) }
             if node.isText {
-                bytes.append(contentsOf: node.textBytes.prefix(500 - bytes.count))
+                let text = node.textBytes.prefix(500 - bytes.count)
+                bytes.append(contentsOf: text)
                 bytes.append(UInt8(ascii: " "))
+                if isHead { heading += text + [UInt8(ascii: " ")] }
             } else {
-                if node.tag.headingLevel > 0 { hasHeading = true }
+                let opens = node.tag.headingLevel > 0 && !hasHeading
+                hasHeading = hasHeading || opens
                 if node.tag == .img { alt = alt ?? node.attribute("alt") }
-                if let child = node.firstChild { stack.append(child) }
+                if let child = node.firstChild { stack.append((child, isHead || opens)) }
             }
         }
-        return (folded(String(decoding: bytes, as: UTF8.self)), alt, hasHeading)
+        let head = folded(String(decoding: heading, as: UTF8.self))
+        return (folded(String(decoding: bytes, as: UTF8.self)), alt, hasHeading ? head : nil)
     }
 
     static func folded(_ text: String) -> String {

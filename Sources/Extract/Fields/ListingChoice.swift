@@ -76,6 +76,7 @@ struct ListingCards {
 enum ListingChoice {
     static func headlines(among anchors: [ListingAnchor], cards: ListingCards) -> [ArticleLink] {
         // A page that is all menu is read as if it were none; one that has only short links, by the largest list of them.
+        let anchors = anchors.filter { !$0.leadsAside }
         let outside = anchors.filter { !$0.isFurniture }
         for attempt in [chosen(outside, cards), list(outside), chosen(anchors, cards)] where !attempt.isEmpty {
             return attempt

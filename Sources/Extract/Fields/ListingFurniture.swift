@@ -29,6 +29,7 @@ enum ListingFurniture {
     private static func isNamed(_ names: String) -> Bool {
         names.lowercased().split(separator: " ").prefix(8).contains { name in
             let parts = name.split { $0 == "-" || $0 == "_" }
+            if parts.contains(where: { consentNames.contains(String($0)) }) { return true }
             guard let last = parts.last, parts.count <= 2, partNames.contains(String(last)) else { return false }
             return parts.count == 1 || owners.contains(String(parts[0]))
         }
@@ -37,5 +38,6 @@ enum ListingFurniture {
     private static let partNames: Set = [
         "footer", "nav", "navbar", "navigation", "menu", "submenu", "breadcrumb", "breadcrumbs", "copyright",
     ]
+    private static let consentNames: Set = ["cookie", "cookies", "consent", "gdpr"]
     private static let owners: Set = ["site", "page", "main", "top", "bottom", "header", "footer", "primary", "mobile"]
 }

@@ -15,6 +15,7 @@ extension KindEvidence {
         var weight = 0
         if ArchiveAddress.isArchive(url) { weight += 2 }
         if isNamedArchive { weight += 2 }
+        if !bodyNames.isDisjoint(with: Self.shelfNames) { weight += 4 }
         if hasArchiveTitle { weight += 1 }
         if isTitledBySearch(url) { weight += 4 }
         if structured.hasListing { weight += 1 }
@@ -32,10 +33,14 @@ extension KindEvidence {
 
     /// The page's own box bears a name that publishing systems give to archives, and none that they give to articles.
     private var isNamedArchive: Bool {
-        guard let body = (0..<min(outline.count, 400)).first(where: { outline.tag($0) == .body }) else { return false }
-        let names = Set((outline.node(body).attribute("class") ?? "").split(separator: " ").map(ASCII.lowercased))
-        return names.isDisjoint(with: ["single", "single-post", "page", "item"]) && !names.isDisjoint(with: Self.names)
+        bodyNames.isDisjoint(with: ["single", "single-post", "page", "item"]) && !bodyNames.isDisjoint(with: Self.names)
     }
+
+    /// What shop programs call the shelves of a shop.
+    private static let shelfNames: Set<String> = [
+        "tax-product_cat", "tax-product_tag", "post-type-archive-product", "template-collection",
+        "catalog-category-view",
+    ]
 
     private static let names: Set<String> = [
         "archive", "category", "tag", "author", "search", "search-results", "search-no-results", "date", "blog",

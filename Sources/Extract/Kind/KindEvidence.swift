@@ -20,6 +20,8 @@ struct KindEvidence {
     let claimsArticle: Bool
     /// `og:type`, in lower case.
     let type: String
+    /// The names that the site's program gives to the body of the page, in lower case: its classes and its id.
+    let bodyNames: Set<String>
     /// Folded; empty on pages with so much to read that nobody looks for it.
     let noscript: [UInt8]
     let whole: [UInt8]
@@ -36,6 +38,7 @@ struct KindEvidence {
         letters = page.blocks.reduce(0) { $0 + $1.letters }
         type = facts.meta("og:type").map(ASCII.lowercased) ?? ""
         claimsArticle = article.structured.hasArticle || type == "article"
+        bodyNames = Self.bodyNames(article.outline)
         let isShort = letters < Self.wallLettersBound
         whole = isShort ? JunkLabels.fold(page.buffer.bytes) : []
         noscript = isShort ? JunkLabels.fold(Self.noscriptText(article.outline).utf8) : []
@@ -54,6 +57,13 @@ struct KindEvidence {
     var isShort: Bool { letters < Self.wallLettersBound }
     /// An article by its own word, of which something can be read.
     var isReadable: Bool { claimsArticle && text.utf8.count >= Self.readableBytes }
+
+    private static func bodyNames(_ outline: Outline) -> Set<String> {
+        guard let body = (0..<min(outline.count, 2_000)).first(where: { outline.tag($0) == .body }) else { return [] }
+        let node = outline.node(body)
+        let names = [node.attribute("id"), node.attribute("class")].compactMap(\.self)
+        return Set(names.flatMap { ASCII.lowercased($0).split(separator: " ").map(String.init) })
+    }
 
     private static func noscriptText(_ outline: Outline) -> String {
         var text = ""

@@ -5,9 +5,8 @@ enum PageKind {
     /// The first rule that answers has ruled: what stands in place of a page, pages without a text of their own, what the
     /// page says of itself, then what its links and its prose look like.
     static let rules: [KindRule] = [
-        .challenge, .errorPage, .login, .folder, .bareLine, .unsaid, .shell, .systemPage, .film, .archive,
-        .statedArticle,
-        .frontPage, .offer,
+        .challenge, .errorPage, .login, .folder, .bareLine, .unsaid, .shell, .systemPage, .film, .archive, .product,
+        .statedArticle, .frontPage, .offer,
         .stream, .framedTeasers, .itemOfItsDay, .story, .unfilled, .linkHeavy, .listing, .teasers, .textless,
     ]
 

@@ -26,11 +26,7 @@ extension KindEvidence {
     ]
 
     fileprivate var isNamedError: Bool {
-        guard let body = (0..<outline.count).first(where: { outline.tag($0) == .body }) else { return false }
-        let node = outline.node(body)
-        let names = [node.attribute("id"), node.attribute("class")].compactMap(\.self).flatMap {
-            ASCII.lowercased($0).split(separator: " ").map(String.init)
-        }
+        let names = bodyNames
         return names.contains { Self.errorNames.contains($0) }
             || isUnsigned && names.contains { Self.absenceNames.contains($0) }
     }

@@ -80,7 +80,10 @@ struct StructuredData {
                 note(types)
                 if crumbs.isEmpty, types.contains("BreadcrumbList") { crumbs = Self.crumbs(value["itemListElement"]) }
             }
-            for key in ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart"] {
+            for key in [
+                "@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart", "offers", "hasVariant",
+                "itemOffered",
+            ] {
                 if let nested = value[key], key != "itemListElement" || types.isEmpty { queue.append(nested) }
             }
         }
