@@ -42,6 +42,12 @@ struct BylinesOnPages {
                     + opening,
                 ["نوال شاهين"]
             ),
+            (
+                "<span class=user-name>غيث الراعي</span> <time datetime='2026-05-03'>3 مايو 2026</time>" + opening,
+                ["غيث الراعي"]
+            ),
+            ("<span class=itemAuthor>كتبه هيثم الكيال</span>" + opening, ["هيثم الكيال"]),
+            ("<ul><li><span>Yazan, </span><span>Aylin Demirsoy</span></li></ul>" + opening, ["Aylin Demirsoy"]),
             ("<a href='/author/m.html'>@Mira Holt</a>" + opening, ["Mira Holt"]),
             // A label before a number names nobody.
             ("<div><span>کد خبر: ۷۰۱۲۲</span> <span>۱۴۰۵/۰۶/۲۲</span></div>" + opening, []),

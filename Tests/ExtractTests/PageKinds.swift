@@ -133,7 +133,7 @@ struct PageKinds {
             ("archive tax-product_cat", "", .index), ("template-collection", "", .index),
             ("single single-post", "", .article),
             (
-                "single single-product", "<script type='application/ld+json'>{\"@type\":\"NewsArticle\"}</script>",
+                "woocommerce single-product", "<script type='application/ld+json'>{\"@type\":\"NewsArticle\"}</script>",
                 .article
             ),
         ])

@@ -45,6 +45,26 @@ struct ShortStories {
         #expect(found.utf8Contains("Before the court") && found.utf8Contains("number 12 of 2026."))
     }
 
+    @Test("What counts readers, invites them or tells of the entry itself is none of the story, in a box of its own")
+    func asides() throws {
+        for aside in [
+            "<div class='recipe-rating'>4.8 / 31 oy</div>",
+            "<div><h2>Get Mira's stories in your inbox</h2><p>Join the Port for free to get them.</p><button>Subscribe</button></div>",
+            "<p>This entry was posted on Monday, 2 March 2026 at 10:12 and is filed under <a href=/s>Sea</a>.</p>",
+        ] {
+            let found = try Self.text("<main><h1>Mules alone may cross</h1>\(Self.one)\(Self.two)\(aside)</main>")
+            #expect(
+                !found.utf8Contains("31") && !found.utf8Contains("free") && !found.utf8Contains("posted"), "\(aside)")
+            #expect(found.utf8Contains("keeper of the bridge"))
+        }
+        // Prices are no tally, a question with its answer no invitation.
+        let kept =
+            "<div class=rating><p>The bridge got 31 of the 40 votes that were cast in the council.</p></div>"
+            + "<div><h3>Who may cross?</h3><p>Mules alone.</p></div>"
+        let found = try Self.text("<main><h1>Mules alone may cross</h1>\(Self.one)\(kept)\(Self.two)</main>")
+        #expect(found.utf8Contains("31 of the 40") && found.utf8Contains("Mules alone."))
+    }
+
     @Test("A sentence in the headline's own box is the story's first, a guest book none of it")
     func summed() throws {
         let head = "<div><h1>Mules alone may cross</h1><p class=sum>The council speaks of the bridge today.</p></div>"

@@ -26,6 +26,8 @@ struct Hints: OptionSet, Sendable {
     static let topical = Hints(rawValue: 1 << 13)
     /// An inline element that its own style sets as a box.
     static let block = Hints(rawValue: 1 << 14)
+    /// Counts what readers do: `rating`, `votes`.
+    static let tally = Hints(rawValue: 1 << 15)
     /// Part of a name only: what is an article (`article`, `story`), what is a text (`body`, `content`).
     static let articleWord = Hints(rawValue: 1 << 20)
     static let bodyWord = Hints(rawValue: 1 << 21)
@@ -70,9 +72,10 @@ struct HintTable: Sendable {
             account user users visually nocontent noprint react bottom alert notice subscribed premium
             categories category cat archive archives license
             """, .weakJunk)
+        add("rating ratings votes votecount viewcount readcount hits hitcount", .tally)
         add("hidden visuallyhidden screenreadertext sronly dnone lhidden uhidden", .hidden)
         add(
-            "byline author authors authorname writer bylines reporter contributor contributors vcard muhabir yazar",
+            "byline author authors authorname writer bylines reporter contributor contributors vcard username muhabir yazar",
             .byline)
         add("date datetime time timestamp dateline pubdate pdate newsdate postdate published dates tarih tarikh", .date)
         add("caption captions figcaption credit imagecaption", .caption)

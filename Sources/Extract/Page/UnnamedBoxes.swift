@@ -1,12 +1,12 @@
 import Bytes
 import Markup
 
-/// Boxes that no name tells and that are no part of the text: questions for consent, readers' answers, forms for mail.
+/// Boxes that no name tells and that are no part of the text: questions for consent, readers' answers, forms for mail, invitations.
 enum UnnamedBoxes {
     static func find(in outline: Outline) -> [Int] {
         let marks = BoxMarks(outline)
         return ConsentBox.find(marks, outline) + OverHeadline.find(marks, outline) + CommentBox.find(marks, outline)
-            + MailBox.find(marks, outline)
+            + MailBox.find(marks, outline) + InvitationBox.find(marks, outline)
     }
 }
 

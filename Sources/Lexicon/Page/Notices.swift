@@ -100,12 +100,13 @@ extension Lexicon {
         en:  subscribe to & newsletter | subscribe to & channel | terms of service & privacy policy
         en:  licensed under a creative commons | bookmark & homepage | support & journalism & donat
         en:  support our & journalism | download & our app | trust principles & standards
-        en:  submit a correction | report an error & article
+        en:  submit a correction | report an error & article | this entry was posted
         tr:  uygulamamızı & indir
         fa:  منتشر نخواهد & نظرات | استفاده از مطالب & ذکر منبع | اپلیکیشن & دانلود
         de:  unterstütz & journalismus | fehler gefunden & melden | fehler entdeckt & melden
         fr:  soutenez & journalisme | une erreur & signal
         es:  apoya & periodismo
+        ru:  нашли ошибку | заметили ошибку | заметили опечатку
         """)
 
     /// Who owns the text.

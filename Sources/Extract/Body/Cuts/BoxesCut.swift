@@ -13,7 +13,7 @@ extension CutView {
             let block = page.blocks[index]
             guard block.letters < 120 else { continue }
             let folded = JunkLabels.fold(page.bytes(block))
-            if labels.isLine(folded) || (block.hints.contains(.weakJunk) && labels.isLines(folded)) {
+            if isTally(block) || labels.isLine(folded) || (block.hints.contains(.weakJunk) && labels.isLines(folded)) {
                 takings[index] = .label
                 continue
             }
@@ -35,6 +35,14 @@ extension CutView {
         }
         return takings
     }
+
+    /// `4.8 / 31 votes` in a box that is named so.
+    private func isTally(_ block: Block) -> Bool {
+        block.hints.contains(.tally) && block.letters < Self.tallyLetters && !block.endsSentence
+            && page.string(block).unicodeScalars.contains { $0.properties.numericType != nil }
+    }
+
+    private static let tallyLetters = 24
 
     /// A label and the link it leads to, in one line.
     private func isPrefix(_ block: Block) -> Bool {
