@@ -75,6 +75,7 @@ extension Lexicon {
         ("helperLines", helperLines),
         ("deskWords", deskWords),
         ("deskEndings", deskEndings),
+        ("tallies", tallies),
         ("namelessParts", namelessParts),
         ("nobody", nobody),
         ("builders", builders),

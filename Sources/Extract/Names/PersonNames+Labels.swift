@@ -32,7 +32,8 @@ extension PersonNames {
     /// The labels by their first byte, the longest first.
     private static let labelsByByte: [[[UInt8]]] = {
         var table = [[[UInt8]]](repeating: [], count: 256)
-        let all = Set(Lexicon.bylineLabels.texts + Lexicon.authorLabels.texts.flatMap { [$0 + ":", $0 + " :", $0 + ","] })
+        let labels = Lexicon.authorLabels.texts.flatMap { [$0 + ":", $0 + " :", $0 + ","] }
+        let all = Set(Lexicon.bylineLabels.texts + labels)
         for label in all.sorted(by: { ($0.utf8.count, $1) > ($1.utf8.count, $0) }) {
             let bytes = Array(label.utf8)
             if let first = bytes.first { table[Int(first)].append(bytes) }

@@ -22,6 +22,20 @@ extension Lexicon {
         ru:  Реклама
         """)
 
+    /// What readers give and a box counts.
+    package static let tallies = WordList(
+        """
+        ar:  تقييم | تقييما | تقييمًا | تقييمات | صوت | صوتا | أصوات
+        en:  vote | votes | rating | ratings | review | reviews
+        tr:  oy | değerlendirme | yorum
+        fa:  رای | رأی | امتیاز
+        ckb: دەنگ
+        kmr: deng
+        de:  stimmen | bewertung | bewertungen
+        fr:  avis | votes
+        es:  votos
+        """)
+
     package static let buttons = WordList(
         """
         ar:  طباعة | ارسال | نسخ الرابط | مشاركة | مشاركه | انسخ الرابط | استمع | حجم الخط | المصدر | تحديث تلقائي

@@ -1,3 +1,5 @@
+import Lexicon
+
 extension Cut {
     /// Takes boxes that say what they are, whole: one whose first line is a label such as «إقرأ أيضاً». A label among paragraphs
     /// takes the links after it.
@@ -36,13 +38,16 @@ extension CutView {
         return takings
     }
 
-    /// `4.8 / 31 votes` in a box that is named so.
+    /// `4.8 / 31 votes` in a box that is named so. What a reviewer gives, `9.7/10`, is his word.
     private func isTally(_ block: Block) -> Bool {
-        block.hints.contains(.tally) && block.letters < Self.tallyLetters && !block.endsSentence
-            && page.string(block).unicodeScalars.contains { $0.properties.numericType != nil }
+        guard block.hints.contains(.tally), block.letters < Self.tallyLetters, !block.endsSentence else { return false }
+        let text = page.string(block)
+        return text.unicodeScalars.contains { $0.properties.numericType != nil }
+            && text.lowercased().split { !$0.isLetter }.contains { Self.tallyWords.contains(String($0)) }
     }
 
     private static let tallyLetters = 24
+    private static let tallyWords = Set(Lexicon.tallies.texts)
 
     /// A label and the link it leads to, in one line.
     private func isPrefix(_ block: Block) -> Bool {
