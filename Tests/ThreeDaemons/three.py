@@ -81,13 +81,15 @@ def plan(chance, seconds, cuts):
         at += chance.uniform(4, 12)
 
 
-# One of each within half a minute: what the frozen one had is taken over before it wakes, which the others look for every ten seconds.
 def bounded(cuts):
-    # A server that begins anew has no sessions of who has vanished, which is looked for when they are back.
-    return [(3.0, "cut" if cuts else "freeze", LEASE + 12), (8.0, "kill", 3.0), (33.0 if cuts else 14.0, "postgres", 0.0)]
+    """One of each: what the frozen one had is taken over before it wakes, which the others look for every ten seconds."""
+    if cuts:
+        # A server that begins anew has no sessions of who has vanished, which is looked for when they are back.
+        return 48, [(7.0, "cut", LEASE + 20), (11.0, "kill", 3.0), (47.0, "postgres", 0.0)]
+    return 34, [(3.0, "freeze", LEASE + 12), (8.0, "kill", 3.0), (14.0, "postgres", 0.0)]
 
 
-def follow(daemons, outlets, chance, seconds, coming, faults, freezes, server):
+def follow(daemons, outlets, chance, seconds, coming, faults, freezes, server, polls):
     """News comes, and one fault after another, each named with (begin, end, who); of the frozen, what was written when they were
     frozen and when they woke. Complaints."""
     wrong = []
@@ -106,7 +108,7 @@ def follow(daemons, outlets, chance, seconds, coming, faults, freezes, server):
                 faults.append((now - BEGAN, time.monotonic() - BEGAN, "postgres"))
                 say("PostgreSQL was stopped at once and started")
             elif len(whole) > 1:
-                daemon = chance.choice(whole)
+                daemon = chance.choice(whole) if kind == "kill" else busiest(whole, server)
                 befall(daemon, kind)
                 away.add(daemon.name)
                 say(f"{kind} {daemon.name} for {pause:.1f} s")
@@ -114,8 +116,8 @@ def follow(daemons, outlets, chance, seconds, coming, faults, freezes, server):
                 def wake(daemon=daemon, kind=kind, begin=now, written=counts(daemons)):
                     if kind != "kill":
                         freezes.append((daemon.name, begin - BEGAN, written, counts(daemons)))
-                    if kind == "cut" and (left := server("shell", network.sessions(daemon.name))) != ["0"]:
-                        wrong.append(f"{daemon.name}: the server still has {left[0]} sessions of who had vanished")
+                    if kind == "cut":
+                        wrong.extend(vanished(daemon, server))
                     release(daemon, kind)
                     away.discard(daemon.name)
                     faults.append((begin - BEGAN, time.monotonic() - BEGAN, daemon.name))
@@ -127,8 +129,49 @@ def follow(daemons, outlets, chance, seconds, coming, faults, freezes, server):
         for daemon in daemons:
             if daemon.process.poll() is not None and daemon.name not in away:
                 raise SystemExit(f"WRONG: {daemon.name} ended with {daemon.process.returncode}, see {daemon.log}")
+        polls.look()
         time.sleep(0.05)
     return wrong
+
+
+def busiest(daemons, server):
+    """Who asks for a feed at this moment, and so has most to lose: others will ask for it meanwhile. Waits a little for somebody to."""
+    most = """SELECT d.instance FROM rawi.leases AS l JOIN rawi.daemons AS d ON d.id = l.daemon JOIN rawi.targets AS t ON t.id = l.target
+        WHERE t.kind = 1 GROUP BY 1 ORDER BY count(*) DESC, 1"""
+    end = time.monotonic() + 5
+    while time.monotonic() < end:
+        for name in server("shell", most):
+            for daemon in daemons:
+                if daemon.name == name:
+                    return daemon
+    return daemons[0]
+
+
+def vanished(daemon, server):
+    left = server("shell", network.sessions(daemon.name))[0]
+    return [f"{daemon.name}: the server still has {left} sessions of who had vanished"] if left != "0" else []
+
+
+class Polls:
+    """How often each feed was asked, as the index has it: who settles what he has lost the lease of puts an older state over a newer one."""
+
+    SQL = "SELECT key || ' ' || (convert_from(memo, 'UTF8')::json ->> 'polls') FROM rawi.targets WHERE kind = 1"
+
+    def __init__(self, server, faults):
+        self.server, self.faults, self.known, self.at, self.wrong = server, faults, {}, 0.0, []
+
+    def look(self):
+        """Twice a second, but not across a crash of the database, which may lose what was committed last."""
+        if time.monotonic() < self.at + 0.5:
+            return
+        begin = self.at - BEGAN
+        now = {row.split()[0]: int(row.split()[1]) for row in self.server("shell", self.SQL)}
+        self.at = time.monotonic()
+        if not any(who == "postgres" and end >= begin for _, end, who in self.faults):
+            for key, count in self.known.items():
+                if now.get(key, 0) < count:
+                    self.wrong.append(f"{key}: had been asked {count} times, then {now.get(key)} times")
+        self.known = now
 
 
 def befall(daemon, kind):
@@ -189,14 +232,20 @@ def unnamed(found):
     ]
 
 
-def settle(daemons, outlets, patience, server):
-    """Until each article is in somebody's lines, and nobody's lease of before is left for another to take over."""
+def settle(daemons, outlets, patience, server, polls=None):
+    """Until each article is in somebody's lines, all daemons have found the database again (which they look for every half minute at
+    the latest), and nobody's lease of before is left for another to take over."""
     end = time.monotonic() + patience
     calm = int(time.time() * 1000)
     wanted = set(outlets.addresses())
-    left = f"SELECT count(*) FROM rawi.leases WHERE until < {calm + LEASE * 1000}"
+    left = f"""SELECT (SELECT count(*) FROM rawi.leases WHERE until < {calm + LEASE * 1000})
+        + (SELECT count(*) FROM rawi.daemons WHERE seen < {calm})"""
     while time.monotonic() < end and (wanted - {record.get("url") for _, record, _ in lines(daemons)} or server("shell", left) != ["0"]):
-        time.sleep(0.5)
+        if polls:
+            polls.look()
+        time.sleep(0.25)
+    if polls:
+        polls.look()
 
 
 def stop(daemons):
@@ -257,10 +306,14 @@ def main():
         for daemon in daemons:
             daemon.start()
         say(f"seed {arguments.seed}, {arguments.sites} outlets, lease {LEASE} s, delay {DELAY} s, in {folder}")
-        chance, seconds = random.Random(arguments.seed), 34 if arguments.bounded else arguments.seconds
-        coming = bounded(arguments.cut) if arguments.bounded else plan(chance, seconds, arguments.cut)
-        wrong += follow(daemons, outlets, chance, seconds, coming, faults, freezes, server)
-        settle(daemons, outlets, 60, server)
+        polls = Polls(server, faults)
+        chance, seconds = random.Random(arguments.seed), arguments.seconds
+        coming = plan(chance, seconds, arguments.cut)
+        if arguments.bounded:
+            seconds, coming = bounded(arguments.cut)
+        wrong += follow(daemons, outlets, chance, seconds, coming, faults, freezes, server, polls)
+        settle(daemons, outlets, 60, server, polls)
+        wrong += polls.wrong
         wrong += stop(daemons)
         for daemon in daemons:
             wrong += verified(daemon)
