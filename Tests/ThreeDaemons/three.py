@@ -86,7 +86,7 @@ def bounded(cuts):
     if cuts:
         # A server that begins anew has no sessions of who has vanished, which is looked for when they are back.
         return 48, [(7.0, "cut", LEASE + 20), (11.0, "kill", 3.0), (47.0, "postgres", 0.0)]
-    return 34, [(3.0, "freeze", LEASE + 12), (8.0, "kill", 3.0), (14.0, "postgres", 0.0)]
+    return 31, [(3.0, "freeze", LEASE + 12), (8.0, "kill", 3.0), (14.0, "postgres", 0.0)]
 
 
 def follow(daemons, outlets, chance, seconds, coming, faults, freezes, server, polls):
