@@ -147,7 +147,7 @@ let package = Package(
             name: "ClusterModel", dependencies: ["PostgresServer", "Store"], path: "Tests/ClusterModel",
             swiftSettings: settings),
         .executableTarget(
-            name: "rawi-cluster", dependencies: ["ClusterModel", "PostgresServer", "Store", argumentParser],
+            name: "rawi-cluster", dependencies: ["ClusterModel", "PostgresServer", "Store", "Bytes", argumentParser],
             path: "Tests/Cluster", swiftSettings: settings),
         // fsync(2) and fdatasync(2) of the test program, counted.
         .target(name: "Flushes", path: "Tests/Flushes"),

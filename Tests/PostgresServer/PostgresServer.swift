@@ -75,6 +75,14 @@ package final class PostgresServer: Sendable {
         return folder + "/room"
     }
 
+    /// From now on it also listens on a port of loopback, with TLS and passwords: `encrypted` is its folder there, with `ca.pem` and the
+    /// authority of nobody, `other.pem`. Its certificate is for db.example. nil where OpenSSL is not installed.
+    package func encrypt() -> Int? { order("encrypt").flatMap { Int($0) } }
+    package var encrypted: String { folder + "/tls" }
+
+    /// The certificate that it shows is one that ended yesterday.
+    package func expire() { _ = order("expire") }
+
     private func order(_ word: String) -> String? {
         let line = Array((word + "\n").utf8)
         guard write(orders, line, line.count) == line.count else { return nil }
@@ -107,11 +115,13 @@ package final class PostgresServer: Sendable {
             as='setpriv --reuid=nobody --regid=nogroup --clear-groups'
         fi
         cd /
+        # Where it listens beside its socket.
+        host= port=5432
         begin() {
-            $as "$binaries/postgres" -D "$folder/data" -k "$folder" -h '' -c fsync=off -c max_connections=60 \\
+            $as "$binaries/postgres" -D "$folder/data" -k "$folder" -h "$host" -p $port -c fsync=off -c max_connections=60 \\
                 -c shared_buffers=64MB -c autovacuum_naptime=5s >>"$folder/log" 2>&1 </dev/null &
             pid=$!
-            until "$binaries/pg_isready" -q -h "$folder" -d postgres -U rawi; do
+            until "$binaries/pg_isready" -q -h "$folder" -p $port -d postgres -U rawi; do
                 kill -0 $pid 2>/dev/null || { echo failed; return; }
                 sleep 0.05
             done
@@ -120,6 +130,40 @@ package final class PostgresServer: Sendable {
         halt() {
             kill -QUIT $pid
             wait $pid
+        }
+        # An authority that is called $1, with its key beside.
+        authority() {
+            openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj "/CN=$1" -keyout "$tls/$1.key" -out "$tls/$1.pem"
+        }
+        # The server's certificate, for $1 days, called $2.
+        certify() {
+            openssl x509 -req -in "$tls/request" -copy_extensions copy -CA "$tls/ca.pem" -CAkey "$tls/ca.key" -days $1 -out "$tls/$2.pem"
+        }
+        encrypt() {
+            command -v openssl >/dev/null || { echo no; return; }
+            tls=$folder/tls
+            mkdir "$tls"
+            {
+                authority ca
+                authority other
+                openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj /CN=db.example -addext subjectAltName=DNS:db.example \\
+                    -keyout "$tls/server.key" -out "$tls/request"
+                certify 2 server
+                certify -1 expired
+            } >>"$folder/log" 2>&1
+            chmod 755 "$tls"
+            [ -z "$as" ] || chown nobody "$tls/server.key"
+            chmod 600 "$tls/server.key"
+            echo 'hostssl all all 127.0.0.1/32 scram-sha-256' >>"$folder/data/pg_hba.conf"
+            sed -i '/^host  .*127.0.0.1/d' "$folder/data/pg_hba.conf"
+            printf "ssl = on\\nssl_cert_file = '%s'\\nssl_key_file = '%s'\\n" "$tls/server.pem" "$tls/server.key" \\
+                >>"$folder/data/postgresql.conf"
+            halt
+            host=127.0.0.1
+            # One that nobody has: with another it does not begin.
+            port=$((20000 + $$ % 10000))
+            until begin >"$folder/began" && [ "$(cat "$folder/began")" != failed ]; do port=$((port + 1)); done
+            echo $port
         }
         touch "$folder/log"
         chmod 666 "$folder/log"
@@ -130,6 +174,12 @@ package final class PostgresServer: Sendable {
                 crash) halt; begin ;;
                 halt) halt; echo halted ;;
                 begin) begin ;;
+                encrypt) encrypt ;;
+                expire)
+                    cp "$tls/expired.pem" "$tls/server.pem"
+                    halt
+                    begin
+                    ;;
                 room)
                     mkdir "$folder/room"
                     mount -t tmpfs -o size=24m,uid=nobody rawi-room "$folder/room" 2>/dev/null && echo mounted || echo no ;;

@@ -37,17 +37,17 @@ import Testing
             guard case .otherVersion(_, 0) = $0 as? StoreError else { return false }
             return true
         }
-        #expect(try PostgresState.migrate(options) == (0, 2))
-        #expect(try PostgresState.migrate(options) == (2, 2))
-        try connection().execute("UPDATE version SET number = 4")
+        #expect(try PostgresState.migrate(options) == (0, PostgresSchema.current))
+        #expect(try PostgresState.migrate(options) == (PostgresSchema.current, PostgresSchema.current))
+        try connection().execute("UPDATE version SET number = \(PostgresSchema.current + 2)")
         #expect {
             try PostgresState(options, at: noon)
         } throws: {
-            guard case .otherVersion(_, 4) = $0 as? StoreError else { return false }
+            guard case .otherVersion(_, PostgresSchema.current + 2) = $0 as? StoreError else { return false }
             return true
         }
         // The next one only adds.
-        try connection().execute("UPDATE version SET number = 3")
+        try connection().execute("UPDATE version SET number = \(PostgresSchema.current + 1)")
         #expect(throws: Never.self) { try PostgresState(options, at: noon) }
     }
 

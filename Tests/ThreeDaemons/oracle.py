@@ -1,5 +1,6 @@
 """What must hold of an access log and the lines of several stores, whoever wrote them."""
 
+import collections
 import itertools
 
 # Of the server's look at a request beside the daemon's start of it: what a thread may be late under load.
@@ -65,6 +66,31 @@ def recorded(lines, addresses, faults):
     return complaints, permitted
 
 
+def had_by_others(lines, freeze, faults):
+    """Records that stood in others' lines when a frozen daemon woke, and that nothing has undone."""
+    who, _, _, woken = freeze
+    seen, known = collections.Counter(), []
+    for daemon, record, instant in lines:
+        seen[daemon] += 1
+        if daemon != who and seen[daemon] <= woken[daemon] and not undone(faults, daemon, instant, 1e18):
+            known.append(record)
+    return known
+
+
+def fenced(lines, freezes, faults):
+    """`freezes`: (daemon, when, lines of each then, lines of each when it woke). What a daemon records after it woke though another had
+    recorded it by then: it had lost that lease, and nobody may settle what somebody else does."""
+    complaints = []
+    for freeze in freezes:
+        who, begin, before, _ = freeze
+        known = {record["id"] for record in had_by_others(lines, freeze, faults)}
+        mine = [record for daemon, record, _ in lines if daemon == who]
+        for record in mine[before[who] :]:
+            if record["id"] in known:
+                complaints.append(f"{record['id']}: {who}, frozen at {begin:.1f} s, woke and recorded what another had by then")
+    return complaints
+
+
 def asked(log, faults):
     """Articles asked for more often than once though nothing befell who asked first."""
     complaints, permitted = [], []
@@ -80,7 +106,7 @@ def asked(log, faults):
     return complaints, permitted
 
 
-def doctored(log, lines, addresses, faults, delay):
+def doctored(log, lines, addresses, faults, freezes, delay):
     """What the oracle does not see of faults put into what it has just found good, each by itself; must be empty."""
     missed = []
     whole = sorted(log, key=lambda entry: entry["start"])
@@ -104,6 +130,11 @@ def doctored(log, lines, addresses, faults, delay):
     without = [line for line in lines if line[1].get("url") != record["url"]]
     if len(recorded(without, addresses, faults)[0]) <= before:
         missed.append("an article that is recorded nowhere")
+    for freeze in freezes[:1]:
+        known = had_by_others(lines, freeze, faults)
+        stale = [(freeze[0], known[0], instant)] if known else []
+        if len(fenced(lines + stale, freezes, faults)) < len(fenced(lines, freezes, faults)) + len(stale):
+            missed.append("a line of a lease that was lost")
     page = next((e for e in whole if e["path"].startswith("/khabar/") and not undone(faults, e["daemon"], e["end"], 1e18)), None)
     if page is None:
         missed.append("no page that no fault touched")

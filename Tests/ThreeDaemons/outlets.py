@@ -38,7 +38,7 @@ def feed(host, count):
 class Outlets:
     """`log`: a list of dicts: site, path, daemon (as its User-Agent says), start and end in seconds of CLOCK_MONOTONIC since `began`, whole."""
 
-    def __init__(self, count, seed, log_file, began):
+    def __init__(self, count, seed, log_file, began, address):
         self.began = began
         self.hosts = [f"dar{number}.example" for number in range(count)]
         self.articles = 4
@@ -64,7 +64,8 @@ class Outlets:
             def handle_error(self, *_):
                 pass  # killed daemons reset their connections
 
-        self.server = Server(("127.0.0.1", 0), Handler)
+        self.address = address
+        self.server = Server((address, 0), Handler)
         self.port = self.server.server_port
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 

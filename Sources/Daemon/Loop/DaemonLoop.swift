@@ -491,7 +491,7 @@ package final class DaemonLoop {
         do throws(StoreError) {
             report.counts = try store.state.counts(at: now)
         } catch {
-            hooks.say(Remark(.warning, "the database cannot be counted: \(error)"))
+            hooks.say(Remark(.warning, "the database cannot be counted: \(Stall(error, at: now)?.words ?? "\(error)")"))
         }
         report.seq = store.records.position.seq
         report.sealProblems = upkeep.sealProblems

@@ -2,32 +2,53 @@
 enum PostgresFunctions {
     static let all = clock + refresh + hold + takeBack + forget + boundWaits
 
+    /// Those that are called most, in the language that keeps their plans: one of SQL is planned anew by every call.
+    static let kept = """
+        CREATE OR REPLACE FUNCTION clock_ms(given int8) RETURNS int8 LANGUAGE plpgsql STABLE AS $body$
+        BEGIN
+            RETURN \(instant);
+        END $body$;
+        CREATE OR REPLACE FUNCTION refresh(ids int8[]) RETURNS void LANGUAGE plpgsql AS $body$
+        BEGIN
+            \(refreshing)
+        END $body$;
+        CREATE OR REPLACE FUNCTION tally(counted text, change int8) RETURNS void LANGUAGE plpgsql AS $body$
+        BEGIN
+            \(PostgresTables.tallying);
+        END $body$;
+
+        """
+
     /// The server's clock, or that of a test. STABLE, which it is not within a statement's milliseconds, so that an index can be asked
     /// with it.
     private static let clock = """
         CREATE FUNCTION clock_ms(given int8) RETURNS int8 LANGUAGE sql STABLE AS $body$
-            SELECT coalesce(given, floor(extract(epoch FROM clock_timestamp()) * 1000)::int8)
+            SELECT \(instant)
         $body$;
 
         """
+    private static let instant = "coalesce(given, floor(extract(epoch FROM clock_timestamp()) * 1000)::int8)"
 
     /// Finds the heads of these sites anew, and counts what is out. The caller holds their locks.
     private static let refresh = """
         CREATE FUNCTION refresh(ids int8[]) RETURNS void LANGUAGE sql AS $body$
-            UPDATE sites SET in_flight = n FROM
-                (SELECT u.id, (SELECT count(*) FROM leases WHERE leases.site = u.id) AS n FROM unnest(ids) AS u (id)) AS x
-                WHERE sites.id = x.id AND sites.in_flight <> n;
-            DELETE FROM heads WHERE site = ANY(ids) AND NOT EXISTS
-                (SELECT FROM targets AS t WHERE t.site = heads.site AND t.kind = heads.kind
-                AND NOT EXISTS (SELECT FROM leases AS l WHERE l.target = t.id));
-            INSERT INTO heads SELECT s.id, k.kind, t.due, greatest(t.due, s.free_at)
-                FROM unnest(ids) AS u (id) JOIN sites AS s ON s.id = u.id CROSS JOIN generate_series(0::int8, 8) AS k (kind)
-                CROSS JOIN LATERAL (SELECT due FROM targets AS t WHERE t.site = s.id AND t.kind = k.kind
-                    AND NOT EXISTS (SELECT FROM leases AS l WHERE l.target = t.id) ORDER BY due LIMIT 1) AS t
-                ON CONFLICT (site, kind) DO UPDATE SET due = excluded.due, ready = excluded.ready
-                WHERE heads.due <> excluded.due OR heads.ready <> excluded.ready;
+            \(refreshing)
         $body$;
 
+        """
+    private static let refreshing = """
+        UPDATE sites SET in_flight = n FROM
+            (SELECT u.id, (SELECT count(*) FROM leases WHERE leases.site = u.id) AS n FROM unnest(ids) AS u (id)) AS x
+            WHERE sites.id = x.id AND sites.in_flight <> n;
+        DELETE FROM heads WHERE site = ANY(ids) AND NOT EXISTS
+            (SELECT FROM targets AS t WHERE t.site = heads.site AND t.kind = heads.kind
+            AND NOT EXISTS (SELECT FROM leases AS l WHERE l.target = t.id));
+        INSERT INTO heads SELECT s.id, k.kind, t.due, greatest(t.due, s.free_at)
+            FROM unnest(ids) AS u (id) JOIN sites AS s ON s.id = u.id CROSS JOIN generate_series(0::int8, 8) AS k (kind)
+            CROSS JOIN LATERAL (SELECT due FROM targets AS t WHERE t.site = s.id AND t.kind = k.kind
+                AND NOT EXISTS (SELECT FROM leases AS l WHERE l.target = t.id) ORDER BY due LIMIT 1) AS t
+            ON CONFLICT (site, kind) DO UPDATE SET due = excluded.due, ready = excluded.ready
+            WHERE heads.due <> excluded.due OR heads.ready <> excluded.ready;
         """
 
     /// Locks the sites of what is about to change, and answers which these are: those named, which are made where they are not there,

@@ -44,8 +44,9 @@ extension PostgresState {
                 "SELECT count(*) FROM leases WHERE daemon = $1 AND epoch = $2", .integer(daemon), .integer(epoch)),
             PostgresStatement(
                 """
-                SELECT count(*) FROM (SELECT FROM generate_series(0::int8, 8) AS k (kind)
-                    JOIN heads AS h ON h.kind = k.kind AND h.ready <= clock_ms($1) CROSS JOIN LATERAL (
+                SELECT count(*) FROM (SELECT FROM generate_series(0::int8, 8) AS k (kind) CROSS JOIN LATERAL (
+                    SELECT site, kind FROM heads WHERE kind = k.kind AND ready <= clock_ms($1)
+                    ORDER BY ready LIMIT 10000) AS h CROSS JOIN LATERAL (
                     SELECT FROM targets AS t WHERE t.site = h.site AND t.kind = h.kind AND t.due <= clock_ms($1)
                     LIMIT 10000) AS t LIMIT 10000) AS few
                 """, time.now(now)),

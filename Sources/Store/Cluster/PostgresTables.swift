@@ -6,7 +6,9 @@
 /// 1970 by the server's clock, but for those that stand in lines (`first_seen`, `published`).
 enum PostgresTables {
     /// Each entry takes a database from the version of its index to the next.
-    static let migrations: [String] = [tables + tallies + PostgresFunctions.all, linesOfSeveral]
+    static let migrations: [String] = [
+        tables + tallies + PostgresFunctions.all, linesOfSeveral, PostgresFunctions.kept,
+    ]
 
     private static let tables = """
         CREATE SEQUENCE generations;
@@ -122,15 +124,19 @@ enum PostgresTables {
 
         """
 
+    static let tallying = """
+        INSERT INTO tallies
+            VALUES (coalesce(nullif(current_setting('rawi.daemon', true), ''), '0')::int8, counted, change)
+            ON CONFLICT (daemon, name) DO UPDATE SET value = tallies.value + excluded.value
+        """
+
     /// Row counts, so that nobody has to count; each daemon adds to rows of its own, and nobody waits for another.
     private static let tallies = """
         CREATE TABLE tallies (
             daemon int8 NOT NULL, name text COLLATE "C" NOT NULL, value int8 NOT NULL, PRIMARY KEY (daemon, name));
 
         CREATE FUNCTION tally(counted text, change int8) RETURNS void LANGUAGE sql AS $body$
-            INSERT INTO tallies
-            VALUES (coalesce(nullif(current_setting('rawi.daemon', true), ''), '0')::int8, counted, change)
-            ON CONFLICT (daemon, name) DO UPDATE SET value = tallies.value + excluded.value
+            \(tallying)
         $body$;
 
         CREATE FUNCTION tally_added() RETURNS trigger LANGUAGE plpgsql AS $body$
