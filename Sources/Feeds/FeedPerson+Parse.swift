@@ -5,7 +5,7 @@ extension FeedPerson {
     /// `Name`, `mail`, `mail (Name)`, `Name (mail)`, `Name <mail>`, `mailto:mail`; nil for none of them.
     static func parse(_ text: String) -> FeedPerson? {
         guard text.utf8.contains(where: { isSpecial($0) }) || text.utf8.count > 1024 else {
-            let name = PlainText.collapsing(Array(text.utf8))
+            let name = withoutOpening(PlainText.collapsing(Array(text.utf8)))
             return name.isEmpty ? nil : FeedPerson(name: name)
         }
         let bytes = Array(text.utf8.prefix(1024))
@@ -22,13 +22,29 @@ extension FeedPerson {
             email: email.map { String(decoding: $0, as: UTF8.self) })
     }
 
-    /// «بقلم: رنا الشويخ», `By: Mira Holt`: templates write the label into the element that is one.
+    /// «بقلم: رنا الشويخ», «كتب - رنا الشويخ», `By: Mira Holt`: templates write the label into the element that is one.
     private static func withoutLabel(_ name: [UInt8]) -> [UInt8] {
-        guard let colon = name.firstIndex(of: UInt8(ascii: ":")), colon < labelBytes else { return name }
-        let label = String(decoding: name[..<colon], as: UTF8.self).trimmed.lowercased()
-        let rest = Array(name[(colon + 1)...]).trimmed
+        guard let mark = name.firstIndex(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "-") }),
+            mark < labelBytes
+        else { return name }
+        let label = String(decoding: name[..<mark], as: UTF8.self).trimmed.lowercased()
+        let rest = Array(name[(mark + 1)...]).trimmed
         return labels.contains(label) && !rest.isEmpty ? rest : name
     }
+
+    /// `By Ida Fenn`: words that begin no name, and a capital behind them where the script has capitals.
+    private static func withoutOpening(_ name: String) -> String {
+        for opening in openings where name.utf8.count > opening.utf8.count + 1 {
+            let end = name.utf8.index(name.startIndex, offsetBy: opening.utf8.count)
+            guard name.utf8[end] == 0x20, String(name[..<end]).lowercased() == opening else { continue }
+            let rest = String(name[end...]).trimmed
+            let isSmall = rest.unicodeScalars.first?.properties.isLowercase ?? true
+            if !isSmall { return rest }
+        }
+        return name
+    }
+
+    private static let openings = Lexicon.authorOpenings.texts
 
     private static let labelBytes = 40
     private static let labels = Set(Lexicon.authorLabels.texts.map { $0.lowercased() })

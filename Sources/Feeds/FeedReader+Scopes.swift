@@ -117,7 +117,7 @@ extension FeedReader {
             feed.children.append(child)
         case .author:
             if person.name == nil, person.email == nil {
-                let stated = FeedPerson.parse(String(decoding: looseText, as: UTF8.self).trimmed)
+                let stated = FeedPerson.parse(PlainText.of(looseText))
                 person.name = stated?.name
                 person.email = stated?.email
             }

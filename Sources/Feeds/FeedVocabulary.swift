@@ -35,7 +35,7 @@ enum FeedModule {
     /// RSS of every version, Atom of every version, and whatever has no namespace at all.
     case core
     case rdf, dublinCore, content, media, itunes, syndication, slash, feedburner, xhtml, sitemap, news, sitemapImage,
-        other
+        prism, other
 
     init(_ name: XMLName) {
         if let namespace = name.namespace, !namespace.isEmpty {
@@ -83,6 +83,10 @@ enum FeedModule {
         "http://purl.org/rss/1.0/modules/content": .content, "http://search.yahoo.com/mrss": .media,
         "http://tools.search.yahoo.com/mrss": .media, "http://video.search.yahoo.com/mrss": .media,
         "http://www.itunes.com/dtds/podcast-1.0.dtd": .itunes,
+        "http://prismstandard.org/namespaces/basic/2.0": .prism,
+        "http://prismstandard.org/namespaces/basic/2.1": .prism,
+        "http://prismstandard.org/namespaces/basic/3.0": .prism,
+        "http://prismstandard.org/namespaces/1.2/basic": .prism,
         "http://purl.org/rss/1.0/modules/syndication": .syndication, "http://purl.org/rss/1.0/modules/slash": .slash,
         "http://rssnamespace.org/feedburner/ext/1.0": .feedburner, "http://www.w3.org/1999/xhtml": .xhtml,
         "http://www.sitemaps.org/schemas/sitemap/0.9": .sitemap,
@@ -96,7 +100,7 @@ enum FeedModule {
         "atom": .core, "atom10": .core, "a10": .core, "rss": .core, "rdf": .rdf, "dc": .dublinCore,
         "dcterms": .dublinCore, "content": .content, "media": .media, "itunes": .itunes, "sy": .syndication,
         "syn": .syndication, "slash": .slash, "feedburner": .feedburner, "xhtml": .xhtml, "news": .news,
-        "image": .sitemapImage,
+        "image": .sitemapImage, "prism": .prism,
     ]
 }
 
@@ -113,6 +117,8 @@ extension FeedElement {
         case .itunes: self = Self.itunesNames[local] ?? .unknown
         case .syndication: self = Self.syndicationNames[local] ?? .unknown
         case .slash: self = local == "section" ? .subject : .unknown
+        // PRISM, of journals: the day of publication beside a version's and an issue's.
+        case .prism: self = local == "publicationdate" ? .dcDate : .unknown
         // Counting services each had a namespace of their own for it.
         case .feedburner, .other: self = local == "origlink" ? .origLink : .unknown
         case .xhtml:

@@ -1,5 +1,6 @@
 import Feeds
 import Testing
+import Text
 
 @Suite struct FeedPeopleTests {
     @Test(
@@ -25,13 +26,27 @@ import Testing
         "A label before a name is no part of it",
         arguments: [
             ("بقلم: ندى", ["ندى"]), ("By: Mira Holt", ["Mira Holt"]), ("Mira: Holt", ["Mira: Holt"]),
-            ("بقلم:", ["بقلم:"]),
+            ("بقلم:", ["بقلم:"]), ("By Ida Fenn", ["Ida Fenn"]), ("By the sea", ["By the sea"]),
+            ("كتب - مروان", ["مروان"]),
+            ("Anne-Marie Holt", ["Anne-Marie Holt"]),
         ])
     func labels(name: String, authors: [String]) throws {
         let feed = try FeedFormatTests.parse(
             "<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/'><channel><title>T</title><item><title>a</title><link>/1</link><dc:creator>\(name)</dc:creator></item></channel></rss>"
         )
         #expect(feed.entries.map(\.authors) == [authors])
+    }
+
+    @Test("A name escaped twice in RSS's author, and the day that a journal publishes")
+    func journals() throws {
+        let feed = try FeedFormatTests.parse(
+            """
+            <rss version='2.0' xmlns:prism='http://prismstandard.org/namespaces/basic/2.0/'><channel><title>T</title><item>
+            <title>a</title><link>/1</link><author>m@port.example (Nora O&amp;#39;Dell)</author>
+            <prism:publicationDate>2026-02-27</prism:publicationDate></item></channel></rss>
+            """)
+        #expect(feed.entries.map(\.authors) == [["Nora O'Dell"]])
+        #expect(feed.entries.first?.published?.dayText == "2026-02-27")
     }
 
     @Test func aJSONFeedsPeopleAreThoseOfItsItems() throws {
