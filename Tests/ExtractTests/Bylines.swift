@@ -17,7 +17,7 @@ struct Bylines {
             ("Mira Holt/Jonas Reed", ["Mira Holt", "Jonas Reed"]), ("Autor: Mira Holt/PW", ["Mira Holt"]),
             ("Auteur : Mira Holt", ["Mira Holt"]), ("von Montag, den 1. Mai", []),
             ("نووسەر: ڕێبین ئەحمەد", ["ڕێبین ئەحمەد"]),
-            ("إعداد : سلمى الهاشمي", ["سلمى الهاشمي"]),
+            ("إعداد : سلمى الهاشمي", ["سلمى الهاشمي"]), ("كتب محمود سليم:", ["محمود سليم"]), ("کد خبر: ۷۰۱۲۲", []),
         ])
     func shown(text: String, names: [String]) {
         #expect(PersonNames.shown(text) == names)

@@ -56,6 +56,16 @@ struct BylinesOnPages {
         #expect(try FerryPage.authors(body) == names)
     }
 
+    @Test("Are never the headline, which in a script without capitals looks like a name over a day")
+    func headline() throws {
+        let page =
+            "<html><head><title>الساحل :: عودة الصيادين إلى البحر</title></head><body><table><tr><td><b>عودة الصيادين إلى البحر</b><br>"
+            + "الخميس 14 آذار 2013<br><br>عاد مئات الصيادين أمس إلى البحر بعد توقف دام أسبوعين بسبب العاصفة التي ضربت الساحل.</td></tr></table>"
+        let found = try Extractor.extract([UInt8](page.utf8), url: nil, contentType: nil).article
+        #expect(found.title == "عودة الصيادين إلى البحر")
+        #expect(found.authors.isEmpty)
+    }
+
     @Test("In a footer over the headline, which is none of the page's")
     func footer() throws {
         let page =

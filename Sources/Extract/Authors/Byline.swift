@@ -28,10 +28,15 @@ struct Byline {
 
     @discardableResult
     private mutating func hear(_ witness: AuthorWitness) -> Bool {
-        let found = witness.names(self)
+        let found = witness.names(self).filter { !isHeadline($0) }
         guard !found.isEmpty else { return false }
         (names, self.witness) = (found, witness.name)
         return true
+    }
+
+    /// In scripts without capitals a headline may look like a name, and stands where names do.
+    private func isHeadline(_ name: String) -> Bool {
+        seen.naming.title.map { JunkLabels.fold($0.utf8) == JunkLabels.fold(name.utf8) } ?? false
     }
 
     /// Each once.

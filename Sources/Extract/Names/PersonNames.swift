@@ -36,9 +36,10 @@ enum PersonNames {
         guard var text = stripped(inner) else { return [] }
         let hadLabel = text != inner
         if hadLabel, let pair = beforePlace(text) { return pair }
-        text = beforeDetails(behindPlace(text))
-        // `Number of the story: 70122`
-        if text.utf8.last == 0x3A { return [] }
+        let whole = behindPlace(text)
+        text = beforeDetails(whole)
+        // `Number of the story: 70122`; «كتب محمود سليم:» is a name.
+        if !hadLabel, text.utf8.last == 0x3A, text.utf8.count < whole.utf8.count { return [] }
         var parts = split(text, atComma: true)
         // `Mira Holt/Jonas Reed`, `Mira Holt/Agency`
         if !text.utf8Contains("://"), text.utf8.contains(0x2F) {
