@@ -5,9 +5,11 @@ import Web
 enum SuppliedText {
     static func read(_ bytes: [UInt8], isMarkdown: Bool) throws(ExtractError) -> SuppliedDocument {
         let decoded = Decoded.decode(SuppliedPlain.unquoted(bytes), headerCharset: nil, syntax: .text)
-        let plain = plainBreaks(decoded.utf8)
-        let written = String(decoding: isMarkdown ? plain : SuppliedPlain.mended(plain), as: UTF8.self)
+        let plain = SuppliedPlain.composed(SuppliedPlain.withPlainBlanks(plainBreaks(decoded.utf8)))
+        let spoken = isMarkdown ? nil : SuppliedCues.spoken(plain)
+        let written = String(decoding: isMarkdown ? plain : spoken ?? SuppliedPlain.mended(plain), as: UTF8.self)
         var document = read(written, isMarkdown: isMarkdown, parts: nil)
+        if spoken != nil { document.repairs.insert("cues", at: 0) }
         document.charset = decoded.encoding
         document.charsetSource = decoded.source
         return document
@@ -39,7 +41,11 @@ enum SuppliedText {
             repairing: source, isOwnAddress: { own != nil && SuppliedLabels.shared.isOwnAddress($0) },
             headKind: SuppliedHeadLine.kind, isHyphenated: letters?.names.contains("hyphens") ?? false,
             isPrinted: columns != nil || !order.repairs.isEmpty)
-        let unbroken = isMarkdown || mended.repairs.contains("lines") ? nil : SuppliedBreaks.joined(mended.text)
+        let isPrinted = letters?.names.contains("hyphens") == true || !order.repairs.allSatisfy { $0 == "embeddings" }
+        let evidence: SuppliedBreaks.Evidence =
+            isPrinted ? .printed : mended.repairs.contains("kashida") ? .stretched : .none
+        let unbroken =
+            isMarkdown || mended.repairs.contains("lines") ? nil : SuppliedBreaks.joined(mended.text, evidence)
         var lines = SuppliedLines(unbroken ?? mended.text)
         lines.isBroken = unbroken != nil || mended.repairs.contains("lines")
         if let parts { head.title = SuppliedParts.confirmedTitle(parts, &lines) }
