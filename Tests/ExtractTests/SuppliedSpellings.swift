@@ -27,6 +27,42 @@ import Web
         #expect(try read(notes).article.text.contains("قال لي الناس بعدها إن الصوت سيئ."))
     }
 
+    @Test("The source of a LaTeX document: its words, its head, no commands and no comments")
+    func latex() throws {
+        let text = #"""
+            % draft of https://n.example/draft
+            \documentclass[12pt]{article}
+            \usepackage[utf8]{inputenc}
+            \title{The old \emph{ferry} of Sahlan}
+            \author{Nora Feld \and Huw Parry}
+            \date{14 March 2026}
+            \begin{document}
+            \maketitle
+            \section{The return}\label{s:r}
+            The ferry came back to the harbour~yesterday\footnote{See \url{https://n.example/a\_b}.} after three years of repair, 5\% dearer,
+            % https://n.example/old
+            and Andr\'e and Fran\c{c}oise waited for it on the \textbf{quay} (\href{https://n.example/m%20p?a=1\&b=2}{map}).
+
+            \begin{itemize}
+            \item One ferry a day.
+            \end{itemize}
+            \end{document}
+            Not printed.
+            """#
+        let found = try read(text)
+        #expect(
+            found.article.title == "The old ferry of Sahlan" && found.article.authors == ["Nora Feld", "Huw Parry"])
+        #expect(found.article.published?.date.dayText == "2026-03-14" && found.repairs.contains("latex"))
+        let words = found.article.text
+        #expect(
+            words.contains("harbour yesterday") && words.contains("5% dearer") && words.contains("One ferry a day."))
+        #expect(words.contains("and André and Françoise waited for it on the quay"))
+        #expect(
+            !words.contains("\\") && !words.contains("{") && !words.contains("inputenc")
+                && !words.contains("Not printed"))
+        #expect(found.citations.map(\.url.href) == ["https://n.example/a_b", "https://n.example/m%20p?a=1&b=2"])
+    }
+
     @Test("Letters that a Mac took apart are one sign each, but for those of an address")
     func composed() throws {
         let found = try read(

@@ -39,7 +39,11 @@ extension SuppliedHead {
             }
         }
         if authors.isEmpty, let name = SuppliedMail.name(sender.value) { authors = [name] }
-        for index in 0..<first where lines.lines[index].length <= 80 { lines.lines[index].role = .junk }
+        // `---------- Forwarded message ---------`, `Begin forwarded message:`; anything else is somebody's words.
+        for index in 0..<first where lines.lines[index].length <= 80 {
+            let line = lines.bytes[lines.lines[index].range]
+            if line.first == UInt8(ascii: "-") || line.last == UInt8(ascii: ":") { lines.lines[index].role = .junk }
+        }
     }
 
     private func field(of index: Int, in lines: SuppliedLines) -> (field: MailField, value: String)? {

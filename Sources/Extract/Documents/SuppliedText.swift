@@ -6,10 +6,13 @@ enum SuppliedText {
     static func read(_ bytes: [UInt8], isMarkdown: Bool) throws(ExtractError) -> SuppliedDocument {
         let decoded = Decoded.decode(SuppliedPlain.unquoted(bytes), headerCharset: nil, syntax: .text)
         let plain = SuppliedPlain.composed(SuppliedPlain.withPlainBlanks(plainBreaks(decoded.utf8)))
+        var head = SuppliedHead()
         let spoken = isMarkdown ? nil : SuppliedCues.spoken(plain)
-        let written = String(decoding: isMarkdown ? plain : spoken ?? SuppliedPlain.mended(plain), as: UTF8.self)
-        var document = read(written, isMarkdown: isMarkdown, parts: nil)
+        let source = isMarkdown || !SuppliedLaTeX.isSource(plain) ? nil : SuppliedLaTeX.plain(plain, into: &head)
+        let text = isMarkdown ? plain : spoken ?? source ?? SuppliedPlain.mended(plain)
+        var document = read(String(decoding: text, as: UTF8.self), isMarkdown: isMarkdown, parts: nil, head: head)
         if spoken != nil { document.repairs.insert("cues", at: 0) }
+        if source != nil { document.repairs.insert("latex", at: 0) }
         document.charset = decoded.encoding
         document.charsetSource = decoded.source
         return document
@@ -21,7 +24,9 @@ enum SuppliedText {
         return read(written, isMarkdown: false, parts: parts)
     }
 
-    private static func read(_ written: String, isMarkdown: Bool, parts: DocumentParts?) -> SuppliedDocument {
+    private static func read(
+        _ written: String, isMarkdown: Bool, parts: DocumentParts?, head: SuppliedHead = SuppliedHead()
+    ) -> SuppliedDocument {
         let columns = parts == nil && !isMarkdown ? LayoutColumns.read(written) : nil
         let order = TextOrder(columns ?? written)
         let marks = PageMarks(order.text)
@@ -30,7 +35,7 @@ enum SuppliedText {
         let isMarkdown = isMarkdown || parts == nil && SuppliedMarkdown.isLikely(text)
         var cited = CitedURL.find(in: isMarkdown ? SuppliedMarkdown.withLinksWrittenOut(text) : text)
 
-        var head = SuppliedHead()
+        var head = head
         let source = isMarkdown ? SuppliedMarkdown.plain(text, into: &head) : text
         let isExtracted = !isMarkdown && PDFText.looksExtracted(source)
         if isExtracted { cited = cited.map(SuppliedCitations.mended) }
