@@ -85,6 +85,13 @@ import Text
         #expect(found.authors == names && found.title == Self.title, "\(found.authors)")
     }
 
+    @Test("Where somebody works is named among what is left out")
+    func houses() throws {
+        let note = [Self.title, Self.bylines[0].0, "14.03.2026"] + Self.text
+        let found = try SuppliedDocument.read(Array(note.joined(separator: "\n\n").utf8), name: "note.txt")
+        #expect(found.leftOut.contains { $0.contains("Harbour Institute") }, "\(found.leftOut)")
+    }
+
     @Test("A day below the text, behind words that say it is the publication's; alone it may be another")
     func foot() throws {
         let found = try read([Self.title] + Self.text + ["سامر العلي\nنُشرت هذه المادة في 14 آذار 2026"])

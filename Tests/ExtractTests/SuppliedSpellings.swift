@@ -20,6 +20,7 @@ import Web
         let vtt =
             "WEBVTT\nKind: captions\n\nNOTE checked\n\n00:00.000 --> 00:03.400 align:start\n<v Nora Feld>The ferry is back.\n\n00:03.400 --> 00:06.000\n<v Nora Feld>At <c.x>last</c>, <00:05.000>it is.\n\n00:06.000 --> 00:07.000\n<v Huw>Who pays?\n"
         #expect(try read(vtt).article.text == "Nora Feld: The ferry is back.\nAt last, it is.\nHuw: Who pays?")
+        #expect(try read(vtt).leftOut == ["left-out comment: NOTE checked"])
         let words = "The table of times\n\n07:00 --> 09:00 the ferry sails\n\n10:00 --> 12:00 it stays"
         #expect(try read(words).article.text.contains("07:00 --> 09:00 the ferry sails"))
         // A line that is nobody's cue: the file is somebody's notes.
@@ -53,6 +54,7 @@ import Web
         #expect(
             found.article.title == "The old ferry of Sahlan" && found.article.authors == ["Nora Feld", "Huw Parry"])
         #expect(found.article.published?.date.dayText == "2026-03-14" && found.repairs.contains("latex"))
+        #expect(found.leftOut.contains("left-out comment: draft of https://n.example/draft"))
         let words = found.article.text
         #expect(
             words.contains("harbour yesterday") && words.contains("5% dearer") && words.contains("One ferry a day."))

@@ -1,7 +1,7 @@
 /// Subtitles and transcripts: SubRip, and WebVTT (W3C, WebVTT: The Web Video Text Tracks Format, 4.1). What is spoken is the text.
 enum SuppliedCues {
     /// Nil for what is neither: then a line of times is somebody's words.
-    static func spoken(_ bytes: [UInt8]) -> [UInt8]? {
+    static func spoken(_ bytes: [UInt8], _ left: inout LeftOut) -> [UInt8]? {
         let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
         let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
             .map { $0[SuppliedBytes.trimmed($0, $0.indices)] }
@@ -14,6 +14,10 @@ enum SuppliedCues {
             !block.prefix(2).contains(where: isTiming) && !(isTrack && isOwn(block.first ?? []))
         }
         guard cues.count >= 2, others.isEmpty else { return nil }
+        for block in blocks where isTrack && block.first?.starts(with: "NOTE".utf8) == true {
+            left.add("comment", Array(block.joined(separator: [0x20]))[...])
+            left.end()
+        }
         var out: [UInt8] = []
         var speaker: [UInt8] = []
         for line in cues.joined() {

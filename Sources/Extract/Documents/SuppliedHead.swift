@@ -86,7 +86,9 @@ struct SuppliedHead {
             if segments.count > 1, segments.count(where: { state($0.field, $0.value) }) > 0 {
                 lines.lines[index].role = .field
             } else if let found = SuppliedField.labelled(line), state(found.field, found.value) {
-                lines.lines[index].role = found.field == .summary ? .body : .field
+                // Where somebody works stands in no field of the record.
+                let isMore = found.field == .author && found.value.utf8.contains(UInt8(ascii: "("))
+                lines.lines[index].role = found.field == .summary ? .body : isMore ? .byline : .field
             }
         }
     }

@@ -12,8 +12,8 @@ enum SuppliedLaTeX {
     }
 
     /// - Returns: lines as people write them, paragraphs apart.
-    static func plain(_ bytes: [UInt8], into head: inout SuppliedHead) -> [UInt8] {
-        var reader = LaTeXReader(withoutComments(bytes))
+    static func plain(_ bytes: [UInt8], into head: inout SuppliedHead, _ left: inout LeftOut) -> [UInt8] {
+        var reader = LaTeXReader(withoutComments(bytes, &left))
         reader.read()
         let parts = reader.stated.mapValues { SuppliedField.string(SuppliedPlain.composed($0)[...]) }
         if let title = parts["title"], !title.isEmpty { _ = head.state(.title, title) }
@@ -23,12 +23,14 @@ enum SuppliedLaTeX {
     }
 
     /// A per cent sign hides the rest of its line from every reader; in an address it may begin an escape.
-    private static func withoutComments(_ bytes: [UInt8]) -> [UInt8] {
+    private static func withoutComments(_ bytes: [UInt8], _ left: inout LeftOut) -> [UInt8] {
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count)
         for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
             let sign = line.indices.first { isComment(line, $0) }
             let kept = line[..<(sign ?? line.endIndex)]
+            let hidden = sign.map { line[($0 + 1)...].drop { $0 <= 0x20 || $0 == UInt8(ascii: "%") } } ?? []
+            if hidden.isEmpty { left.end() } else { left.add("comment", hidden) }
             // A line that is nothing else parts no paragraphs.
             if sign != nil, !kept.contains(where: { $0 > 0x20 }) { continue }
             out += kept + [0x0A]

@@ -7,12 +7,14 @@ enum SuppliedText {
         let decoded = Decoded.decode(SuppliedPlain.unquoted(bytes), headerCharset: nil, syntax: .text)
         let plain = SuppliedPlain.composed(SuppliedPlain.withPlainBlanks(plainBreaks(decoded.utf8)))
         var head = SuppliedHead()
-        let spoken = isMarkdown ? nil : SuppliedCues.spoken(plain)
-        let source = isMarkdown || !SuppliedLaTeX.isSource(plain) ? nil : SuppliedLaTeX.plain(plain, into: &head)
+        var left = LeftOut()
+        let spoken = isMarkdown ? nil : SuppliedCues.spoken(plain, &left)
+        let source = isMarkdown || !SuppliedLaTeX.isSource(plain) ? nil : SuppliedLaTeX.plain(plain, into: &head, &left)
         let text = isMarkdown ? plain : spoken ?? source ?? SuppliedPlain.mended(plain)
         var document = read(String(decoding: text, as: UTF8.self), isMarkdown: isMarkdown, parts: nil, head: head)
         if spoken != nil { document.repairs.insert("cues", at: 0) }
         if source != nil { document.repairs.insert("latex", at: 0) }
+        document.repairs += left.names
         document.charset = decoded.encoding
         document.charsetSource = decoded.source
         return document
