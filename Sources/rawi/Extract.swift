@@ -176,7 +176,7 @@ extension SuppliedDocument {
             + leftOut
             + citations.map { cited in
                 let page = linkPages[CanonicalURL(cited.url).key].map { ", page \($0)" } ?? ""
-                return "cites: \(cited.url.href)" + (cited.label.map { " (\($0))" } ?? "") + page
+                return "cites: \(cited.url.forRecord.href)" + (cited.label.map { " (\($0))" } ?? "") + page
             }
     }
 }

@@ -261,3 +261,40 @@ import Testing
         #expect(PageMarks(String(repeating: "1\n\u{0C}", count: 50_000)).lines == ["1"])
     }
 }
+
+/// Short texts: what a page of lines shows by many signs, a few lines show by where their stops stand.
+@Suite("The order of short texts") struct ShortTextOrder {
+    private static let lines = [
+        "عادت العبارة القديمة إلى مرفأ سهلان بعد ثلاث سنوات من الإصلاح.",
+        "وانتظرها على الرصيف مئات من أهل المدينة والقرى التي تقع قربها.",
+        "وقالت إدارة المرفأ إن الرحلات تبدأ يوم الأحد من كل أسبوع.",
+        "ويقول الصيادون إن ثمن التذكرة لن يتغير قبل نهاية الصيف.",
+    ]
+
+    @Test("Words with their stops, the last first")
+    func words() {
+        let turned = Self.lines.map { $0.split(separator: " ").reversed().joined(separator: " ") }
+        let found = TextOrder(turned.joined(separator: "\n"))
+        #expect(found.text == Self.lines.joined(separator: "\n") && found.repairs == ["words-last-first"])
+    }
+
+    @Test("Runs round a number with blanks, their stops first; the same stops and no turned runs stay")
+    func runs() {
+        let found = TextOrder(
+            ".تذكرة في الأسبوع الأول 118 وباعت إدارة المرفأ\n.رحلة قبل نهاية الصيف 40 ويقول الصيادون إن العبارة أبحرت\n.قاربا في المرفأ القديم 12 وتنتظر"
+        )
+        #expect(
+            found.text
+                == "وباعت إدارة المرفأ 118 تذكرة في الأسبوع الأول.\nويقول الصيادون إن العبارة أبحرت 40 رحلة قبل نهاية الصيف.\nوتنتظر 12 قاربا في المرفأ القديم."
+        )
+        #expect(found.repairs == ["stops-first", "runs-last-first"])
+        let right =
+            ".وباعت إدارة المرفأ 118 تذكرة في الأسبوع\n.ويقول الصيادون إن العبارة أبحرت 40 رحلة\n.وتنتظر الناس 12 قاربا في المرفأ"
+        #expect(TextOrder(right).repairs == ["stops-first"])
+    }
+
+    @Test("A text that reads right is left, whatever its numbers")
+    func right() {
+        #expect(TextOrder(Self.lines.joined(separator: "\n")).repairs.isEmpty)
+    }
+}

@@ -201,6 +201,34 @@ import Testing
         #expect(CitedURL.find(in: text).first?.url.href == "https://n.example" + path, "\(text)")
     }
 
+    /// Below paragraphs that stand in one line each, where the text's widest line says nothing.
+    static let torn: [(String, String)] = [
+        (
+            "1 Registry, sheet 7, https://n.example/files/the-harbour-\n   wall-of-1911\n2 Next",
+            "/files/the-harbour-wall-of-1911"
+        ),
+        (
+            "1 The Registry of the town keeps it at https://n.example/files/1911/\n   harbour-wall.html\n2 Next",
+            "/files/1911/harbour-wall.html"
+        ),
+        ("1 See https://n.example/find.php?id=\n4410&lang=ar، اطلع عليه", "/find.php?id=4410&lang=ar"),
+        ("1 See https://n.example/find.php?id=44&\nlang=ar.\n", "/find.php?id=44&lang=ar"),
+        ("المرجع: https://n.example/%D8%B3%D9\n%88%D9%82", "/%D8%B3%D9%88%D9%82"),
+        ("المرجع: https://n.example/%D8%B3%\nD9%88%D9%82", "/%D8%B3%D9%88%D9%82"),
+        ("1 See https://n.example/find?\nplace=quay&item=\n44.\n45 Next", "/find?place=quay&item=44"),
+        // Nothing speaks for these.
+        ("The town keeps its papers in a house of its own, https://n.example/\nThe-rest is lost.", "/"),
+        ("See https://n.example/papers/\nCOVID-19 came later", "/papers/"),
+    ]
+
+    @Test("An address that no address ends as goes on in the next line", arguments: torn.indices)
+    func joinedWhereTorn(index: Int) {
+        let (text, path) = Self.torn[index]
+        let paragraph = String(repeating: "The ferry was late again. ", count: 12)
+        let found = CitedURL.find(in: "\(paragraph)\n\n\(text)")
+        #expect(found.first?.url.href == "https://n.example" + path, "\(text)")
+    }
+
     @Test func whatStandsBehindTheSeamIsReadToo() {
         let found = CitedURL.find(
             in:
@@ -241,6 +269,23 @@ import Testing
         ),
         ("doi:10.5555 doi:x/y paradoi:10.1/2", []),
         ("على sahlan.com/news/118 وفي ملف bayan.pdf وببرنامج Writer 7.4/stable", ["https://sahlan.com/news/118"]),
+        (
+            "الرابط https://n.example/a/12👇 و https://n.example/b⬅️هنا https://n.example/c—снимки",
+            ["https://n.example/a/12", "https://n.example/b", "https://n.example/c"]
+        ),
+        ("https://n.example/a/👉 https://n.example👈", ["https://n.example/a/", "https://n.example/"]),
+        (
+            "https://n.example/🔥-sale https://n.example/w/A_—_B",
+            ["https://n.example/%F0%9F%94%A5-sale", "https://n.example/w/A_%E2%80%94_B"]
+        ),
+        (
+            "\\url{https://n.example/a\\_b?c=1\\&d=2\\%20e}",
+            ["https://n.example/a_b?c=1&d=2%20e"]
+        ),
+        (
+            "https://n.example/a#:~:text=word https://n.example/b#part:~:text=two%20words",
+            ["https://n.example/a", "https://n.example/b#part"]
+        ),
         ("a@sahlan.com/x x/sahlan.com/y node.js/z sahlan.com sahlan.com/", []),
     ]
 

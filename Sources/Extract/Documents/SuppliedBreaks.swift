@@ -11,15 +11,25 @@ enum SuppliedBreaks {
     private static let longLine = 80
     private static let widest = 160
 
+    /// What a text has been through says that its lines ended where the page did.
+    enum Evidence {
+        case none
+        /// Strokes that stretched lines: verses have them too.
+        case stretched
+        /// Words parted at lines' ends, or lines in another order.
+        case printed
+    }
+
     /// Nil where there is nothing to join.
-    static func joined(_ text: String) -> String? {
+    static func joined(_ text: String, _ evidence: Evidence = .none) -> String? {
         let lines = Array(text.utf8).split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
+        let column = evidence == .none ? nil : column(of: lines, evidence)
         var out: [[UInt8]] = []
         var hasJoined = false
         var index = 0
         while index < lines.count {
             let block = lines[index...].prefix { !SuppliedBytes.trimmed($0[...], $0.indices).isEmpty }
-            if isBroken(block) {
+            if isBroken(block) || column.map({ isPrinted(block, column: $0, evidence) }) == true {
                 hasJoined = true
                 out.append(
                     Array(block.map { $0[SuppliedBytes.trimmed($0[...], $0.indices)] }.joined(separator: [0x20])))
@@ -33,6 +43,30 @@ enum SuppliedBreaks {
             }
         }
         return hasJoined ? String(decoding: Array(out.joined(separator: [0x0A])), as: UTF8.self) : nil
+    }
+
+    /// The widest line of all blocks of lines; nil for one that is too narrow, or none.
+    private static func column(of lines: [[UInt8]], _ evidence: Evidence) -> Int? {
+        var widest = 0
+        for (line, next) in zip(lines, lines.dropFirst()) where !line.isEmpty && !next.isEmpty {
+            widest = max(widest, width(line))
+        }
+        return (evidence == .printed ? narrowPrint : narrowest...Self.widest).contains(widest) ? widest : nil
+    }
+
+    private static let narrowPrint = 40...widest
+
+    /// Lines of print: letters that moved to the line before, and strokes that went, have changed widths by a word or so.
+    private static func isPrinted(_ block: ArraySlice<[UInt8]>, column: Int, _ evidence: Evidence) -> Bool {
+        guard block.count > 1, let last = block.last, Punctuation.endsSentence(last[...]) else { return false }
+        var open = 0
+        for (line, next) in zip(block, block.dropFirst()) {
+            let word = next.prefix { $0 != 0x20 }
+            guard (width(line) + 1 + width(Array(word))) * 3 >= column * 2 else { return false }
+            open += Punctuation.endsSentence(line[...]) ? 0 : 1
+        }
+        guard evidence == .printed || open < block.count - 1 || block.count == 2 else { return false }
+        return open > 0 && open * 2 >= block.count - 1 && !block.contains(where: isMarked)
     }
 
     private static func isBroken(_ block: ArraySlice<[UInt8]>) -> Bool {

@@ -6,7 +6,7 @@ enum SuppliedCitations {
     /// - Parameter stated: the text's own address where a metadata line named it.
     /// - Returns: the own address, and the others, each once, in order.
     static func sorted(_ found: [CitedURL], stated: String?) -> (own: String?, cited: [CitedURL]) {
-        let own = stated ?? labelled(found)
+        let own = (stated ?? labelled(found)).map { WebURL($0)?.forRecord.href ?? $0 }
         var seen: Set<String> = []
         if let own, let url = WebURL(own) { seen.insert(CanonicalURL(url).key) }
         return (own, found.filter { seen.insert(CanonicalURL($0.url).key).inserted }.map(\.unwrapped))

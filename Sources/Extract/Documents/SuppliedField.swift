@@ -121,6 +121,12 @@ enum SuppliedField {
 
     /// Without the pictures, stars and bullets that people set before a line of a head and behind it.
     static func withoutSigns(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        // `:Author: Nora Feld`, a field of reStructuredText or AsciiDoc.
+        if line.first == UInt8(ascii: ":"), line.count > 1, line[line.startIndex + 1] > 0x20,
+            colon(in: line.dropFirst()) != nil
+        {
+            return withoutSigns(line.dropFirst())
+        }
         guard line.contains(where: { $0 >= 0xE0 || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "_") }) else {
             return line
         }

@@ -203,6 +203,8 @@ enum SuppliedMenu {
         var found: [Int] = []
         for index in lines.lines.indices.prefix(60) {
             let line = lines.lines[index]
+            // A rule is no entry.
+            if line.role == .junk, lines.folded(index).isEmpty { continue }
             // The next group is a menu too where all of it is; one line may be the title.
             if line.isAfterBlank, found.count >= leastEntries { break }
             guard

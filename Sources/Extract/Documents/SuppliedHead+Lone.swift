@@ -52,6 +52,13 @@ extension SuppliedHead {
             return nil
         }
         let (first, second) = (lines.bytes[lines.lines[index].range], lines.bytes[lines.lines[next].range])
+        if SuppliedLabels.shared.kickers.contains(lines.folded(index)) { return .junk }
+        // Whom to ask, and the houses that a cover names: they stay.
+        if lines.lines[index].length <= 120,
+            SuppliedTitle.holdsMailAddress(first) || isLetterhead(index, next, in: lines)
+        {
+            return .body
+        }
         let parts = SuppliedField.parts(first)
         if parts.count > 1, let head = parts.first, JunkLabels.fold(head) == JunkLabels.fold(second) {
             siteName = siteName ?? parts.last.map(SuppliedField.string)
@@ -81,6 +88,20 @@ extension SuppliedHead {
         let isShort = words.count <= 2 && lines.lines[index].length <= 24
         guard isShort, words.count == 1 ? !lines.lines[next].isAfterBlank : titleLength >= 30 else { return nil }
         return Self.once(&section, lines.text(index)) ? .field : .junk
+    }
+
+    /// A line of the block at the top in which two lines and more name houses and offices, apart from the title.
+    private func isLetterhead(_ index: Int, _ next: Int, in lines: SuppliedLines) -> Bool {
+        let block = lines.lines.indices.prefix(8).prefix { $0 == 0 || !lines.lines[$0].isAfterBlank }
+        guard block.contains(index), block.count > 1, block.upperBound <= next,
+            lines.lines[block.upperBound].isAfterBlank,
+            block.allSatisfy({ lines.lines[$0].length <= 80 && !lines.endsSentence($0) || lines.lines[$0].length <= 8 })
+        else { return false }
+        return block.contains { line in
+            lines.bytes[lines.lines[line].range].split(separator: 0x20).contains {
+                SuppliedLabels.shared.institutions.contains(JunkLabels.fold($0))
+            }
+        }
     }
 
     /// The title among the next lines, where each line above it is one that stands above titles.

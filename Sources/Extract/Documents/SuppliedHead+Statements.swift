@@ -18,10 +18,12 @@ extension SuppliedHead {
             head.append((index, says))
         }
         let isChronicle = isChronicle(lines)
+        // Days of a case, of a contract: where several stand behind labels that nobody knows, none is known to be the publication's.
+        let isFile = head.count(where: \.says.isBehindUnknownLabel) > 1
         var claimed: Set<Int> = []
         for (place, line) in head.enumerated() where line.says.isStatement {
             let isLone = line.says.writers.isEmpty && line.says.names.isEmpty
-            if isLone, isChronicle { continue }
+            if isLone, isChronicle || isFile && line.says.isBehindUnknownLabel { continue }
             // A headline may begin with «Von …»; a line of its own above another headline is none.
             if place == 0, line.index == top.first, line.says.published == nil, line.says.modified == nil,
                 !(top.count > 1 && SuppliedTitle.isTitle(top[1], in: lines))
@@ -104,7 +106,7 @@ extension SuppliedHead {
             guard lines.lines[index].length <= 80,
                 let says = SuppliedHeadLine(lines.bytes[lines.lines[index].range])
             else { return false }
-            return says.isStatement && says.names.isEmpty && says.writers.isEmpty
+            return says.isStatement && says.names.isEmpty && says.writers.isEmpty && !says.isBehindUnknownLabel
         }
         guard let first = dated.first, let last = dated.last, first < last else { return false }
         return window.contains { $0 > first && $0 < last && lines.isParagraph($0) }
@@ -130,7 +132,9 @@ extension SuppliedHead {
 
     /// A card of labels, as archives write them: a line in it whose label no list knows belongs to it too.
     mutating func readCard(_ lines: inout SuppliedLines, _ top: [Int]) {
-        let fields = top.filter { lines.lines[$0].role == .field }
+        // Where the title is known, no line with a colon is it, and the text's own address is a field like others.
+        let all = title == nil ? top : Array(0..<((top.last ?? -1) + 1))
+        let fields = all.filter { lines.lines[$0].role == .field }
         guard fields.count >= 2, let first = fields.first, let last = fields.last else { return }
         // `Publication info: Orme Observer; 12 Mar 2026: A.4`
         for index in top
@@ -158,14 +162,18 @@ extension SuppliedHead {
 
     /// «سهلان، 3 آذار 2026 (وكالة …) — …»: the day in an agency's opening, which stays in the text.
     mutating func readDateline(_ lines: SuppliedLines) {
-        guard published == nil, let index = lines.body(first: 1).first else { return }
+        let top = lines.body(first: 3)
+        // Whom to ask may stand above it.
+        guard published == nil, let index = top.first(where: { lines.isParagraph($0) }) ?? top.first else { return }
         let line = lines.bytes[lines.lines[index].range].prefix(240)
         var opening: ArraySlice<UInt8>?
-        for mark in [" — ", " – ", " - ", ": ", ":"].map({ Array($0.utf8) }) where opening == nil {
+        for mark in [" — ", " – ", " -- ", " - ", ": ", ":"].map({ Array($0.utf8) }) where opening == nil {
             if let at = line.firstRange(of: mark) { opening = line[..<at.lowerBound] }
         }
         guard let opening, opening.split(separator: 0x20).count <= 14, let says = SuppliedHeadLine(opening),
-            let day = says.published, says.others == 0, says.names.isEmpty
+            let day = says.published, says.others == 0, says.names.count <= 1, says.writers.isEmpty,
+            // Of two words a place looks like a name. It stands first; behind the day words tell what happened on it.
+            says.names.isEmpty || lines.isParagraph(index) && says.names.allSatisfy({ opening.starts(with: $0.utf8) })
         else { return }
         published = PublishedDate(date: day.date, source: .byline, raw: day.raw)
     }

@@ -20,6 +20,7 @@ struct SuppliedHead {
     /// - Parameter pageHeads: lines that PDF pages repeat, already taken out of the text.
     /// - Parameter kept: lines that pages repeat at their heads, left where the first page has them.
     mutating func read(_ lines: inout SuppliedLines, pageHeads: [String], kept: [String] = []) {
+        readMail(&lines)
         var top = lines.body(first: Self.depth)
         readSite(&lines, top.prefix(3))
         readFields(&lines, top)
@@ -85,7 +86,9 @@ struct SuppliedHead {
             if segments.count > 1, segments.count(where: { state($0.field, $0.value) }) > 0 {
                 lines.lines[index].role = .field
             } else if let found = SuppliedField.labelled(line), state(found.field, found.value) {
-                lines.lines[index].role = found.field == .summary ? .body : .field
+                // Where somebody works stands in no field of the record.
+                let isMore = found.field == .author && found.value.utf8.contains(UInt8(ascii: "("))
+                lines.lines[index].role = found.field == .summary ? .body : isMore ? .byline : .field
             }
         }
     }
@@ -111,6 +114,13 @@ struct SuppliedHead {
     private mutating func readEnd(_ lines: inout SuppliedLines) {
         for index in lines.body(last: 4) where lines.lines[index].length <= 300 {
             let line = lines.bytes[lines.lines[index].range]
+            if published == nil, let says = SuppliedHeadLine(line), says.isStatement, let day = says.published,
+                Self.isLabelled(line)
+            {
+                published = PublishedDate(date: day.date, source: .byline, raw: day.raw)
+                lines.lines[index].role = .byline
+                continue
+            }
             guard let colon = SuppliedField.colon(in: line), colon.upperBound < line.endIndex,
                 let found = SuppliedField.labelled(line)
             else { continue }
@@ -121,6 +131,14 @@ struct SuppliedHead {
             }
         }
     }
+
+    /// «نُشر هذا المقال في 14 آذار 2026»: a day alone below a text may be that of its writing, or of what it tells.
+    private static func isLabelled(_ line: ArraySlice<UInt8>) -> Bool {
+        let folded = JunkLabels.fold(line)
+        return publishedOpenings.contains { folded.starts(with: $0) }
+    }
+
+    private static let publishedOpenings = Lexicon.published.texts.map { JunkLabels.fold($0.utf8) }
 
     /// Takes a labelled value; false when it is not what the label promises, or already known.
     mutating func state(_ field: SuppliedLabels.Field, _ value: String) -> Bool {
@@ -295,11 +313,15 @@ enum SuppliedTitle {
         let words = bytes.split(separator: 0x20).count
         // Chinese, Japanese and Korean (lead bytes E3 to ED) need no blanks between words.
         let isOneWord = words < 2 && !(0xE3...0xED).contains(bytes.first ?? 0)
-        guard (8...200).contains(line.length), line.length <= 160 || last > index, !isOneWord, words <= 30,
+        if isOneWord { return isNameOfText(index, in: lines) }
+        let isShort = line.length < 8 && !(line.length >= 6 && headsLines(index, in: lines))
+        guard !isShort, line.length <= 200, line.length <= 160 || last > index, words <= 30,
             !lines.endsWithStop(last) || standsAlone(index, in: lines), !holdsSentence(bytes)
         else { return false }
-        // A title leads nowhere.
-        if bytes.indices.contains(where: { bytes[$0...].starts(with: "://".utf8) }) { return false }
+        // A title leads nowhere, and to nobody.
+        if bytes.indices.contains(where: { bytes[$0...].starts(with: "://".utf8) }) || holdsMailAddress(bytes) {
+            return false
+        }
         // A comma or colon at the end goes on; a small Latin letter at the beginning goes on from a text that is lost.
         if opens.contains(where: { bytes.suffix($0.count).elementsEqual($0) }) { return false }
         if let first = bytes.first, (0x61...0x7A).contains(first) { return false }
@@ -308,9 +330,10 @@ enum SuppliedTitle {
         }
         let below = lines.body(first: 5, from: last + 1)
         guard let next = below.first else { return false }
-        guard below.contains(where: { lines.isParagraph($0) }) || headsShortNote(index, next, in: lines) else {
-            return false
-        }
+        guard
+            below.contains(where: { lines.isParagraph($0) }) || headsShortNote(index, next, in: lines)
+                || headsLines(index, in: lines)
+        else { return false }
         // A line of days or names stands between: all above it is a head.
         let paragraph = below.first { lines.isParagraph($0) } ?? next
         let isParted = ((last + 1)..<max(next, paragraph)).contains {
@@ -325,6 +348,35 @@ enum SuppliedTitle {
         let (line, below) = (lines.lines[index], lines.lines[next])
         return index == 0 && line.length <= 80 && !lines.endsSentence(index) && below.isAfterBlank
             && below.length >= max(40, 2 * line.length) && lines.endsSentence(next)
+    }
+
+    /// One word, and all below are paragraphs: then it is no paper's name, which a title follows, and no section's.
+    private static func isNameOfText(_ index: Int, in lines: SuppliedLines) -> Bool {
+        let folded = lines.folded(index)
+        let below = lines.body(first: 4, from: index + 1)
+        let text = lines.text(index).unicodeScalars
+        return index == 0 && !lines.partsCells && (4...40).contains(lines.lines[index].length) && below.count > 1
+            && below.allSatisfy { lines.isParagraph($0) } && text.allSatisfy { $0.properties.isAlphabetic }
+            && text.first?.properties.isLowercase == false && !SuppliedLabels.shared.headings.contains(folded)
+            && !SuppliedLabels.shared.kickers.contains(folded) && !SuppliedLabels.shared.home.contains(folded)
+    }
+
+    /// A poem's or a list's: alone above three lines and more that stand together, perhaps with a line between.
+    private static func headsLines(_ index: Int, in lines: SuppliedLines) -> Bool {
+        let below = lines.body(first: 5, from: index + 1)
+        guard index == 0, lines.lines[index].length <= 80, !lines.endsSentence(index), below.count >= 3,
+            lines.lines[below[0]].isAfterBlank
+        else { return false }
+        let start = lines.lines[below[1]].isAfterBlank ? 1 : 0
+        return below.count >= start + 3 && below[(start + 1)...].prefix(2).allSatisfy { !lines.lines[$0].isAfterBlank }
+    }
+
+    /// `press@sahlan.example`
+    static func holdsMailAddress(_ line: ArraySlice<UInt8>) -> Bool {
+        line.indices.dropFirst().dropLast().contains {
+            line[$0] == UInt8(ascii: "@") && line[$0 - 1] > 0x20 && line[$0 + 1] > 0x20
+                && line[$0...].prefix(80).prefix { $0 > 0x20 }.contains(UInt8(ascii: "."))
+        }
     }
 
     /// A first line that ends with a stop is a title where it stands apart, and what follows is a text of many times its length.

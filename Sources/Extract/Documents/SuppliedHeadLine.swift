@@ -20,6 +20,8 @@ struct SuppliedHeadLine {
     private(set) var others = 0
     /// Whether one part holds all of the names: then nothing but commas is between them.
     private(set) var areNamesTogether = true
+    /// Whether a day stands behind a label that no list knows: `DAVA TARİHİ: 14/09/2022`.
+    private(set) var isBehindUnknownLabel = false
     private var isNamed = false
     private let wordCount: Int
 
@@ -105,6 +107,10 @@ struct SuppliedHeadLine {
     /// What stands beside a day: its label, which may say that it is that of a change, a name before a comma, a bracket.
     private mutating func readLabel(_ words: String, isPart: Bool) -> Bool {
         let marks: Set<Unicode.Scalar> = [",", "،", "(", ")", "[", "]"]
+        if isUnknownLabel(words) {
+            isBehindUnknownLabel = true
+            return false
+        }
         var isChange = false
         let hasComma = words.unicodeScalars.contains { $0 == "," || $0 == "،" }
         for piece in words.unicodeScalars.split(whereSeparator: marks.contains) {
@@ -118,6 +124,14 @@ struct SuppliedHeadLine {
             }
         }
         return isChange
+    }
+
+    private func isUnknownLabel(_ words: String) -> Bool {
+        let bytes = Array(words.utf8)[...]
+        guard bytes.last == UInt8(ascii: ":"), !Self.isDateLabel(words), !Self.saysChange(words) else { return false }
+        let label = SuppliedField.string(bytes.dropLast())
+        return SuppliedNames.isShort(label, words: 4)
+            && SuppliedLabels.shared.fields[JunkLabels.fold(label.utf8)] == nil
     }
 
     private mutating func readWords(_ words: String, isPart: Bool) {
@@ -215,6 +229,7 @@ struct SuppliedHeadLine {
     private static let labelWords: Set<[UInt8]> = {
         let all =
             Lexicon.dateLabelWords.texts + Lexicon.published.whole + Lexicon.changed.whole + Lexicon.dateLabels.texts
+            + Lexicon.publishedThings.texts + Lexicon.published.words
         return Set(all.map { JunkLabels.fold($0.utf8) })
     }()
     private static let measured = Lexicon.readingTimes.texts + Lexicon.wordCounts.texts

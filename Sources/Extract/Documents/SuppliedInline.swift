@@ -2,7 +2,7 @@ import Bytes
 
 /// The marks within a line of Markdown.
 enum SuppliedInline {
-    static func plain(_ line: ArraySlice<UInt8>) -> [UInt8] {
+    static func plain(_ line: ArraySlice<UInt8>, _ definitions: Set<[UInt8]> = []) -> [UInt8] {
         guard line.contains(where: { "*_`[<\\!".utf8.contains($0) }) else { return Array(line) }
         let bytes = Array(line)
         let brackets = SuppliedBrackets(bytes)
@@ -35,7 +35,8 @@ enum SuppliedInline {
                     continue
                 }
             case UInt8(ascii: "["):
-                if let link = brackets.link(bytes, index), jumps.count < 8 {
+                let link = brackets.link(bytes, index) ?? brackets.reference(bytes, index, to: definitions)
+                if let link, jumps.count < 8 {
                     jumps.append((link.words, link.end))
                     index += 1
                     continue
@@ -138,6 +139,14 @@ struct SuppliedBrackets {
             default: break
             }
         }
+    }
+
+    /// `[label]` alone, of a label that the text defines.
+    func reference(_ line: [UInt8], _ open: Int, to definitions: Set<[UInt8]>) -> (words: Int, end: Int)? {
+        guard !definitions.isEmpty, open < ends.count, case let close = Int(ends[open]), close > open,
+            close - open <= 1000, definitions.contains(JunkLabels.fold(line[open..<close]))
+        else { return nil }
+        return (close, close + 1)
     }
 
     /// `[words](target)` or `[words][reference]` from its first bracket: where the words end, and where all of it does.

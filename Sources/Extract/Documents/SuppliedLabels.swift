@@ -38,6 +38,7 @@ struct SuppliedLabels: Sendable {
     private(set) var sources: Set<[UInt8]> = []
     /// Words that make a name a site's, not a person's.
     private(set) var outlets: Set<[UInt8]> = []
+    private(set) var institutions: Set<[UInt8]> = []
     private(set) var photo: [[UInt8]] = []
     /// What stands between «صورة» or "Photo" and the name of who took it.
     private(set) var takenBy: Set<[UInt8]> = []
@@ -61,9 +62,10 @@ struct SuppliedLabels: Sendable {
         networks = Dictionary(grouping: names) { $0.first ?? 0 }
         home = list(Lexicon.home.texts)
         takenBy = Set(list(Lexicon.takenBy.texts))
-        kickers = Set(list(Lexicon.kickers.texts))
+        kickers = Set(list(Lexicon.kickers.texts + Lexicon.releaseLines.texts))
         headings = Set(list(Lexicon.partHeadings.texts))
         outlets = Set(list(Lexicon.outletWords.texts))
+        institutions = Set(list(Lexicon.institutions.whole))
         photo = list(Lexicon.pictureLabels.texts)
         sources = Set(list(Lexicon.sourceLabels.texts))
     }

@@ -115,7 +115,11 @@ struct SuppliedLines {
         for line in lines where line.role == .body || line.role == .address {
             if !out.isEmpty { out.append(0x0A) }
             var wasBlank = false
-            for byte in bytes[line.range] {
+            var rest = bytes[line.range]
+            while let first = rest.first {
+                let wide = SuppliedBytes.wideBlank(rest)
+                let byte = wide > 0 ? 0x20 : first
+                rest = rest.dropFirst(max(1, wide))
                 let isBlank = byte <= 0x20 || byte == 0x7F
                 if byte == 0x09, partsCells {
                     if wasBlank { out.removeLast() }
@@ -168,6 +172,15 @@ enum SuppliedBytes {
             end = first
         }
         return start..<end
+    }
+
+    /// How many bytes the blank takes that keeps words in one line and has no meaning beside a plain one: U+00A0, U+2007, U+202F.
+    static func wideBlank(_ bytes: ArraySlice<UInt8>) -> Int {
+        switch bytes.first {
+        case 0xC2: bytes.starts(with: [0xC2, 0xA0]) ? 2 : 0
+        case 0xE2: bytes.starts(with: [0xE2, 0x80, 0xAF]) || bytes.starts(with: [0xE2, 0x80, 0x87]) ? 3 : 0
+        default: 0
+        }
     }
 
     private static func blankWidth(_ bytes: ArraySlice<UInt8>) -> Int {

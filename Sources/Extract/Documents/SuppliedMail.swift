@@ -42,7 +42,7 @@ enum SuppliedMail {
     }
 
     /// «Fwd: », «Re: »: what mail programs put before a subject.
-    private static func withoutPrefixes(_ subject: String) -> String {
+    static func withoutPrefixes(_ subject: String) -> String {
         var rest = Substring(subject)
         while let colon = rest.firstIndex(of: ":"),
             ["re", "fw", "fwd", "aw", "wg", "tr", "رد", "إعادة توجيه", "ynt", "ilt"].contains(
@@ -54,7 +54,7 @@ enum SuppliedMail {
     }
 
     /// `"Name" <address>`, `address (Name)`.
-    private static func name(_ from: String) -> String? {
+    static func name(_ from: String) -> String? {
         let bare = from.prefix { $0 != "<" }.filter { $0 != "\"" }
         let name = bare.split(separator: " ").joined(separator: " ")
         if !name.isEmpty, !name.contains("@") { return name }

@@ -45,10 +45,12 @@ enum SuppliedMarkdown {
         var paragraph: [ArraySlice<UInt8>] = []
         var isFenced = false
         var hasText = false
+        let definitions = SuppliedMarkdownLinks.definitions(bytes[start...])
+        var awaitsTarget = false
         for line in bytes[start...].split(separator: 0x0A, omittingEmptySubsequences: false) {
             let trimmed = line[SuppliedBytes.trimmed(line, line.indices)]
             if trimmed.starts(with: "```".utf8) || trimmed.starts(with: "~~~".utf8) {
-                flush(&paragraph, to: &out)
+                flush(&paragraph, definitions, to: &out)
                 isFenced.toggle()
                 continue
             }
@@ -56,28 +58,34 @@ enum SuppliedMarkdown {
                 out += line + [0x0A]
                 continue
             }
+            if awaitsTarget, SuppliedMarkdownLinks.isTarget(trimmed) {
+                awaitsTarget = false
+                continue
+            }
+            awaitsTarget = paragraph.isEmpty && SuppliedMarkdownLinks.awaitsTarget(trimmed)
             switch Block(trimmed) {
+            case .plain where awaitsTarget: continue
             case .plain: paragraph.append(trimmed)
             case .blank:
-                flush(&paragraph, to: &out)
+                flush(&paragraph, definitions, to: &out)
                 out.append(0x0A)
             case .heading(let level, let words):
-                flush(&paragraph, to: &out)
+                flush(&paragraph, definitions, to: &out)
                 title(words, level: level, isFirst: !hasText, &head)
-                append(words, to: &out)
+                append(words, definitions, to: &out)
                 hasText = hasText || !words.isEmpty
             case .underline(let level):
                 // The line above was the heading.
                 if paragraph.count == 1 { title(paragraph[0], level: level, isFirst: !hasText, &head) }
                 hasText = true
-                flush(&paragraph, to: &out)
+                flush(&paragraph, definitions, to: &out)
             case .item(let words):
-                flush(&paragraph, to: &out)
-                append(words, to: &out)
-            case .nothing: flush(&paragraph, to: &out)
+                flush(&paragraph, definitions, to: &out)
+                append(words, definitions, to: &out)
+            case .nothing: flush(&paragraph, definitions, to: &out)
             }
         }
-        flush(&paragraph, to: &out)
+        flush(&paragraph, definitions, to: &out)
         return String(decoding: out, as: UTF8.self)
     }
 
@@ -89,21 +97,23 @@ enum SuppliedMarkdown {
 
     /// The lines of a paragraph, joined where an editor wrapped them: lines of a column's width of which not all end as
     /// sentences do. In other copies every line is a paragraph.
-    private static func flush(_ paragraph: inout [ArraySlice<UInt8>], to out: inout [UInt8]) {
+    private static func flush(
+        _ paragraph: inout [ArraySlice<UInt8>], _ definitions: Set<[UInt8]>, to out: inout [UInt8]
+    ) {
         defer { paragraph = [] }
         func width(_ line: ArraySlice<UInt8>) -> Int { line.count { $0 & 0xC0 != 0x80 } }
         let isWrapped =
             paragraph.count > 1 && paragraph.dropLast().allSatisfy { (40...130).contains(width($0)) }
             && paragraph.dropLast().contains { !Punctuation.endsSentence($0) }
         guard isWrapped else {
-            for line in paragraph { append(line, to: &out) }
+            for line in paragraph { append(line, definitions, to: &out) }
             return
         }
-        append(Array(paragraph.joined(separator: [0x20]))[...], to: &out)
+        append(Array(paragraph.joined(separator: [0x20]))[...], definitions, to: &out)
     }
 
-    private static func append(_ words: ArraySlice<UInt8>, to out: inout [UInt8]) {
-        out += SuppliedInline.plain(words)
+    private static func append(_ words: ArraySlice<UInt8>, _ definitions: Set<[UInt8]>, to out: inout [UInt8]) {
+        out += SuppliedInline.plain(words, definitions)
         out.append(0x0A)
     }
 

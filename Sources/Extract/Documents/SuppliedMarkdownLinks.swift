@@ -18,6 +18,28 @@ enum SuppliedMarkdownLinks {
         return out
     }
 
+    /// The labels of `[label]: target`, folded: `[label]` alone refers to one (CommonMark 0.31, 4.7 and 6.3), any other bracket is a bracket.
+    static func definitions(_ bytes: ArraySlice<UInt8>) -> Set<[UInt8]> {
+        var labels: Set<[UInt8]> = []
+        for line in bytes.split(separator: 0x0A) {
+            let line = line[SuppliedBytes.trimmed(line, line.indices)]
+            guard line.first == UInt8(ascii: "["), let close = line.prefix(1000).firstIndex(of: UInt8(ascii: "]")),
+                line[(close + 1)...].first == UInt8(ascii: ":")
+            else { continue }
+            labels.insert(JunkLabels.fold(line[line.startIndex..<close]))
+        }
+        return labels.subtracting([[]])
+    }
+
+    /// `[label]:`, whose target stands in the next line.
+    static func awaitsTarget(_ line: ArraySlice<UInt8>) -> Bool {
+        line.first == UInt8(ascii: "[") && line.suffix(2).elementsEqual("]:".utf8)
+    }
+
+    static func isTarget(_ line: ArraySlice<UInt8>) -> Bool {
+        !line.contains(0x20) && line.firstRange(of: Array("://".utf8)) != nil
+    }
+
     private static func writeOut(_ line: [UInt8], to out: inout [UInt8]) {
         let brackets = SuppliedBrackets(line)
         var links: [(words: Int, end: Int)] = []

@@ -6,13 +6,38 @@ enum SuppliedNames {
     static func labelled(_ value: String) -> [String] {
         if let turned = turned(value) { return [turned] }
         var names: [String] = []
-        for part in split(value) {
+        for part in split(withoutAffiliations(value)).map(withoutMarks) {
             // "Mara Whitlock, Staff Writer"
             if !names.isEmpty, PersonNames.isRole(part) { continue }
             guard isName(part, words: 1...6) else { return [] }
             names.append(part)
         }
         return Array(names.prefix(20))
+    }
+
+    /// Without «(جامعة سهلان)» behind a name: where somebody works.
+    private static func withoutAffiliations(_ value: String) -> String {
+        guard value.utf8.contains(UInt8(ascii: "(")) else { return value }
+        var depth = 0
+        var kept = String.UnicodeScalarView()
+        for scalar in value.unicodeScalars {
+            if scalar == "(" { depth += 1 }
+            if depth == 0 { kept.append(scalar) }
+            if scalar == ")" { depth -= 1 }
+            guard depth >= 0 else { return value }
+        }
+        // «Nuray Esendal / İZMİR (SHA)»: the last is a place and an agency.
+        let names = split(String(kept))
+        return depth == 0 && names.allSatisfy { $0.utf8.contains(0x20) } ? String(kept) : value
+    }
+
+    /// Without `*`, `†`, `1`, `²`: by which papers lead to a note on who somebody is.
+    private static func withoutMarks(_ name: String) -> String {
+        var scalars = Substring(name).unicodeScalars
+        while let last = scalars.last, "*†‡§ ".unicodeScalars.contains(last) || last.properties.numericType != nil {
+            scalars.removeLast()
+        }
+        return String(scalars)
     }
 
     /// `Feld, Nora` of a catalogue: two names of one word each are one.

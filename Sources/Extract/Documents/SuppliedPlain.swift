@@ -1,4 +1,5 @@
 import Bytes
+import Text
 import Web
 
 /// What editors, mail programs and databases write into plain text that its reader did not see.
@@ -71,6 +72,41 @@ enum SuppliedPlain {
             index = max(end, index + 2)
         }
         return nil
+    }
+
+    /// Blanks that keep words in one line as plain ones, so that labels and names are found.
+    static func withPlainBlanks(_ bytes: [UInt8]) -> [UInt8] {
+        guard bytes.contains(where: { $0 == 0xA0 || $0 == 0x80 }) else { return bytes }
+        var out: [UInt8] = []
+        out.reserveCapacity(bytes.count)
+        var rest = bytes[...]
+        while let first = rest.first {
+            let width = SuppliedBytes.wideBlank(rest)
+            out.append(width > 0 ? 0x20 : first)
+            rest = rest.dropFirst(max(1, width))
+        }
+        return out
+    }
+
+    /// Letters with marks as one sign each, where a Mac took them apart: what is looked for is written so. Addresses keep their spelling.
+    static func composed(_ bytes: [UInt8]) -> [UInt8] {
+        // U+0300 to U+036F.
+        guard bytes.contains(where: { $0 == 0xCC || $0 == 0xCD }) else { return bytes }
+        var out: [UInt8] = []
+        out.reserveCapacity(bytes.count)
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let word = rest.prefix { $0 > 0x20 }
+            let isApart = word.contains { $0 == 0xCC || $0 == 0xCD } && word.firstRange(of: Array("://".utf8)) == nil
+            if isApart {
+                out += Composition.composed(String(decoding: word, as: UTF8.self)).utf8
+            } else {
+                out += word
+            }
+            rest = rest[word.endIndex...]
+            if let blank = rest.popFirst() { out.append(blank) }
+        }
+        return out
     }
 
     /// `> ` before each line of an answer in a mail: two lines of them at least. The words are a paragraph of their own.

@@ -5,9 +5,16 @@ import Web
 enum SuppliedText {
     static func read(_ bytes: [UInt8], isMarkdown: Bool) throws(ExtractError) -> SuppliedDocument {
         let decoded = Decoded.decode(SuppliedPlain.unquoted(bytes), headerCharset: nil, syntax: .text)
-        let plain = plainBreaks(decoded.utf8)
-        let written = String(decoding: isMarkdown ? plain : SuppliedPlain.mended(plain), as: UTF8.self)
-        var document = read(written, isMarkdown: isMarkdown, parts: nil)
+        let plain = SuppliedPlain.composed(SuppliedPlain.withPlainBlanks(plainBreaks(decoded.utf8)))
+        var head = SuppliedHead()
+        var left = LeftOut()
+        let spoken = isMarkdown ? nil : SuppliedCues.spoken(plain, &left)
+        let source = isMarkdown || !SuppliedLaTeX.isSource(plain) ? nil : SuppliedLaTeX.plain(plain, into: &head, &left)
+        let text = isMarkdown ? plain : spoken ?? source ?? SuppliedPlain.mended(plain)
+        var document = read(String(decoding: text, as: UTF8.self), isMarkdown: isMarkdown, parts: nil, head: head)
+        if spoken != nil { document.repairs.insert("cues", at: 0) }
+        if source != nil { document.repairs.insert("latex", at: 0) }
+        document.repairs += left.names
         document.charset = decoded.encoding
         document.charsetSource = decoded.source
         return document
@@ -19,7 +26,9 @@ enum SuppliedText {
         return read(written, isMarkdown: false, parts: parts)
     }
 
-    private static func read(_ written: String, isMarkdown: Bool, parts: DocumentParts?) -> SuppliedDocument {
+    private static func read(
+        _ written: String, isMarkdown: Bool, parts: DocumentParts?, head: SuppliedHead = SuppliedHead()
+    ) -> SuppliedDocument {
         let columns = parts == nil && !isMarkdown ? LayoutColumns.read(written) : nil
         let order = TextOrder(columns ?? written)
         let marks = PageMarks(order.text)
@@ -28,7 +37,7 @@ enum SuppliedText {
         let isMarkdown = isMarkdown || parts == nil && SuppliedMarkdown.isLikely(text)
         var cited = CitedURL.find(in: isMarkdown ? SuppliedMarkdown.withLinksWrittenOut(text) : text)
 
-        var head = SuppliedHead()
+        var head = head
         let source = isMarkdown ? SuppliedMarkdown.plain(text, into: &head) : text
         let isExtracted = !isMarkdown && PDFText.looksExtracted(source)
         if isExtracted { cited = cited.map(SuppliedCitations.mended) }
@@ -39,7 +48,11 @@ enum SuppliedText {
             repairing: source, isOwnAddress: { own != nil && SuppliedLabels.shared.isOwnAddress($0) },
             headKind: SuppliedHeadLine.kind, isHyphenated: letters?.names.contains("hyphens") ?? false,
             isPrinted: columns != nil || !order.repairs.isEmpty)
-        let unbroken = isMarkdown || mended.repairs.contains("lines") ? nil : SuppliedBreaks.joined(mended.text)
+        let isPrinted = letters?.names.contains("hyphens") == true || !order.repairs.allSatisfy { $0 == "embeddings" }
+        let evidence: SuppliedBreaks.Evidence =
+            isPrinted ? .printed : mended.repairs.contains("kashida") ? .stretched : .none
+        let unbroken =
+            isMarkdown || mended.repairs.contains("lines") ? nil : SuppliedBreaks.joined(mended.text, evidence)
         var lines = SuppliedLines(unbroken ?? mended.text)
         lines.isBroken = unbroken != nil || mended.repairs.contains("lines")
         if let parts { head.title = SuppliedParts.confirmedTitle(parts, &lines) }

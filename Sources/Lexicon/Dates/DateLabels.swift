@@ -18,6 +18,19 @@ extension Lexicon {
         any: PD
         """)
 
+    /// What is published, in a line that says when: «نُشر هذا المقال في …».
+    package static let publishedThings = WordList(
+        """
+        ar:  هذا | هذه | المقال | المقالة | الخبر | المادة | النص
+        en:  this | article | story | was
+        tr:  bu | yazı | makale | tarihinde
+        fa:  این | مقاله | مطلب
+        ckb: ئەم | وتارە | بابەتە
+        kmr: ev | nivîs | gotar
+        de:  dieser | artikel | beitrag | wurde
+        fr:  cet | article | été
+        """)
+
     /// Words that labels of dates are made of, besides those of `published`, `changed` and `dateLabels`.
     package static let dateLabelWords = WordList(
         """

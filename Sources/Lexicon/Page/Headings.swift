@@ -13,6 +13,22 @@ extension Lexicon {
         kmr: nûçe | rapor | analîz | hevpeyvîn
         """)
 
+    /// What stands alone above the headline of what an office sends to papers.
+    package static let releaseLines = WordList(
+        """
+        ar:  بيان صحفي | بيان صحافي | بلاغ صحفي | للنشر الفوري | للنشر فورا
+        en:  press release | news release | media release | for immediate release | press statement
+        tr:  basın bülteni | basın açıklaması
+        fa:  بیانیه مطبوعاتی | اطلاعیه مطبوعاتی
+        ckb: ڕاگەیەندراوی ڕۆژنامەوانی
+        kmr: daxuyaniya çapemeniyê
+        de:  pressemitteilung | presseinformation | zur sofortigen veröffentlichung
+        fr:  communiqué de presse | pour diffusion immédiate
+        es:  comunicado de prensa | nota de prensa
+        it:  comunicato stampa
+        ru:  пресс-релиз
+        """)
+
     /// Headings of an article's parts.
     package static let partHeadings = WordList(
         """

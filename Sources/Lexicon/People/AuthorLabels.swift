@@ -4,17 +4,17 @@ extension Lexicon {
     package static let authorLabels = WordList(
         """
         ar:  بقلم | كتب | كتبه | كتبها | كتبت | الكاتب | الكاتبة | المؤلف | المؤلفة | اسم الكاتب | إعداد | أعدته | أعده | بواسطة
-        ar:  حاورها | حاوره | حاورته | حاورتها | حاورهم | أجرى الحوار | أجرت الحوار | أجرى المقابلة | أجرت المقابلة | تقرير
+        ar:  تأليف | حاورها | حاوره | حاورته | حاورتها | حاورهم | أجرى الحوار | أجرت الحوار | أجرى المقابلة | أجرت المقابلة | تقرير
         en:  author | authors | by | byline | written by | words by | reported by | writer | reporter | interview by | interviewed by
         tr:  yazan | yazar | yazarı | haberi yazan | haber | muhabir | röportaj | söyleşi | hazırlayan | kaleme alan
         fa:  نویسنده | نویسندگان | نوشته | به قلم | خبرنگار | گزارشگر | گفت‌وگو از | گزارش
         ckb: نووسەر | نووسینی | نووسین | ئامادەکردنی | ڕاپۆرت | پەیامنێر
         kmr: nivîskar | nivîs | amadekar | nûçegihan | rojnamevan | peyamnêr
         de:  autor | autorin | autoren | von | verfasser | verfasserin
-        fr:  auteur | auteure | autrice | auteurs | par
+        fr:  auteur | auteure | autrice | auteurs | par | écrit par
         es:  autor | autora | por | texto
         pt:  autor | autora | por
-        it:  autore | autrice | di
+        it:  autore | autrice | di | scritto da
         nl:  auteur | door
         ru:  автор | текст | авторы | беседовал | беседовала
         uk:  автор | авторка

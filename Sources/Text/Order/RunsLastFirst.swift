@@ -10,6 +10,35 @@ enum RunsLastFirst {
         return seams >= 3 && seams > indented
     }
 
+    /// With blanks round every number, where stops stood first: sentences then begin with what follows a number («مزارعا من القرى 118 واتفق»),
+    /// and the words that begin sentences stand in the middle of lines.
+    static func areCertain(behindStops lines: [[Unicode.Scalar]]) -> Bool {
+        var (sum, count) = (0, 0)
+        for (before, line) in zip(lines, lines.dropFirst()) where before.last == "." {
+            let words = runs(line).filter { $0.contains(where: LetterOrder.isOfWord) }
+            guard words.count > 1, let first = words.first, let last = words.last,
+                let own = SeamWord(opening: Array(first).span), let other = SeamWord(opening: Array(last).span)
+            else { continue }
+            sum += SeamTable.afterStop(own.first) - SeamTable.afterStop(other.first)
+            count += 1
+        }
+        return count >= 2 && sum >= count * leastEvidence
+    }
+
+    /// In sixths of a logarithm of odds.
+    private static let leastEvidence = 4
+
+    static func turned(behindStops lines: [[Unicode.Scalar]]) -> [[Unicode.Scalar]] {
+        lines.map { line in
+            guard line.contains(where: MirroredLines.isLeftToRight), line.contains(where: LetterOrder.isOfWord) else {
+                return line
+            }
+            let stop = line.last == "." ? 1 : 0
+            let turned = turned(Array(line.dropLast(stop)))
+            return Array(turned.reversed().drop { $0 == " " }.reversed()) + line.suffix(stop)
+        }
+    }
+
     static func turned(_ lines: [[Unicode.Scalar]]) -> [[Unicode.Scalar]] {
         var out: [[Unicode.Scalar]] = []
         for line in lines {

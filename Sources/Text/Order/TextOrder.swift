@@ -38,6 +38,10 @@ package struct TextOrder: Sendable {
         } else if isUntouched, StopsFirst.areCertain(lines) {
             lines = StopsFirst.turned(lines)
             names.append("stops-first")
+            if RunsLastFirst.areCertain(behindStops: lines) {
+                lines = RunsLastFirst.turned(behindStops: lines)
+                names.append("runs-last-first")
+            }
         }
         if RunsLastFirst.areCertain(lines) {
             lines = RunsLastFirst.turned(lines)

@@ -4,6 +4,7 @@ enum WordsLastFirst {
     /// How signs stand: they lean on the word behind them («صار ،أشهر»), which nobody writes; or only a line's own stop stands first, which
     /// the order of sentences explains as well, so that the words must tell.
     static func areCertain(_ lines: [[Unicode.Scalar]]) -> Bool {
+        if areWhole(lines) { return true }
         let signs = signs(lines)
         if signs.leaning >= 3, signs.leaning > signs.standing * 3 { return true }
         return StopsFirst.areCertain(lines) && backwards(lines)
@@ -11,7 +12,8 @@ enum WordsLastFirst {
 
     static func turned(_ lines: [[Unicode.Scalar]]) -> [[Unicode.Scalar]] {
         let signs = signs(lines)
-        let areLeaning = signs.leaning > signs.standing
+        // Signs that stay with their words are none to move.
+        let areLeaning = signs.leaning > signs.standing || areWhole(lines)
         return lines.map { line in
             line.contains { ArabicLetter.isOfScript($0.value) } ? turned(line, areLeaning: areLeaning) : line
         }
@@ -46,6 +48,18 @@ enum WordsLastFirst {
             }
         }
         return Array((out + run.reversed()).joined(separator: [" "]))
+    }
+
+    /// Words with their signs: stops stand behind the first words of lines («الحر. بسبب موعده قبل»), hardly one at a line's end.
+    private static func areWhole(_ lines: [[Unicode.Scalar]]) -> Bool {
+        var (early, late) = (0, 0)
+        for line in lines {
+            let words = line.split(separator: " ")
+            guard words.count >= 4, let first = words.first, let last = words.last else { continue }
+            if first.last == ".", first.first.map(LetterOrder.isOfWord) == true { early += 1 }
+            if last.last == "." { late += 1 }
+        }
+        return early >= 3 && early > late * 3 && backwards(lines)
     }
 
     private static func signs(_ lines: [[Unicode.Scalar]]) -> (leaning: Int, standing: Int) {

@@ -1,3 +1,5 @@
+import Bytes
+
 /// An address that its column broke: where it goes on in the next line.
 enum CitedBreak {
     /// Lines that one is followed over.
@@ -5,8 +7,9 @@ enum CitedBreak {
 
     /// Where the part in the next line ends; nil when nothing, or too little, speaks for it being one.
     static func end(
-        _ bytes: [UInt8], line: Range<Int>, span: Range<Int>, next: Range<Int>, width: Int
+        _ bytes: [UInt8], line: Range<Int>, span: Range<Int>, next: Range<Int>, column: CitedColumn
     ) -> Int? {
+        let width = column.width
         let gap = next.lowerBound - line.upperBound
         let breaks = bytes[line.upperBound..<next.lowerBound].count { $0 == 10 }
         let isBehindBlank = breaks == 2
@@ -14,7 +17,7 @@ enum CitedBreak {
         let own = CitedLines.trimmed(bytes, line)
         let other = CitedLines.trimmed(bytes, next)
         let tokenEnd = bytes[other].firstIndex { $0 <= 0x20 } ?? other.upperBound
-        let token = bytes[other.lowerBound..<tokenEnd]
+        let token = withoutSentence(bytes[other.lowerBound..<tokenEnd])
         guard !token.isEmpty, isPart(token) else { return nil }
         let end = CitedSpan.end(in: token)
         guard end > token.startIndex else { return nil }
@@ -32,11 +35,51 @@ enum CitedBreak {
         if isAlone, isTurned(bytes, line: line, span: span) {
             return speaks(UInt8(ascii: "/"), bytes[token.startIndex..<end]) ? end : nil
         }
+        // The sign of a question at an address's end is taken for the sentence's.
+        let hidden = bytes[own].last == UInt8(ascii: "?") ? 1 : 0
+        if own.upperBound == span.upperBound + hidden,
+            isTorn(bytes[own], bytes[token.startIndex..<end], isAlone: isAlone)
+        {
+            return end
+        }
         // In running text: the address ends its line, the line is about full, and the seam looks like one.
         guard own.upperBound - span.upperBound <= 1, let last = bytes[own].last else { return nil }
         let count = CitedLines.width(bytes[own])
         guard width >= 40, count * 10 >= width * 7 else { return nil }
-        return speaks(last, bytes[token.startIndex..<end]) ? end : nil
+        let part = bytes[token.startIndex..<end]
+        // A paragraph's own width says less than that of the whole text.
+        guard
+            !column.isOfParagraph
+                || count >= 60 && (isAlone || isFile(part) || part.dropLast().contains(UInt8(ascii: "/")))
+        else { return nil }
+        return speaks(last, part) ? end : nil
+    }
+
+    /// What a sentence writes directly behind an address, in letters or signs beyond ASCII.
+    private static func withoutSentence(_ token: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let plain = token.prefix { $0 < 0x80 }
+        guard let behind = token[plain.endIndex...].first else { return token }
+        let scalar = CitedLines.scalar(token, plain.endIndex).scalar
+        return behind >= 0xC2 && (CitedSpan.isClause(scalar) || CitedSpan.stops(scalar)) ? plain : token
+    }
+
+    /// Whatever the width: no address ends within an escape, with a field that has no value, or in a hyphen.
+    private static func isTorn(_ own: ArraySlice<UInt8>, _ token: ArraySlice<UInt8>, isAlone: Bool) -> Bool {
+        guard let last = own.last else { return false }
+        let hasDigit = token.contains { $0 &- 0x30 < 10 }
+        let isPath = token.dropLast().contains(UInt8(ascii: "/"))
+        switch last {
+        case UInt8(ascii: "%"): return token.prefix(2).count { Hex.value($0) != nil } == 2
+        case UInt8(ascii: "="):
+            return isAlone && token.contains(where: \.isASCIILetterOrDigit)
+                || hasDigit && token.contains(UInt8(ascii: "&"))
+        case UInt8(ascii: "&"), UInt8(ascii: "?"): return token.contains(UInt8(ascii: "="))
+        case UInt8(ascii: "-"): return token.contains(where: \.isASCIILetter) && (isAlone || isPath)
+        default:
+            // Between two escapes; sentences have no words of that kind.
+            return own.count > 3 && Percent.escaped(token, at: token.startIndex) != nil
+                && Percent.escaped(own, at: own.endIndex - 3) != nil
+        }
     }
 
     /// In a line of another script that ends with its address: no address ends in a hyphen, and behind a slash a path goes on, or a

@@ -2,14 +2,18 @@ import Lexicon
 
 /// How addresses are spelt in texts that went through other programs.
 enum CitedSpelling {
-    /// Without what came into it: signs that nobody sees, the break and the indent of a broken line, `&amp;` for `&`.
+    /// Without what came into it: signs that nobody sees, the break and the indent of a broken line, `&amp;` for `&`, the backslash
+    /// that LaTeX and Markdown set before a sign of their own.
     static func plain(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-        guard bytes.contains(where: { $0 <= 0x20 || $0 >= 0xC2 || $0 == UInt8(ascii: "&") }) else {
-            return Array(bytes)
-        }
+        guard bytes.contains(where: { $0 <= 0x20 || $0 >= 0xC2 || $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "\\") })
+        else { return Array(bytes) }
         var out: [UInt8] = []
         var index = bytes.startIndex
         while index < bytes.endIndex {
+            if bytes[index] == UInt8(ascii: "\\"), index + 1 < bytes.endIndex, "_&%#~$-".utf8.contains(bytes[index + 1])
+            {
+                index += 1
+            }
             let (scalar, length) = CitedLines.scalar(bytes, index)
             if scalar > 0x20, !isUnseen(scalar) { out.append(contentsOf: bytes[index..<(index + length)]) }
             index += length
@@ -25,6 +29,40 @@ enum CitedSpelling {
         case 0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF: true
         default: false
         }
+    }
+
+    /// Without `#:~:text=…`: what a browser shall mark in the page (URL Fragment Text Directives, 3.3); it takes it off before it asks.
+    static func withoutDirective(_ bytes: [UInt8]) -> [UInt8] {
+        guard let hash = bytes.firstIndex(of: UInt8(ascii: "#")),
+            let directive = bytes[hash...].firstRange(of: Array(":~:".utf8))
+        else { return bytes }
+        return Array(bytes[..<(directive.lowerBound == hash + 1 ? hash : directive.lowerBound)])
+    }
+
+    /// Pictures and arrows, and the long dash: people set them behind an address without a blank.
+    static func isPicture(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x2014, 0x2015, 0x2190...0x21FF, 0x2300...0x23FF, 0x25A0...0x27BF, 0x2900...0x297F, 0x2B00...0x2BFF,
+            0xFE0E...0xFE0F, 0x20E3, 0x1F000...0x1FAFF:
+            true
+        default: false
+        }
+    }
+
+    /// Where a run of them ends that is the address's own: `/🔥-sale`, `?q=❤+you`. Nil where it stands behind the address.
+    static func pictures(_ text: ArraySlice<UInt8>, _ start: Int) -> Int? {
+        var index = start
+        while index < text.endIndex {
+            let (scalar, length) = CitedLines.scalar(text, index)
+            guard isPicture(scalar) || scalar == 0x200D else { break }
+            index += length
+        }
+        guard index < text.endIndex, start > text.startIndex else { return nil }
+        let (before, next) = (text[start - 1], text[index])
+        if "-_/=&%+".utf8.contains(next) { return index }
+        // Labels of a host may be a picture.
+        if next == UInt8(ascii: "."), index + 1 < text.endIndex, text[index + 1].isASCIILetterOrDigit { return index }
+        return "-_/=&+".utf8.contains(before) && next.isASCIILetterOrDigit ? index : nil
     }
 
     /// Whether, behind such signs, the address goes on.

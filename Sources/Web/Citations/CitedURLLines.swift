@@ -118,7 +118,7 @@ enum CitedLabel {
             let length = CitedLines.scalar(array[range], range.lowerBound).length
             range = CitedLines.trimmed(array, (range.lowerBound + length)..<range.upperBound)
         }
-        while let last = array[range].last, "\"' ".utf8.contains(last) {
+        while let last = array[range].last, "\"' ]".utf8.contains(last) {
             range = range.lowerBound..<(range.upperBound - 1)
         }
         guard array[range].count(where: { $0 == UInt8(ascii: " ") }) < 6 else { return nil }

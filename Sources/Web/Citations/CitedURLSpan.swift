@@ -62,7 +62,7 @@ enum CitedSpan {
             guard budget.foreignNames > 0 else { return nil }
             budget.foreignNames -= 1
         }
-        let text = String(decoding: CitedSpelling.plain(bytes), as: UTF8.self)
+        let text = String(decoding: CitedSpelling.withoutDirective(CitedSpelling.plain(bytes)), as: UTF8.self)
         guard let url = WebURL(scheme > 0 ? text : "https://" + text), url.isHTTP, isDotted(url) else { return nil }
         return url
     }
@@ -146,6 +146,11 @@ enum CitedSpan {
                 // or the dot that ends a sentence, it is the next word.
                 if !isHost, isASCII, (0x590...0x8FF).contains(scalar), CitedSpelling.isEndOfWord(text[start..<index]) {
                     break
+                }
+                if CitedSpelling.isPicture(scalar) {
+                    guard let end = CitedSpelling.pictures(text, index) else { break }
+                    index = end
+                    continue
                 }
                 isASCII = false
                 // A label that begins in Latin has no Arabic in it (RFC 5893 section 2): what follows is the next word of the
@@ -232,7 +237,7 @@ enum CitedSpan {
     }
 
     /// Punctuation of the sentence: ، ؛ ؟ ۔ … and the full-width marks.
-    private static func isClause(_ scalar: UInt32) -> Bool {
+    static func isClause(_ scalar: UInt32) -> Bool {
         switch scalar {
         case 0x060C, 0x061B, 0x061F, 0x06D4, 0x066D, 0x2026, 0x3001, 0x3002, 0xFF01, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF1F:
             true
@@ -246,7 +251,7 @@ enum CitedSpan {
     }
 
     /// What no address holds: white space, bidi and other invisible controls, quotation marks, ornate brackets.
-    private static func stops(_ scalar: UInt32) -> Bool {
+    static func stops(_ scalar: UInt32) -> Bool {
         switch scalar {
         case 0x80...0xA0, 0xAB, 0xBB, 0xAD, 0x061C, 0x1680, 0x2000...0x200B, 0x200E...0x200F, 0x2018...0x201F,
             0x2028...0x202F,

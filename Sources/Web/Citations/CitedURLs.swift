@@ -101,11 +101,12 @@ package struct CitedURL: Sendable, Equatable {
         _ span: Range<Int>, of line: Range<Int>, in bytes: [UInt8], _ lines: inout [Range<Int>], _ next: inout Int,
         width: Int
     ) -> Joined? {
+        let column = CitedColumn(at: next - 1, of: lines, in: bytes, width: width)
         var (line, part) = (line, span)
         var whole: Joined?
         for _ in 0..<CitedBreak.mostLines where next < lines.count {
             let other = lines[next]
-            guard let end = CitedBreak.end(bytes, line: line, span: part, next: other, width: width) else { break }
+            guard let end = CitedBreak.end(bytes, line: line, span: part, next: other, column: column) else { break }
             let rest = CitedLines.trimmed(bytes, other.lowerBound..<end)
             if whole == nil, CitedBreak.isTurned(bytes, line: line, span: span) {
                 next += 1
