@@ -9,12 +9,14 @@ package final class PostgresServer: Sendable {
     package static let shared: PostgresServer? = start()
 
     package let folder: String
+    /// Of the shell.
+    package let pid: Int32
     private let orders: Int32
     private let answers: Int32
     private let schemas = Atomic(0)
 
-    private init(folder: String, orders: Int32, answers: Int32) {
-        (self.folder, self.orders, self.answers) = (folder, orders, answers)
+    private init(folder: String, pid: Int32, orders: Int32, answers: Int32) {
+        (self.folder, self.pid, self.orders, self.answers) = (folder, pid, orders, answers)
     }
 
     deinit {
@@ -22,6 +24,14 @@ package final class PostgresServer: Sendable {
         // Until it is gone, with its folder.
         while Self.line(from: answers) != nil {}
         close(answers)
+        Self.reap(pid)
+    }
+
+    /// A child that ended and is not waited for stands before all others to whoever waits for any: tests that end a process of their
+    /// own would wait for ever.
+    private static func reap(_ pid: pid_t) {
+        var status: Int32 = 0
+        while waitpid(pid, &status, 0) < 0, errno == EINTR {}
     }
 
     package var url: String { "postgresql:///postgres?host=\(folder)&user=rawi" }
@@ -57,9 +67,10 @@ package final class PostgresServer: Sendable {
             print("skipped: PostgreSQL cannot be started in \(base)")
             close(input[1])
             close(output[0])
+            reap(pid)
             return nil
         }
-        return PostgresServer(folder: folder, orders: input[1], answers: output[0])
+        return PostgresServer(folder: folder, pid: pid, orders: input[1], answers: output[0])
     }
 
     /// It is killed as by a crash (no checkpoint, connections cut), and stands again when this returns.

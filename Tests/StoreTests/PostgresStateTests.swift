@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import PostgresServer
 import Testing
 
@@ -161,6 +162,16 @@ import Testing
         } throws: {
             ($0 as? StoreError)?.isDamage == true
         }
+    }
+
+    /// One that was left stood before all others to the tests that end processes of their own, which then never ended.
+    @Test("A server of a test's own leaves no child behind")
+    func reaped() throws {
+        var server = PostgresServer.start()
+        let pid = try #require(server?.pid)
+        server = nil
+        var status: Int32 = 0
+        #expect(waitpid(pid, &status, WNOHANG) == -1 && errno == ECHILD)
     }
 
     @Test("While it is away calls say so, and afterwards all goes on by itself")
