@@ -77,6 +77,8 @@ extension Lexicon {
         ("deskWords", deskWords),
         ("deskEndings", deskEndings),
         ("tallies", tallies),
+        ("countLabels", countLabels),
+        ("mailWords", mailWords),
         ("namelessParts", namelessParts),
         ("nobody", nobody),
         ("builders", builders),

@@ -17,7 +17,8 @@ struct Bylines {
             ("Mira Holt/Jonas Reed", ["Mira Holt", "Jonas Reed"]), ("Autor: Mira Holt/PW", ["Mira Holt"]),
             ("Auteur : Mira Holt", ["Mira Holt"]), ("von Montag, den 1. Mai", []),
             ("نووسەر: ڕێبین ئەحمەد", ["ڕێبین ئەحمەد"]),
-            ("إعداد : سلمى الهاشمي", ["سلمى الهاشمي"]), ("كتب محمود سليم:", ["محمود سليم"]), ("کد خبر: ۷۰۱۲۲", []),
+            ("إعداد : سلمى الهاشمي", ["سلمى الهاشمي"]), ("كتب محمود سليم:", ["محمود سليم"]),
+            ("By Correspondent\t Date", []), ("By Mira Holt ● 4 min", ["Mira Holt"]), ("کد خبر: ۷۰۱۲۲", []),
         ])
     func shown(text: String, names: [String]) {
         #expect(PersonNames.shown(text) == names)

@@ -48,6 +48,15 @@ struct BylinesOnPages {
             ),
             ("<span class=itemAuthor>كتبه هيثم الكيال</span>" + opening, ["هيثم الكيال"]),
             ("<ul><li><span>Yazan, </span><span>Aylin Demirsoy</span></li></ul>" + opening, ["Aylin Demirsoy"]),
+            (
+                "<div><span>إعداد: وفاء الدويري</span><span>الثلاثاء 22 نيسان 2025</span></div>" + opening,
+                ["وفاء الدويري"]
+            ),
+            ("<div>هەواڵنامە، ڕانیە - نووسینی: هێمن قادر</div>" + opening, ["هێمن قادر"]),
+            (
+                "<div><a href='/muhabir/nazli'>Nazlı Erdemir</a> <span>18.10.2025</span></div>" + opening,
+                ["Nazlı Erdemir"]
+            ),
             ("<a href='/author/m.html'>@Mira Holt</a>" + opening, ["Mira Holt"]),
             // A label before a number names nobody.
             ("<div><span>کد خبر: ۷۰۱۲۲</span> <span>۱۴۰۵/۰۶/۲۲</span></div>" + opening, []),

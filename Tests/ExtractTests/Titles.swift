@@ -33,6 +33,11 @@ struct Titles {
         let section = "<h1>News</h1><h2>A school upon the mountain</h2>"
         let head = "<title>A school upon the mountain « News « Port Post</title>"
         #expect(try title(section, head: head) == "A school upon the mountain")
+        let office =
+            "<header><h1>The office of schools of the whole valley</h1></header><h2>No school tomorrow because of dust</h2>"
+        #expect(
+            try title(office, head: "<title>No school tomorrow because of dust - Office of schools</title>")
+                == "No school tomorrow because of dust")
         let slogan =
             "<h1 style='display:none'>Port Post | News, reports, talks from the bay</h1><h2>A school upon the mountain</h2>"
         #expect(

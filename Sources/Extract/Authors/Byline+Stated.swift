@@ -9,7 +9,7 @@ extension Byline {
         "dc.creator.name", "byl",
         "authors", "article:author_name", "article.author", "og:article:author", "shareaholic:article_author_name",
         "twitter:data1", "cxenseparse:author",
-        "rnews:creator", "creator",
+        "rnews:creator", "creator", "articleauthor",
     ]
 
     /// Of `Written by` in the languages of the plugin that states it.

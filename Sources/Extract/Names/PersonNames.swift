@@ -120,8 +120,12 @@ enum PersonNames {
             }
         }
         let shorter = text[..<end]
-        if let digit = shorter.unicodeScalars.firstIndex(where: isDigit) { return ASCII.trimmed(shorter[..<digit]) }
-        return ASCII.trimmed(shorter)
+        guard let digit = shorter.unicodeScalars.firstIndex(where: isDigit) else { return ASCII.trimmed(shorter) }
+        // «وفاء الدويري الثلاثاء 22 نيسان»: the day's name goes with its number. `NEW YORK, Jan. 12` is a dateline.
+        let words = shorter[..<digit].split(separator: " ")
+        let isDay = words.last.map { ($0.utf8.first ?? 0) >= 0xD8 && TextDate.isMadeOfDateWords(String($0)) } ?? false
+        return ASCII.trimmed(
+            isDay && words.count > 1 ? words.dropLast().joined(separator: " ") : String(shorter[..<digit]))
     }
 
     /// Of Arabic and Persian too.
@@ -133,7 +137,7 @@ enum PersonNames {
     }
 
     private static let detailMarks =
-        [" | ", "|", "•", "·", " - ", " – ", " — ", "\n", "⋅", "(", " @", "  "] + Lexicon.behindNames.texts
+        [" | ", "|", "•", "·", " - ", " – ", " — ", "\n", "⋅", "●", "(", " @", "  "] + Lexicon.behindNames.texts
 
     private static let separators = [";", ",", "،", "\n", " | "] + Lexicon.ands.texts.map { " \($0) " }
 
@@ -195,7 +199,7 @@ enum PersonNames {
         guard !isAddress(name), !name.utf8Contains("©"), !dateLabels.contains(JunkLabels.foldWords(name)) else {
             return false
         }
-        let words = name.split(separator: " ")
+        let words = name.split { $0 == " " || $0 == "\t" }
         guard words.count <= 6, words.count >= (labelled ? 1 : 2), name.utf8.count <= 80 else { return false }
         // «تشرینی یەکەم», `Le Tue`; `April May` is somebody where a label says so.
         if !labelled || name.utf8.first.map({ $0 >= 0x80 }) ?? false, TextDate.isMadeOfDateWords(name) { return false }

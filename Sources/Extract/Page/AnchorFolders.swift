@@ -47,7 +47,9 @@ struct AnchorFolders: OptionSet {
             }
         }
         add("/author/ /authors/ /autor/ /autoren/ /auteur/ /yazar/ /yazarlar/ /writer/ /writers/", .author)
-        add("/contributor/ /contributors/ /staff/ /journalist/ /by/", .author)
+        add(
+            "/contributor/ /contributors/ /staff/ /journalist/ /by/ /muhabir/ /muhabirler/ /katib/ /kateb/ /kuttab/",
+            .author)
         add("/licen /creativecommons .creativecommons", .license)
         add("/tag/ /tags/ /etiket/ /etiketler/", .tag)
         add("/category/", [.category, .wordPressCategory])

@@ -312,6 +312,11 @@ private struct BlockMaker {
         {
             return areApart(last, index)
         }
+        if Self.isArabic(first), let before = buffer.bytes.suffix(2).first, Self.isArabic(before), holdsWords(last),
+            bytes.contains(0x20)
+        {
+            return areApart(last, index)
+        }
         guard first &- 0x41 < 26, let before = buffer.bytes.last,
             before &- 0x61 < 26 || (before &- 0x30 < 10 && outline.letters(in: last) > 3)
         else { return false }
@@ -319,6 +324,12 @@ private struct BlockMaker {
         return areApart(last, index)
             && (left.tag != right.tag || left.attribute("class") != right.attribute("class"))
     }
+
+    /// Several words, as no part of one has.
+    private func holdsWords(_ index: Int) -> Bool { outline.node(index).textBytes.contains(0x20) }
+
+    /// The first byte of a letter of Arabic script. No capital tells there where a word begins.
+    private static func isArabic(_ byte: UInt8) -> Bool { (0xD8...0xDB).contains(byte) }
 
     /// Of ASCII, or of Arabic and Persian in two bytes.
     private func isDigit(_ byte: UInt8, _ text: some Collection<UInt8>) -> Bool {

@@ -1,3 +1,4 @@
+import Lexicon
 import Markup
 
 /// A form for an address of mail, with its heading and the sentence that asks for it, whatever the box is called.
@@ -7,8 +8,15 @@ enum MailBox {
     private static let elementsBound = 200
 
     static func find(_ marks: BoxMarks, _ outline: Outline) -> [Int] {
-        marks.mailFields.compactMap { field in outline.widest(around: field) { isForm($0, outline) } }
+        let boxes = { (field: Int) in outline.widest(around: field) { isForm($0, outline) } }
+        return marks.mailFields.compactMap(boxes)
+            + marks.textFields.compactMap(boxes).filter { box in
+                let text = JunkLabels.fold(outline.text(of: box).utf8)
+                return words.contains { Fold.contains(text, $0) }
+            }
     }
+
+    private static let words = Lexicon.mailWords.texts.map { JunkLabels.fold($0.utf8) }
 
     /// So little that it can be no more, and no part of the page by its element.
     private static func isForm(_ box: Int, _ outline: Outline) -> Bool {

@@ -16,6 +16,8 @@ struct BoxMarks {
     private(set) var buttons: [Int] = []
     private(set) var textAreas: [Int] = []
     private(set) var mailFields: [Int] = []
+    /// Those that do not say what they are for.
+    private(set) var textFields: [Int] = []
 
     private static let headlinesBound = 2
     private static let buttonsBound = 100
@@ -28,10 +30,9 @@ struct BoxMarks {
             case .button: if buttons.count < Self.buttonsBound { buttons.append(index) }
             case .textarea: if textAreas.count < Self.fieldsBound { textAreas.append(index) }
             case .input:
-                guard mailFields.count < Self.fieldsBound, let type = outline.node(index).attribute("type"),
-                    ASCII.lowercased(type) == "email"
-                else { continue }
-                mailFields.append(index)
+                let type = outline.node(index).attribute("type").map(ASCII.lowercased) ?? "text"
+                if type == "email", mailFields.count < Self.fieldsBound { mailFields.append(index) }
+                if type == "text", textFields.count < Self.fieldsBound { textFields.append(index) }
             default: continue
             }
         }

@@ -53,17 +53,28 @@ extension Naming {
         outline.elements[heading].hints.contains(.hidden)
     }
 
-    /// `Headline « Section « Site` over `<h1>Section</h1> <h2>Headline</h2>`.
-    static func beneath(_ section: String, _ page: PageEvidence) -> (index: Int, text: String)? {
+    /// `Headline « Section « Site` over `<h1>Section</h1> <h2>Headline</h2>`; the same under the full name of an office that the
+    /// title shortens: what is said twice to the letter is surer than what is alike.
+    static func beneath(_ heading: (index: Int, text: String), _ page: PageEvidence) -> (index: Int, text: String)? {
         guard let title = page.facts.titleElement, let separator = separators.first(where: { title.utf8Contains($0) })
         else { return nil }
         let pieces = title.components(separator).map { JunkLabels.fold($0.utf8) }
-        let own = JunkLabels.fold(section.utf8)
-        guard let first = pieces.first, first.count > own.count, pieces.dropFirst().contains(own) else { return nil }
+        let own = JunkLabels.fold(heading.text.utf8)
+        guard let first = pieces.max(by: { $0.count < $1.count }), first != own, own != JunkLabels.fold(title.utf8)
+        else {
+            return nil
+        }
+        let isSection = pieces.contains(own)
         let outline = page.outline
-        return page.facts.subheadlines.prefix(12).lazy.filter { !isFurniture($0, outline) }
+        // What stands behind prose heads a part of the text.
+        let (letters, linked) = (outline.letters, outline.linkLetters)
+        let end = outline.end(heading.index)
+        let isNear = { (index: Int) in
+            index < end || letters[index] - letters[end] - linked[index] + linked[end] < Self.leadLetters
+        }
+        return page.facts.subheadlines.prefix(12).lazy.filter { !isFurniture($0, outline) && isNear($0) }
             .map { ($0, ASCII.trimmed(outline.text(of: $0, limitBytes: 1000))) }
-            .first { JunkLabels.fold($0.1.utf8) == first && Words.count($0.1) >= 2 }
+            .first { JunkLabels.fold($0.1.utf8) == first && Words.count($0.1) >= (isSection ? 2 : 4) }
     }
 
     /// A line that is set as a headline, above the first prose of a page without headings whose title element says nothing that

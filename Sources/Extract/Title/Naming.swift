@@ -41,7 +41,7 @@ struct Naming {
         names += found.sure
         let headline = Self.heading(page, candidates: candidates, names: names)
         let heading =
-            headline.flatMap { Self.beneath($0.text, page) } ?? headline
+            headline.flatMap { Self.beneath($0, page) } ?? headline
             ?? Self.subheading(facts, outline, candidates: candidates, names: names + found.all, host: host)
         let stated = Statements(
             heading: heading?.text ?? Self.line(facts.titleElement, page, names: names, host: host),

@@ -2,7 +2,7 @@
 extension Lexicon {
     package static let advertisements = WordList(
         """
-        ar:  إعلان | اعلان | إعلانات | الإعلان
+        ar:  إعلان | اعلان | إعلانات | الإعلان | مساحة إعلانية
         en:  advertisement | advertisements | advertising | ad | sponsored | sponsored content | remove ads
         en:  article continues after ad | story continues below advertisement | advertisement - scroll to continue
         tr:  reklam
@@ -34,6 +34,17 @@ extension Lexicon {
         de:  stimmen | bewertung | bewertungen
         fr:  avis | votes
         es:  votos
+        """)
+
+    /// How often a page was read, before or behind a number.
+    package static let countLabels = WordList(
+        """
+        ar:  عدد القراءات | عدد مرات القراءة | عدد المشاهدات | القراءات | المشاهدات | قراءات | مشاهدات | قراءة | مشاهدة
+        en:  views | reads | page views | hits
+        tr:  okunma | okunma sayısı | görüntülenme
+        fa:  بازدید | تعداد بازدید
+        ckb: خوێندراوەتەوە | بینراوە
+        kmr: hat xwendin | dîtin
         """)
 
     package static let buttons = WordList(

@@ -29,6 +29,17 @@ extension Lexicon {
         kmr: kûkî
         """)
 
+    /// What a form asks for that wants an address.
+    package static let mailWords = WordList(
+        """
+        ar:  بريدك | البريد الإلكتروني
+        en:  email | e-mail
+        tr:  e-posta
+        fa:  ایمیل
+        ckb: ئیمەیل
+        kmr: e-name
+        """)
+
     /// Said of other things than an article as well: of a service, of seats.
     package static let saidPaywalls = WordList(
         """
@@ -94,12 +105,12 @@ extension Lexicon {
     /// Among the last blocks: rules for comments, whose an opinion is.
     package static let endNotices = WordList(
         """
-        ar:  تعبر عن رأي & بالضرورة | لا يتحمل & مسؤولية & موقعنا | مشاركته مع أصدقائك | متابعة & عبر صفحتنا
+        ar:  تعبر عن رأي & بالضرورة | تعبر بالضرورة عن رأي | لا يتحمل & مسؤولية & موقعنا | مشاركته مع أصدقائك | متابعة & عبر صفحتنا
         ar:  شروط & التعليقات | لا تعبر & الآراء | لا يعبر & المقال | ادعم & الصحافة & تبرع
         en:  views expressed & author | opinions expressed & author | sign up for & newsletter
         en:  subscribe to & newsletter | subscribe to & channel | terms of service & privacy policy
         en:  licensed under a creative commons | bookmark & homepage | support & journalism & donat
-        en:  support our & journalism | download & our app | trust principles & standards
+        en:  support our & journalism | funded by readers like you | download & our app | trust principles & standards
         en:  submit a correction | report an error & article | this entry was posted
         tr:  uygulamamızı & indir
         fa:  منتشر نخواهد & نظرات | استفاده از مطالب & ذکر منبع | اپلیکیشن & دانلود

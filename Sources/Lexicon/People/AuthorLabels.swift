@@ -78,7 +78,7 @@ extension Lexicon {
         en:  author: | written by | text:
         tr:  yazar: | muhabir:
         fa:  نویسنده:
-        ckb: نووسەر:
+        ckb: نووسەر: | نووسینی:
         kmr: nivîskar:
         de:  autor: | autorin: | redaktion:
         """)

@@ -15,7 +15,9 @@ extension CutView {
             let block = page.blocks[index]
             guard block.letters < 120 else { continue }
             let folded = JunkLabels.fold(page.bytes(block))
-            if isTally(block) || labels.isLine(folded) || (block.hints.contains(.weakJunk) && labels.isLines(folded)) {
+            if isTally(block) || isCount(block) || labels.isLine(folded)
+                || (block.hints.contains(.weakJunk) && labels.isLines(folded))
+            {
                 takings[index] = .label
                 continue
             }
@@ -46,6 +48,16 @@ extension CutView {
             && text.lowercased().split { !$0.isLetter }.contains { Self.tallyWords.contains(String($0)) }
     }
 
+    /// A number of readers and nothing else: `Views: 1,960`.
+    private func isCount(_ block: Block) -> Bool {
+        guard block.letters < Self.tallyLetters, !block.endsSentence else { return false }
+        let text = page.string(block)
+        guard text.unicodeScalars.contains(where: { $0.properties.numericType != nil }) else { return false }
+        let words = text.unicodeScalars.filter { $0.properties.numericType == nil }
+        return Self.countLabels.contains(JunkLabels.fold(String(String.UnicodeScalarView(words)).utf8))
+    }
+
+    private static let countLabels = Set(Lexicon.countLabels.texts.map { JunkLabels.fold($0.utf8) })
     private static let tallyLetters = 24
     private static let tallyWords = Set(Lexicon.tallies.texts)
 
