@@ -100,6 +100,13 @@ extension FeedReader {
         push(scope)
     }
 
+    /// With references resolved that were escaped twice, unless they were tags, which were meant to be seen.
+    private var looseName: String {
+        let text = String(decoding: looseText, as: UTF8.self).trimmed
+        let resolved = PlainText.resolvingReferences(text)
+        return resolved.utf8.contains(UInt8(ascii: "<")) ? text : resolved
+    }
+
     /// The end tag of what had a scope.
     func leave(_ scope: Scope) {
         switch scope {
@@ -117,7 +124,7 @@ extension FeedReader {
             feed.children.append(child)
         case .author:
             if person.name == nil, person.email == nil {
-                let stated = FeedPerson.parse(PlainText.of(looseText))
+                let stated = FeedPerson.parse(looseName)
                 person.name = stated?.name
                 person.email = stated?.email
             }

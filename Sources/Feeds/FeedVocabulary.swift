@@ -117,8 +117,8 @@ extension FeedElement {
         case .itunes: self = Self.itunesNames[local] ?? .unknown
         case .syndication: self = Self.syndicationNames[local] ?? .unknown
         case .slash: self = local == "section" ? .subject : .unknown
-        // PRISM, of journals: the day of publication beside a version's and an issue's.
-        case .prism: self = local == "publicationdate" ? .dcDate : .unknown
+        // PRISM, of journals: the day of an issue, which counts behind an instant of the article's own.
+        case .prism: self = local == "publicationdate" ? .created : .unknown
         // Counting services each had a namespace of their own for it.
         case .feedburner, .other: self = local == "origlink" ? .origLink : .unknown
         case .xhtml:
