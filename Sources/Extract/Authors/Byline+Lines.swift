@@ -94,7 +94,7 @@ extension Byline {
             let names = PersonNames.shown(text)
             guard names.count == 1, !isTopic(block.first), !PersonNames.isPlace(names[0]) else { continue }
             // Arabic has no capitals that would make a name of every heading.
-            let isArabic = names[0].utf8.first.map { $0 >= 0xD8 && $0 <= 0xDB } ?? false
+            let isArabic = ArabicLetters.begin(names[0])
             // `Elif Demir | 05.04.2025`: bars part what is of different kinds.
             let isSaid = text.utf8.contains(0x7C) || PersonNames.fromInnerLabel(text) != text
             if isArabic || (isDated && (isSaid || isKnown(names[0]))) { return names }

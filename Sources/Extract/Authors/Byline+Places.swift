@@ -5,8 +5,8 @@ import Text
 /// Names that nothing but their place says to be the writer's.
 extension Byline {
     /// A line of two to four words between the headline and the day: `<h1>…</h1> <p>تارا نووسیار</p> <time>…</time>`, where
-    /// the script has capitals one that is evidently a person's. A section stands there too, but as a link, or its name leads somewhere else on the
-    /// page.
+    /// the script has capitals one that is evidently a person's. A section stands there too, but as a link, or its name leads
+    /// somewhere else on the page.
     func aboveDay() -> [String] {
         guard names.isEmpty, let heading else { return [] }
         let end = outline.end(heading)
@@ -24,7 +24,7 @@ extension Byline {
 
     /// Two to four words of Arabic script and nothing else.
     private func isArabic(_ text: String) -> Bool {
-        text.utf8.first.map { (0xD8...0xDB).contains($0) } ?? false && (2...4).contains(Words.count(text))
+        ArabicLetters.begin(text) && (2...4).contains(Words.count(text))
             && !text.utf8.contains { $0 < 0x80 && $0 != 0x20 } && !text.utf8Contains("،")
     }
 

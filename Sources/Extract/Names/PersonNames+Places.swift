@@ -11,7 +11,7 @@ extension PersonNames {
             guard pieces.count >= 2, pieces.count <= 4 else { continue }
             let words = pieces[1].split(separator: " ")
             guard isPlace(pieces[0]), (2...4).contains(words.count), !isPlace(pieces[1]), !isInstitution(pieces[1]),
-                words.allSatisfy({ $0.utf8.first.map { $0 >= 0xD8 && $0 <= 0xDB } ?? false }),
+                words.allSatisfy({ ArabicLetters.begin($0) }),
                 looksLikeName(pieces[1], labelled: false)
             else { return text }
             return pieces[1]

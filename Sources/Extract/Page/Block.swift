@@ -312,7 +312,9 @@ private struct BlockMaker {
         {
             return areApart(last, index)
         }
-        if Self.isArabic(first), let before = buffer.bytes.suffix(2).first, Self.isArabic(before), holdsWords(last),
+        // No capital tells there where a word begins.
+        if ArabicLetters.isLead(first), let before = buffer.bytes.suffix(2).first, ArabicLetters.isLead(before),
+            holdsWords(last),
             bytes.contains(0x20)
         {
             return areApart(last, index)
@@ -327,9 +329,6 @@ private struct BlockMaker {
 
     /// Several words, as no part of one has.
     private func holdsWords(_ index: Int) -> Bool { outline.node(index).textBytes.contains(0x20) }
-
-    /// The first byte of a letter of Arabic script. No capital tells there where a word begins.
-    private static func isArabic(_ byte: UInt8) -> Bool { (0xD8...0xDB).contains(byte) }
 
     /// Of ASCII, or of Arabic and Persian in two bytes.
     private func isDigit(_ byte: UInt8, _ text: some Collection<UInt8>) -> Bool {
