@@ -22,6 +22,9 @@ struct BylineNames {
         #expect(try FerryPage.authors(line + FerryPage.opening) == names)
     }
 
+    @Test("What somebody does stands before a name in Arabic too")
+    func role() { #expect(PersonNames.stated("الكاتب سامر الخطيب") == ["سامر الخطيب"]) }
+
     @Test("An office with «و» in its name is one")
     func office() {
         #expect(PersonNames.stated("وزارة الصحة والبيئة العامة") == ["وزارة الصحة والبيئة العامة"])

@@ -30,6 +30,29 @@ struct PageDates {
         #expect(found.article.published?.date.dayText == "2026-10-12")
     }
 
+    @Test(
+        "A day that readers are shown as the publication's is older than the change that the data states in its place")
+    func publishedBeforeChange() throws {
+        let stated =
+            "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"2026-08-21\"}</script>"
+        let both = "<div><span>Published Apr 26, 2023</span></div><div><span>Updated Aug 21, 2026</span></div>"
+        #expect(try dated(both + Self.prose, head: stated)?.date.dayText == "2023-04-26")
+        // Without a word on the change the data stands.
+        let one = "<div><span>Published Apr 26, 2023</span></div>"
+        #expect(try dated(one + Self.prose, head: stated)?.date.dayText == "2026-08-21")
+    }
+
+    @Test("A day in an article of its own is another article's")
+    func otherArticle() throws {
+        let other =
+            "<article><time datetime='2026-12-18T16:00:05Z'>12/18/2026</time><h3><a href=/o>Another</a></h3></article>"
+        let page =
+            "<html><head><title>The ferry sails again</title></head><body><article><small><time datetime='2026-10-12T19:38:01Z'>"
+            + "10/12/2026</time></small><h1>The ferry sails again</h1>\(Self.prose)</article>\(other)</body></html>"
+        let found = try Extractor.extract([UInt8](page.utf8), url: WebURL("https://port.example/f"), contentType: nil)
+        #expect(found.article.published?.date.dayText == "2026-10-12")
+    }
+
     @Test("Numbers in boxes side by side are two, in every digits")
     func sideBySide() throws {
         for line in [

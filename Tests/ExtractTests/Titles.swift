@@ -5,6 +5,16 @@ import Web
 
 @Suite("Titles of pages")
 struct Titles {
+    @Test("A headline that holds the mark between site and title is found whole in the page")
+    func markWithin() throws {
+        let page =
+            "<html><head><title>Mira News : Traders of the bay: the toll takes it all</title></head><body><table><tr><td><b><a href=/>Home</a> | "
+            + "<a href=/p>Politics</a></b></td></tr><tr><td><font size=5><b>Traders of the bay: the toll takes it all</b></font></td></tr>"
+            + "<tr><td>\(FerryPage.prose)</td></tr></table></body></html>"
+        let found = try Extractor.extract([UInt8](page.utf8), url: WebURL("https://mira.example/a"), contentType: nil)
+        #expect(found.article.title == "Traders of the bay: the toll takes it all")
+    }
+
     private static let prose = String(
         repeating: "<p>The port office said the ferry sails again from Monday, after eleven weeks in dock.</p>",
         count: 4)

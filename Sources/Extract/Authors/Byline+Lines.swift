@@ -128,6 +128,8 @@ extension Byline {
                 !isWithPicture(block.first)
             else { continue }
             var text = page.string(block)
+            // `The Anchor | Lower Harbour`: an entry of a list and where it is.
+            if block.kind == .listItem, text.utf8.contains(0x7C) { continue }
             // `Nov 21, 2026 Mira Holt`
             if isBesideDay, let day = TextDate.find(in: text)?.range {
                 let bytes = Array(text.utf8)

@@ -144,7 +144,8 @@ extension Byline {
     /// The full name that a byline or the author's own box gives to a first name stated alone.
     func fuller(_ name: String) -> String? {
         guard name.utf8.count >= 3 else { return nil }
-        for index in facts.bylines.prefix(40) where outline.letters(in: index) < 600 {
+        let boxes = facts.bylines.prefix(40) + facts.authorLinks.prefix(20).map { max(0, outline.parent($0)) }
+        for index in boxes where outline.letters(in: index) < 600 {
             if let full = PersonNames.extended(name, in: outline.text(of: index, limitBytes: 600)) { return full }
         }
         return nil

@@ -39,6 +39,8 @@ struct DatePlace: Sendable {
     static let apartPenalty = 400
     /// A line of dates and codes; boxes of other articles hold more.
     static let ownLineLetters = 160
+    /// Lines of the page in which a day of a change is looked for.
+    static let changeLines = 400
     /// Right behind the headline, in elements.
     static let nearBound = 100
     /// Words that may stand before a day that nothing says to be the page's.

@@ -51,7 +51,8 @@ struct DateSearch {
         self.distance = distance
         found = Dating.Visible(
             date: PublishedDate(date: date, source: .byline, raw: raw), isChange: isChange,
-            isNear: index >= head && distance < DatePlace.nearBound, place: place.name)
+            isPublication: Dating.isPublication(before), isNear: index >= head && distance < DatePlace.nearBound,
+            place: place.name)
     }
 
     /// Only a text that is all date may write its year with two digits.

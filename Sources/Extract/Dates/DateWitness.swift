@@ -13,7 +13,8 @@ struct DateWitness: Sendable {
     /// The surest first: what says that it is the publication, then what readers see right behind the headline, then what
     /// templates fill with one day or another, last what is no statement of the day at all.
     static let inOrder: [DateWitness] = [
-        .shownOfTwo, .data, .meta, .publishedTime, .label, .timeBelowTitle, .titleElement, .besideTitle, .looseMeta,
+        .shownBeforeChange, .shownOfTwo, .data, .meta, .publishedTime, .label, .timeBelowTitle, .titleElement,
+        .besideTitle, .looseMeta,
         .time,
         .shown, .dateline, .entrySentence, .address, .otherAddress, .change,
     ]
@@ -24,6 +25,15 @@ struct DateWitness: Sendable {
             abs(data.date.days - meta.date.days) > 1, visible.date.date.days == meta.date.days
         else { return nil }
         return visible.isNear && !visible.isChange ? meta : nil
+    }
+
+    /// «Published Apr 26, 2023 · Updated Aug 21, 2025» where the page's data states the second alone.
+    static let shownBeforeChange = DateWitness("published, as shown") { dating in
+        guard let stated = dating.data ?? dating.meta, let visible = dating.visible, visible.isPublication,
+            visible.isNear, visible.date.date.days < stated.date.days - 1,
+            dating.isShownAsChange(stated.date.days)
+        else { return nil }
+        return visible.date
     }
 
     static let data = DateWitness("data") { $0.data }

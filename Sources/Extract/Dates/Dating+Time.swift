@@ -21,7 +21,7 @@ extension Dating {
         for index in facts.times.prefix(40) {
             let node = outline.node(index)
             let isExplicit = node.attribute("itemprop") == "datePublished"
-            guard !facts.isOfAnother(index, outline) else { continue }
+            guard !facts.isOfAnother(index, outline), !isOfOtherArticle(index) else { continue }
             let shown = outline.text(of: index, limitBytes: 200)
             let stamp = Self.stamp(of: node)
             guard let found = stamp.flatMap({ Self.read($0, .timeElement) }) ?? Self.read(shown, .timeElement) else {

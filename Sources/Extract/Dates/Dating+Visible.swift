@@ -9,6 +9,8 @@ extension Dating {
         var date: PublishedDate
         /// Said to be that of a change.
         var isChange: Bool
+        /// Said to be that of the publication.
+        var isPublication = false
         /// Right behind the headline.
         var isNear: Bool
         /// The name of its `DatePlace`.
@@ -100,6 +102,16 @@ extension Dating {
         let lines = page.blocks.lazy.filter { $0.linkDensity < 0.5 && JunkLabels.fold(page.bytes($0)) == wanted }
         let first = seen.body.blocks.first.map { page.blocks[$0].first } ?? .max
         return (lines.first(where: \.isHeading) ?? lines.first { $0.kind == .paragraph && $0.first <= first })?.first
+    }
+
+    /// Whether a line around the text says of the day that the article changed on it.
+    func isShownAsChange(_ days: Int) -> Bool {
+        let page = seen.page
+        return page.blocks.prefix(DatePlace.changeLines).contains { block in
+            guard block.letters < 100 else { return false }
+            let text = page.string(block)
+            return TextDate.find(in: text)?.date.days == days && Self.isChange(text)
+        }
     }
 
     /// «Erschienen am: 13.10.2021», with the date in the same line or alone in the next one.

@@ -89,7 +89,8 @@ struct Dating {
         "published_time", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "originalpublicationdate",
         "article_date_original", "citation_publication_date", "citation_date", "dc.date.published", "release_date",
         "published-date", "displaydate", "shareaholic:article_published_time", "og:pubdate", "video:release_date",
-        "og:release_date", "bt:pubdate", "analyticsattributes.articledate", PageFacts.shownStampKey,
+        "og:release_date", "bt:pubdate", "published", "date-pub", "analyticsattributes.articledate",
+        PageFacts.shownStampKey,
     ]
 
     /// Keys that templates fill with the day of publication, of the last change or of today.
@@ -123,6 +124,18 @@ struct Dating {
         return nil
     }
 
+    /// Whether an element stands in an `article` of its own, where the headline stands in another.
+    func isOfOtherArticle(_ index: Int) -> Bool {
+        guard let heading = seen.heading, let own = article(around: heading), let other = article(around: index) else {
+            return false
+        }
+        return !outline.contains(own, index) && !outline.contains(other, heading)
+    }
+
+    private func article(around index: Int) -> Int? {
+        outline.nearest(outline.parent(index)) { outline.tag($0) == .article }
+    }
+
     /// Whether an element stands among comments or related articles.
     func isAside(_ index: Int, pruned: Bool = true) -> Bool {
         var at = outline.parent(index)
@@ -149,9 +162,7 @@ extension Dating {
 
     /// Whether the article that holds the headline holds the element too.
     private func isInArticle(_ index: Int) -> Bool {
-        guard let heading = seen.heading,
-            let article = outline.nearest(outline.parent(index), { outline.tag($0) == .article })
-        else { return false }
+        guard let heading = seen.heading, let article = article(around: index) else { return false }
         return outline.contains(article, heading)
     }
 }

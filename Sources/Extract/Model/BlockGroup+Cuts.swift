@@ -34,6 +34,8 @@ extension CutReason {
         case .notice: 12
         case .next: 13
         case .again: 14
+        // Blocks of the body that are left out had this number when the tables were fitted, before this was a reason.
+        case .lastHeading: 20
         }
     }
 }

@@ -18,7 +18,9 @@ extension PersonNames {
         let rest = words[(last + 1)...]
         let isName = rest.allSatisfy { word in
             guard let first = word.unicodeScalars.first else { return false }
-            return first.properties.isUppercase && !notNames.contains(word.lowercased())
+            // Arabic has no capitals.
+            return !first.properties.isLowercase && first.properties.isAlphabetic
+                && !notNames.contains(word.lowercased())
         }
         guard isName, let start = rest.first?.startIndex else { return name }
         return String(name[start...])

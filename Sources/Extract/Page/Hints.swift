@@ -92,7 +92,7 @@ struct HintTable: Sendable {
         add(
             """
             lead lede standfirst excerpt summary intro deck dek subtitle subhead subheadline chapo chapeau spot ingress vorspann
-            sottotitolo entradilla bajada copete
+            sottotitolo entradilla bajada copete claim
             """, .lead)
         add("related recommended relevant similar alsolike", .relatedWord)
     }
@@ -100,6 +100,7 @@ struct HintTable: Sendable {
     /// A page builder calls every part of a page a widget, the text too: `elementor-widget-theme-post-content`.
     private static let builder = FNV1a.hash("elementor".utf8)
     private static let widget = FNV1a.hash("widget".utf8)
+    private static let sub = FNV1a.hash("sub".utf8)
     private static let holders = Set(["has", "with", "without"].map { FNV1a.hash($0.utf8) })
 
     private mutating func add(_ words: String, _ hint: Hints) {
@@ -163,6 +164,8 @@ struct HintTable: Sendable {
         /// Behind `has` or `with`: what the element holds, not what it is.
         var isHeld = false
         var isBuilt = false
+        /// Behind `sub`.
+        var isBelow = false
         var isUtility = false
         var found: Hints = []
     }
@@ -170,7 +173,10 @@ struct HintTable: Sendable {
     private func endWord(_ name: inout NameState) {
         guard name.letters > 0 else { return }
         let isSilent = name.isHeld || name.isBuilt && name.word.value == Self.widget
-        let hint = isSilent ? [] : hint(name.word.value).subtracting(.hidden)
+        var hint = isSilent ? [] : hint(name.word.value).subtracting(.hidden)
+        // `sub-headline`, in two words what `subheadline` is in one.
+        if name.isBelow, hint.contains(.title) { hint = hint.subtracting(.title).union(.lead) }
+        name.isBelow = name.word.value == Self.sub
         name.isBuilt = name.word.value == Self.builder
         name.isHeld = Self.holders.contains(name.word.value)
         if name.previous.contains(.articleWord), hint.contains(.bodyWord) { name.found.insert(.body) }

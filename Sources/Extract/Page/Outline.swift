@@ -223,6 +223,7 @@ struct Outline {
     private static let idKey = packedName("id")
     private static let testKey = packedName("data-testid")
     private static let componentKey = packedName("data-component")
+    private static let partKey = packedName("data-gu-name")
     private static let itempropKey = packedName("itemprop")
     private static let propertyKey = packedName("property")
     private static let hiddenKey = packedName("hidden")
@@ -241,7 +242,7 @@ struct Outline {
                 let named = memo.hints(of: value)
                 if !named.isEmpty, !SlugID.isSlug(value, of: node, tag: tag) { hints.formUnion(named) }
                 if value.count > 2, value[0] == UInt8(ascii: "S"), value[1] == UInt8(ascii: ":") { isStreamed = true }
-            case classKey, testKey, componentKey: hints.formUnion(memo.hints(of: value))
+            case classKey, testKey, componentKey, partKey: hints.formUnion(memo.hints(of: value))
             case itempropKey:
                 if ASCII.contains(value, "articleBody") { hints.insert(.articleBody) }
                 if ASCII.isSame(value, "author") { hints.insert(.byline) }

@@ -142,9 +142,17 @@ enum Prune {
 
     private static func holdsSentence(_ box: Int, _ outline: Outline) -> Bool {
         (box..<min(outline.end(box), box + 200)).contains { index in
-            outline.tag(index) == .p && outline.letters(in: index) >= 20 && outline.linkLetters(in: index) == 0
+            let least = outline.tag(index) == .p ? 20 : leadLetters
+            return (outline.tag(index) == .p || holdsText(index, outline)) && outline.letters(in: index) >= least
+                && outline.linkLetters(in: index) == 0
                 && Punctuation.endsSentence(Array(outline.text(of: index, limitBytes: 4_000).utf8)[...])
         }
+    }
+
+    /// A box of lines parted by breaks: forums set a post so.
+    private static func holdsText(_ box: Int, _ outline: Outline) -> Bool {
+        (outline.tag(box) == .div || outline.tag(box) == .td) && box + 1 < outline.count
+            && outline.tag(box + 1) == .text
     }
 
     private static func dropsByName(_ index: Int, _ share: Double, _ anchors: Anchors, _ outline: Outline) -> Bool {
@@ -165,6 +173,7 @@ enum Prune {
                 return false
             }
             return share < (hints.contains(.content) ? 0.25 : believedShare) && element.tag != .main
+                && !isAccordionPanel(index, outline)
         }
         return false
     }
@@ -194,6 +203,18 @@ enum Prune {
         let parent = outline.parent(button)
         if parent >= 0, outline.tag(parent).headingLevel > 0 { return true }
         return (button..<min(outline.end(button), button + 8)).contains { outline.tag($0).headingLevel > 0 }
+    }
+
+    /// What unfolds under such a button, in one box with it, without links: the answer, though its box is called `dropdown`.
+    private static func isAccordionPanel(_ box: Int, _ outline: Outline) -> Bool {
+        guard outline.letters(in: box) > 0, outline.linkLetters(in: box) * 4 < outline.letters(in: box) else {
+            return false
+        }
+        let siblings = Array(outline.children(of: outline.parent(box)).prefix(4))
+        guard let at = siblings.firstIndex(of: box), at > 0 else { return false }
+        let heading = siblings[at - 1]
+        return outline.tag(heading).headingLevel > 0
+            && (heading..<min(outline.end(heading), heading + 4)).contains { outline.tag($0) == .button }
     }
 
     /// The headline with the text's first paragraph under it, and no menu: a page's head has neither.

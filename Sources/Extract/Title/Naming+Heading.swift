@@ -42,10 +42,20 @@ extension Naming {
     /// On pages without headings: the longest part of the title element, else the first one, where it stands in the page as a line of its own.
     static func line(_ title: String?, _ page: PageEvidence, names: [String], host: String) -> String? {
         guard let title, let separator = separators.first(where: { title.utf8Contains($0) }) else { return nil }
+        if let rest = edges(of: title, at: separator).first(where: { stands($0, in: page) }) { return rest }
         let pieces = title.components(separator).map(ASCII.trimmed).filter { !isSite($0, names: names, host: host) }
         let longest = pieces.max { $0.utf8.count < $1.utf8.count }
         if let longest, longest.utf8.contains(0x20), stands(longest, in: page) { return longest }
         return pieces.first.flatMap { $0.utf8.contains(0x20) && stands($0, in: page, asTitle: true) ? $0 : nil }
+    }
+
+    /// A title of three parts and more without its first and without its last: the headline may hold the separator too,
+    /// «Mira News : Traders of the bay: the toll takes it all».
+    private static func edges(of title: String, at separator: String) -> [String] {
+        let pieces = title.components(separator)
+        guard (3...5).contains(pieces.count) else { return [] }
+        return [pieces.dropFirst(), pieces.dropLast()].map { ASCII.trimmed($0.joined(separator: separator)) }
+            .filter { Words.count($0) >= 3 }
     }
 
     /// From readers: a template's line for search engines.

@@ -20,8 +20,9 @@ enum Punctuation {
     }
 
     /// Whether the last mark, closing quotes and brackets aside, ends a sentence: `.` `!` `?` `:` `…` `؟` `۔` `。` `！` `？`.
+    /// The number of a footnote behind it aside, too: «from a pram.1», «in summer.[12]».
     static func endsSentence(_ bytes: ArraySlice<UInt8>) -> Bool {
-        var end = bytes.endIndex
+        var end = withoutNote(bytes)
         while end > bytes.startIndex {
             let last = bytes[end - 1]
             let second = end - 2 >= bytes.startIndex ? bytes[end - 2] : 0
@@ -37,5 +38,23 @@ enum Punctuation {
             }
         }
         return false
+    }
+
+    /// Where the text ends before a number of one to three digits that is set right behind a mark, as no decimals are: a letter
+    /// or a quotation mark stands before it.
+    private static func withoutNote(_ bytes: ArraySlice<UInt8>) -> Int {
+        var at = bytes.endIndex
+        if at > bytes.startIndex, bytes[at - 1] == 0x5D { at -= 1 }
+        let end = at
+        while at > bytes.startIndex, end - at < 4, bytes[at - 1] &- 0x30 < 10 { at -= 1 }
+        guard (1...3).contains(end - at) else { return bytes.endIndex }
+        if at > bytes.startIndex, bytes[at - 1] == 0x5B { at -= 1 }
+        let number = at
+        for quote in [[0x22], [0xC2, 0xBB], [0xE2, 0x80, 0x9D]] as [[UInt8]]
+        where bytes[..<at].suffix(quote.count).elementsEqual(quote) { at -= quote.count }
+        guard at - 2 >= bytes.startIndex else { return bytes.endIndex }
+        let (mark, before) = (bytes[at - 1], bytes[at - 2])
+        let isMark = mark == 0x2E || mark == 0x21 || mark == 0x3F
+        return isMark && before &- 0x30 >= 10 && before != 0x20 ? number : bytes.endIndex
     }
 }

@@ -4,12 +4,13 @@ extension Lexicon {
     package static let authorLabels = WordList(
         """
         ar:  بقلم | كتب | كتبه | كتبها | كتبت | الكاتب | الكاتبة | المؤلف | المؤلفة | اسم الكاتب | إعداد | أعدته | أعده | بواسطة
-        ar:  تأليف | حاورها | حاوره | حاورته | حاورتها | حاورهم | أجرى الحوار | أجرت الحوار | أجرى المقابلة | أجرت المقابلة | تقرير
+        ar:  تأليف | حاورها | حاوره | حاورته | حاورتها | حاورهم | أجرى الحوار | أجرت الحوار | أجرى المقابلة | أجرت المقابلة | تقرير | شعر
         en:  author | authors | by | byline | written by | words by | reported by | writer | reporter | interview by | interviewed by
         tr:  yazan | yazar | yazarı | haberi yazan | haber | muhabir | röportaj | söyleşi | hazırlayan | kaleme alan
         fa:  نویسنده | نویسندگان | نوشته | به قلم | خبرنگار | گزارشگر | گفت‌وگو از | گزارش
         ckb: نووسەر | نووسینی | نووسین | ئامادەکردنی | ڕاپۆرت | پەیامنێر
-        kmr: nivîskar | nivîs | amadekar | nûçegihan | rojnamevan | peyamnêr
+        kmr: nivîskar | nivîs | amadekar | nûçegihan | rojnamevan | peyamnêr | hevpeyvîn
+        az:  müəllif
         de:  autor | autorin | autoren | von | verfasser | verfasserin
         fr:  auteur | auteure | autrice | auteurs | par | écrit par
         es:  autor | autora | por | texto
@@ -37,7 +38,7 @@ extension Lexicon {
     package static let bylineLabels = WordList(
         """
         ar:  بقلم: | بقلم : | بقلم/ | بقلم | كتبت: | كتبت : | كتبت/ | كتبت_ | كتب: | كتب : | كتب/ | كتب_ | كتبه: | كتبها: | كتبه_ | كتبها_
-        ar:  تحرير: | الكاتب: | الكاتب : | تقرير: | تقرير : | أعد التقرير: | نص: | مرسلة بواسطة | نشر بواسطة
+        ar:  تحرير: | الكاتب: | الكاتب : | تقرير: | تقرير : | أعد التقرير: | نص: | شعر: | شعر : | مرسلة بواسطة | نشر بواسطة
         ar:  بواسطة: | بواسطة : | بواسطة_ | حوار: | حوار : | أجرى الحوار: | حاورها: | حاوره: | حاورته:
         ar:  إعداد: | إعداد : | إعداد/ | إعداد_ | اعداد: | اعداد : | اعداد_ | إعداد وتقديم: | إعداد وتحرير: | إعداد وترجمة:
         en:  words by | written by: | written by | contributors: | contributor: | posted by | published by | reported by
@@ -47,7 +48,8 @@ extension Lexicon {
         fa:  به قلم: | به قلم | نویسنده: | نویسنده : | نویسنده_ | نویسندگان: | خبرنگار: | خبرنگار : | ارسال توسط
         fa:  نوشته شده توسط | گزارش: | گزارش : | گزارش از: | گزارش از | نوشته: | نوشتهٔ_
         ckb: نووسراوە لەلایەن | نووسەر: | نووسەر : | نووسین: | نووسینی: | نووسینی_ | ئامادەکردنی: | ئامادەکار: | ڕاپۆرت:
-        kmr: nivîskar: | nivîskar : | nivîsandin: | amadekar: | ji aliyê
+        kmr: nivîskar: | nivîskar : | nivîsandin: | amadekar: | hevpeyvîn: | ji aliyê
+        az:  müəllif:
         de:  von: | von_ | ein artikel von | eine kolumne von | ein beitrag von | ein gastbeitrag von | ein kommentar von
         de:  autor: | autor : | autorin: | autorin/autor | autor/in: | autoren: | autoren_ | redaktion:
         fr:  par_ | auteur: | auteur : | auteure: | auteure : | auteurs: | auteurs : | texte :

@@ -113,13 +113,14 @@ extension Lexicon {
         en:  medically | fact | checked | profile | last | login | link | print | tweet | local | world | breaking
         en:  latest | home | opinion | politics | business | sport | sports | culture | technology | science | health
         en:  national | international | features | sign | contact | email | what | how | why | is | are | to | a | an
-        en:  your | you | we | copy | bio | full
+        en:  your | you | we | copy | bio | full | spotlight
         en:  expert | editor | officer | director | founder | co-founder | manager | security | privacy | marketing
         en:  strategy | specialist | senior | junior | chief | staff | writer | blog | team | lifestyle | digital | ceo
         en:  cto | president | engineer | analyst | consultant | reporter | correspondent | contributor
         en:  january | february | march | april | june | july | august | september | october | november | december
         en:  feb | apr | aug | sep | sept | oct | nov | dec
         en:  monday | tuesday | wednesday | thursday | friday | saturday | sunday
+        tr:  tüm | yazıları
         de:  veröffentlicht | geschrieben | am | den | okt | dez
         de:  montag | dienstag | mittwoch | donnerstag | freitag | samstag | sonntag
         fr:  publié | par

@@ -3,7 +3,7 @@ extension Lexicon {
     package static let roles = WordList(
         """
         ar:  مراسل | مراسلة | محرر | محررة | رئيس | مدير | مديرة | باحث | باحثة | أستاذ | أستاذة | صحفي | صحفية | صحافي | صحافية
-        ar:  إعلامي | إعلامية | كاتب | كاتبة
+        ar:  إعلامي | إعلامية | كاتب | كاتبة | الكاتب | الكاتبة
         en:  editor | writer | reporter | correspondent | contributor | columnist | journalist | lecturer | fellow
         en:  researcher | director | manager | analyst | consultant | spokesperson | spokeswoman | spokesman
         tr:  muhabiri | muhabir | editörü | yazarı | müdürü | başkanı | gazeteci

@@ -39,8 +39,7 @@ struct BlockFilter {
 
     func keep(_ view: CutView) -> [Block] {
         let (body, page) = (view.body, finder.page)
-        var kept = view.standfirst() + view.uncut.map { page.blocks[$0] }
-        while let last = kept.last, last.isHeading { kept.removeLast() }
+        let kept = view.standfirst() + view.uncut.map { page.blocks[$0] }
         if !kept.isEmpty { return kept }
         // So little text that nothing tells it from what stands around: better all of it than none, but for labels.
         let first = finder.titleBlock.map { body.blocks.contains($0) ? $0 + 1 : 0 } ?? 0

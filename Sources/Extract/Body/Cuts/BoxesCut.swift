@@ -67,12 +67,21 @@ extension CutView {
         return block.linkDensity > 0.2 && labels.isPrefix(text) || block.linkLetters > 0 && labels.isPointer(text)
     }
 
-    /// The outermost element below the body's root whose first block this is, when it holds more.
+    /// The outermost element below the body's root whose first block this is, when it holds more. A box that has its links
+    /// does not go on with sentences of the text: editors put both into one wrapper.
     private func box(startingAt index: Int) -> Int? {
         var at = page.blocks[index].container
         var found: Int?
         while at > body.root, at > 0, finder.range(of: at).lowerBound == index {
-            if finder.range(of: at).count > 1 { found = at }
+            let range = finder.range(of: at)
+            if let found {
+                let inner = finder.range(of: found)
+                let goesOn = page.blocks[inner.upperBound..<range.upperBound].contains {
+                    $0.linkLetters == 0 && $0.endsSentence
+                }
+                if goesOn, page.blocks[inner].contains(where: { $0.linkLetters > 0 }) { break }
+            }
+            if range.count > 1 { found = at }
             at = outline.parent(at)
         }
         return found

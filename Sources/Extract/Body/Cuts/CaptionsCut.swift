@@ -19,9 +19,25 @@ extension CutView {
             return isCaption($0)
         }
         let all = letters(uncut)
+        if isPhotoStory(named) { return [:] }
         if letters(named) * 5 < all * 3 { for index in named { takings[index] = .caption } }
         if letters(beside) * 3 < all - letters(named) { for index in beside { takings[index] = .caption } }
         return takings
+    }
+
+    /// Three pictures and more, each with a sentence under it, and fewer paragraphs than that: the captions are the story.
+    private func isPhotoStory(_ captions: [Int]) -> Bool {
+        let told = captions.filter { index in
+            let block = page.blocks[index]
+            return block.endsSentence && (20..<500).contains(block.letters) && block.kind != .preformatted
+        }
+        guard told.count >= 3, told.count * 2 > captions.count else { return false }
+        let taken = Set(captions)
+        let prose = uncut.filter { index in
+            let block = page.blocks[index]
+            return !taken.contains(index) && block.endsSentence && block.letters >= 40 && block.linkDensity < 0.5
+        }
+        return prose.count < told.count && letters(prose) < letters(told) * 2
     }
 
     /// What the markup calls a caption, or what words a picture's `alt`. The page's description, in whatever box, is its
@@ -57,13 +73,28 @@ extension CutView {
         return false
     }
 
+    private func holdsPicture(_ box: Int) -> Bool {
+        (box..<min(outline.end(box), box + 200)).contains { outline.tag($0) != .figure && outline.holdsMedia($0) }
+    }
+
+    /// Whether the picture in the box has its caption where captions stand: the sentence beside it is the text's.
+    private func hasOwnCaption(_ box: Int, _ index: Int) -> Bool {
+        let block = page.blocks[index]
+        guard block.endsSentence, block.kind == .paragraph, outline.tag(block.container) == .p else { return false }
+        return (box..<min(outline.end(box), box + 200)).contains {
+            outline.tag($0) == .figcaption && outline.letters(in: $0) > 0 && !outline.contains($0, block.first)
+        }
+    }
+
     /// Text that shares a small box with a picture, and little else.
     func isCaption(_ index: Int) -> Bool {
         var at = page.blocks[index].container
         for _ in 0..<4 {
             guard at > body.root, finder.range(of: at).count <= 2 else { return false }
             let tag = outline.tag(at)
-            if tag != .p, tag != .li, tag != .td, outline.holdsMedia(at) { return true }
+            // A frame around a quotation is no picture.
+            let hasPicture = page.blocks[index].kind == .quote ? holdsPicture(at) : outline.holdsMedia(at)
+            if tag != .p, tag != .li, tag != .td, hasPicture { return !hasOwnCaption(at, index) }
             at = outline.parent(at)
         }
         return false

@@ -13,6 +13,7 @@ struct Cut: Sendable {
         .wordless, .gutter, .linkList, .namedByline, .next, .captions, .head, .datelines, .repeated, .excerpt, .boxes,
         .teasers,
         .cards, .unconfirmed, .tail, .biographies, .notices, .refrains, .hollowBoxes, .leadIns, .copies,
+        .lastHeadings,
     ]
 }
 
@@ -35,6 +36,7 @@ enum CutReason: String, Sendable {
     case notice
     case next
     case again
+    case lastHeading = "last-heading"
 
     /// Furniture, and what tells of a text and is none.
     var isAside: Bool { isFurniture || self == .byline || self == .dateline }
@@ -43,7 +45,7 @@ enum CutReason: String, Sendable {
     var isFurniture: Bool {
         switch self {
         case .linkList, .label, .box, .teaser, .notice: true
-        case .caption, .byline, .head, .dateline, .unconfirmed, .tail, .biography, .next, .again: false
+        case .caption, .byline, .head, .dateline, .unconfirmed, .tail, .biography, .next, .again, .lastHeading: false
         }
     }
 }

@@ -39,7 +39,9 @@ extension CutView {
             // What stands above it is the page's head as well: a kicker, a headline put otherwise.
             guard isHead else { continue }
             for above in body.blocks.lowerBound..<index
-            where isUncut(above) && page.blocks[above].letters < 120 && !page.blocks[above].endsSentence {
+            where isUncut(above) && page.blocks[above].letters < 120 && !page.blocks[above].endsSentence
+                && !page.blocks[above].hints.contains(.lead)
+            {
                 takings[above] = takings[above] ?? .head
             }
         }

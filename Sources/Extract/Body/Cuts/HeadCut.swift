@@ -49,18 +49,36 @@ extension CutView {
     private func opening(behind start: Int) -> Set<Int> {
         let rest = body.blocks.filter { $0 >= start && isUncut($0) }
         guard let prose = rest.first(where: { endsHead(page.blocks[$0]) }) else { return [] }
-        let lines = rest.prefix { $0 < prose }.reversed().prefix { areBeside(prose, $0) && isOpening(page.blocks[$0]) }
+        let above = Array(rest.prefix { $0 < prose }.reversed())
+        guard let nearest = above.first, areBeside(prose, nearest) || isInSameText(nearest, prose) else { return [] }
+        let lines = Array(above.prefix { areBeside(nearest, $0) && isOpening(page.blocks[$0]) })
         let first = lines.lastIndex { lines.count >= 3 || page.bytes(page.blocks[$0]).count { $0 == 0x20 } >= 3 }
-        return first.map { Set(lines[...$0]) } ?? []
+        guard let first else { return [] }
+        // «In the name of the people», over who sits in court: what stands above a line of the text, and names nobody.
+        let short = lines[(first + 1)...].prefix { isPhrase(page.string(page.blocks[$0])) }
+        return Set(lines[...first] + short)
+    }
+
+    /// Two words and more, none of them a given name.
+    private func isPhrase(_ text: String) -> Bool { text.utf8.contains(0x20) && !PersonNames.isEvident(text) }
+
+    /// Whether the box of a line holds the prose below it too, as the items of a list or the paragraphs behind a heading.
+    private func isInSameText(_ line: Int, _ prose: Int) -> Bool {
+        let box = outline.parent(page.blocks[line].container)
+        return box > 0 && body.root <= box && outline.contains(box, page.blocks[prose].first)
+            && page.blocks[prose].kind != .cell
     }
 
     private func isOpening(_ block: Block) -> Bool {
         let text = page.string(block)
         guard block.kind == .paragraph, block.linkLetters == 0,
             block.hints.isDisjoint(with: [.byline, .date, .weakJunk, .comments, .caption, .relatedWord]),
-            !text.utf8.contains(where: { $0 &- 0x30 < 10 || $0 == 0x7C || $0 == 0x2F || $0 == 0x40 })
+            !text.utf8.contains(where: { $0 &- 0x30 < 10 || $0 == 0x7C || $0 == 0x40 }),
+            !text.utf8.contains(0x2F) || block.letters >= 40
         else { return false }
-        return !PersonNames.hasLabel(text) && !PersonNames.opens(block, page) && TextDate.find(in: text) == nil
+        // «The Oasis - Mira Holt»: whom the text came from.
+        return !PersonNames.hasLabel(text) && !PersonNames.isPartedByDash(text) && !PersonNames.opens(block, page)
+            && TextDate.find(in: text) == nil
             && !stated.isNameLine(JunkLabels.fold(text.utf8))
     }
 
@@ -68,11 +86,16 @@ extension CutView {
     private func endsHead(_ block: Block) -> Bool {
         if PersonNames.opens(block, page) { return false }
         if block.letters >= 70 || block.endsSentence || block.isHeading || block.kind == .listItem { return true }
-        if block.kind == .cell {
+        if block.kind == .cell || isStanza(block) {
             let text = page.string(block)
             if !PersonNames.hasLabel(text), TextDate.find(in: text) == nil { return true }
         }
         return block.marks > 2 || block.hints.contains(.lead)
+    }
+
+    /// Three lines and more, parted by breaks.
+    private func isStanza(_ block: Block) -> Bool {
+        block.kind == .paragraph && block.linkLetters == 0 && page.bytes(block).count { $0 == 0x0A } >= 2
     }
 
     /// Title, day and byline in one box, parted by line breaks only.

@@ -12,7 +12,8 @@ extension CutView {
         let isBelowTitle = finder.titleBlock.map { $0 < body.blocks.lowerBound } ?? false
         while index >= lowest {
             let block = page.blocks[index]
-            if block.letters >= 35, block.linkDensity < 0.3, block.kind != .caption, !isFurnitureLine(block) {
+            let least = block.hints.contains(.lead) ? Self.namedLetters : Self.unnamedLetters
+            if block.letters >= least, block.linkDensity < 0.3, block.kind != .caption, !isFurnitureLine(block) {
                 let folded = JunkLabels.fold(page.bytes(block))
                 // Without the title above it, only the description tells a standfirst from a teaser.
                 if stated.descriptions.contains(where: { Fold.contains(folded, Array($0.prefix(40))) })
@@ -71,6 +72,9 @@ extension CutView {
         }
     }
 
+    /// What is shorter is a section or a name, unless its box bears the name of a standfirst.
+    private static let unnamedLetters = 35
+    private static let namedLetters = 20
     private static let headlineBoxLetters = 1_000
 
     /// In a box with a heading of its own: «Key points», and what is said of them.

@@ -41,7 +41,7 @@ extension CutView {
     private func runs(_ lines: some Sequence<Int>) -> [[Int]] {
         var runs: [[Int]] = []
         for line in lines {
-            if let last = runs.last?.last, areBeside(last, line) {
+            if let last = runs.last?.last, areBeside(last, line) || areWrappedAlike(last, line) {
                 runs[runs.count - 1].append(line)
             } else {
                 runs.append([line])
@@ -50,16 +50,37 @@ extension CutView {
         return runs
     }
 
+    /// Each in a wrapper of its own, the wrappers side by side, as block editors set paragraphs.
+    private func areWrappedAlike(_ one: Int, _ other: Int) -> Bool {
+        let (inner, next) = (page.blocks[one].container, page.blocks[other].container)
+        let (box, beside) = (outline.parent(inner), outline.parent(next))
+        guard box > 0, beside > 0, outline.tag(inner) == outline.tag(next), outline.tag(box) == outline.tag(beside)
+        else {
+            return false
+        }
+        return outline.parent(box) == outline.parent(beside) && finder.range(of: box).count == 1
+            && finder.range(of: beside).count == 1
+    }
+
     /// A paragraph's last words, and no mark: two words and more, set as the prose above is.
     private func isClosing(_ index: Int, after prose: Int) -> Bool {
         let (block, text) = (page.blocks[index], page.bytes(page.blocks[index]))
-        guard block.linkLetters == 0, block.hints.isDisjoint(with: Self.otherParts), areBeside(prose, index) else {
+        guard block.linkLetters == 0, block.hints.isDisjoint(with: Self.otherParts), isSetAsProse(index, prose) else {
             return false
         }
         guard text.contains(0x20), !text.contains(where: Self.isMark) else { return false }
         // A page's arrows and the brackets of agencies are set off.
         guard let first = text.first, first != 0xE2 || text.starts(with: [0xE2, 0x80]) else { return false }
         return !stated.isNameLine(JunkLabels.fold(text)) && !isOutlet(text)
+    }
+
+    /// As the last prose, or as the last paragraph before a table or a list.
+    private func isSetAsProse(_ index: Int, _ prose: Int) -> Bool {
+        if areBeside(prose, index) { return true }
+        let kind = page.blocks[prose].kind
+        guard kind == .cell || kind == .listItem || page.blocks[prose].cells > 1 else { return false }
+        let paragraph = uncut.last { $0 < prose && page.blocks[$0].kind == .paragraph && page.blocks[$0].endsSentence }
+        return paragraph.map { areBeside($0, index) } ?? false
     }
 
     /// What names of boxes say that is not the text.
