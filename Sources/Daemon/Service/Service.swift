@@ -238,11 +238,14 @@ package struct Service {
 
     /// Heartbeats come from outside the loop but are answered by it: a loop that hangs stops the watchdog's signs of life.
     private static func beat(_ mailbox: Mailbox, every interval: Duration?) async {
-        let pause = min(interval ?? .seconds(10), .seconds(10))
+        let longest = min(interval ?? .seconds(10), .seconds(10))
+        // Whoever has just started it looks at once, and would see that nothing came.
+        var pause = min(longest, .seconds(1))
         while !Task.isCancelled {
             mailbox.post(.heartbeat)
             do {
                 try await Task.sleep(for: pause)
+                pause = min(longest, pause * 2)
             } catch {
                 return
             }
