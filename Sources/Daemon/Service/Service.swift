@@ -176,8 +176,9 @@ package struct Service {
     ) -> DaemonLoop.Hooks {
         let folder = configuration.store.folder
         var hooks = DaemonLoop.Hooks()
+        var storm = StormWatch()
         hooks.say = { remark in
-            logger.log(remark)
+            logger.log(storm.fitted(remark))
         }
         var quiet = QuietWatch()
         var ledger = LedgerFile(folder: folder)
@@ -188,6 +189,7 @@ package struct Service {
             notify.watchdog()
             StatusFile.write(report, folder: folder, socket: socket)
             ledger.write(report)
+            if let more = storm.summary() { logger.warning("\(more)") }
             if let warning = quiet.warning(report) { logger.warning("\(warning)", metadata: .id(.silence)) }
         }
         let service = self
