@@ -145,12 +145,18 @@ struct Add: AsyncParsableCommand {
         return candidates[number - 1]
     }
 
-    /// What would be made of its newest entry.
+    /// What would be made of its newest entry, of the next where that gives no record.
     private func sample(_ candidate: SourceSearch.Candidate, _ configuration: Configuration, _ errand: Errand) async {
-        guard let entry = candidate.entries.first(where: { $0.url != nil }), let url = entry.url else { return }
-        let trial = await Trial(configuration: configuration).run(url, errand)
-        say("\nIts newest entry, as it would be recorded: \(url)")
-        guard let record = trial.record else { return say("    no record: \(trial.steps.last ?? "no article")") }
+        say("\nIts newest entry, as it would be recorded:")
+        for url in candidate.entries.compactMap(\.url).prefix(3) {
+            let trial = await Trial(configuration: configuration).run(url, errand)
+            say("    address   \(url)")
+            if let record = trial.record { return show(record) }
+            say("    no record \(trial.verdict ?? "no article")")
+        }
+    }
+
+    private func show(_ record: Record) {
         say("    title     \(Bidi.isolate(record.title ?? "(none)"))")
         say(
             "    text      \(record.wordCount ?? 0) words, \(record.language ?? "unknown language"), quality "

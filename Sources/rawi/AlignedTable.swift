@@ -26,6 +26,17 @@ struct AlignedTable {
         }
     }
 
+    /// As much as there is room for, with two dots where more was said: one long cell would push all others off the screen.
+    static func cut(_ text: String, to room: Int) -> String {
+        guard width(text) > room else { return text }
+        var short = ""
+        for character in text {
+            guard width(short) + width(String(character)) + 2 <= room else { break }
+            short.append(character)
+        }
+        return short + ".."
+    }
+
     /// In cells of a terminal: code points that show; vowel signs, joiners and isolates take no room, East Asian letters two.
     static func width(_ text: String) -> Int {
         text.unicodeScalars.reduce(0) { sum, scalar in

@@ -28,6 +28,7 @@ struct Check: AsyncParsableCommand {
     func run() async throws {
         var options = options
         if let file { options.config = file }
+        try options.expectFile()
         let configuration: Configuration
         do throws(Service.Failure) {
             configuration = try Service(options.service).load()

@@ -134,6 +134,7 @@ struct Extract: ParsableCommand {
         let raw: RawDocument
         switch RawDocument.read(path: file) {
         case .success(let read): raw = read
+        case .failure(.gone): try Refusal(.noInput, "\(file): \(StoreText.text(ENOENT))").end()
         case .failure(let fault) where !fault.isOfThisVersion:
             try Refusal(.noInput, "\(file): cannot be read: \(fault.sentence)").end()
         case .failure(let fault):

@@ -27,7 +27,8 @@ struct Fetch: AsyncParsableCommand {
         let trial = await Trial(configuration: configuration).run(url)
         if explain { for step in trial.steps { Terminal.write("\(step)\n", to: 2) } }
         guard let record = trial.record else {
-            try Refusal(trial.exitCode, trial.steps.last ?? "no article").end()
+            // Among the steps it was said already.
+            try Refusal(trial.exitCode, explain ? "" : trial.verdict ?? "no article").end()
         }
         if text {
             Terminal.print(record.text ?? "")

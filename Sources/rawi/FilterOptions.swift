@@ -64,9 +64,20 @@ enum SourceNames {
         let named = words.firstIndex { $0 == "--config" || $0 == "-c" }.flatMap {
             words.indices.contains($0 + 1) ? words[$0 + 1] : nil
         }
+        return configured(in: named ?? ConfigurationOptions.standardPath)
+    }
+
+    /// Of sources that were taken out there may be records still: only where nothing came is a name wrong.
+    static func complain(ofUnknown names: Set<String>, _ options: ConfigurationOptions) {
+        let known = configured(in: options.config)
+        for name in names.sorted() where !known.isEmpty && !known.contains(name) {
+            Terminal.complain("no source is called \(name)" + Similar.hint(to: name, among: known))
+        }
+    }
+
+    private static func configured(in path: String) -> [String] {
         do throws(Service.Failure) {
-            let options = Service.Options(configurationPath: named ?? ConfigurationOptions.standardPath)
-            return try Service(options).load().sources.map(\.id)
+            return try Service(Service.Options(configurationPath: path)).load().sources.map(\.id)
         } catch {
             return []
         }

@@ -96,7 +96,19 @@ struct ConfigurationOptions: ParsableArguments {
     /// The store's folder; with `--store` no configuration is needed for it.
     func storeFolder() throws -> String { try store ?? load().store.folder }
 
+    /// Nil where no file was named and there is none at the usual place.
+    func loadIfThere() throws -> Configuration? {
+        config == Self.standardPath && !Terminal.exists(config) ? nil : try load()
+    }
+
+    /// Ends the command where no file was named and there is none: whoever begins knows no path.
+    func expectFile() throws {
+        guard config == Self.standardPath, !Terminal.exists(config) else { return }
+        try Refusal(.noInput, "there is no \(config): --config names another file, rawi init writes one").end()
+    }
+
     func load() throws -> Configuration {
+        try expectFile()
         do throws(Service.Failure) {
             return try Service(service).load()
         } catch {

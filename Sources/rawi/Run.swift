@@ -16,6 +16,7 @@ struct Run: AsyncParsableCommand {
     var once = false
 
     func run() async throws {
+        try options.expectFile()
         var service = options.service
         service.runsOnce = once
         do throws(Service.Failure) {

@@ -13,7 +13,8 @@ struct SourceList {
             heads: ["SOURCE", "STATE", "LAST RECORD", "24 H", "NOT TAKEN, 24 H", "NEXT", "BECAUSE OF", "TITLE"])
         for row in rows {
             table.add([
-                row.id, state(row), row.lastRecordAt.map(ago) ?? "-", "\(row.records)", left(row),
+                row.id, AlignedTable.cut(state(row), to: 56), row.lastRecordAt.map(ago) ?? "-", "\(row.records)",
+                AlignedTable.cut(left(row).replacing(/\s\([^)]*\)/, with: ""), to: 36),
                 row.next.map(until) ?? "-", row.ruledBy ?? "-", row.title ?? "",
             ])
         }

@@ -7,13 +7,6 @@ import Store
 
 struct Sources: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "List the sources, or make them those of all daemons on a shared index.",
-        subcommands: [SourcesShow.self, SourcesPublish.self], defaultSubcommand: SourcesShow.self)
-}
-
-struct SourcesShow: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "show",
         abstract: "List the sources, those that fail first: what each gave, when it is asked next and why then.",
         discussion: """
             A table on a terminal, tab-separated elsewhere. "silent": nothing new for far longer than usual; "fruitless": \
@@ -37,11 +30,26 @@ struct SourcesShow: ParsableCommand {
         completion: .file(extensions: ["opml", "xml"]))
     var opmlFile: String?
 
+    @Flag(help: "Make the sources of this machine's files those of all daemons on the shared index.")
+    var publish = false
+
+    @OptionGroup(title: "With --publish") var publishing: SourcesPublishing
+
     @OptionGroup var options: ConfigurationOptions
 
+    func validate() throws {
+        if publish, json || opml || opmlFile != nil || id != nil {
+            throw ValidationError("--publish takes all sources, and prints none")
+        }
+        if !publish, publishing.isNamed { throw ValidationError("--yes, --dry-run and --over go with --publish") }
+    }
+
     func run() throws {
+        if publish { return try publishing.publish(options.load()) }
+        if let opmlFile {
+            return try printTables(of: opmlFile, beside: options.loadIfThere().map(effective)?.sources ?? [])
+        }
         let configuration = try effective(options.load())
-        if let opmlFile { return try printTables(of: opmlFile, beside: configuration.sources) }
         if let id, !configuration.sources.contains(where: { $0.id == id }) {
             try Refusal(
                 .noInput, "no source is called \(id)" + Similar.hint(to: id, among: configuration.sources.map(\.id))

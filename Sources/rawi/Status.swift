@@ -18,6 +18,8 @@ struct Status: ParsableCommand {
     @Flag(help: "Only what is wrong; exit 69 when something is.")
     var unhealthy = false
 
+    private static let mostFaults = 12
+
     func run() throws {
         let configuration = try options.load()
         let folder = configuration.store.folder
@@ -35,7 +37,12 @@ struct Status: ParsableCommand {
             return Terminal.write([UInt8](data) + [UInt8(ascii: "\n")], to: STDOUT_FILENO)
         }
         for line in status.lines(now: Date()) { Terminal.print(line) }
-        for fault in faults { Terminal.print("PROBLEM    \(fault)") }
+        // One screen; --unhealthy names all.
+        for fault in faults.prefix(Self.mostFaults) { Terminal.print("PROBLEM    \(fault)") }
+        if faults.count > Self.mostFaults {
+            Terminal.print(
+                "PROBLEM    and \(faults.count - Self.mostFaults) more: rawi status --unhealthy, rawi sources")
+        }
     }
 }
 

@@ -9,13 +9,18 @@ enum StoreReading {
         _ options: ConfigurationOptions, _ filter: RecordFilter, label: String,
         _ prepare: (inout RecordReader) -> Void = { _ in }, each body: (RecordReader.Found) -> Bool
     ) throws {
+        var isFound = false
         try run(options, label: label) { folder, progress, complain throws(StoreError) in
             var reader = try RecordReader(folder: folder)
             reader.filter = filter
             prepare(&reader)
             progress.total = reader.bytes
-            try reader.read(progress: progress.advance, complain: complain) { found throws(StoreError) in body(found) }
+            try reader.read(progress: progress.advance, complain: complain) { found throws(StoreError) in
+                isFound = true
+                return body(found)
+            }
         }
+        if !isFound { SourceNames.complain(ofUnknown: filter.sources, options) }
     }
 
     /// Ends the command with 65 when something could not be read, after all else was.

@@ -87,6 +87,13 @@ extension EndToEnd.Faults {
             if disk.freeBytes > 0 { try Files.fill(disk.freeBytes, of: ballast) }
             return Files.text(here.log).contains("no room left")
         }
+        // For a second status file there is no room either.
+        try await daemon.waits(for: "the status of the full disk") {
+            if disk.freeBytes > 0 { try Files.fill(disk.freeBytes, of: ballast) }
+            daemon.child.signal(SIGUSR1)
+            return Files.text(here.store + "/status.json").contains("stalled_since")
+        }
+        #expect(try await here.run("status", ["--unhealthy"]).output.contains("no room on the disk"))
         let before = visits()
         Files.remove(ballast)
         try await daemon.waits(for: "further visits") { visits() >= before + 3 }

@@ -246,7 +246,9 @@ extension EndToEnd.Life {
         let nowhere = try await here.run("run")
         #expect(nowhere.ending == .exited(73))
         #expect(nowhere.errors.contains("/proc/rawi"), "\(nowhere.errors)")
-        #expect(nowhere.errors.split(separator: "\n").count == 1, "one clear line: \(nowhere.errors)")
+        // Where nothing reads PDF files, that is said beside it.
+        let lines = nowhere.errors.split(separator: "\n").filter { !$0.contains("poppler-utils") }
+        #expect(lines.count == 1, "one clear line: \(nowhere.errors)")
 
         // Root may write everywhere: as somebody else, then.
         let others = try Installation()

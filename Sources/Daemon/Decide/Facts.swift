@@ -20,6 +20,8 @@ package struct Facts: Sendable, Equatable {
     package var origins: [Record.Origin] = []
     /// What stood before the site's articles lately.
     var wall = SiteWall()
+    /// Where something stood there: until when the site is left alone already.
+    var siteFreeAt: Date?
     /// When a page of the site last gave an article.
     package var siteAnsweredAt: Date?
     /// Texts that may be the same or nearly the same.
@@ -128,6 +130,7 @@ package struct Facts: Sendable, Equatable {
         let site = memo?.site ?? target.site
         siteAnsweredAt = try state.siteAnswered(site)
         wall = SiteWall(try state.meta(SiteWalls.key(site)), site: site)
+        if wall.sightings > 0 { siteFreeAt = try state.siteFree(site) }
         origins = memo?.origins ?? []
     }
 

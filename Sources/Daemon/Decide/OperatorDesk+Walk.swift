@@ -63,6 +63,18 @@ extension OperatorDesk {
         }
         let last = try stopped(source.id, in: state)
         let isSame = last?.order == order && last?.ending == nil
+        var source = source
+        if order.from == nil, order.pages == nil, source.kind == .feed {
+            let asks = try state.target(SourceTargets.key(of: source)).flatMap {
+                MemoCoding.memo(SourceMemo.self, from: $0.memo)
+            }
+            // A page that names its feed, or an address that moved.
+            if let found = asks?.feedURL, asks?.isTrying != true {
+                source.url = found
+            } else if source.discovers {
+                return .refused("the feed of \(source.id) is not found yet: a poll looks for it, --from names it")
+            }
+        }
         let memo = isSame ? last ?? WalkMemo(order, of: source, now: now) : WalkMemo(order, of: source, now: now)
         guard let step = memo.steps.last, let url = WebURL(step.url), url.isHTTP else {
             return .refused("\(memo.steps.last?.url ?? source.url): not an http or https address")

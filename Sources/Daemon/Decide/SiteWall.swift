@@ -13,6 +13,8 @@ struct SiteWall: Equatable {
 
     private static let first = Duration.seconds(1800)
     private static let longest = Duration.seconds(6 * 3600)
+    /// Longer than any pace between two requests, shorter than a pause.
+    fileprivate static let onTheWay = Duration.seconds(600)
     /// One consent page may be that of one article; a bot wall is the site's.
     private static let fewestInBetween = 3
 
@@ -52,6 +54,8 @@ extension Settlement {
     /// - Parameter visit: which gave no article.
     func wall(before visit: PageVisit) -> [Effect] {
         var wall = visit.facts.wall
+        // What was on its way when the site was left alone, on another site's queue perhaps, is no further attempt.
+        if let free = visit.facts.siteFreeAt, free > visit.now.adding(SiteWall.onTheWay) { return [] }
         let isNew = wall.sightings == 0
         let pause = wall.pause(after: visit.extraction.kind)
         guard wall != visit.facts.wall else { return [] }

@@ -176,8 +176,9 @@ package struct Service {
     ) -> DaemonLoop.Hooks {
         let folder = configuration.store.folder
         var hooks = DaemonLoop.Hooks()
+        var storm = StormWatch()
         hooks.say = { remark in
-            logger.log(remark)
+            logger.log(storm.fitted(remark))
         }
         var quiet = QuietWatch()
         var ledger = LedgerFile(folder: folder)
@@ -188,6 +189,7 @@ package struct Service {
             notify.watchdog()
             StatusFile.write(report, folder: folder, socket: socket)
             ledger.write(report)
+            if let more = storm.summary() { logger.warning("\(more)") }
             if let warning = quiet.warning(report) { logger.warning("\(warning)", metadata: .id(.silence)) }
         }
         let service = self
@@ -238,11 +240,14 @@ package struct Service {
 
     /// Heartbeats come from outside the loop but are answered by it: a loop that hangs stops the watchdog's signs of life.
     private static func beat(_ mailbox: Mailbox, every interval: Duration?) async {
-        let pause = min(interval ?? .seconds(10), .seconds(10))
+        let longest = min(interval ?? .seconds(10), .seconds(10))
+        // Whoever has just started it looks at once, and would see that nothing came.
+        var pause = min(longest, .seconds(1))
         while !Task.isCancelled {
             mailbox.post(.heartbeat)
             do {
                 try await Task.sleep(for: pause)
+                pause = min(longest, pause * 2)
             } catch {
                 return
             }

@@ -19,6 +19,7 @@ extension StatusFile {
     package var isGone: Bool { kill(pid, 0) != 0 && errno == ESRCH }
     private func silence(now: Date) -> Double { RFC3339.parse(at).map { now.timeIntervalSince($0) } ?? .infinity }
 
+    /// What is the whole daemon's first, then source by source.
     package func faults(now: Date, quiet: Duration) -> [String] {
         var faults: [String] = []
         if isGone {
@@ -30,12 +31,6 @@ extension StatusFile {
             faults.append("nobody can be reached since \(networkAwaySince): is the network away?")
         }
         if let clocks { faults.append(clocks) }
-        for source in failing ?? [] { faults.append(Self.fault(source, "fails")) }
-        if let failingSources, let failing, failingSources > failing.count {
-            faults.append("\(failingSources - failing.count) more sources fail")
-        }
-        for source in silent ?? [] { faults.append(Self.fault(source, "is silent")) }
-        for source in fruitless ?? [] { faults.append(Self.fault(source, "gives no records")) }
         for problem in sealProblems ?? [] { faults.append("a segment cannot be sealed: \(problem)") }
         if let stalledSince { faults.append("\(stalledBy ?? "stalled") since \(stalledSince)") }
         if let last = lastRecordAt.flatMap(RFC3339.parse), quiet > .zero,
@@ -43,6 +38,12 @@ extension StatusFile {
         {
             faults.append("nothing new since \(RFC3339.format(last))")
         }
+        for source in failing ?? [] { faults.append(Self.fault(source, "fails")) }
+        if let failingSources, let failing, failingSources > failing.count {
+            faults.append("\(failingSources - failing.count) more sources fail")
+        }
+        for source in silent ?? [] { faults.append(Self.fault(source, "is silent")) }
+        for source in fruitless ?? [] { faults.append(Self.fault(source, "gives no records")) }
         return faults
     }
 }

@@ -82,19 +82,36 @@ package struct StatusFile: Codable, Sendable, Equatable {
         }
     }
 
-    /// Replaced whole by a rename. A full disk must not hurt here: the figures are a convenience.
+    /// Replaced whole by a rename. On a full disk there is no room for a second file, and just then somebody looks: it is written over.
     static func write(_ report: Report, folder: String, socket: String? = nil) {
         let encoder = JSONEncoder()
         encoder.keyEncodingStrategy = .convertToSnakeCase
         encoder.outputFormatting = [.sortedKeys]
+        let data: Data
         do {
             var status = StatusFile(report)
             status.socket = socket
-            let data = try encoder.encode(status)
-            try data.write(to: URL(filePath: path(in: folder)), options: .atomic)
+            data = try encoder.encode(status)
         } catch {
             return
         }
+        do {
+            try data.write(to: URL(filePath: path(in: folder)), options: .atomic)
+        } catch {
+            overwrite([UInt8](data), at: path(in: folder))
+        }
+    }
+
+    /// As far as its blocks reach. Whoever reads it in that very moment meets half of each.
+    private static func overwrite(_ bytes: [UInt8], at path: String) {
+        let file = open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard file >= 0 else { return }
+        defer { close(file) }
+        var facts = stat()
+        guard fstat(file, &facts) == 0, bytes.count <= Int(facts.st_blocks) * 512,
+            pwrite(file, bytes, bytes.count, 0) == bytes.count
+        else { return }
+        _ = ftruncate(file, off_t(bytes.count))
     }
 
     init(_ report: Report) {

@@ -11,7 +11,14 @@ package struct Trial {
     package struct Result: Sendable {
         package var steps: [String] = []
         package var record: Record?
+        /// Why there is no record.
+        package var verdict: String?
         package var exitCode = ExitCode.success
+
+        fileprivate mutating func refuse(_ verdict: String, _ code: ExitCode) {
+            (self.verdict, exitCode) = (verdict, code)
+            steps.append("verdict    \(verdict)")
+        }
     }
 
     private let configuration: Configuration
@@ -36,8 +43,7 @@ package struct Trial {
     package func run(_ text: String, _ errand: Errand) async -> Result {
         var result = Result()
         guard let url = WebURL(text.firstRange(of: "://") != nil ? text : "https://" + text), url.isHTTP else {
-            result.steps.append("\(text): not an http or https address")
-            result.exitCode = .usage
+            result.refuse("\(text): not an http or https address", .usage)
             return result
         }
         let canonical = CanonicalURL(url)
@@ -56,21 +62,16 @@ package struct Trial {
         for outcome in found.outcomes { result.steps += TrialSteps.of(outcome) }
         result.record = found.records.last
         guard result.record == nil else { return result }
-        result.exitCode = .unavailable
         let said = found.remarks.last { $0.fields["outcome"] != "stopping" && $0.level != .debug }
-        result.steps.append("verdict    " + (said?.message ?? TrialSteps.verdict(found.outcomes.last)))
+        result.refuse(said?.message ?? TrialSteps.verdict(found.outcomes.last), .unavailable)
         return result
     }
 
     private static func failed(_ error: Errand.Failure) -> Result {
         var result = Result()
         switch error {
-        case .fetch(let error):
-            result.steps.append("libcurl cannot be started: \(error)")
-            result.exitCode = .unavailable
-        case .store(let error):
-            result.steps.append(StoreText.describe(error))
-            result.exitCode = StoreText.exitCode(error)
+        case .fetch(let error): result.refuse("libcurl cannot be started: \(error)", .unavailable)
+        case .store(let error): result.refuse(StoreText.describe(error), StoreText.exitCode(error))
         }
         return result
     }

@@ -117,4 +117,28 @@ import Web
         #expect(done.count.queued + done.count.known == 27)
         #expect(web.requests(for: "https://news.example/page/4/").isEmpty)
     }
+
+    @Test("A source that is a page begins at the feed that was found through it")
+    func discovered() async throws {
+        let web = SimulatedWeb(time) { url, _, _ in
+            switch url.path {
+            case "/": .init(body: "<title>Front</title><link rel=alternate type=application/rss+xml href=/feed.xml>")
+            case "/feed.xml":
+                .init(
+                    type: "application/rss+xml",
+                    body: Invented.feed((1...3).map { ("https://news.example/\($0)", "خبر") }))
+            case "/robots.txt": .init(status: 404)
+            default: .init(body: Invented.page(Int(url.path.dropFirst()) ?? 0))
+            }
+        }
+        var front = source(.feed, "https://news.example/")
+        front.discovers = true
+        let simulation = try Simulation([front], web: web, time: time)
+        #expect(try !begin(simulation, since: nil).isDone)
+        try await simulation.run(for: .seconds(60))
+        #expect(try begin(simulation, since: nil).isDone)
+        try await simulation.run(for: .seconds(120))
+        let done = try #require(try report(simulation))
+        #expect(done.state == .done && done.count.found == 3, "\(done)")
+    }
 }

@@ -43,4 +43,29 @@ import Web
         try await simulation.run(for: .seconds(4 * 86_400))
         #expect(try simulation.records().filter { $0.revision == 0 }.count == 12)
     }
+
+    @Test("Pages that were sent on to a consent page before the site was left alone make the pause no longer")
+    func sentOn() async throws {
+        let time = VirtualTime()
+        let web = SimulatedWeb(time) { url, _, _ in
+            switch (url.host, url.path) {
+            case ("consent.example", "/robots.txt"):
+                .init(type: "text/plain", body: "User-agent: *\nCrawl-delay: 20\n")
+            case (_, "/robots.txt"): .init(status: 404)
+            case ("feeds.example", _):
+                .init(
+                    type: "application/rss+xml",
+                    body: Invented.feed((1...40).map { ("https://walled.example/news/\($0)", "خبر رقم \($0)") }))
+            case ("consent.example", _): .init(body: "<title>Consent</title><p>Please accept to continue.</p>")
+            default:
+                .init(status: 302, headers: [("location", "https://consent.example/wall?to=\(url.path)")])
+            }
+        }
+        let simulation = try Simulation([Self.source], web: web, time: time)
+        try await simulation.run(for: .seconds(2 * 3600))
+        let asked = web.requests.filter { $0.url.hasPrefix("https://walled.example/news/") }.map(\.at)
+        let pauses = zip(asked, asked.dropFirst()).map { $1.timeIntervalSince($0) }.filter { $0 > 600 }
+        // Half an hour from the third one's answer, and then an hour: what waited for the consent page's slow site does not count.
+        #expect(try #require(pauses.first) < 3000)
+    }
 }

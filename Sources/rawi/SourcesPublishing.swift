@@ -4,16 +4,9 @@ import FoundationEssentials
 import Store
 import Text
 
-struct SourcesPublish: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "publish",
-        abstract: "Make the sources of this machine's files those of all daemons on the shared index.",
-        discussion: """
-            Shows what that changes and asks. All daemons take the list over at their next sign of life, within some ten seconds; from \
-            then on the feeds, sitemaps, lists and pages in their own files do not count. Folders of documents stay each machine's own. \
-            A list that another machine has published is not replaced without a look: the answer to the question, or --over.
-            """)
-
+/// `rawi sources --publish`. It shows what that changes and asks. All daemons take the list over at their next sign of life; from then on
+/// the feeds, sitemaps, lists and pages in their own files do not count. Folders of documents stay each machine's own.
+struct SourcesPublishing: ParsableArguments {
     @Flag(help: "Publish without asking.")
     var yes = false
 
@@ -23,18 +16,17 @@ struct SourcesPublish: ParsableCommand {
     @Option(help: "Also where this version was published by another machine.")
     var over: Int?
 
-    @OptionGroup var options: ConfigurationOptions
+    var isNamed: Bool { yes || dryRun || over != nil }
 
-    func run() throws {
-        let configuration = try options.load()
+    func publish(_ configuration: Configuration) throws {
         do throws(StoreError) {
-            try publish(configuration)
+            try compareAndPublish(configuration)
         } catch {
             try Refusal(StoreText.exitCode(error), StoreText.describe(error)).end()
         }
     }
 
-    private func publish(_ configuration: Configuration) throws(StoreError) {
+    private func compareAndPublish(_ configuration: Configuration) throws(StoreError) {
         let cluster = try ClusterAccess.open(configuration)
         let current = try cluster.publishedSources()
         guard let known = current.map({ SharedSource.sources(of: $0.list) }) ?? [] else {
