@@ -17,7 +17,11 @@ enum SuppliedPlain {
             guard isTab || bytes[index] == 0x20 else { continue }
             let next =
                 isTab && bytes[index + 1] == 0x20 && index + 2 < bytes.count ? bytes[index + 2] : bytes[index + 1]
-            if isTab { next > 0x20 ? (tabs += 1) : (tables += 1) } else { blanks += 1 }
+            switch (isTab, next > 0x20) {
+            case (true, true): tabs += 1
+            case (true, false): tables += 1
+            case (false, _): blanks += 1
+            }
         }
         guard tabs >= 20, tabs > blanks * 3, tabs > tables * 10 else { return bytes }
         var out: [UInt8] = []

@@ -38,7 +38,7 @@ enum FormWords {
     /// Behind a letter that joins, in the form that does not, or ة or ى; with its marks, which some write behind a blank of their own.
     private static func endOfPiece(_ line: [Unicode.Scalar], _ start: Int) -> Int {
         var index = start
-        while index < line.count, LetterOrder.isOfWord(line[index]) {
+        while index < line.count, index - start < longest, LetterOrder.isOfWord(line[index]) {
             let ends = isLetter(line[index]) && endsWord(line[index])
             index += 1
             guard ends else { continue }
@@ -48,6 +48,9 @@ enum FormWords {
         }
         return index
     }
+
+    /// No run of words between two certain ends is longer; what is, is no text.
+    private static let longest = 60
 
     private static func endsWord(_ scalar: Unicode.Scalar) -> Bool {
         guard let letter = letters(scalar).last else { return false }
