@@ -144,4 +144,29 @@ import Text
         #expect(found.title == "The old ferry comes back" && found.authors == ["Nora Feld"])
         #expect(found.published?.date.dayText == "2026-03-14" && found.text == Self.english.joined(separator: "\n"))
     }
+
+    @Test("The place and the day that a text is signed with, apart below it; a day that heads what follows stays")
+    func signed() throws {
+        let found = try read([Self.title] + Self.text + ["صيدا، 20 كانون الثاني 2026"])
+        #expect(found.published?.date.dayText == "2026-01-20")
+        #expect(try read([Self.title] + Self.text + ["Sahlan, 4 May 1926"] + Self.english).published == nil)
+    }
+
+    @Test("Lines of a short text that an editor broke are joined where the next word would not have fitted")
+    func brokenShort() throws {
+        let found = try read([
+            "Notes from the harbour",
+            "On Sunday the keeper told me about the flood, and that the water\ntook the mill.",
+            "He drew the mill stone from both sides, and asked me to keep the\npaper dry.\nI did.",
+            "Nothing else was seen.",
+        ])
+        #expect(found.title == "Notes from the harbour")
+        #expect(found.text.contains("the water took the mill.") && found.text.contains("keep the paper dry.\nI did."))
+    }
+
+    @Test("Words that tabs part, as some extractors write lines; of tables the tabs stay")
+    func tabs() throws {
+        let words = Self.english.joined(separator: "\n").replacing(" ", with: "\t")
+        #expect(try read(["The old ferry", words]).text == Self.english.joined(separator: "\n"))
+    }
 }

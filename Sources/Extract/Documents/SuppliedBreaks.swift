@@ -24,6 +24,7 @@ enum SuppliedBreaks {
     static func joined(_ text: String, _ evidence: Evidence = .none) -> String? {
         let lines = Array(text.utf8).split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
         let column = evidence == .none ? nil : column(of: lines, evidence)
+        let width = evidence == .stretched ? nil : wrapWidth(of: lines, slack: evidence == .printed ? 8 : 0)
         var out: [[UInt8]] = []
         var hasJoined = false
         var index = 0
@@ -33,6 +34,10 @@ enum SuppliedBreaks {
                 hasJoined = true
                 out.append(
                     Array(block.map { $0[SuppliedBytes.trimmed($0[...], $0.indices)] }.joined(separator: [0x20])))
+            } else if let width, block.count > 1 {
+                let joined = unwrapped(block, at: width)
+                hasJoined = hasJoined || joined.count < block.count
+                out += joined
             } else {
                 out += block
             }
@@ -43,6 +48,50 @@ enum SuppliedBreaks {
             }
         }
         return hasJoined ? String(decoding: Array(out.joined(separator: [0x0A])), as: UTF8.self) : nil
+    }
+
+    /// The width at which an editor broke lines, of a text with few of them: a line that goes on ends where the next word would not have fitted.
+    /// By chance a line of verse or of a list does so too, but most of them go on without.
+    private static func wrapWidth(of lines: [[UInt8]], slack: Int) -> Int? {
+        let blocks = lines.split(whereSeparator: trimmedIsEmpty).filter { block in
+            block.last.map { Punctuation.endsSentence($0[...]) } == true
+        }
+        let pairs = blocks.flatMap { zip($0, $0.dropFirst()) }.filter { !isMarked($0.0) && !touchesAddress($0.0) }
+        let width = pairs.map { self.width($0.0) }.max() ?? 0
+        guard wrapWidths.contains(width) else { return nil }
+        var (broken, other) = (0, 0)
+        for (line, next) in pairs where self.width(line) * 10 >= width * 6 && !Punctuation.endsSentence(line[...]) {
+            if isFull(line, before: next, width - slack), !isMarked(next) { broken += 1 } else { other += 1 }
+        }
+        return broken >= 2 && broken >= other * 3 ? width - slack : nil
+    }
+
+    private static let wrapWidths = 56...100
+
+    private static func isFull(_ line: [UInt8], before next: [UInt8], _ width: Int) -> Bool {
+        self.width(line) * 10 >= width * 7
+            && self.width(line) + 1 + self.width(Array(next.prefix { $0 != 0x20 })) > width
+    }
+
+    private static func trimmedIsEmpty(_ line: [UInt8]) -> Bool {
+        SuppliedBytes.trimmed(line[...], line.indices).isEmpty
+    }
+
+    /// Each line with those that go on in it.
+    private static func unwrapped(_ block: ArraySlice<[UInt8]>, at width: Int) -> [[UInt8]] {
+        var out: [[UInt8]] = []
+        var before: [UInt8]?
+        for line in block {
+            if let before, let last = out.last, isFull(before, before: line, width), !isMarked(line),
+                !touchesAddress(before), !touchesAddress(line)
+            {
+                out[out.count - 1] = last[SuppliedBytes.trimmed(last[...], last.indices)] + [0x20] + line
+            } else {
+                out.append(line)
+            }
+            before = line
+        }
+        return out
     }
 
     /// The widest line of all blocks of lines; nil for one that is too narrow, or none.

@@ -121,6 +121,13 @@ struct SuppliedHead {
                 lines.lines[index].role = .byline
                 continue
             }
+            if published == nil, lines.lines[index].isAfterBlank, !goesOn(lines, behind: index),
+                let day = Self.dayOfPlace(line)
+            {
+                published = day
+                lines.lines[index].role = .byline
+                continue
+            }
             guard let colon = SuppliedField.colon(in: line), colon.upperBound < line.endIndex,
                 let found = SuppliedField.labelled(line)
             else { continue }
@@ -131,6 +138,34 @@ struct SuppliedHead {
             }
         }
     }
+
+    /// Whether a paragraph stands below: then a line of a day heads it.
+    private func goesOn(_ lines: SuppliedLines, behind index: Int) -> Bool {
+        lines.body(first: 4, from: index + 1).contains { lines.lines[$0].length >= 60 && lines.endsSentence($0) }
+    }
+
+    /// «صيدا، 20 كانون الثاني 2026», «Karadut, 04.05.2026»: the place and the day that a text is signed with, apart below it.
+    private static func dayOfPlace(_ line: ArraySlice<UInt8>) -> PublishedDate? {
+        guard line.count <= 120 else { return nil }
+        let text = SuppliedField.string(line)
+        let words = text.split(separator: " ")
+        for count in 1...3 where words.count > count + 1 {
+            let place = words[..<count]
+            guard let end = place.last?.unicodeScalars.last,
+                place.allSatisfy({ !$0.unicodeScalars.contains(where: isDigit) })
+            else { return nil }
+            let behind = words[count...]
+            let isParted =
+                end == "," || end == "،" || behind.first.map { $0 == "في" || $0 == "le" || $0 == "den" } == true
+            let day =
+                (behind.first == "في" || behind.first == "le" || behind.first == "den" ? behind.dropFirst() : behind)
+                .joined(separator: " ")
+            if isParted, let date = TextDate.parse(day) { return PublishedDate(date: date, source: .byline, raw: day) }
+        }
+        return nil
+    }
+
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.numericType != nil }
 
     /// «نُشر هذا المقال في 14 آذار 2026»: a day alone below a text may be that of its writing, or of what it tells.
     private static func isLabelled(_ line: ArraySlice<UInt8>) -> Bool {
@@ -332,7 +367,7 @@ enum SuppliedTitle {
         guard let next = below.first else { return false }
         guard
             below.contains(where: { lines.isParagraph($0) }) || headsShortNote(index, next, in: lines)
-                || headsLines(index, in: lines)
+                || headsLines(index, in: lines) || headsText(index, through: last, in: lines)
         else { return false }
         // A line of days or names stands between: all above it is a head.
         let paragraph = below.first { lines.isParagraph($0) } ?? next
@@ -341,6 +376,14 @@ enum SuppliedTitle {
         }
         return isParted || lines.lines[next].isAfterBlank || lines.lines[next].length * 2 >= line.length * 3
             || lines.isParagraph(next)
+    }
+
+    /// A text's first line, which no stop ends: alone above the rest, or right above what states a writer or a day.
+    private static func headsText(_ index: Int, through last: Int, in lines: SuppliedLines) -> Bool {
+        guard lines.body(first: 1).first == index, lines.lines[index].length <= 100, !lines.endsSentence(last),
+            last + 1 < lines.count, lines.body(first: 2, from: last + 1).count == 2
+        else { return false }
+        return lines.lines[last + 1].isAfterBlank || [.byline, .field].contains(lines.lines[last + 1].role)
     }
 
     /// A reporter's note of a few lines: the first stands alone above a sentence of twice its length.

@@ -4,7 +4,34 @@ import Web
 
 /// What editors, mail programs and databases write into plain text that its reader did not see.
 enum SuppliedPlain {
-    static func mended(_ bytes: [UInt8]) -> [UInt8] { withoutQuoteMarks(withLetters(bytes)) }
+    static func mended(_ bytes: [UInt8]) -> [UInt8] { withoutQuoteMarks(withLetters(withSingleBlanks(bytes))) }
+
+    /// Words that tabs part, with a blank or without, as pdfminer writes some justified pages: one tab between two words is a blank, where there
+    /// are more of them than blanks alone. Tables have several, or few words between.
+    private static func withSingleBlanks(_ bytes: [UInt8]) -> [UInt8] {
+        // In lines of Arabic the order of words is told by what parts them: tabs stay.
+        guard bytes.contains(0x09), !bytes.contains(where: { (0xD8...0xDB).contains($0) }) else { return bytes }
+        var (tabs, blanks, tables) = (0, 0, 0)
+        for index in bytes.indices.dropFirst().dropLast() where bytes[index - 1] > 0x20 {
+            let isTab = bytes[index] == 0x09
+            guard isTab || bytes[index] == 0x20 else { continue }
+            let next =
+                isTab && bytes[index + 1] == 0x20 && index + 2 < bytes.count ? bytes[index + 2] : bytes[index + 1]
+            switch (isTab, next > 0x20) {
+            case (true, true): tabs += 1
+            case (true, false): tables += 1
+            case (false, _): blanks += 1
+            }
+        }
+        guard tabs >= 20, tabs > blanks * 3, tabs > tables * 10 else { return bytes }
+        var out: [UInt8] = []
+        out.reserveCapacity(bytes.count)
+        for byte in bytes where byte != 0x09 || out.last != 0x20 {
+            if byte == 0x20, out.last == 0x20 { continue }
+            out.append(byte == 0x09 ? 0x20 : byte)
+        }
+        return out
+    }
 
     private static let leastEscapes = 6
 

@@ -48,7 +48,9 @@ enum SuppliedText {
             repairing: source, isOwnAddress: { own != nil && SuppliedLabels.shared.isOwnAddress($0) },
             headKind: SuppliedHeadLine.kind, isHyphenated: letters?.names.contains("hyphens") ?? false,
             isPrinted: columns != nil || !order.repairs.isEmpty)
-        let isPrinted = letters?.names.contains("hyphens") == true || !order.repairs.allSatisfy { $0 == "embeddings" }
+        let isPrinted =
+            letters?.names.contains("hyphens") == true || order.isExtracted
+            || !order.repairs.allSatisfy { $0 == "embeddings" }
         let evidence: SuppliedBreaks.Evidence =
             isPrinted ? .printed : mended.repairs.contains("kashida") ? .stretched : .none
         let unbroken =

@@ -4,6 +4,7 @@ extension Lexicon {
     package static let published = WordList(
         """
         ar:  نشر | نشر في | نشرت في | نشر بتاريخ | تاريخ النشر | تاريخ نشر | تم النشر | تم النشر في
+        ar:  صدر في | صادر في | صدر بتاريخ | حرر في | حرر بتاريخ
         ar:  نشر… | منتشر…
         en:  published | published on | published at | publication date | date published | posted | posted on | first published
         en:  publi… | posted…

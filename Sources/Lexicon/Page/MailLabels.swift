@@ -15,12 +15,13 @@ extension Lexicon {
         ru:  от
         """)
 
+    /// To whom, and what went along.
     package static let mailTo = WordList(
         """
-        ar:  إلى | نسخة | نسخة إلى
-        en:  to | cc | bcc | reply-to
-        tr:  kime | bilgi
-        fa:  به | گیرنده | رونوشت
+        ar:  إلى | نسخة | نسخة إلى | المرفقات | مرفقات
+        en:  to | cc | bcc | reply-to | attachments | attachment
+        tr:  kime | bilgi | ekler
+        fa:  به | گیرنده | رونوشت | پیوست | پیوست‌ها
         ckb: بۆ
         kmr: bo
         de:  an | kopie
@@ -32,10 +33,10 @@ extension Lexicon {
 
     package static let mailDate = WordList(
         """
-        ar:  التاريخ | تاريخ | تم الإرسال | أرسلت
+        ar:  التاريخ | تاريخ | تم الإرسال | أرسلت | تاريخ الإرسال | أرسل في
         en:  date | sent
-        tr:  tarih | gönderildi
-        fa:  تاریخ | ارسال شده
+        tr:  tarih | gönderildi | gönderme tarihi | gönderilme tarihi
+        fa:  تاریخ | ارسال شده | تاریخ ارسال
         ckb: ڕێکەوت | بەروار
         kmr: dîrok
         de:  datum | gesendet

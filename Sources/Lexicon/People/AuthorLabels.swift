@@ -4,10 +4,11 @@ extension Lexicon {
     package static let authorLabels = WordList(
         """
         ar:  بقلم | كتب | كتبه | كتبها | كتبت | الكاتب | الكاتبة | المؤلف | المؤلفة | اسم الكاتب | إعداد | أعدته | أعده | بواسطة
-        ar:  تأليف | حاورها | حاوره | حاورته | حاورتها | حاورهم | أجرى الحوار | أجرت الحوار | أجرى المقابلة | أجرت المقابلة | تقرير | شعر
+        ar:  تأليف | حاورها | حاوره | حاورته | حاورتها | حاورهم | أجرى الحوار | أجرت الحوار | أجرى المقابلة | أجرت المقابلة | تقرير
+        ar:  شعر | قصة | قصة قصيرة | نص | خاطرة
         en:  author | authors | by | byline | written by | words by | reported by | writer | reporter | interview by | interviewed by
         tr:  yazan | yazar | yazarı | haberi yazan | haber | muhabir | röportaj | söyleşi | hazırlayan | kaleme alan
-        fa:  نویسنده | نویسندگان | نوشته | به قلم | خبرنگار | گزارشگر | گفت‌وگو از | گزارش
+        fa:  نویسنده | نویسندگان | نوشته | سروده | شعر | داستان | به قلم | خبرنگار | گزارشگر | گفت‌وگو از | گزارش
         ckb: نووسەر | نووسینی | نووسین | ئامادەکردنی | ڕاپۆرت | پەیامنێر
         kmr: nivîskar | nivîs | amadekar | nûçegihan | rojnamevan | peyamnêr | hevpeyvîn
         az:  müəllif
@@ -38,15 +39,15 @@ extension Lexicon {
     package static let bylineLabels = WordList(
         """
         ar:  بقلم: | بقلم : | بقلم/ | بقلم | كتبت: | كتبت : | كتبت/ | كتبت_ | كتب: | كتب : | كتب/ | كتب_ | كتبه: | كتبها: | كتبه_ | كتبها_
-        ar:  تحرير: | الكاتب: | الكاتب : | تقرير: | تقرير : | أعد التقرير: | نص: | شعر: | شعر : | مرسلة بواسطة | نشر بواسطة
-        ar:  بواسطة: | بواسطة : | بواسطة_ | حوار: | حوار : | أجرى الحوار: | حاورها: | حاوره: | حاورته:
+        ar:  تحرير: | الكاتب: | الكاتب : | تقرير: | تقرير : | أعد التقرير: | نص: | مرسلة بواسطة | نشر بواسطة
+        ar:  بواسطة: | بواسطة : | بواسطة_ | حوار: | حوار : | أجرى الحوار: | حاورها: | حاوره: | حاورته: | شعر: | شعر : | قصة: | قصة : | قصة قصيرة:
         ar:  إعداد: | إعداد : | إعداد/ | إعداد_ | اعداد: | اعداد : | اعداد_ | إعداد وتقديم: | إعداد وتحرير: | إعداد وترجمة:
         en:  words by | written by: | written by | contributors: | contributor: | posted by | published by | reported by
         en:  reporting by | story by | article by | by: | by_ | author: | authors: | author | text:
-        tr:  muhabir: | muhabir : | yazan: | yazan : | yazan_ | yazar: | yazar : | yazarlar: | haber: | haber : | gönderen:
+        tr:  muhabir: | muhabir : | yazan: | yazan : | yazan_ | yazar: | yazar : | yazarlar: | haber: | haber : | gönderen: | şiir: | öykü:
         tr:  röportaj: | söyleşi: | kaleme alan: | kaleme alan_ | hazırlayan: | hazırlayan : | derleyen:
         fa:  به قلم: | به قلم | نویسنده: | نویسنده : | نویسنده_ | نویسندگان: | خبرنگار: | خبرنگار : | ارسال توسط
-        fa:  نوشته شده توسط | گزارش: | گزارش : | گزارش از: | گزارش از | نوشته: | نوشتهٔ_
+        fa:  نوشته شده توسط | گزارش: | گزارش : | گزارش از: | گزارش از | نوشته: | نوشتهٔ_ | سروده: | سرودهٔ_ | شعر: | داستان:
         ckb: نووسراوە لەلایەن | نووسەر: | نووسەر : | نووسین: | نووسینی: | نووسینی_ | ئامادەکردنی: | ئامادەکار: | ڕاپۆرت:
         kmr: nivîskar: | nivîskar : | nivîsandin: | amadekar: | hevpeyvîn: | ji aliyê
         az:  müəllif:

@@ -44,12 +44,12 @@ extension Lexicon {
     /// which bylines are judged by: here a colon or a bar has already set the name apart.
     package static let outletWords = WordList(
         """
-        ar:  وكالة | قناة | صحيفة | جريدة | موقع | شبكة | إذاعة | تلفزيون | مجلة | مركز | مؤسسة | مرصد | نيوز | بوست | برس | نت
+        ar:  وكالة | قناة | صحيفة | جريدة | موقع | شبكة | إذاعة | تلفزيون | مجلة | نشرة | ملحق | دورية | مركز | مؤسسة | مرصد | نيوز | بوست | برس | نت
         ar:  أونلاين | تي
         en:  news | agency | post | times | press | channel | network | tv | magazine | daily | journal | media | center
         en:  centre | institute | herald | tribune | online | gazette | courier | observer | chronicle | mercury | bulletin
         tr:  haber | ajansı | ajans | gazetesi | gazete | merkezi | postası | dergisi
-        fa:  خبرگزاری | روزنامه | سایت | شبکه | ماهنامه | هفته‌نامه | فصلنامه | مجله
+        fa:  خبرگزاری | روزنامه | سایت | شبکه | ماهنامه | هفته‌نامه | فصلنامه | گاهنامه | دوماهنامه | مجله
         ckb: ئاژانسی | کەناڵی | ڕۆژنامەی | گۆڤاری
         kmr: ajansa | kanala | rojnameya | kovara
         de:  zeitung | anzeiger | tageblatt | nachrichten | rundschau

@@ -36,6 +36,7 @@ struct LetterOrder {
         guard letters.count > 1, let first = letters.first, let last = letters.last else { return 0 }
         let count = LetterPairs.letters.count
         var sum = Int(LetterPairs.weights[first]) - Int(LetterPairs.weights[last])
+        sum += KnownWords.direction(word)
         for index in 1..<letters.count {
             sum += Int(LetterPairs.weights[(letters[index - 1] + 1) * count + letters[index]])
         }

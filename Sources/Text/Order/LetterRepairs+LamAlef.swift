@@ -38,7 +38,7 @@ extension LetterRepairs {
         let before = scalars
         var index = 0
         while index + 1 < scalars.count {
-            guard isAlef(scalars[index]), scalars[index + 1].value == 0x644, LamAlef.isTurned(before, index) else {
+            guard isAlef(scalars[index]), scalars[index + 1].value == 0x644, isTurned(before, index) else {
                 index += 1
                 continue
             }
@@ -46,6 +46,16 @@ extension LetterRepairs {
             index += 2
         }
         return scalars != before
+    }
+
+    /// Where the word is a known one with its article, or a known one once turned back, that tells; else the letters around.
+    private static func isTurned(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
+        let start = index - scalars[..<index].suffix(40).reversed().prefix(while: LetterOrder.isOfWord).count
+        let end = index + scalars[index...].prefix(40).prefix(while: LetterOrder.isOfWord).count
+        if start == index, scalars[index].value == 0x627, KnownWords.holds(scalars[(index + 2)..<end]) { return false }
+        var word = Array(scalars[start..<end])
+        word.swapAt(index - start, index + 1 - start)
+        return KnownWords.holds(word) || LamAlef.isTurned(scalars, index)
     }
 
     /// At the word's beginning, or behind the letters that lean on it: و ف ب ك.

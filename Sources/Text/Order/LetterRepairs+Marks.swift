@@ -2,7 +2,7 @@ extension LetterRepairs {
     /// «توقّقّف»: a letter with its mark, given out once for each. No letter with a doubling, tanwin or ezafe stands twice; where three do, those
     /// with other marks are no more meant.
     static func doubledMarks(_ scalars: inout [Unicode.Scalar]) -> Bool {
-        let all = doubledClusters(scalars)
+        let all = merged(doubledClusters(scalars), doubledBeforeLetters(scalars))
         let certain = all.filter { range in
             scalars[range].contains { (0x64B...0x64D).contains($0.value) || $0.value == 0x651 || $0.value == 0x654 }
         }
@@ -16,6 +16,35 @@ extension LetterRepairs {
         }
         scalars = out + scalars[kept...]
         return true
+    }
+
+    /// «توّقّقف»: as extractors write it that put a mark before its letter.
+    private static func doubledBeforeLetters(_ scalars: [Unicode.Scalar]) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var last = 0..<0
+        var index = 0
+        while index < scalars.count {
+            let start = index
+            while index < scalars.count, ArabicLetter.isMark(scalars[index].value) { index += 1 }
+            guard index < scalars.count else { break }
+            index += 1
+            guard index - start > 1, ArabicLetter.isOfScript(scalars[index - 1].value) else { continue }
+            if last.count > 1, last.upperBound == start, scalars[last.upperBound - 1] == scalars[index - 1],
+                scalars[last].dropLast().allSatisfy(scalars[start..<index - 1].contains)
+            {
+                found.append(start..<index)
+            }
+            last = start..<index
+        }
+        return found
+    }
+
+    /// In order; of two that overlap, the first.
+    private static func merged(_ one: [Range<Int>], _ other: [Range<Int>]) -> [Range<Int>] {
+        var all: [Range<Int>] = []
+        for range in (one + other).sorted(by: { $0.lowerBound < $1.lowerBound })
+        where range.lowerBound >= all.last?.upperBound ?? 0 { all.append(range) }
+        return all
     }
 
     /// The second of two like ones.

@@ -12,14 +12,37 @@ enum MirroredWords {
         return last > first
     }
 
-    static func turned(_ line: [Unicode.Scalar]) -> [Unicode.Scalar] {
-        Array(line.split(separator: " ", omittingEmptySubsequences: false).map(turned).joined(separator: [" "]))
+    /// Only the words that read better so. Of one that says nothing, most of the others tell.
+    static func turnedWhereBetter(_ lines: [[Unicode.Scalar]], _ order: LetterOrder) -> [[Unicode.Scalar]] {
+        // Where hardly a word stands right, none does.
+        let isWhole = order.right * 20 <= order.turned
+        let bound =
+            isWhole
+            ? Int.max
+            : order.isTurned
+                ? LetterOrder.sure : order.turned > order.right ? 4 : order.turned * 2 < order.right ? -8 : 0
+        return lines.map { turnedWhereBetter($0, bound: bound) }
     }
 
-    /// Only the words that read better so. One that says nothing stays.
-    static func turnedWhereBetter(_ line: [Unicode.Scalar]) -> [Unicode.Scalar] {
-        let words = line.split(separator: " ", omittingEmptySubsequences: false)
-        return Array(words.map { LetterOrder.score($0) < 0 ? turned($0) : Array($0) }.joined(separator: [" "]))
+    private static func turnedWhereBetter(_ line: [Unicode.Scalar], bound: Int) -> [Unicode.Scalar] {
+        var words: [[Unicode.Scalar]] = []
+        var before: [ArraySlice<Unicode.Scalar>] = []
+        for word in line.split(separator: " ", omittingEmptySubsequences: false) {
+            // «وت قّف»: a piece ended at the mark, and no word begins with a letter that is doubled.
+            if bound < Int.max, word.count > 2, LetterOrder.isOfWord(word[word.startIndex]),
+                word[word.startIndex + 1].value == 0x651,
+                let last = words.last, let before = before.last,
+                before.allSatisfy({ ArabicLetter.isOfScript($0.value) })
+            {
+                let other = Array(last.reversed())
+                let isBetter = LetterOrder.score((other + word)[...]) > LetterOrder.score((last + word)[...])
+                words[words.count - 1] = (isBetter ? other : last) + word
+            } else {
+                words.append(LetterOrder.score(word) < bound ? turned(word) : Array(word))
+            }
+            before.append(word)
+        }
+        return Array(words.joined(separator: [" "]))
     }
 
     private static func turned(_ word: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar] {

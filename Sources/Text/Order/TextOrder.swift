@@ -2,39 +2,59 @@
 /// glyphs are mended: a ligature is one sign until its line is turned.
 package struct TextOrder: Sendable {
     package let text: String
-    /// `mirrored`, `mirrored-words`, `words-last-first`, `stops-first`, `runs-last-first`, `embeddings`: what was put right.
+    /// `mirrored`, `mirrored-words`, `marked-words`, `words-last-first`, `stops-first`, `runs-last-first`, `latin-last-first`, `torn-lines`,
+    /// `torn-letters`, `parted-words`, `embeddings`: what was put right.
     package let repairs: [String]
+    /// Whether nearly every line of Arabic stands in an embedding, as `pdftotext` writes lines and nobody else.
+    package let isExtracted: Bool
 
     package init(_ text: String) {
         let scalars = Array(text.unicodeScalars)
         guard scalars.contains(where: { DirectionSigns.isSign($0) || ArabicLetter.isOfScript($0.value) }) else {
-            (self.text, repairs) = (text, [])
+            (self.text, repairs, isExtracted) = (text, [], false)
             return
         }
         var names: [String] = []
         var lines = scalars.split(omittingEmptySubsequences: false) { $0 == "\n" }.map { Array($0) }
+        isExtracted = EmbeddedWords.areLines(lines)
         if EmbeddedWords.areLastFirst(lines) {
             lines = lines.map(EmbeddedWords.turned)
             names.append("words-last-first")
         }
         if scalars.contains(where: DirectionSigns.isSign) {
             lines = lines.map(DirectionSigns.removed)
+            if names.isEmpty, let whole = TornPieces.joined(lines) {
+                lines = whole
+                names.append("torn-lines")
+            }
             names.append("embeddings")
         }
-        let letters = LetterOrder(lines)
+        if LatinRuns.areTurned(lines) {
+            lines = lines.map(LatinRuns.turned)
+            names.append("latin-last-first")
+        }
+        var letters = LetterOrder(lines)
+        if !letters.isTurned, let turned = MarkedWords.turned(lines) {
+            lines = turned
+            names.append("marked-words")
+            letters = LetterOrder(lines)
+        }
         if letters.isTurned {
             let isByWord = MirroredWords.isByWord(lines)
-            lines = isByWord ? lines.map(MirroredWords.turned) : MirroredLines.turned(lines)
+            lines = isByWord ? MirroredWords.turnedWhereBetter(lines, letters) : MirroredLines.turned(lines)
             names.append(isByWord ? "mirrored-words" : "mirrored")
         } else if letters.isMixed {
-            lines = lines.map(MirroredWords.turnedWhereBetter)
+            lines = MirroredWords.turnedWhereBetter(lines, letters)
             names.append("mirrored-words")
         }
         // Where letters or words were turned already, signs stand as that has left them.
-        let isUntouched = names.isEmpty || names == ["embeddings"]
+        let isUntouched = names.allSatisfy { $0 == "embeddings" || $0 == "torn-lines" }
         if isUntouched, WordsLastFirst.areCertain(lines) {
             lines = WordsLastFirst.turned(lines)
             names.append("words-last-first")
+        } else if isUntouched, SignRuns.areCertain(lines) {
+            lines = SignRuns.turned(lines)
+            names.append("runs-last-first")
         } else if isUntouched, StopsFirst.areCertain(lines) {
             lines = StopsFirst.turned(lines)
             names.append("stops-first")
@@ -43,9 +63,17 @@ package struct TextOrder: Sendable {
                 names.append("runs-last-first")
             }
         }
-        if RunsLastFirst.areCertain(lines) {
+        if names.last != "runs-last-first", RunsLastFirst.areCertain(lines) {
             lines = RunsLastFirst.turned(lines)
             names.append("runs-last-first")
+        }
+        if let mended = LoneClusters.mended(lines) {
+            lines = mended
+            names.append("torn-letters")
+        }
+        if let parted = FormWords.parted(lines) {
+            lines = parted
+            names.append("parted-words")
         }
         guard !names.isEmpty else {
             (self.text, repairs) = (text, [])
@@ -62,6 +90,14 @@ package struct TextOrder: Sendable {
 enum EmbeddedWords {
     private static let opens: Set<UInt32> = [0x202B, 0x2067]
     private static let closes: Set<UInt32> = [0x202C, 0x2069]
+
+    static func areLines(_ lines: [[Unicode.Scalar]]) -> Bool {
+        let arabic = lines.filter { line in line.contains { ArabicLetter.isOfScript($0.value) } }
+        let embedded = arabic.count { line in
+            line.first { $0 != " " && $0 != "\u{0C}" }.map { opens.contains($0.value) } == true
+        }
+        return embedded >= 3 && embedded * 10 >= arabic.count * 8
+    }
 
     /// Nearly all of the words of most lines stand so.
     static func areLastFirst(_ lines: [[Unicode.Scalar]]) -> Bool {
