@@ -48,7 +48,8 @@ extension Limits {
             return record.text == nil ? "recorded without text" : "recorded"
         }
         if event == nil, Files.text(here.log).contains("outcome=network_away") { return "the network seems away" }
-        return "\(event?.type ?? "no event") \(event?.reason ?? event?.kind ?? reason(here.logTail))"
-            + (isGuarded ? asked : "")
+        // What follows on a semicolon would be a remark.
+        let words = (event?.reason ?? event?.kind ?? reason(here.logTail)).split(separator: ";").joined(separator: ",")
+        return "\(event?.type ?? "no event") \(words)" + (isGuarded ? asked : "")
     }
 }
