@@ -30,6 +30,9 @@ static inline CURLcode rawi_curl_set_open_socket(CURL *handle, curl_opensocket_c
 static inline CURLcode rawi_curl_set_before_request(CURL *handle, curl_prereq_callback call) {
     return curl_easy_setopt(handle, CURLOPT_PREREQFUNCTION, call);
 }
+static inline CURLcode rawi_curl_set_debug(CURL *handle, curl_debug_callback call) {
+    return curl_easy_setopt(handle, CURLOPT_DEBUGFUNCTION, call);
+}
 
 static inline CURLcode rawi_curl_get_long(CURL *handle, CURLINFO info, long *value) {
     return curl_easy_getinfo(handle, info, value);

@@ -152,6 +152,15 @@ int64_t rawi_raise_open_files(int64_t ceiling) {
     return limit.rlim_cur > INT64_MAX ? INT64_MAX : (int64_t)limit.rlim_cur;
 }
 
+#include <malloc.h>
+
+void rawi_fit_address_space(void) {
+#ifdef M_ARENA_MAX
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY) mallopt(M_ARENA_MAX, 1);
+#endif
+}
+
 #include <signal.h>
 
 static int rawi_signal_pipe[2] = {-1, -1};

@@ -45,3 +45,9 @@ let beforeRequest: curl_prereq_callback = { context, remote, _, _, _ in
     guard let remote, let transfer = transfer(context) else { return CURL_PREREQFUNC_ABORT }
     return transfer.permits(IPAddress(String(cString: remote))) ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
 }
+
+/// Called with all that curl tells of its work.
+let seeMessage: curl_debug_callback = { _, kind, message, count, context in
+    if kind == CURLINFO_SSL_DATA_IN { transfer(context)?.tls.see(bytes(message, 1, count)) }
+    return 0
+}

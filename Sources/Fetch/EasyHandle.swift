@@ -45,10 +45,14 @@ final class EasyHandle {
         for cookie in transfer.cookies { try set(CURLOPT_COOKIELIST, cookie) }
         try set(CURLOPT_ACCEPT_ENCODING, transfer.attempt.coding.accepted)
         try set(CURLOPT_HTTP_CONTENT_DECODING, transfer.attempt.coding == .curls ? 1 : 0)
+        // What TLS says is shown only to who asks for all that curl tells.
+        try set(CURLOPT_VERBOSE, transfer.url.scheme == "https" ? 1 : 0)
 
         // Unretained: the loop keeps the transfer until the handle has left the multi handle.
         let context = Unmanaged.passUnretained(transfer).toOpaque()
-        for option in [CURLOPT_WRITEDATA, CURLOPT_HEADERDATA, CURLOPT_OPENSOCKETDATA, CURLOPT_PREREQDATA] {
+        for option in [
+            CURLOPT_WRITEDATA, CURLOPT_HEADERDATA, CURLOPT_OPENSOCKETDATA, CURLOPT_PREREQDATA, CURLOPT_DEBUGDATA,
+        ] {
             try check(rawi_curl_set_pointer(pointer, option, context))
         }
     }
@@ -112,6 +116,7 @@ extension EasyHandle {
         try check(rawi_curl_set_header(pointer, takeHeaderLine))
         try check(rawi_curl_set_open_socket(pointer, openSocket))
         try check(rawi_curl_set_before_request(pointer, beforeRequest))
+        try check(rawi_curl_set_debug(pointer, seeMessage))
 
         // Signals would be raised for name resolution time-outs, in a process with other threads.
         try set(CURLOPT_NOSIGNAL, 1)

@@ -31,6 +31,12 @@ package struct HeaderBlock {
         }
     }
 
+    /// Whether nothing but the end of the connection says where the body ends (RFC 9112 section 6.3).
+    var isEndedByClose: Bool {
+        guard isFinal, status != 204, status != 304, declaredLength == nil else { return false }
+        return !headers.all("Transfer-Encoding").contains { ASCII.lowercased($0).hasSuffix("chunked") }
+    }
+
     /// Takes one line with its ending. False when the header has grown too large.
     package mutating func take(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
         bytes += line.count

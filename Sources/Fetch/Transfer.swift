@@ -62,6 +62,7 @@ final class Transfer {
     /// No socket could be had; the server is not to blame.
     var isShortOfSockets = false
     private(set) var refused: IPAddress?
+    var tls = TLSEnd()
 
     /// A redirect's body is read so that its connection can be used again, but not further than this.
     private static let redirectBodyLimitBytes = 64 << 10
@@ -155,6 +156,7 @@ final class Transfer {
         hopWireBytes = 0
         refused = nil
         isShortOfSockets = false
+        tls = TLSEnd()
     }
 
     func count(wireBytes more: Int) {

@@ -18,7 +18,7 @@ extension Transfer {
         if isUndecoded { return again { $0.coding = .none } }
         if code == CURLE_OK || isTruncated {
             // However whole the answer looks, what is packed in it may end early.
-            let isCut = !isTruncated && inflation?.isWhole == false
+            let isCut = !isTruncated && !(inflation?.isWhole ?? !isClosedWithoutGoodbye)
             return header.isFinal ? settled(isPartial: isCut) : unfinished
         }
         if inflation?.isBroken == true { return settled(isPartial: true) }
@@ -51,6 +51,12 @@ extension Transfer {
         case .curls: return hopWireBytes > 32
         case .none: return false
         }
+    }
+
+    /// A body of no stated length, over TLS, that may end where somebody cut the connection: not whole by RFC 9112 section 8. That
+    /// is no error to curl, which takes servers as they are; here what says itself that it has ended counts as whole.
+    private var isClosedWithoutGoodbye: Bool {
+        tls.isWithoutGoodbye && header.isEndedByClose && !DocumentEnd.isThere(in: body)
     }
 
     /// A connection closed within the header is no error to curl.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CSystem
 import Daemon
 import Glibc
 
@@ -32,6 +33,7 @@ struct Rawi: AsyncParsableCommand {
     /// The argument parser's own exit code for a wrong command line is 64 already (sysexits.h).
     static func main() async {
         Signals.block()
+        rawi_fit_address_space()
         if let refusal = strangeCommand(ProcessFacts.arguments) {
             Terminal.complain(refusal)
             Glibc.exit(Daemon.ExitCode.usage.rawValue)

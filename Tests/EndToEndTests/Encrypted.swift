@@ -57,6 +57,8 @@ extension EndToEnd.Encrypted {
         #expect(try await trusting.start(["--once"]).child.wait() == .exited(0))
         let record = try #require(try trusting.articles(at: "https://sahifa.example/1").first, "\(trusting.logTail)")
         #expect(record.title == Press.title(seed: 41))
+        // No length was stated, and the server said goodbye.
+        #expect(record.http?.isPartial == false)
         #expect(record.discoveredFrom.first?.kind == "document")
         try await trusting.expectGoodStore()
     }

@@ -13,6 +13,19 @@ extension EndToEnd.Faults {
         #expect(Files.text(here.log).contains("threads can be made"), "\(here.logTail)")
     }
 
+    /// An arena for each thread takes more of it than all else together.
+    @Test func littleAddressSpaceIsEnough() async throws {
+        let here = try Installation()
+        try here.configure(Settings(nil))
+        let wrapper = ["/bin/sh", "-c", "ulimit -v 2000000 && exec \"$@\"", "sh"]
+        let daemon = try here.start(through: wrapper)
+        try await daemon.waitsUntilReady()
+        let most = Files.text("/proc/\(daemon.child.pid)/status").split(separator: "\n")
+            .first { $0.hasPrefix("VmPeak:") }?.split(separator: " ").dropFirst().first.flatMap { Int($0) }
+        #expect(try #require(most) < 400 << 10)
+        #expect(try await daemon.stop() == .exited(0))
+    }
+
     @Test func tooFewOpenFilesAreSaidAtOnce() async throws {
         let here = try Installation()
         try here.configure(Settings(nil))

@@ -47,8 +47,7 @@ struct Cuts: Sendable {
         guard let path = openSegment(of: log, base.here.store) else { return [] }
         let bytes = Files.bytes(path)
         let ends = bytes.indices.filter { bytes[$0] == 0x0A }
-        guard ends.count > 1 else { return [] }
-        let lastLine = stride(from: ends[ends.count - 2] + 1, to: bytes.count, by: step)
+        let lastLine = stride(from: (ends.dropLast().last ?? -1) + 1, to: bytes.count, by: step)
         let before = ends.suffix(5).flatMap { [$0, $0 + 1, $0 + 2] }.filter { $0 < bytes.count }
         return Set(Array(lastLine) + before).sorted().map { Cut(base: base, log: log, length: $0, name: name) }
     }

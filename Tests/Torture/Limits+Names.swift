@@ -6,8 +6,13 @@ import Workbench
 extension Limits {
     /// What a resolver may say, and what becomes of a page under such a name. `shim.c` has the answers.
     static let names =
-        [
-            ("none", "no such name"), ("later", "try again"), ("empty", "a name without addresses"),
+        // Nobody has answered yet: it is no fault of the site's, and tried again.
+        [("none", "no such name"), ("later", "try again"), ("empty", "a name without addresses")].map { host, name in
+            Row(name: "DNS: \(name)", expected: "the network seems away") { bench in
+                try await ask(bench, host, isGuarded: true)
+            }
+        }
+        + [
             ("never", "no answer for ten minutes"), ("mapped", "::ffff:127.0.0.1"), ("nat64", "64:ff9b::7f00:1"),
             ("zero", "0.0.0.0"), ("local", "::1"), ("ten", "10.0.0.1"), ("metadata", "169.254.169.254"),
             ("unique", "fd00::1"), ("self", "127.0.0.1"),
@@ -36,12 +41,15 @@ extension Limits {
         try here.configure(settings)
         let daemon = try here.start(["--once"], environment: bench.shim.names)
         guard try await daemon.child.wait(within: .seconds(60)) == .exited(0) else { return reason(here.logTail) }
-        let event = try here.events().first { $0.url?.hasSuffix("/khabar") == true }
+        let events = try here.events().filter { $0.url?.hasSuffix("/khabar") == true }
+        let event = events.first { $0.type == "fetch_error" } ?? events.first
         let asked = server.requests.isEmpty ? "" : ", and asked \(server.requests.count) times"
         if let record = try here.records().first(where: { $0.url?.hasSuffix("/khabar") == true }) {
             return record.text == nil ? "recorded without text" : "recorded"
         }
-        return "\(event?.type ?? "no event") \(event?.reason ?? event?.kind ?? reason(here.logTail))"
-            + (isGuarded ? asked : "")
+        if event == nil, Files.text(here.log).contains("outcome=network_away") { return "the network seems away" }
+        // What follows on a semicolon would be a remark.
+        let words = (event?.reason ?? event?.kind ?? reason(here.logTail)).split(separator: ";").joined(separator: ",")
+        return "\(event?.type ?? "no event") \(words)" + (isGuarded ? asked : "")
     }
 }

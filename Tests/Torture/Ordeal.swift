@@ -71,6 +71,8 @@ struct Ordeal: Sendable {
     /// Runs under the fault. A disk that stays full is waited for: then it is asked to stop.
     func suffer(_ fault: Shim.Fault) async throws -> Blow {
         let note = here.folder + "/struck"
+        // Of the fault that tore the store before.
+        unlink(note)
         let environment = shim.environment(fault, under: here.store, note: note)
         let daemon = try here.start(["--once"], environment: environment)
         var blow = Blow()

@@ -6,7 +6,7 @@
 One daemon, a site for each server, `fetch.ca_file` for the authority that is made for the run. What comes of each is held against
 tls-outcomes.tsv. The server `salim` is well and must be read meanwhile.
 """
-import argparse, json, os, pathlib, shutil, socket, ssl, struct, subprocess, sys, tempfile, threading, time
+import argparse, gzip, json, os, pathlib, shutil, socket, ssl, struct, subprocess, sys, tempfile, threading, time
 
 HERE = pathlib.Path(__file__).parent
 MOST_MEGABYTES, MOST_SECONDS, DEADLINE = 400, 60, 4
@@ -66,11 +66,19 @@ def answer1(link, name):
         link.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: %d\r\nConnection: close\r\n\r\n" % len(body) + body)
 
 
-def cut_without_goodbye(raw, made, name):
-    link = made.wrap_socket(raw, server_side=True)
-    read_head(link)
-    link.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page(name)[:1500])
-    os.close(link.detach())
+def unsized(body, says_goodbye, coding=b""):
+    """A body that ends with the connection, and whether TLS's goodbye (close_notify) comes first."""
+    def serve(raw, made, name):
+        link = made.wrap_socket(raw, server_side=True)
+        read_head(link)
+        link.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n" + coding + b"\r\n" + body(name))
+        if says_goodbye: link.unwrap()
+        os.close(link.detach())
+    return serve
+
+
+def half(name): return page(name)[:1500]
+def packed(name): return gzip.compress(half(name))
 
 
 def read_head(link):
@@ -241,7 +249,9 @@ def h2_upgrade_lie(raw, made, name):
 TLS = {
     "tls-good": http1, "tls-expired": http1, "tls-self-signed": http1, "tls-wrong-name": http1, "tls-1.0-only": http1,
     "tls-stall": stall, "tls-silence": silence, "tls-close-at-hello": close_at_hello, "tls-garbage": garbage,
-    "tls-warnings": record_flood, "tls-trickle": trickle, "tls-cut": cut_without_goodbye, "salim": http1,
+    "tls-warnings": record_flood, "tls-trickle": trickle, "tls-cut": unsized(half, False),
+    "tls-unsized": unsized(half, True), "tls-cut-at-its-end": unsized(page, False),
+    "tls-cut-packed": unsized(packed, False, b"Content-Encoding: gzip\r\n"), "salim": http1,
 }
 H2 = {
     "h2-good": h2(h2_good), "h2-goaway-at-once": h2(h2_goaway), "h2-goaway-first": h2(h2_good, frame(GOAWAY, 0, 0, struct.pack(">II", 0, 0))),

@@ -59,6 +59,10 @@ int rawi_hold_signals(const int *numbers, int count);
 /// (EOPNOTSUPP and the like where the file system cannot).
 int rawi_reserve(int file, int64_t offset, int64_t count);
 
+/// Where this process has a limit of address space (RLIMIT_AS), all threads allocate from one arena: one for each reserves 64 MB, of
+/// which nothing is used, and then the next thread cannot be made. Before there are other threads.
+void rawi_fit_address_space(void);
+
 /// Where `wanted` first occurs in `bytes`, or -1.
 int64_t rawi_find(const void *bytes, size_t count, const void *wanted, size_t length);
 

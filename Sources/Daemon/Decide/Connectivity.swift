@@ -14,8 +14,11 @@ struct Connectivity: Equatable {
     private(set) var since: Date?
 
     var isAway: Bool { since != nil }
-    /// How soon things are tried again.
-    static let pause = Duration.seconds(60)
+    /// How soon things are tried again; nil while it is there. Soon at first, then a tenth of what it has been away: a network that
+    /// is away for hours, and a list of sources that are all dead, are not asked for all that is due each minute.
+    func pause(at now: Date) -> Duration? {
+        since.map { min(max(now.since($0) / 10, .seconds(60)), .seconds(300)) }
+    }
     /// After an answer it takes so many different sites; before the first one, one is enough.
     static let sitesNeeded = 3
 
@@ -59,7 +62,8 @@ extension Connectivity {
     static func remark(awaySince: Date?, now: Date) -> Remark {
         guard let awaySince else {
             return Remark(
-                .warning, "nobody can be reached: is the network away? Trying again every minute or two",
+                .warning,
+                "nobody can be reached: is the network away? Trying again every minute or two, later less often",
                 ["outcome": "network_away"])
         }
         let pause = DurationText.format(now.since(awaySince))

@@ -18,14 +18,16 @@ package struct Settlement: Sendable {
             configuration.sources.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// `networkIsAway`: what could not be reached is nobody's fault and is tried again soon.
+    /// - Parameter networkPause: set while the network is away: what could not be reached is nobody's fault, and is tried again after it.
     package func settle(
-        _ outcome: Outcome, facts: Facts, now: Date, networkIsAway: Bool = false
+        _ outcome: Outcome, facts: Facts, now: Date, networkPause: Duration? = nil
     ) -> [Effect] {
-        if networkIsAway, case .rulesUnanswered(_, let until) = outcome.answer {
-            return [.change(.release(outcome.job.target, due: until))]
+        if let networkPause {
+            if case .rulesUnanswered(_, let until) = outcome.answer {
+                return [.change(.release(outcome.job.target, due: until))]
+            }
+            if Connectivity.isUnreached(outcome) { return wait(outcome, networkPause, facts: facts, now: now) }
         }
-        if networkIsAway, Connectivity.isUnreached(outcome) { return wait(outcome, facts: facts, now: now) }
         if case .cancelled = outcome.answer {
             return [.change(.release(outcome.job.target, due: now))]
         }
@@ -54,9 +56,9 @@ package struct Settlement: Sendable {
         ]
     }
 
-    private func wait(_ outcome: Outcome, facts: Facts, now: Date) -> [Effect] {
+    private func wait(_ outcome: Outcome, _ pause: Duration, facts: Facts, now: Date) -> [Effect] {
         let key = outcome.job.target.key
-        let due = now.adding(Connectivity.pause * (1 + Jitter.share(key, visit: Int(now.timeIntervalSince1970))))
+        let due = now.adding(pause * (1 + Jitter.share(key, visit: Int(now.timeIntervalSince1970))))
         guard outcome.job.target.kind == .robots else { return [.change(.release(outcome.job.target, due: due))] }
         return unanswered(outcome, facts: facts, until: due, counts: false, now: now)
     }

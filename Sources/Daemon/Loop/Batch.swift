@@ -6,7 +6,7 @@ struct Batch {
     let store: Store
     let settlement: Settlement
     let now: Date
-    var networkIsAway = false
+    var networkPause: Duration?
 
     /// Entries and links are rows to look up and to write: with so many the transaction is long enough, and the loop has to be
     /// heard of between two.
@@ -84,7 +84,7 @@ struct Batch {
                     try state.apply(started)
                 }
                 let facts = try Facts.gather(about: outcome, from: state)
-                for effect in settlement.settle(outcome, facts: facts, now: now, networkIsAway: networkIsAway) {
+                for effect in settlement.settle(outcome, facts: facts, now: now, networkPause: networkPause) {
                     switch effect {
                     case .append(let record): records.append(record)
                     case .event(let event): events.append(event)

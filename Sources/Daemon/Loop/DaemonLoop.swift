@@ -216,7 +216,7 @@ package final class DaemonLoop {
         let (batch, later) = Batch.portion(of: pending)
         do throws(StoreError) {
             let settled = try Batch(
-                store: store, settlement: settlement, now: time.now, networkIsAway: connectivity.isAway
+                store: store, settlement: settlement, now: time.now, networkPause: connectivity.pause(at: time.now)
             ).settle(batch, tally: &tally, board: &board)
             pending = later + settled.rest
             for remark in settled.remarks { hooks.say(remark) }

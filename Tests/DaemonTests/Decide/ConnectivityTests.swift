@@ -50,4 +50,14 @@ import Web
         try Self.note("a", answers: false, in: &one)
         #expect(one.isAway)
     }
+
+    @Test func theLongerItIsAwayTheLessOftenItIsTried() throws {
+        var one = Connectivity()
+        #expect(one.pause(at: Self.noon) == nil)
+        try Self.note("a", answers: false, in: &one)
+        let pauses = [0.0, 600, 1_800, 3_000, 86_400].map { one.pause(at: Self.noon + $0) }
+        #expect(pauses == [60, 60, 180, 300, 300].map { .seconds($0) })
+        try Self.note("a", answers: true, in: &one)
+        #expect(one.pause(at: Self.noon) == nil)
+    }
 }

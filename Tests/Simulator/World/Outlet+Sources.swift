@@ -85,10 +85,10 @@ extension Outlet {
     }
 
     /// In some stretch so long of the last days a third of what it shows was replaced, which whoever expects by the hour of the
-    /// day may take for a half.
+    /// day may take for a half. What it shows is few while it is young: nobody can see for how many there is room.
     func outruns(_ patience: Double, before now: Double) -> Bool {
         let posted = stories.map(\.postedAt).filter { (now - 4 * 86_400...now).contains($0) }.sorted()
-        let third = (window + 2) / 3
+        let third = (max(1, min(shown(now).count, shown(now - patience).count)) + 2) / 3
         return posted.indices.dropFirst(third - 1).contains { posted[$0] - posted[$0 - third + 1] <= patience }
     }
 
