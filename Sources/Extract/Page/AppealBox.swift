@@ -1,13 +1,14 @@
 import Bytes
 import Markup
 
-/// A box within or behind the text that asks for money or a subscription: sentences of the house's own, and under them a link
+/// A box among the paragraphs of a text that asks for money or a subscription: sentences of the house's own, and under them a link
 /// that is set as a button and leads where readers pay or sign up. Its words may be anybody's; its make and where it leads are not.
 enum AppealBox {
     private static let mostLetters = 400
     private static let elementsBound = 60
     private static let buttonsBound = 60
     private static let levels = 4
+    private static let siblingsBound = 6
 
     static func find(_ marks: BoxMarks, _ outline: Outline) -> [Int] {
         guard let headline = marks.headlines.first else { return [] }
@@ -31,8 +32,25 @@ enum AppealBox {
         }
         // Nothing but the box's last lines may be the button's: a text that goes on behind it is no box.
         return found.flatMap { box in
-            outline.letters[outline.end(box)] - outline.letters[outline.end(button)] < 60 ? box : nil
+            outline.letters[outline.end(box)] - outline.letters[outline.end(button)] < 60 && isAmongText(box, outline)
+                ? box : nil
         }
+    }
+
+    /// Whether the text goes on behind it, in the same box.
+    private static func isAmongText(_ box: Int, _ outline: Outline) -> Bool {
+        guard outline.tag(outline.parent(box)) != .body else { return false }
+        var next = outline.end(box)
+        let end = outline.end(outline.parent(box))
+        for _ in 0..<siblingsBound where next < end {
+            let isFrame = [.footer, .aside, .nav, .form].contains(outline.tag(next))
+            if !isFrame, outline.letters(in: next) >= 20, outline.linkLetters(in: next) * 4 < outline.letters(in: next)
+            {
+                return true
+            }
+            next = outline.end(next)
+        }
+        return false
     }
 
     private static func isBox(_ index: Int, _ outline: Outline) -> Bool {
