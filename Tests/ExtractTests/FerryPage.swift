@@ -27,6 +27,14 @@ enum FerryPage {
             .article.text
     }
 
+    /// A page that is nothing but this.
+    static func read(whole body: String, head: String = "", title: String = "The ferry sails again") throws
+        -> Extraction
+    {
+        let page = "<!DOCTYPE html><html><head><title>\(title)</title>\(head)</head><body>\(body)</body></html>"
+        return try Extractor.extract([UInt8](page.utf8), url: WebURL("https://port.example/s/1"), contentType: nil)
+    }
+
     /// Who wrote a page with this in its article.
     static func authors(_ body: String, head: String = "") throws -> [String] {
         let page =

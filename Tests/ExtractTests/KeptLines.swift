@@ -1,5 +1,4 @@
 import Testing
-import Web
 
 @testable import Extract
 
@@ -8,12 +7,9 @@ import Web
 struct KeptLines {
     private static let first =
         "<p>The old quay was closed at noon on Sunday, after a stone had fallen into the water.</p>"
-    private static let second = "<p>Nobody was hurt, the harbour master said, because nobody had been there.</p>"
 
     private static func read(_ body: String, head: String = "") throws -> Extraction {
-        let page =
-            "<!DOCTYPE html><html><head><title>The old quay is closed</title>\(head)</head><body>\(body)</body></html>"
-        return try Extractor.extract([UInt8](page.utf8), url: WebURL("https://quay.example/s/1"), contentType: nil)
+        try FerryPage.read(whole: body, head: head, title: "The old quay is closed")
     }
 
     private static func text(_ body: String, head: String = "") throws -> String {
@@ -37,6 +33,15 @@ struct KeptLines {
         let box =
             "<div><figure><img src=/a.jpg alt=''><figcaption>The tent (Quay/Holt)</figcaption></figure><p>Two cars, one tent.</p></div>"
         #expect(try Self.text("<article>\(FerryPage.prose)\(box)</article>").utf8Contains("Two cars, one tent."))
+    }
+
+    @Test("A frame around a quotation is no picture, wrapped or not")
+    func framedQuotation() throws {
+        let frame =
+            "<figure class=q><blockquote>The lock rusts, and the key does not, for it is touched each day.</blockquote></figure>"
+        for quotation in [frame, "<div class=quote-block>\(frame)</div>"] {
+            #expect(try Self.text("<article>\(FerryPage.prose)\(quotation)</article>").utf8Contains("The lock rusts"))
+        }
     }
 
     @Test("Who signed stays, though an editor wraps each line in a box of its own")

@@ -1,16 +1,11 @@
 import Testing
-import Web
 
 @testable import Extract
 
 /// Boxes within the column of the text that are not the story's, told by their make.
 @Suite("Boxes of others")
 struct OthersBoxes {
-    private static func text(_ body: String) throws -> String {
-        let page = "<!DOCTYPE html><html><head><title>The ferry sails again</title></head><body>\(body)</body></html>"
-        return try Extractor.extract([UInt8](page.utf8), url: WebURL("https://port.example/s/1"), contentType: nil)
-            .article.text
-    }
+    private static func text(_ body: String) throws -> String { try FerryPage.read(whole: body).article.text }
 
     private static func story(_ title: String, at path: String, level: String, _ words: String) -> String {
         "<div class=story data-url='\(path)'><\(level)>\(title)</\(level.split(separator: " ")[0])><div>\(words)</div></div>"

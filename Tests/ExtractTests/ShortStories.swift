@@ -1,5 +1,4 @@
 import Testing
-import Web
 
 @testable import Extract
 
@@ -12,9 +11,7 @@ struct ShortStories {
     private static func read(_ body: String, head: String = "", title: String = "Mules alone may cross") throws
         -> Extraction
     {
-        let page =
-            "<!DOCTYPE html><html><head><title>\(title)</title>\(head)</head><body>\(body)</body></html>"
-        return try Extractor.extract([UInt8](page.utf8), url: WebURL("https://port.example/s/1"), contentType: nil)
+        try FerryPage.read(whole: body, head: head, title: title)
     }
 
     private static func text(_ body: String, head: String = "") throws -> String {

@@ -143,9 +143,14 @@ struct Outline {
         (index + 1..<max(index + 1, min(end(index), index + 200))).contains { isMedia($0) }
     }
 
-    private func isMedia(_ index: Int) -> Bool {
+    /// The same where a frame alone is none: a `figure` may hold a quotation.
+    func holdsPicture(_ index: Int) -> Bool { (index..<min(end(index), index + 200)).contains { isPicture($0) } }
+
+    private func isMedia(_ index: Int) -> Bool { tag(index) == .figure || isPicture(index) }
+
+    private func isPicture(_ index: Int) -> Bool {
         switch tag(index) {
-        case .img, .picture, .video, .iframe, .audio, .object, .embed, .figure: true
+        case .img, .picture, .video, .iframe, .audio, .object, .embed: true
         default: false
         }
     }

@@ -73,10 +73,6 @@ extension CutView {
         return false
     }
 
-    private func holdsPicture(_ box: Int) -> Bool {
-        (box..<min(outline.end(box), box + 200)).contains { outline.tag($0) != .figure && outline.holdsMedia($0) }
-    }
-
     /// Whether the picture in the box has its caption where captions stand: the sentence beside it is the text's.
     private func hasOwnCaption(_ box: Int, _ index: Int) -> Bool {
         let block = page.blocks[index]
@@ -93,7 +89,7 @@ extension CutView {
             guard at > body.root, finder.range(of: at).count <= 2 else { return false }
             let tag = outline.tag(at)
             // A frame around a quotation is no picture.
-            let hasPicture = page.blocks[index].kind == .quote ? holdsPicture(at) : outline.holdsMedia(at)
+            let hasPicture = page.blocks[index].kind == .quote ? outline.holdsPicture(at) : outline.holdsMedia(at)
             if tag != .p, tag != .li, tag != .td, hasPicture { return !hasOwnCaption(at, index) }
             at = outline.parent(at)
         }
