@@ -18,7 +18,7 @@ extension Transfer {
         if isUndecoded { return again { $0.coding = .none } }
         if code == CURLE_OK || isTruncated {
             // However whole the answer looks, what is packed in it may end early.
-            let isCut = !isTruncated && !(inflation?.isWhole ?? !isClosedWithoutGoodbye)
+            let isCut = !isTruncated && (inflation.map { !$0.isWhole } ?? isClosedWithoutGoodbye)
             return header.isFinal ? settled(isPartial: isCut) : unfinished
         }
         if inflation?.isBroken == true { return settled(isPartial: true) }

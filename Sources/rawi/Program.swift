@@ -100,12 +100,15 @@ struct ConfigurationOptions: ParsableArguments {
 
     /// Nil where no file was named and there is none at the usual place.
     func loadIfThere() throws -> Configuration? {
-        config == Self.standardPath && !Terminal.exists(config) ? nil : try load()
+        isAbsent ? nil : try load()
     }
+
+    /// No file was named, and there is none at the usual place.
+    private var isAbsent: Bool { config == Self.standardPath && !Terminal.exists(config) }
 
     /// Ends the command where no file was named and there is none: whoever begins knows no path.
     func expectFile() throws {
-        guard config == Self.standardPath, !Terminal.exists(config) else { return }
+        guard isAbsent else { return }
         try Refusal(.noInput, "there is no \(config): --config names another file, rawi init writes one").end()
     }
 

@@ -154,16 +154,16 @@ struct SuppliedHead {
             guard let end = place.last?.unicodeScalars.last,
                 place.allSatisfy({ !$0.unicodeScalars.contains(where: isDigit) })
             else { return nil }
-            let behind = words[count...]
-            let isParted =
-                end == "," || end == "،" || behind.first.map { $0 == "في" || $0 == "le" || $0 == "den" } == true
-            let day =
-                (behind.first == "في" || behind.first == "le" || behind.first == "den" ? behind.dropFirst() : behind)
-                .joined(separator: " ")
-            if isParted, let date = TextDate.parse(day) { return PublishedDate(date: date, source: .byline, raw: day) }
+            let isLed = dayLeads.contains(words[count])
+            guard isLed || end == "," || end == "،" else { continue }
+            let day = words[(isLed ? count + 1 : count)...].joined(separator: " ")
+            if let date = TextDate.parse(day) { return PublishedDate(date: date, source: .byline, raw: day) }
         }
         return nil
     }
+
+    /// Between a place and its day.
+    private static let dayLeads: Set<Substring> = ["في", "le", "den"]
 
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.numericType != nil }
 

@@ -11,7 +11,7 @@ extension KindRule {
 
 extension KindEvidence {
     /// Sentences without a link under a headline whose day the page's data states: a story of a few lines among a portal's menus.
-    /// Sections have neither day.
+    /// Sections have no such day.
     private var isFlash: Bool {
         guard article.heading != nil, structured.datePublished != nil || facts.meta("article:published_time") != nil,
             !structured.hasListing
@@ -21,9 +21,9 @@ extension KindEvidence {
     }
 
     var isLinkHeavy: Bool {
-        if isOfData || isFlash { return false }
+        if isOfData { return false }
         let linked = page.blocks.reduce(0) { $0 + $1.linkLetters }
         guard Double(linked) > 0.5 * Double(max(1, letters)) else { return false }
-        return prose < 0.25 * Double(letters) && (prose < 600 || structured.hasListing)
+        return prose < 0.25 * Double(letters) && (prose < 600 || structured.hasListing) && !isFlash
     }
 }

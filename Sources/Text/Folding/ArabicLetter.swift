@@ -5,6 +5,9 @@ enum ArabicLetter {
         (0x620...0x64A).contains(scalar) && scalar != 0x640 || (0x671...0x6D3).contains(scalar) || scalar == 0x6D5
     }
 
+    /// Whether anything of the script stands in it.
+    static func isIn(_ text: some Sequence<Unicode.Scalar>) -> Bool { text.contains { isOfScript($0.value) } }
+
     /// Of the script whatever its shape: the letters of all languages, presentation forms and the stretch between two included.
     static func isOfScript(_ scalar: UInt32) -> Bool {
         switch scalar {

@@ -11,7 +11,7 @@ enum DirectionSigns {
     /// they are seen: what stands left of a number is read behind it. «رقم ‹ 4›قبل» is «رقم 4 قبل», «‹ ،)North Quay›» is
     /// «North Quay)، ».
     static func removed(_ line: [Unicode.Scalar]) -> [Unicode.Scalar] {
-        guard line.contains(where: { ArabicLetter.isOfScript($0.value) }) else { return line.filter { !isSign($0) } }
+        guard ArabicLetter.isIn(line) else { return line.filter { !isSign($0) } }
         var out: [Unicode.Scalar] = []
         out.reserveCapacity(line.count)
         var index = 0

@@ -3,12 +3,12 @@
 enum LatinRuns {
     static func areTurned(_ lines: [[Unicode.Scalar]]) -> Bool {
         lines.contains { line in runs(line).contains { endsInScheme(line[$0]) } }
-            && !lines.contains { line in hasArabic(line) && runs(line).contains { beginsWithScheme(line[$0]) } }
+            && !lines.contains { line in ArabicLetter.isIn(line) && runs(line).contains { beginsWithScheme(line[$0]) } }
     }
 
     /// Numbers stand as they are read, also those within an address («2025/03»).
     static func turned(_ line: [Unicode.Scalar]) -> [Unicode.Scalar] {
-        guard hasArabic(line) else { return line }
+        guard ArabicLetter.isIn(line) else { return line }
         var out: [Unicode.Scalar] = []
         out.reserveCapacity(line.count)
         var kept = 0
@@ -77,10 +77,6 @@ enum LatinRuns {
 
     private static func beginsWithScheme(_ run: ArraySlice<Unicode.Scalar>) -> Bool {
         run.starts(with: Array("http://".unicodeScalars)) || run.starts(with: Array("https://".unicodeScalars))
-    }
-
-    private static func hasArabic(_ line: [Unicode.Scalar]) -> Bool {
-        line.contains { ArabicLetter.isOfScript($0.value) }
     }
 
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {

@@ -11,7 +11,7 @@ extension LetterRepairs {
             if scalars[index] == ")" { wrong += 1 } else { right += 1 }
         }
         guard wrong >= 2, right == 0 else { return false }
-        for line in lines(of: scalars) where scalars[line].contains(where: { ArabicLetter.isOfScript($0.value) }) {
+        for line in lines(of: scalars) where ArabicLetter.isIn(scalars[line]) {
             for index in line {
                 if scalars[index] == ")" { scalars[index] = "(" } else if scalars[index] == "(" { scalars[index] = ")" }
             }

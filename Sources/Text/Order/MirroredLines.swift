@@ -3,7 +3,7 @@
 enum MirroredLines {
     static func turned(_ lines: [[Unicode.Scalar]]) -> [[Unicode.Scalar]] {
         let all = lines.map { line in
-            line.contains { ArabicLetter.isOfScript($0.value) } ? marksBehind(turned(line)) : line
+            ArabicLetter.isIn(line) ? marksBehind(turned(line)) : line
         }
         // Some write brackets as they look, others as they are meant: that is one way in one text.
         let wrong = all.reduce(0) { $0 + closedFirst($1) }

@@ -14,14 +14,17 @@ enum MirroredWords {
 
     /// Only the words that read better so. Of one that says nothing, most of the others tell.
     static func turnedWhereBetter(_ lines: [[Unicode.Scalar]], _ order: LetterOrder) -> [[Unicode.Scalar]] {
-        // Where hardly a word stands right, none does.
-        let isWhole = order.right * 20 <= order.turned
-        let bound =
-            isWhole
-            ? Int.max
-            : order.isTurned
-                ? LetterOrder.sure : order.turned > order.right ? 4 : order.turned * 2 < order.right ? -8 : 0
+        let bound = bound(order)
         return lines.map { turnedWhereBetter($0, bound: bound) }
+    }
+
+    /// Words that score less are turned: the more of the text stands turned, the less it takes.
+    private static func bound(_ order: LetterOrder) -> Int {
+        // Where hardly a word stands right, none does.
+        if order.right * 20 <= order.turned { return .max }
+        if order.isTurned { return LetterOrder.sure }
+        if order.turned > order.right { return 4 }
+        return order.turned * 2 < order.right ? -8 : 0
     }
 
     private static func turnedWhereBetter(_ line: [Unicode.Scalar], bound: Int) -> [Unicode.Scalar] {
@@ -46,7 +49,7 @@ enum MirroredWords {
     }
 
     private static func turned(_ word: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar] {
-        guard word.contains(where: { ArabicLetter.isOfScript($0.value) }) else { return Array(word) }
+        guard ArabicLetter.isIn(word) else { return Array(word) }
         return MirroredLines.marksBehind(MirroredLines.turned(Array(word)))
     }
 

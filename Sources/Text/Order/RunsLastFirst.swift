@@ -4,7 +4,7 @@ enum RunsLastFirst {
     /// Three lines of the kind, and no more that only begin with a blank: an indented text has those.
     static func areCertain(_ lines: [[Unicode.Scalar]]) -> Bool {
         var (seams, indented) = (0, 0)
-        for line in lines where line.contains(where: { ArabicLetter.isOfScript($0.value) }) {
+        for line in lines where ArabicLetter.isIn(line) {
             if isOfKind(line) { seams += 1 } else if line.first == " " { indented += 1 }
         }
         return seams >= 3 && seams > indented
@@ -49,7 +49,7 @@ enum RunsLastFirst {
             var line = line
             // A number, or a sign, that was written as a line of its own before: it stands left of all.
             if line.first == " ", let last = out.last, !last.isEmpty, last.count < 12,
-                !last.contains(where: { ArabicLetter.isOfScript($0.value) })
+                !ArabicLetter.isIn(last)
             {
                 line = last + line
                 out.removeLast()
@@ -124,7 +124,7 @@ enum RunsLastFirst {
 
     /// «.الأسبوع» at a line's beginning: what ends the sentence stands left of it.
     static func endingBehind(_ line: [Unicode.Scalar]) -> [Unicode.Scalar] {
-        guard line.count > 2, line.contains(where: { ArabicLetter.isOfScript($0.value) }) else { return line }
+        guard line.count > 2, ArabicLetter.isIn(line) else { return line }
         let signs = line.prefix { $0 == "." || $0 == "،" || $0 == "؛" || $0 == "»" || $0 == ")" }
         guard !signs.isEmpty, signs.count < 4, let next = line[signs.endIndex...].first, LetterOrder.isOfWord(next)
         else { return line }

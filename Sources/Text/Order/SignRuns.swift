@@ -23,7 +23,7 @@ enum SignRuns {
         for line in lines {
             var next = line
             var ends = false
-            if line.contains(where: { ArabicLetter.isOfScript($0.value) }) {
+            if ArabicLetter.isIn(line) {
                 let start = endAtNumbers ? lastRun(line) : nil
                 next = turned(Array(line[..<(start ?? line.count)]))
                 if let start { next += [" "] + line[start...] }

@@ -16,7 +16,7 @@ enum StopsFirst {
 
     static func turned(_ lines: [[Unicode.Scalar]]) -> [[Unicode.Scalar]] {
         let ended = lines.map { line in
-            line.contains { ArabicLetter.isOfScript($0.value) } ? RunsLastFirst.endingBehind(line) : line
+            ArabicLetter.isIn(line) ? RunsLastFirst.endingBehind(line) : line
         }
         let parts = ended.map(sentences)
         // MuPDF writes the sentences of a line in their order: only the words behind the stops tell.

@@ -92,7 +92,7 @@ enum EmbeddedWords {
     private static let closes: Set<UInt32> = [0x202C, 0x2069]
 
     static func areLines(_ lines: [[Unicode.Scalar]]) -> Bool {
-        let arabic = lines.filter { line in line.contains { ArabicLetter.isOfScript($0.value) } }
+        let arabic = lines.filter { line in ArabicLetter.isIn(line) }
         let embedded = arabic.count { line in
             line.first { $0 != " " && $0 != "\u{0C}" }.map { opens.contains($0.value) } == true
         }
@@ -105,7 +105,7 @@ enum EmbeddedWords {
         for line in lines {
             let count = line.count { opens.contains($0.value) }
             guard count > 0 else { continue }
-            let words = words(line).count { word in word.contains { ArabicLetter.isOfScript($0.value) } }
+            let words = words(line).count { word in ArabicLetter.isIn(word) }
             all += words
             single += words > 1 ? min(count, words) : 0
         }

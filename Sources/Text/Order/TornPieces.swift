@@ -147,7 +147,7 @@ enum TornPieces {
 extension TornPieces.Piece {
     init(_ line: [Unicode.Scalar]) {
         words = line.split { $0 == " " || $0 == "\u{0C}" }.map { Array($0) }
-        isArabic = line.contains { ArabicLetter.isOfScript($0.value) }
+        isArabic = ArabicLetter.isIn(line)
         cluster = nil
         lacks = nil
         // «موقع ّ Harbour Reviewن»: what stands leftmost is Latin, and its letter behind that.

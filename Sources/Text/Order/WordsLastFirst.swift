@@ -15,7 +15,7 @@ enum WordsLastFirst {
         // Signs that stay with their words are none to move.
         let areLeaning = signs.leaning > signs.standing || areWhole(lines)
         return lines.map { line in
-            line.contains { ArabicLetter.isOfScript($0.value) } ? turned(line, areLeaning: areLeaning) : line
+            ArabicLetter.isIn(line) ? turned(line, areLeaning: areLeaning) : line
         }
     }
 
@@ -27,7 +27,7 @@ enum WordsLastFirst {
             if !leading.isEmpty, leading.count < words[index].count {
                 words[index] = words[index].dropFirst(leading.count) + leading.reversed()
             } else if !areLeaning, index + 1 < words.count, let last = words[index].last, last == ":" || last == ".",
-                words[index].contains(where: { ArabicLetter.isOfScript($0.value) })
+                ArabicLetter.isIn(words[index])
             {
                 // «من: كله» of «كله: من»: the sign was written where it was seen.
                 words[index].removeLast()
@@ -39,7 +39,7 @@ enum WordsLastFirst {
         for word in words.reversed() {
             // What runs from left to right keeps its order.
             if word.contains(where: MirroredLines.isLeftToRight),
-                !word.contains(where: { ArabicLetter.isOfScript($0.value) })
+                !ArabicLetter.isIn(word)
             {
                 run.append(word)
             } else {
@@ -80,7 +80,7 @@ enum WordsLastFirst {
         var (sum, pairs) = (0, 0)
         for line in lines.prefix(200) {
             let plain = Shaping.unshape(line.span)
-            let words = plain.split(separator: " ").filter { word in word.contains { ArabicLetter.isOfScript($0.value) }
+            let words = plain.split(separator: " ").filter { word in ArabicLetter.isIn(word)
             }
             .map { word in
                 let letters = word.drop(while: isSign).reversed().drop(while: isSign).reversed()
