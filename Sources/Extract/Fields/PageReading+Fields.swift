@@ -1,3 +1,4 @@
+import Bytes
 import Text
 import Web
 
@@ -79,8 +80,8 @@ extension PageReading {
     /// `/news` over `/news/the-ferry-sails-again`: a folder named with a word or two above a whole headline.
     private func isListing(_ target: WebURL, of page: WebURL) -> Bool {
         guard target.query == nil else { return false }
-        let folders = target.path.split(separator: "/")
-        let whole = page.path.split(separator: "/")
+        let folders = target.path.parts(at: UInt8(ascii: "/"))
+        let whole = page.path.parts(at: UInt8(ascii: "/"))
         guard folders.count < whole.count, whole.starts(with: folders), let last = folders.last,
             let slug = whole.dropFirst(folders.count).first
         else { return false }

@@ -81,7 +81,7 @@ extension KindEvidence {
 enum ArchiveAddress {
     static func isArchive(_ url: WebURL) -> Bool {
         if let query = url.query, names(query) { return true }
-        var path = url.path.split(separator: "/").map { ASCII.lowercased($0) }
+        var path = url.path.parts(at: UInt8(ascii: "/")).map { ASCII.lowercased($0) }
         // The second page of an archive is one.
         if path.count >= 2, path[path.count - 2] == "page" { path.removeLast(2) }
         if isMonth(path) { return true }

@@ -1,16 +1,17 @@
+import Bytes
 import Lexicon
 
 /// What stands beside names and is none: what somebody is, where somebody works.
 extension PersonNames {
     /// `Projektleiterin der HSS`, `Newcastle University`, `editor at Reed & Reed`: of a list of names, not one.
     static func isRole(_ part: String) -> Bool {
-        let words = part.split(separator: " ").map { $0.lowercased() }
+        let words = part.parts(at: 0x20).map { $0.lowercased() }
         return words.contains { isRoleWord($0) || links.contains($0) } || isInstitution(part)
     }
 
     /// Without what somebody is: `Harbour-Experte Jonas Reed`, `Staff Writer Mira Holt`.
     static func withoutRole(_ name: String) -> String {
-        let words = name.split(separator: " ")
+        let words = name.parts(at: 0x20)
         guard words.count >= 3, let last = words.dropLast(2).lastIndex(where: { isRoleWord($0.lowercased()) })
         else {
             return name

@@ -6,7 +6,7 @@ enum FrontPage {
     /// The front page of a host or of one of its languages: `/`, `/index.html`, `/ar/`.
     static func isHome(_ url: WebURL) -> Bool {
         guard url.query == nil else { return false }
-        let name = url.path.split(separator: "/")
+        let name = url.path.parts(at: UInt8(ascii: "/"))
         if name.count == 1, name[0].utf8.count == 2, name[0].utf8.allSatisfy({ ($0 | 0x20) &- 0x61 < 26 }) {
             return true
         }

@@ -104,7 +104,7 @@ struct HintTable: Sendable {
     private static let holders = Set(["has", "with", "without"].map { FNV1a.hash($0.utf8) })
 
     private mutating func add(_ words: String, _ hint: Hints) {
-        for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+        for word in words.parts(where: { $0 <= 0x20 }) {
             let hash = FNV1a.hash(word.utf8)
             var slot = Int(hash & UInt64(Self.mask))
             while hashes[slot] != 0, hashes[slot] != hash { slot = (slot + 1) & Self.mask }

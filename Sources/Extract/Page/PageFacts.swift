@@ -102,7 +102,7 @@ struct PageFacts {
         let element = outline.elements[index]
         if crumbs.count < 8, PageCrumbs.isBox(element) { crumbs.append(index) }
         if itemTypes.count < 20, let type = element.node.bytes(ofAttribute: Self.itemtypeKey),
-            let name = String(decoding: type, as: UTF8.self).split(separator: "/").last
+            let name = String(decoding: type, as: UTF8.self).parts(at: UInt8(ascii: "/")).last
         {
             itemTypes.insert(String(name))
         }
@@ -151,7 +151,7 @@ struct PageFacts {
             if element.tag == .head { return false }
             if element.hints.contains(.comments), !Self.holdsHeadline(at, outline) { return true }
             if let type = element.node.bytes(ofAttribute: Self.itemtypeKey) {
-                guard let name = String(decoding: type, as: UTF8.self).split(separator: "/").last,
+                guard let name = String(decoding: type, as: UTF8.self).parts(at: UInt8(ascii: "/")).last,
                     Self.remarks.contains(String(name))
                 else { return false }
                 let isProperty = element.node.bytes(ofAttribute: Self.itempropKey) != nil
@@ -211,7 +211,7 @@ struct PageFacts {
 
     private mutating func link(_ node: HTMLNode) {
         guard let href = node.attribute("href"), let rel = node.attribute("rel") else { return }
-        let rels = ASCII.lowercased(rel).split(separator: " ")
+        let rels = ASCII.lowercased(rel).parts(at: 0x20)
         if rels.contains("canonical"), canonical == nil { canonical = ASCII.trimmed(href) }
         if rels.contains("license"), licenseLink == nil { licenseLink = href }
         if rels.contains("next"), nextLinks.count < 4 { nextLinks.append(href) }
@@ -237,7 +237,7 @@ struct PageFacts {
             }
             return
         }
-        let rels = ASCII.lowercased(rel).split(separator: " ")
+        let rels = ASCII.lowercased(rel).parts(at: 0x20)
         if rels.contains("author"), authorLinks.count < Self.listBound { authorLinks.append(index) }
         if rels.contains("tag") {
             // Templates of blocks say `rel="tag"` of both.

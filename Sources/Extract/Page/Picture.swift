@@ -14,7 +14,7 @@ enum Picture {
     }
 
     private static func isFurniture(_ picture: WebURL, of page: WebURL?) -> Bool {
-        let folders = picture.path.split(separator: "/").map(words)
+        let folders = picture.path.parts(at: UInt8(ascii: "/")).map(words)
         guard let name = folders.last else { return false }
         if folders.suffix(6).contains(where: { !signs.isDisjoint(with: $0) }) { return true }
         // Escapes hide the words of other alphabets.
@@ -24,9 +24,9 @@ enum Picture {
             return folders.dropLast().suffix(3).joined().contains(where: marks.contains)
         }
         // The mark of the site itself, not one that the article speaks of or that lies in its folder.
-        let own = Set(page?.path.split(separator: "/").last.map(words) ?? [])
+        let own = Set(page?.path.parts(at: UInt8(ascii: "/")).last.map(words) ?? [])
         if folders.dropLast().joined().contains(where: { $0.utf8.count >= 5 && own.contains($0) }) { return false }
-        let labels = Set((page?.host ?? "").split(separator: ".").map { ASCII.lowercased($0) })
+        let labels = Set((page?.host ?? "").parts(at: UInt8(ascii: ".")).map { ASCII.lowercased($0) })
         return name.allSatisfy { word in
             word.utf8.count < 3 || marks.contains(word) || shapes.contains(word) || formats.contains(word)
                 || labels.contains { $0.utf8Contains(word) || word.utf8Contains($0) && $0.utf8.count > 3 }

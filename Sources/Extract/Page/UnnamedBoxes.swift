@@ -61,10 +61,10 @@ struct BoxMarks {
         guard outline.elements[link].hints.contains(.weakJunk), let names = outline.node(link).attribute("class") else {
             return false
         }
-        return names.split { $0 == " " || $0 == "-" || $0 == "_" }.contains { $0 == "btn" || $0 == "button" }
+        return names.parts { $0 == 0x20 || $0 == 0x2D || $0 == 0x5F }.contains { $0 == "btn" || $0 == "button" }
     }
 
     private static func isSetAsHeadline(_ heading: Int, _ outline: Outline) -> Bool {
-        outline.node(heading).attribute("class")?.split(separator: " ").contains("h1") ?? false
+        outline.node(heading).attribute("class")?.parts(at: 0x20).contains("h1") ?? false
     }
 }

@@ -73,7 +73,7 @@ extension Naming {
         let folded = JunkLabels.fold(text.utf8)
         guard !folded.isEmpty else { return true }
         if names.contains(where: { JunkLabels.fold($0.utf8) == folded }) { return true }
-        let labels = host.split(separator: ".").map { JunkLabels.fold($0.utf8) }
+        let labels = host.parts(at: UInt8(ascii: ".")).map { JunkLabels.fold($0.utf8) }
         if folded.count >= 3, labels.contains(folded) { return true }
         return isHost(text, host)
     }
@@ -99,9 +99,9 @@ extension Naming {
 
     /// The name in the address with what it is behind or before it: «Mira ♥ Magazin» on `mira.example`.
     private static func isStyledSite(_ text: String, host: String) -> Bool {
-        let words = text.split { $0 == " " }.map { JunkLabels.fold($0.utf8) }.filter { !$0.isEmpty }
+        let words = text.parts(at: 0x20).map { JunkLabels.fold($0.utf8) }.filter { !$0.isEmpty }
         guard (2...4).contains(words.count) else { return false }
-        let labels = host.split(separator: ".").dropLast().filter { $0.utf8.count >= 4 }
+        let labels = host.parts(at: UInt8(ascii: ".")).dropLast().filter { $0.utf8.count >= 4 }
             .map { JunkLabels.fold($0.utf8) }
         return words.contains(where: labels.contains)
             && words.allSatisfy { labels.contains($0) || siteWords.contains($0) }

@@ -72,7 +72,7 @@ struct SiteName {
 
     /// Labels of the host, and what is left of them without a word such as `news` at the end.
     private static func labels(_ host: String) -> Set<[UInt8]> {
-        var labels = Set(host.split(separator: ".").dropLast().map { JunkLabels.fold($0.utf8) })
+        var labels = Set(host.parts(at: UInt8(ascii: ".")).dropLast().map { JunkLabels.fold($0.utf8) })
         for label in labels {
             for word in Naming.siteWords
             where word.count >= 4 && label.count >= word.count + 4 && label.suffix(word.count).elementsEqual(word) {
