@@ -2,6 +2,7 @@ extension Lexicon {
     /// Every list by its name, for `rawi-conformance --words` and for the tests.
     package static let all: [(name: String, list: WordList)] = [
         ("before", before),
+        ("houseWords", houseWords),
         ("ago", ago),
         ("beforeOrAgo", beforeOrAgo),
         ("now", now),

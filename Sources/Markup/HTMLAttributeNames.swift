@@ -10,11 +10,12 @@ struct HTMLAttributeNames: Sendable {
     let id = packedName("id")
     let title = packedName("title")
 
-    /// By the first eight bytes: `aria-hidden`, `http-equiv`, `data-testid`, `data-component`, `data-url`, `data-gu-name`
+    /// By the first eight bytes: `aria-hidden`, `aria-labelledby` and `aria-label` as one, `http-equiv`, `data-testid`, `data-component`, `data-url`, `data-gu-name`
     /// among them.
     let all = HTMLKeySet([
         "id", "class", "href", "rel", "src", "itemprop", "itemtype", "property", "name", "content", "lang", "xml:lang",
-        "dir", "datetime", "role", "style", "hidden", "aria-hidden", "type", "http-equiv", "data-testid",
+        "dir", "datetime", "role", "style", "hidden", "aria-hidden", "aria-labelledby", "type", "http-equiv",
+        "data-testid",
         "data-component", "data-url", "data-gu-name", "pubdate", "charset", "alt", "align", "shadowrootmode",
     ])
 }

@@ -141,5 +141,6 @@ extension Byline {
             + "label labels badge nav navigation menu channel theme themen genre")
     private static let icons = set("person user author writer pen pencil avatar profile yazar")
     private static let figures = set(
-        "label labels count counts counter num number stats stat views follow followers message description")
+        "label labels count counts counter num number stats stat views follow followers message description bio biography"
+    )
 }

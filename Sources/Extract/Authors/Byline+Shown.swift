@@ -33,12 +33,18 @@ extension Byline {
         var best: NamedPlace?
         for index in facts.authorLinks.prefix(60) + facts.bylines.prefix(60) where outline.letters(in: index) < 160 {
             let isLink = links.contains(index)
-            guard !isAside(index), !isOfOthers(index, isLink: isLink, isBehind: index > end),
+            guard !isAside(index), !labelsBox(index), !isOfOthers(index, isLink: isLink, isBehind: index > end),
                 let found = named(index, isLink: isLink)
             else { continue }
             best = best?.joined(found) ?? found
         }
         return best
+    }
+
+    /// Whether the element names its box for those who hear the page: `<section aria-labelledby="byline"><b id="byline">`.
+    private func labelsBox(_ index: Int) -> Bool {
+        guard let id = outline.node(index).attribute("id"), outline.parent(index) > 0 else { return false }
+        return outline.node(outline.parent(index)).attribute("aria-labelledby") == id
     }
 
     /// Whether who is named there did something else, or wrote something else.

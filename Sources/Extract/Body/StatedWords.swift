@@ -7,6 +7,8 @@ struct StatedWords {
     /// Full names that data or links state.
     let authors: [String]
     private let names: [[UInt8]]
+    /// As the page names its site.
+    private let sites: [[UInt8]]
     /// `2026-03-04`: of publication and change.
     let days: [String]
 
@@ -28,6 +30,9 @@ struct StatedWords {
             $0.utf8.contains(0x20) && (6..<60).contains($0.utf8.count)
         }
         names = authors.map { JunkLabels.fold($0.utf8) }
+        sites = Self.folded(
+            [facts.named("og:site_name", "application-name"), structured.siteName, structured.publisher]
+                + (facts.titleElement?.components(" | ").dropFirst().suffix(1).map { $0 } ?? []), atLeast: 5)
         let days = [
             structured.datePublished, structured.dateModified, facts.meta("article:published_time"),
             facts.meta("article:modified_time"),
@@ -50,6 +55,13 @@ struct StatedWords {
     }
 
     func isHeadline(_ folded: [UInt8]) -> Bool { folded.count >= 8 && headlines.contains(folded) }
+
+    /// Whether a line begins with the site's name, with an article before it or without.
+    func opensWithSite(_ folded: [UInt8]) -> Bool {
+        sites.contains { site in
+            folded.starts(with: site) || folded.starts(with: Array("the".utf8) + site)
+        }
+    }
 
     /// Whether the line says little more than who wrote the article.
     func isNameLine(_ folded: [UInt8]) -> Bool {

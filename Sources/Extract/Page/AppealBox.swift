@@ -66,7 +66,7 @@ enum AppealBox {
     }
 
     /// A folder of the address that says so.
-    private static func leadsToCounter(_ button: Int, _ outline: Outline) -> Bool {
+    static func leadsToCounter(_ button: Int, _ outline: Outline) -> Bool {
         guard let href = outline.node(button).attribute("href"), href.utf8.count < 300 else { return false }
         let path = ASCII.lowercased(href).parts(at: 0x3F).first ?? ""
         return path.parts { $0 == 0x2F || $0 == 0x2D || $0 == 0x5F || $0 == 0x2E }.contains {

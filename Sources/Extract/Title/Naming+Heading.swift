@@ -45,8 +45,20 @@ extension Naming {
         if let rest = edges(of: title, at: separator).first(where: { stands($0, in: page) }) { return rest }
         let pieces = title.components(separator).map(ASCII.trimmed).filter { !isSite($0, names: names, host: host) }
         let longest = pieces.max { $0.utf8.count < $1.utf8.count }
-        if let longest, longest.utf8.contains(0x20), stands(longest, in: page) { return longest }
+        if let longest, longest.utf8.contains(0x20) {
+            if stands(longest, in: page) { return longest }
+            if let rest = behindSite(longest, names: names, host: host), stands(rest, in: page) { return rest }
+        }
         return pieces.first.flatMap { $0.utf8.contains(0x20) && stands($0, in: page, asTitle: true) ? $0 : nil }
+    }
+
+    /// «AV : (Power): the valley has light» without the first part, whose separator is another than the title's.
+    private static func behindSite(_ text: String, names: [String], host: String) -> String? {
+        separators.lazy.compactMap { separator -> String? in
+            let pieces = text.components(separator)
+            guard pieces.count > 1, let first = pieces.first, Words.count(first) <= 3 else { return nil }
+            return ASCII.trimmed(pieces.dropFirst().joined(separator: separator))
+        }.first { Words.count($0) >= 3 }
     }
 
     /// A title of three parts and more without its first and without its last: the headline may hold the separator too,

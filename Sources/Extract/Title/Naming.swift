@@ -39,6 +39,7 @@ struct Naming {
                 Self.separators.prefix(8).flatMap { name.utf8Contains($0) ? name.components($0) : [] }
             }
         names += found.sure
+        names += Self.writers(named: facts.titleElement, page, names: names)
         let headline = Self.heading(page, candidates: candidates, names: names)
         let heading =
             headline.flatMap { Self.beneath($0, page) } ?? headline
@@ -66,6 +67,25 @@ struct Naming {
             }
         title = elected?.text ?? leading?.text ?? facts.titleElement
         witness = elected?.witness ?? (leading == nil ? Self.elementWitness : "first heading over prose")
+    }
+
+    /// Writers whom a part of the title names behind the headline: «The toll - Mira Holt - Harbour Gate».
+    /// The first part is the headline; a site's name there heads a writer's own page.
+    private static func writers(named title: String?, _ page: PageEvidence, names: [String]) -> [String] {
+        let (facts, outline) = (page.facts, page.outline)
+        guard let title, let separator = strongSeparators.first(where: { title.utf8Contains($0) }) else { return [] }
+        let all = title.components(separator).map(ASCII.trimmed)
+        let parts = all.dropFirst().filter { (2...4).contains(Words.count($0)) }
+        guard !parts.isEmpty, let first = all.first, Words.count(first) >= 3,
+            !isSite(first, names: names, host: page.host)
+        else { return [] }
+        let boxes = facts.authorLinks.prefix(8) + facts.bylines.prefix(8)
+        let said =
+            page.structured.authors
+            + boxes.filter { outline.letters(in: $0) < 120 }.flatMap {
+                outline.text(of: $0, limitBytes: 400, lines: true).components("\n").map(ASCII.trimmed)
+            }
+        return parts.filter(said.contains)
     }
 
     private static let elementWitness = "title element"

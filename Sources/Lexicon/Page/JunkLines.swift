@@ -2,7 +2,7 @@
 extension Lexicon {
     package static let advertisements = WordList(
         """
-        ar:  إعلان | اعلان | إعلانات | الإعلان | مساحة إعلانية
+        ar:  إعلان | اعلان | إعلانات | الإعلان | مساحة إعلانية | إعلان ممول | إعلان مدفوع
         en:  advertisement | advertisements | advertising | ad | sponsored | sponsored content | remove ads
         en:  article continues after ad | story continues below advertisement | advertisement - scroll to continue
         tr:  reklam

@@ -40,6 +40,24 @@ extension Lexicon {
         kmr: e-name
         """)
 
+    /// What a house says in a box of its own: of its letters, of those who pay, of what they pay for. News says all of it too.
+    package static let houseWords = WordList(
+        """
+        ar:  النشرة البريدية | نشرتنا | اشترك في | اشتركوا | تبرع الآن | ادعمنا | ادعموا | بريدك | تابعونا | تابعنا | اضغط هنا | لعرض هذا المحتوى
+        ar:  هل استفدت من | حمل تطبيق | حملوا تطبيق
+        en:  newsletter | subscribe to | subscribe now | digital subscription | sign up | donate | donation | support independent | support local journalism
+        en:  support our journalism | appreciate our journalism | your inbox | become a member | republish | diverse array of funders
+        en:  to display this content | to view this content
+        tr:  bu içeriği görüntüle | bülten | abone ol | abonelik | destek ol | bağış yap | gelen kutu
+        fa:  خبرنامه | مشترک شوید | عضو شوید | حمایت کنید | ایمیل خود
+        ckb: هەواڵنامە | ئابوونە
+        kmr: nûçename | bibin abone | piştgirî bidin
+        de:  guter journalismus kostet | um diesen inhalt | newsletter | abonnieren | jetzt spenden | unterstützen sie
+        fr:  pour afficher ce contenu | newsletter | infolettre | abonnez-vous | faites un don | soutenez
+        es:  boletín | suscríbete | suscríbase | haz una donación | apóyanos | en tu correo
+        ru:  рассылк | подпишитесь | подписывайтесь | поддержите
+        """)
+
     /// Said of other things than an article as well: of a service, of seats.
     package static let saidPaywalls = WordList(
         """

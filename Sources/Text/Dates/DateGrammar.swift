@@ -117,7 +117,13 @@ struct DateGrammar {
                 if byte == UInt8(ascii: "(") { opened = true }
                 next += 1
             }
-            guard let other = token(next)?.meaning, sameMonth(meaning, other) else { break }
+            guard let other = token(next)?.meaning, sameMonth(meaning, other) else {
+                // A second name that nobody knows, as templates misspell it: «تشرين1/أكتوير 2026».
+                if next == end + 1, !opened, token(next)?.isUnknownWord == true, token(next + 1)?.number?.digits == 4 {
+                    end = next + 1
+                }
+                break
+            }
             end = next + 1
             if opened, token(end)?.isMark(UInt8(ascii: ")")) == true { end += 1 }
         }

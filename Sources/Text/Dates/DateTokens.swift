@@ -21,6 +21,10 @@ struct DateToken {
         if case .number(let value, let digits, let persian) = kind { (value, digits, persian) } else { nil }
     }
 
+    var isUnknownWord: Bool {
+        if case .word = kind { meaning == nil } else { false }
+    }
+
     func isMark(_ byte: UInt8) -> Bool {
         if case .mark(let own) = kind { own == byte } else { false }
     }

@@ -12,7 +12,8 @@ struct Cut: Sendable {
     static let inOrder: [Cut] = [
         .wordless, .gutter, .linkList, .namedByline, .next, .captions, .head, .datelines, .repeated, .excerpt, .boxes,
         .teasers,
-        .cards, .unconfirmed, .tail, .biographies, .notices, .refrains, .hollowBoxes, .leadIns, .copies,
+        .cards, .unconfirmed, .apart, .channel, .tail, .biographies, .notices, .refrains, .hollowBoxes, .leadIns,
+        .copies,
         .lastHeadings,
     ]
 }

@@ -12,7 +12,9 @@ extension CutView {
         var holdsHeadline = false
         for index in body.blocks.reversed() {
             if let cut = taken[index]?.reason {
-                isTaken = isTaken || cut.isFurniture || cut == .dateline || cut == .byline
+                // What a wall hides is what the line above leads to.
+                let isHouse = taken[index]?.rule == Cut.apart.name
+                isTaken = isTaken || cut.isFurniture && !isHouse || cut == .dateline || cut == .byline
                 holdsHeadline = holdsHeadline || (cut.isFurniture && page.blocks[index].letters >= 25)
                 continue
             }
