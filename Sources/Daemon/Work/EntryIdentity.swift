@@ -9,7 +9,8 @@ import Web
 /// The link decides: an address that the source has not shown before is asked, whatever guid stands beside it. A false "new"
 /// costs a request, and the page's canonical address or text finds the article again; a false "known" costs the article. Some
 /// feeds hang a session or a counter on their links, another one at each poll. Such links are known again by what does not
-/// change with it: host and path, the title, and the guid, where that names one entry only.
+/// change with it: host and path, the title, and the guid, where that names one entry only. Where guids change as well the title and the
+/// path have to do, as long as the list itself shows that its paths name articles and that what hangs on them changes.
 struct EntryIdentity {
     /// Nil without a link that can be asked for.
     let url: WebURL?
@@ -26,10 +27,21 @@ struct EntryIdentity {
         let doubt: String?
         /// The guid names several entries of this very answer.
         let isDoubtful: Bool
+        /// Without a guid.
+        var isOfPath: Bool { doubt == nil }
     }
 
     /// No longer address is asked for.
     static let longestAddress = 4096
+
+    /// What of the noted may be believed beside this list. Where most of what has something hanging on its link is there again with
+    /// the same link, nothing changes at each poll: another link is another article then, whatever its path and its title.
+    static func believed(_ seen: Set<String>, beside list: [EntryIdentity]) -> Set<String> {
+        let decorated = list.filter { $0.alike.contains(where: \.isOfPath) }
+        let again = decorated.count { $0.address.map(seen.contains) == true }
+        guard again * 2 > decorated.count else { return seen }
+        return seen.subtracting(decorated.flatMap { $0.alike.filter(\.isOfPath).map(\.key) })
+    }
 
     func isKnown(_ seen: Set<String>) -> Bool {
         guard let address else { return false }
@@ -126,14 +138,13 @@ extension EntryIdentity {
     }
 
     private static func all(of appearances: [Appearance]) -> [EntryIdentity] {
-        var linksByGUID: [String: Set<String>] = [:]
-        var addressesByStem: [String: Set<String>] = [:]
         // Few sources hang anything on their links, and 50,000 entries are many.
         let isDecorated = appearances.contains { $0.stem != nil }
+        var linksByGUID: [String: Set<String>] = [:]
         for seen in appearances where isDecorated {
             if let guid = seen.guid, let link = seen.link { linksByGUID[guid, default: []].insert(link) }
-            if let stem = seen.stem, let address = seen.address { addressesByStem[stem, default: []].insert(address) }
         }
+        let paths = Paths(isDecorated ? appearances : [])
         return appearances.map { seen in
             var alike: [Alike] = []
             if let stem = seen.stem {
@@ -143,14 +154,39 @@ extension EntryIdentity {
                             key: key("c:", [guid, seen.title, stem]), doubt: key("x:", [guid]),
                             isDoubtful: (linksByGUID[guid]?.count ?? 0) > 1))
                 }
-                // Where every path is one entry's, the paths name the articles and what hangs on them does not.
-                if addressesByStem.count > 1, addressesByStem[stem]?.count == 1, seen.title.utf8.contains(0x20) {
+                if paths.name(seen, stem) {
                     alike.append(Alike(key: key("l:", [seen.title, stem]), doubt: nil, isDoubtful: false))
                 }
             }
             return EntryIdentity(
                 url: seen.url, address: seen.address, alike: alike,
                 told: seen.address == nil ? key("w:", [seen.guid ?? "", seen.title, seen.link ?? ""]) : "")
+        }
+    }
+
+    /// Whether the paths of a list name its articles, and what hangs on them does not.
+    private struct Paths {
+        private var addresses: [String: Set<String>] = [:]
+        private var titles: [String: Set<String>] = [:]
+        private var addressCount = 0
+
+        /// Of fewer nobody can tell: `/sport?id=1` and `/culture?id=2` are sections.
+        private static let fewest = 4
+
+        init(_ appearances: [Appearance]) {
+            for seen in appearances {
+                guard let stem = seen.stem, let address = seen.address else { continue }
+                if addresses[stem, default: []].insert(address).inserted { addressCount += 1 }
+                titles[stem, default: []].insert(seen.title)
+            }
+        }
+
+        /// A path that is one entry's. Where most are, also that of an article with further pages, which have titles of their own.
+        func name(_ seen: Appearance, _ stem: String) -> Bool {
+            guard addresses.count >= Self.fewest, addressCount < 2 * addresses.count, seen.title.utf8.contains(0x20),
+                let here = addresses[stem]?.count
+            else { return false }
+            return here == titles[stem]?.count
         }
     }
 
