@@ -101,6 +101,17 @@ import Testing
         #expect(try #require(list.first).isKnown(seen) == isKnown)
     }
 
+    /// Of three paths nobody can tell what they name: each is asked for, and none says that something new comes each hour.
+    @Test func whatLooksKnownIsAskedForAndTellsNoPace() throws {
+        let list = Self.identities(Array(Self.decorated("2", session: 2).prefix(3)))
+        let seen = EntryIdentity.believed(
+            Set(Self.identities(Array(Self.decorated("1", session: 1).prefix(3))).flatMap { $0.noted([]) }),
+            beside: list)
+        #expect(list.allSatisfy { !$0.isKnown(seen) && $0.looksKnown(seen) })
+        let other = try #require(Self.identities([Item("3", "https://a.example/9?s=2", "خبر رقم 9")]).first)
+        #expect(!other.looksKnown(seen))
+    }
+
     @Test func aGuidThatNamedSeveralIsNeverBelievedAgain() throws {
         let doubled = Self.identities([Item("0", "https://a.example/n?id=1"), Item("0", "https://a.example/n?id=2")])
         let single = Self.identities([Item("0", "https://a.example/n?id=3")])
