@@ -12,11 +12,17 @@ package final class Fetcher: Sendable {
     /// curl_global_init(3), once, before any thread uses curl.
     private static let isCurlReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 
-    /// Throws `.tls` where `extraCAFile` cannot be read, `.curl` where curl or the thread cannot start.
+    /// Throws `.tls` where `extraCAFile` cannot be read, `.curl` where curl or the thread cannot start, `.shortOfResources` where there are
+    /// no descriptors for it.
     package init(options: FetcherOptions) throws(FetchError) {
         if let file = options.extraCAFile, access(file, R_OK) != 0 { throw .tls("cannot read \(file)") }
         guard Self.isCurlReady, let multi = curl_multi_init() else {
             throw .curl(Int32(CURLE_FAILED_INIT.rawValue))
+        }
+        // Without descriptors for it curl gives a handle that nothing wakes, and says so only here: each fetch would wait for a minute.
+        guard curl_multi_wakeup(multi) == CURLM_OK else {
+            curl_multi_cleanup(multi)
+            throw .shortOfResources
         }
         let connections = max(1, options.maxConnections)
         rawi_curl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, connections)

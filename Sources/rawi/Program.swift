@@ -36,13 +36,19 @@ struct Rawi: AsyncParsableCommand {
         rawi_fit_address_space()
         if let refusal = strangeCommand(ProcessFacts.arguments) {
             Terminal.complain(refusal)
-            Glibc.exit(Daemon.ExitCode.usage.rawValue)
+            ProcessEnd.leave(.usage)
         }
         if let missing = Necessities.missing {
             Terminal.complain(missing)
-            Glibc.exit(Daemon.ExitCode.unavailable.rawValue)
+            ProcessEnd.leave(.unavailable)
         }
-        await main(Array(ProcessFacts.arguments.dropFirst()))
+        do {
+            var command = try parseAsRoot(Array(ProcessFacts.arguments.dropFirst()))
+            if var waiting = command as? any AsyncParsableCommand { try await waiting.run() } else { try command.run() }
+            ProcessEnd.leave(.success)
+        } catch {
+            ProcessEnd.leave(over: error)
+        }
     }
 
     /// Nil where the first word is a command or an option.
@@ -69,7 +75,7 @@ struct Refusal: Error {
     /// Where nothing but a `StoreError` may be thrown.
     func leave() -> Never {
         Terminal.complain(message)
-        Glibc.exit(code.rawValue)
+        ProcessEnd.leave(code)
     }
 
     func end() throws -> Never {

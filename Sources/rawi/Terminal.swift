@@ -16,7 +16,7 @@ enum Terminal {
             let count = bytes[start...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0 {
                 if errno == EINTR { continue }
-                exit(errno == EPIPE ? 0 : 74)
+                ProcessEnd.leave(errno == EPIPE ? .success : .inputOutput)
             }
             start += count
         }

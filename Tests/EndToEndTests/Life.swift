@@ -240,6 +240,24 @@ extension EndToEnd.Life {
         #expect(try await first.stop() == .exited(0))
     }
 
+    /// exit(3) lets libraries put away what other threads still use: damage of the heap, seldom. The loader tells of it as its first step.
+    @Test(arguments: [["run", "--once"], ["check"], ["check", "--nonsense"], ["--help"]])
+    func nothingIsPutAwayAtTheEnd(words: [String]) async throws {
+        let server = try LoopbackServer { _ in .notFound }
+        let here = try Installation()
+        var settings = Settings(server)
+        settings.add("url", "wahid", url: "http://daftar.example/wahid")
+        try here.configure(settings)
+        let told = here.folder + "/loader"
+        let arguments = words.first == "--help" ? words : words + ["--config", here.configuration]
+        let ended = try await here.run(
+            plain: arguments, through: ["/usr/bin/env", "LD_DEBUG=files", "LD_DEBUG_OUTPUT=\(told)"])
+        #expect(ended.ending == .exited(words.last == "--nonsense" ? 64 : 0), "\(ended.errors)")
+        let notes = try Files.names(in: here.folder).filter { $0.hasPrefix("loader.") }
+        let text = notes.map { Files.text("\(here.folder)/\($0)") }.joined()
+        #expect(text.contains("calling init: ") && !text.contains("calling fini: "))
+    }
+
     @Test func aStoreThatCannotBeWrittenIsRefused() async throws {
         let here = try Installation(store: "/proc/rawi")
         try here.configure(Settings(nil))

@@ -23,11 +23,24 @@ struct StoreSight: Sendable {
             }
         }
         let inOrder = segments.sorted { number(of: $0.key) < number(of: $1.key) }
-        return try inOrder.flatMap { _, name -> [[UInt8]] in
+        let parts = try inOrder.map { _, name -> [[UInt8]] in
             let bytes = Files.bytes("\(folder)/\(name)")
             let text = name.hasSuffix(".zst") ? try unpacked(bytes, name) : bytes
             return text.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast().map(Array.init)
         }
+        return onceOnly(parts)
+    }
+
+    /// Without what stands in the next segment once more, byte for byte: a batch whose flush failed is written there again, under the
+    /// same numbers, and the first copy counts for nobody (`RecordLog.append`).
+    private static func onceOnly(_ segments: [[[UInt8]]]) -> [[UInt8]] {
+        var lines: [[UInt8]] = []
+        for segment in segments {
+            let last = segment.first.flatMap { first in lines.suffix(segment.count).lastIndex(of: first) }
+            if let last, segment.starts(with: lines[last...]) { lines.removeSubrange(last...) }
+            lines += segment
+        }
+        return lines
     }
 
     private static func number(of name: String) -> Int {

@@ -139,7 +139,8 @@ package struct Facts: Sendable, Equatable {
         up identities: [EntryIdentity], source: String, in state: any StateTransaction
     ) throws(StoreError) {
         ration = try state.meta(Ration.key(source))
-        seen = try state.seenEntries(source: source, among: identities.flatMap(\.asked))
+        seen = EntryIdentity.believed(
+            try state.seenEntries(source: source, among: identities.flatMap(\.asked)), beside: identities)
         try look(upPages: Set(identities.filter { !$0.isKnown(seen) }.compactMap(\.pageKey)), in: state)
     }
 

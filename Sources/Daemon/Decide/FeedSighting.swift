@@ -49,6 +49,7 @@ struct FeedSighting {
                 elsewhere.append(lead)
             } else {
                 count.new += 1
+                if identity.looksKnown(poll.facts.seen) { count.alike += 1 }
                 found.append((lead, EntryOrder.instant(of: entry), noted))
             }
         }

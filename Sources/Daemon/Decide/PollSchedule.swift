@@ -116,8 +116,8 @@ struct PollSchedule {
     /// event in seven brings two to six entries at once, a list of ten runs over in 5 of 1,000 such stretches, one of forty in 1.
     static func surelyHeld(_ entries: Int) -> Double {
         let root = (9 + Double(entries)).squareRoot() - 3
-        // Of a list of five nobody can tell a clump from the hours of a day.
-        return max(root * root, Double(entries) / 5)
+        // Of a list of five nobody can tell a clump from the hours of a day; and a list of two holds one that comes.
+        return max(root * root, Double(entries) / 5, min(1, Double(entries) / 2))
     }
 
     private func bounded(_ seconds: Double, _ source: Source) -> Double {

@@ -43,7 +43,7 @@ extension Settlement {
         // A sitemap on its way keeps what the index says from being taken: then it is read again.
         poll.memo.remember(
             poll.outcome, digest: digest, isWhole: !feed.isTruncated && !changed.isIncomplete && count.left == 0)
-        note(feed, new: count.new, changed: changed.count, isFirst: isFirst, poll: &poll)
+        note(feed, new: count.new - count.alike, changed: changed.count, isFirst: isFirst, poll: &poll)
         effects += moved(&poll)
         effects.append(
             log(

@@ -19,8 +19,10 @@ extension Settlement {
         var body = answer.body
         // A page that says "not found" with status 200 is no list of rules, and need not be kept.
         if isReservation, body.first(where: { $0 > 0x20 }) != UInt8(ascii: "[") { body = [] }
+        let readAt = Self.readAt(outcome, now)
         let row = RobotsRow(
-            origin: origin, fetchedAt: now, expiresAt: now.adding(Self.rulesHold), status: answer.status, body: body)
+            origin: origin, fetchedAt: readAt, expiresAt: readAt.adding(Self.rulesHold), status: answer.status,
+            body: body)
         var effects: [Effect] = [.change(.robots(row)), .change(.remove(target))]
         if isReservation { return effects + [log(.debug, "tdmrep.json read", outcome)] }
         effects += crawlDelay(of: body, origin: origin, outcome: outcome, now: now)
@@ -33,6 +35,10 @@ extension Settlement {
 
     /// RFC 9309 section 2.4: not longer than a day, unless it is out of reach.
     private static let rulesHold = Duration.seconds(24 * 3600)
+    /// An answer may have waited for hours for room on the disk. What a clock says that was set since counts for a day at most.
+    private static func readAt(_ outcome: Outcome, _ now: Date) -> Date {
+        min(now, max(outcome.startedAt, now.adding(.zero - rulesHold)))
+    }
     /// How long rules that were read are held on to while it is.
     private static let rulesOutlive = Duration.seconds(30 * 24 * 3600)
 

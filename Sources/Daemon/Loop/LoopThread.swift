@@ -6,46 +6,36 @@ import Synchronization
 ///
 /// Children take the preference over, but for those that are added with another one.
 final class LoopThread: TaskExecutor {
-    private struct State: Sendable {
-        var jobs: [UnownedJob] = []
-        var isClosed = false
-    }
-    private let state = Mutex(State())
+    private let jobs = Mutex<[UnownedJob]>([])
     private let stirred = Semaphore()
 
-    /// Runs the body on a thread of its own; on the pool where there may be no more threads. Call it from a nonisolated function:
-    /// a task that belongs to an actor stays with that.
-    static func run<R>(_ body: () async -> R) async -> R {
+    /// Never let go of: who hands a job on may still be in `enqueue` when that job, and all that waited for it, is over. Nil where the system
+    /// gives no more threads.
+    private static let only: LoopThread? = {
         let thread = LoopThread()
-        let isThere = thread.start()
-        let result = await withTaskExecutorPreference(isThere ? thread : nil, operation: body)
-        // What was structured has ended with the body: nothing comes any more.
-        thread.close()
-        return result
+        return DetachedThread.start("rawi-loop", thread.work) ? thread : nil
+    }()
+
+    /// Runs the body on the one thread, which serves all who call this in turn; on the pool where there may be no more threads. Call it from a
+    /// nonisolated function: a task that belongs to an actor stays with that.
+    static func run<R>(_ body: () async -> R) async -> R {
+        await withTaskExecutorPreference(only, operation: body)
     }
 
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
-        state.withLock { $0.jobs.append(job) }
+        jobs.withLock { $0.append(job) }
         stirred.post()
     }
-
-    private func close() {
-        state.withLock { $0.isClosed = true }
-        stirred.post()
-    }
-
-    private func start() -> Bool { DetachedThread.start("rawi-loop") { self.work() } }
 
     private func work() {
         while true {
             stirred.wait()
-            let (jobs, isClosed) = state.withLock { state in
-                defer { state.jobs = [] }
-                return (state.jobs, state.isClosed)
+            let due = jobs.withLock { jobs in
+                defer { jobs = [] }
+                return jobs
             }
-            for job in jobs { job.runSynchronously(on: asUnownedTaskExecutor()) }
-            if isClosed { return }
+            for job in due { job.runSynchronously(on: asUnownedTaskExecutor()) }
         }
     }
 }

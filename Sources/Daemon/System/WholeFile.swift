@@ -11,6 +11,9 @@ package enum WholeFile {
             switch number {
             case ENOENT, ENOTDIR: .noInput
             case EACCES, EPERM: .permission
+            // Passes: a service manager is to start it again.
+            case EMFILE, ENFILE, ENOMEM: .unavailable
+            case EIO: .inputOutput
             default: .configuration
             }
         }

@@ -9,7 +9,8 @@ import Web
 /// The link decides: an address that the source has not shown before is asked, whatever guid stands beside it. A false "new"
 /// costs a request, and the page's canonical address or text finds the article again; a false "known" costs the article. Some
 /// feeds hang a session or a counter on their links, another one at each poll. Such links are known again by what does not
-/// change with it: host and path, the title, and the guid, where that names one entry only.
+/// change with it: host and path, the title, and the guid, where that names one entry only. Where guids change as well the title and the
+/// path have to do, as long as the list itself shows that its paths name articles and that what hangs on them changes.
 struct EntryIdentity {
     /// Nil without a link that can be asked for.
     let url: WebURL?
@@ -17,19 +18,44 @@ struct EntryIdentity {
     let address: String?
     /// The same without what hangs on the link.
     let alike: [Alike]
+    let likeness: Likeness?
     /// For entries without a usable link: they are said once, and stay unknown.
     let told: String
 
     struct Alike {
         let key: String
         /// Noted where the guid was seen to name several entries: the key means nothing then.
-        let doubt: String?
+        let doubt: String
         /// The guid names several entries of this very answer.
         let isDoubtful: Bool
     }
 
+    /// Its title and its path, of a link on which something hangs.
+    struct Likeness {
+        /// Where the list shows that its paths name articles: by this it is known.
+        let named: String
+        /// Elsewhere it only tells of the source's pace.
+        let unnamed: String
+        let isNamed: Bool
+
+        var keys: [String] { [named, unnamed] }
+    }
+
     /// No longer address is asked for.
     static let longestAddress = 4096
+
+    /// What of the noted may be believed beside this list. Where most of what has something hanging on its link is there again with
+    /// the same link, nothing changes at each poll: another link is another article then, whatever its path and its title.
+    static func believed(_ seen: Set<String>, beside list: [EntryIdentity]) -> Set<String> {
+        let decorated = list.filter { $0.likeness != nil }
+        let again = decorated.count { $0.address.map(seen.contains) == true }
+        guard again * 2 > decorated.count else { return seen }
+        return seen.subtracting(decorated.flatMap { $0.likeness?.keys ?? [] })
+    }
+
+    /// Whether it has the title and the path of one that was there before. That is no reason to leave it out, but it tells nothing of how
+    /// often something new comes: a source whose links change at each poll would be asked without rest.
+    func looksKnown(_ seen: Set<String>) -> Bool { likeness.map { $0.keys.contains(where: seen.contains) } ?? false }
 
     func isKnown(_ seen: Set<String>) -> Bool {
         guard let address else { return false }
@@ -41,20 +67,20 @@ struct EntryIdentity {
         guard let address else { return [told] }
         let known = seen.contains(address) ? [] : known(alike: seen)
         guard known.isEmpty else { return known }
-        return [address] + alike.map { $0.isDoubtful ? $0.doubt ?? $0.key : $0.key }
+        return [address] + alike.map { $0.isDoubtful ? $0.doubt : $0.key }
+            + (likeness.map { [$0.isNamed ? $0.named : $0.unnamed] } ?? [])
     }
 
     private func known(alike seen: Set<String>) -> [String] {
         alike.compactMap { alike in
-            guard seen.contains(alike.key), !alike.isDoubtful else { return nil }
-            return alike.doubt.map(seen.contains) == true ? nil : alike.key
-        }
+            seen.contains(alike.key) && !alike.isDoubtful && !seen.contains(alike.doubt) ? alike.key : nil
+        } + (likeness.flatMap { $0.isNamed && seen.contains($0.named) ? [$0.named] : nil } ?? [])
     }
 
     /// What has to be looked up.
     var asked: [String] {
         guard let address else { return [told] }
-        return [address] + alike.flatMap { [$0.key] + [$0.doubt].compactMap(\.self) }
+        return [address] + alike.flatMap { [$0.key, $0.doubt] } + (likeness?.keys ?? [])
     }
 }
 
@@ -126,16 +152,16 @@ extension EntryIdentity {
     }
 
     private static func all(of appearances: [Appearance]) -> [EntryIdentity] {
-        var linksByGUID: [String: Set<String>] = [:]
-        var addressesByStem: [String: Set<String>] = [:]
         // Few sources hang anything on their links, and 50,000 entries are many.
         let isDecorated = appearances.contains { $0.stem != nil }
+        var linksByGUID: [String: Set<String>] = [:]
         for seen in appearances where isDecorated {
             if let guid = seen.guid, let link = seen.link { linksByGUID[guid, default: []].insert(link) }
-            if let stem = seen.stem, let address = seen.address { addressesByStem[stem, default: []].insert(address) }
         }
+        let paths = Paths(isDecorated ? appearances : [])
         return appearances.map { seen in
             var alike: [Alike] = []
+            var likeness: Likeness?
             if let stem = seen.stem {
                 if let guid = seen.guid {
                     alike.append(
@@ -143,14 +169,40 @@ extension EntryIdentity {
                             key: key("c:", [guid, seen.title, stem]), doubt: key("x:", [guid]),
                             isDoubtful: (linksByGUID[guid]?.count ?? 0) > 1))
                 }
-                // Where every path is one entry's, the paths name the articles and what hangs on them does not.
-                if addressesByStem.count > 1, addressesByStem[stem]?.count == 1, seen.title.utf8.contains(0x20) {
-                    alike.append(Alike(key: key("l:", [seen.title, stem]), doubt: nil, isDoubtful: false))
+                // One word is a rubric's.
+                if seen.title.utf8.contains(0x20) {
+                    likeness = Likeness(
+                        named: key("l:", [seen.title, stem]), unnamed: key("p:", [seen.title, stem]),
+                        isNamed: paths.name(stem))
                 }
             }
             return EntryIdentity(
-                url: seen.url, address: seen.address, alike: alike,
+                url: seen.url, address: seen.address, alike: alike, likeness: likeness,
                 told: seen.address == nil ? key("w:", [seen.guid ?? "", seen.title, seen.link ?? ""]) : "")
+        }
+    }
+
+    /// Whether the paths of a list name its articles, and what hangs on them does not.
+    private struct Paths {
+        private var addresses: [String: Set<String>] = [:]
+        private var titles: [String: Set<String>] = [:]
+        private var addressCount = 0
+
+        /// Of fewer nobody can tell: `/sport?id=1` and `/culture?id=2` are sections.
+        private static let fewest = 4
+
+        init(_ appearances: [Appearance]) {
+            for seen in appearances {
+                guard let stem = seen.stem, let address = seen.address else { continue }
+                if addresses[stem, default: []].insert(address).inserted { addressCount += 1 }
+                titles[stem, default: []].insert(seen.title)
+            }
+        }
+
+        /// A path that is one entry's. Where most are, also that of an article with further pages, which have titles of their own.
+        func name(_ stem: String) -> Bool {
+            guard addresses.count >= Self.fewest, addressCount < 2 * addresses.count else { return false }
+            return addresses[stem]?.count == titles[stem]?.count
         }
     }
 

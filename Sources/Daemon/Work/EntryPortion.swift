@@ -36,6 +36,8 @@ package struct EntryPortion: Sendable {
 package struct EntryCount: Sendable, Equatable {
     var known = 0
     var new = 0
+    /// New ones that look like one that was there before.
+    var alike = 0
     var withoutLink = 0
     /// New ones that were queued, …
     var taken = 0

@@ -1,5 +1,6 @@
 import Extract
 import FoundationEssentials
+import Glibc
 import Testing
 import Web
 
@@ -198,6 +199,14 @@ enum NSTemporaryDirectoryPath {
         #expect(DurationText.parse("5m") == .seconds(300))
         #expect(DurationText.parse("500msx") == nil)
         #expect(DurationText.format(.milliseconds(500)) == "500ms")
+    }
+
+    /// 78 keeps a service manager from starting it again; what the machine lacks for a moment must not (descriptor:2 of scripts/torture calls).
+    @Test(arguments: [
+        (EMFILE, ExitCode.unavailable), (ENFILE, .unavailable), (EIO, .inputOutput), (EISDIR, .configuration),
+    ])
+    func whatPassesIsNoFaultOfTheConfiguration(number: Int32, code: ExitCode) {
+        #expect(WholeFile.Refused(number: number).code == code)
     }
 
     @Test func aFileThatIsNotThereIsNoMistakeInIt() throws {

@@ -26,6 +26,15 @@ import Testing
         return EntryIdentity.all(of: feed)
     }
 
+    /// Four articles, whose paths are their own.
+    private static func decorated(_ guids: String, session: Int) -> [Item] {
+        (1...4).map { Item("\(guids)-\($0)", "https://a.example/\($0)?s=\(session)", "خبر رقم \($0)") }
+    }
+
+    private static let pages = [1, 3].map {
+        Item(nil, "https://a.example/\($0)?page=2", "الصفحة الثانية من \($0)")
+    }
+
     @Test(
         "The link decides, and a guid only helps where the rest agrees",
         arguments: [
@@ -64,15 +73,43 @@ import Testing
                 [Item("https://b.example/posts/12345", "https://www.a.example/1;s=2")], true
             ),
             // The same under guids that change as well: the paths name the articles.
+            (decorated("1", session: 1), decorated("2", session: 2), true),
+            // With further pages of two of them, under the same paths (seeds 98, 150 and 191 of the simulation).
             (
-                [Item("1", "https://a.example/1?s=1", "أول خبر"), Item("2", "https://a.example/2?s=1", "ثاني خبر")],
-                [Item("3", "https://a.example/1?s=2", "أول خبر"), Item("4", "https://a.example/2?s=2", "ثاني خبر")],
-                true
+                decorated("1", session: 1) + pages, decorated("2", session: 2) + pages, true
+            ),
+            // Of fewer paths nobody can tell what they name.
+            (Array(decorated("1", session: 1).prefix(3)), Array(decorated("2", session: 2).prefix(3)), false),
+            // A path that all articles share names none of them, whatever others do.
+            (
+                decorated("1", session: 1) + [Item("a", "https://a.example/n?id=1", "نشرة المساء")],
+                [
+                    Item("b", "https://a.example/n?id=2", "نشرة المساء"),
+                    Item("c", "https://a.example/n?id=3", "خبر آخر"),
+                    Item("d", "https://a.example/n?id=4", "خبر آخر"),
+                ] + decorated("2", session: 2), false
+            ),
+            // What hangs on the links stays: under the same path and title stands another article.
+            (
+                decorated("1", session: 1) + [Item("a", "https://a.example/news?id=1", "نشرة المساء")],
+                [Item("b", "https://a.example/news?id=2", "نشرة المساء")] + decorated("2", session: 1), false
             ),
         ] as [([Item], [Item], Bool)])
     func known(first: [Item], second: [Item], isKnown: Bool) throws {
-        let seen = Set(Self.identities(first).flatMap { $0.noted([]) })
-        #expect(try #require(Self.identities(second).first).isKnown(seen) == isKnown)
+        let list = Self.identities(second)
+        let seen = EntryIdentity.believed(Set(Self.identities(first).flatMap { $0.noted([]) }), beside: list)
+        #expect(try #require(list.first).isKnown(seen) == isKnown)
+    }
+
+    /// Of three paths nobody can tell what they name: each is asked for, and none says that something new comes each hour.
+    @Test func whatLooksKnownIsAskedForAndTellsNoPace() throws {
+        let list = Self.identities(Array(Self.decorated("2", session: 2).prefix(3)))
+        let seen = EntryIdentity.believed(
+            Set(Self.identities(Array(Self.decorated("1", session: 1).prefix(3))).flatMap { $0.noted([]) }),
+            beside: list)
+        #expect(list.allSatisfy { !$0.isKnown(seen) && $0.looksKnown(seen) })
+        let other = try #require(Self.identities([Item("3", "https://a.example/9?s=2", "خبر رقم 9")]).first)
+        #expect(!other.looksKnown(seen))
     }
 
     @Test func aGuidThatNamedSeveralIsNeverBelievedAgain() throws {
@@ -97,7 +134,7 @@ import Testing
 
     @Test func linksOfAListingAreKnownByTheSameRules() throws {
         let links = { (session: Int) in
-            [1, 2].map {
+            (1...4).map {
                 ArticleLink(
                     url: "https://a.example/\($0)?s=\(session)", text: "خبر رقم \($0)", rel: [], isInternal: true)
             }

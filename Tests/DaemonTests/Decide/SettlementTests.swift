@@ -324,6 +324,21 @@ import Web
         #expect(said == [Self.now])
     }
 
+    /// Held for an hour by a full disk; and by a clock that was set (seed 627 of the simulation).
+    @Test(arguments: [(-3_600.0, -3_600.0), (-900_000, -86_400), (3_600, 0)])
+    func rulesAreAsOldAsTheirAnswer(started: Double, counted: Double) throws {
+        let url = try #require(WebURL("https://a.example/robots.txt"))
+        let target = Target(.robots(url.origin), url: url.href, site: "a.example", due: Self.now)
+        let outcome = Outcome(
+            job: Job(target: target, want: .robots, request: FetchRequest(url: url, userAgent: "t")),
+            answer: .robots(body: []), reply: try Self.reply(200), startedAt: Self.now.addingTimeInterval(started))
+        let rows = Self.settlement.settle(outcome, facts: Facts(), now: Self.now).compactMap { effect in
+            if case .change(.robots(let row)) = effect { row } else { nil }
+        }
+        #expect(rows.map(\.fetchedAt) == [Self.now.addingTimeInterval(counted)])
+        #expect(rows.map(\.expiresAt) == [Self.now.addingTimeInterval(counted + 86_400)])
+    }
+
     @Test func noindexIsWithheldUnlessConfiguredOtherwise() throws {
         let text = (1...30).map { "كلمة\($0)" }.joined(separator: " ")
         var extraction = Self.article(text)

@@ -32,4 +32,12 @@ import Testing
             #expect(result == number)
         }
     }
+
+    /// One that ended with its body was let go of while others were still handing it a job (`enqueue`).
+    @Test("It outlives what ran on it")
+    func outlives() async {
+        let first = await LoopThread.run { Self.current }
+        let second = await LoopThread.run { Self.current }
+        #expect(first == second)
+    }
 }

@@ -85,9 +85,11 @@ extension Outlet {
     }
 
     /// In some stretch so long of the last days a third of what it shows was replaced, which whoever expects by the hour of the
-    /// day may take for a half. What it shows is few while it is young: nobody can see for how many there is room.
+    /// day may take for a half. What it shows is few while it is young: nobody can see for how many there is room. What moves to another
+    /// path is new there, and so is another headline where links tell nothing.
     func outruns(_ patience: Double, before now: Double) -> Bool {
-        let posted = stories.map(\.postedAt).filter { (now - 4 * 86_400...now).contains($0) }.sorted()
+        let news = stories.flatMap { [$0.postedAt] + $0.slugs + (has(.linkParameters) ? $0.headlines : []) }
+        let posted = news.filter { (now - 4 * 86_400...now).contains($0) }.sorted()
         let third = (max(1, min(shown(now).count, shown(now - patience).count)) + 2) / 3
         return posted.indices.dropFirst(third - 1).contains { posted[$0] - posted[$0 - third + 1] <= patience }
     }
