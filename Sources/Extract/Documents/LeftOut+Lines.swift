@@ -1,6 +1,8 @@
 extension LeftOut {
     /// The lines of a text that are neither in its body nor, whole, in a field of its record.
     init(_ lines: SuppliedLines, title: String?, pageLines: [String]) {
+        for mark in lines.marks { add("mark", Array(mark.utf8)[...]) }
+        end()
         for line in pageLines { add("page", Array(line.utf8)[...]) }
         end()
         // What is still to come of the title, which may stand on several lines.

@@ -22,25 +22,30 @@ enum SuppliedBreaks {
 
     /// Nil where there is nothing to join.
     static func joined(_ text: String, _ evidence: Evidence = .none) -> String? {
-        let lines = Array(text.utf8).split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
+        let written = Array(text.utf8).split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
+        let entries = unhung(written)
+        let lines = entries ?? written
         let column = evidence == .none ? nil : column(of: lines, evidence)
         let width = evidence == .stretched ? nil : wrapWidth(of: lines, slack: evidence == .printed ? 8 : 0)
         var out: [[UInt8]] = []
-        var hasJoined = false
+        var hasJoined = entries != nil
+        // Above the first sentence stand titles, names and days.
+        var isHead = true
         var index = 0
         while index < lines.count {
-            let block = lines[index...].prefix { !SuppliedBytes.trimmed($0[...], $0.indices).isEmpty }
+            let block = lines[index...].prefix { !trimmedIsEmpty($0) }
             if isBroken(block) || column.map({ isPrinted(block, column: $0, evidence) }) == true {
                 hasJoined = true
                 out.append(
                     Array(block.map { $0[SuppliedBytes.trimmed($0[...], $0.indices)] }.joined(separator: [0x20])))
-            } else if let width, block.count > 1 {
+            } else if let width, block.count > 1, !isHead || endsSentence(block) || block.contains(where: holdsStop) {
                 let joined = unwrapped(block, at: width)
                 hasJoined = hasJoined || joined.count < block.count
                 out += joined
             } else {
                 out += block
             }
+            if endsSentence(block) { isHead = false }
             index += block.count
             if index < lines.count {
                 out.append(lines[index])
@@ -50,23 +55,96 @@ enum SuppliedBreaks {
         return hasJoined ? String(decoding: Array(out.joined(separator: [0x0A])), as: UTF8.self) : nil
     }
 
+    private static func endsSentence(_ block: ArraySlice<[UInt8]>) -> Bool {
+        block.last.map { Punctuation.endsSentence($0[...]) } == true
+    }
+
     /// The width at which an editor broke lines, of a text with few of them: a line that goes on ends where the next word would not have fitted.
     /// By chance a line of verse or of a list does so too, but most of them go on without.
     private static func wrapWidth(of lines: [[UInt8]], slack: Int) -> Int? {
         let blocks = lines.split(whereSeparator: trimmedIsEmpty).filter { block in
             block.last.map { Punctuation.endsSentence($0[...]) } == true
         }
-        let pairs = blocks.flatMap { zip($0, $0.dropFirst()) }.filter { !isMarked($0.0) && !touchesAddress($0.0) }
+        let pairs = blocks.flatMap { zip($0, $0.dropFirst()) }.filter { !touchesAddress($0.0) }
         let width = pairs.map { self.width($0.0) }.max() ?? 0
-        guard wrapWidths.contains(width) else { return nil }
-        var (broken, other) = (0, 0)
+        guard (narrowColumn...wrapWidths.upperBound).contains(width) else { return nil }
+        // Nobody counts to the letter who breaks lines by hand, nor a printer who stretches them.
+        let slack = max(slack, width / 12)
+        var (broken, prose, other) = (0, 0, 0)
         for (line, next) in pairs where self.width(line) * 10 >= width * 6 && !Punctuation.endsSentence(line[...]) {
-            if isFull(line, before: next, width - slack), !isMarked(next) { broken += 1 } else { other += 1 }
+            if isFull(line, before: next, width - slack), !isMarked(next) {
+                broken += 1
+                if isProse(line, next) { prose += 1 }
+            } else if !isMarked(line), !isMarked(next), !endsInComma(line) {
+                other += 1
+            }
         }
-        return broken >= 2 && broken >= other * 3 ? width - slack : nil
+        let isCertain =
+            broken >= 2 && broken >= other * 3 || prose >= 2 && broken >= other * 2 || prose == 1 && other == 0
+        if wrapWidths.contains(width) { return isCertain ? width - slack : nil }
+        return broken >= 4 && prose >= 2 && broken >= other * 4 ? width - slack : nil
     }
 
     private static let wrapWidths = 56...100
+    /// Of newspapers. Verses are as narrow: their sentences do not end within lines.
+    private static let narrowColumn = 18
+
+    /// A sentence ends within one of the two lines, or the second begins small: neither verses nor lists of names are so.
+    private static func isProse(_ line: [UInt8], _ next: [UInt8]) -> Bool {
+        next.first.map { (0x61...0x7A).contains($0) } == true || holdsStop(line) || holdsStop(next)
+    }
+
+    private static func holdsStop(_ line: [UInt8]) -> Bool {
+        line.indices.dropFirst(4).dropLast().contains {
+            [UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!")].contains(line[$0]) && line[$0 + 1] == 0x20
+                && line[$0 - 3] > 0x20
+        }
+    }
+
+    private static func endsInComma(_ line: [UInt8]) -> Bool {
+        let line = line[SuppliedBytes.trimmed(line[...], line.indices)]
+        return line.last == UInt8(ascii: ",") || line.suffix(2).elementsEqual("،".utf8)
+    }
+
+    /// Entries of a list of sources, whose lines behind the first stand further in: each is a line. Two of them at least.
+    private static func unhung(_ lines: [[UInt8]]) -> [[UInt8]]? {
+        let blocks = lines.split(whereSeparator: trimmedIsEmpty).filter { $0.count > 1 }
+        let hung = blocks.count(where: isHung)
+        guard hung >= 2, hung * 2 > blocks.count else { return nil }
+        var out: [[UInt8]] = []
+        var index = 0
+        while index < lines.count {
+            let block = lines[index...].prefix { !trimmedIsEmpty($0) }
+            out += isHung(block) ? [joinedEntry(block)] : Array(block)
+            index += block.count
+            if index < lines.count {
+                out.append(lines[index])
+                index += 1
+            }
+        }
+        return out
+    }
+
+    private static func isHung(_ block: ArraySlice<[UInt8]>) -> Bool {
+        func indent(_ line: [UInt8]) -> Int { line.prefix { $0 == 0x20 || $0 == 0x09 }.count }
+        guard block.count > 1, let first = block.first, indent(first) == 0, let second = block.dropFirst().first else {
+            return false
+        }
+        let inner = indent(second)
+        return (second.first == 0x09 || inner >= 2)
+            && block.dropFirst().allSatisfy { indent($0) == inner && !isMarked($0) }
+    }
+
+    /// An address goes on without a blank where no address ends.
+    private static func joinedEntry(_ block: ArraySlice<[UInt8]>) -> [UInt8] {
+        block.reduce(into: []) { out, line in
+            let words = line[SuppliedBytes.trimmed(line[...], line.indices)]
+            let word = out.reversed().prefix { $0 > 0x20 }.reversed()
+            let isOpen = Array(word).firstRange(of: Array("://".utf8)) != nil && "-_=&?/".utf8.contains(word.last ?? 0)
+            if !out.isEmpty, !isOpen { out.append(0x20) }
+            out += words
+        }
+    }
 
     private static func isFull(_ line: [UInt8], before next: [UInt8], _ width: Int) -> Bool {
         self.width(line) * 10 >= width * 7
@@ -136,13 +214,23 @@ enum SuppliedBreaks {
         return open * 2 >= block.count - 1
     }
 
-    /// In code points.
-    private static func width(_ line: [UInt8]) -> Int { line.count { $0 & 0xC0 != 0x80 } }
+    /// In code points, without blanks at both ends and Arabic vowel signs, which take no room.
+    private static func width(_ line: [UInt8]) -> Int {
+        let line = line[SuppliedBytes.trimmed(line[...], line.indices)]
+        var count = 0
+        for index in line.indices where line[index] & 0xC0 != 0x80 {
+            let next = index + 1 < line.endIndex ? line[index + 1] : 0
+            if line[index] != 0xD9 || !(0x8B...0x92).contains(next) { count += 1 }
+        }
+        return count
+    }
 
     /// An item of a list, a line of a dialogue, a number.
     private static func isMarked(_ line: [UInt8]) -> Bool {
         guard let first = line.first else { return false }
-        return "-*+>#|\t".utf8.contains(first) || first &- 0x30 < 10
+        // `1966), 88.` goes on; items have smaller numbers.
+        let digits = line.prefix { $0 &- 0x30 < 10 }.count
+        return "-*+>#|\t".utf8.contains(first) || (1...3).contains(digits)
             || marks.contains { line.starts(with: $0) }
     }
 

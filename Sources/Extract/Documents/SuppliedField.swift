@@ -109,6 +109,11 @@ enum SuppliedField {
     private static func separatorWidth(_ line: ArraySlice<UInt8>, _ index: Int) -> Int? {
         let rest = line[index...]
         if rest.first == UInt8(ascii: "|") { return 1 }
+        // `Haberler>Gündem>…`: the way to a page, with two steps at least.
+        if rest.first == UInt8(ascii: ">"), index > line.startIndex, line.count(where: { $0 == UInt8(ascii: ">") }) > 1
+        {
+            return 1
+        }
         guard index > line.startIndex, line[index - 1] <= 0x20 else { return nil }
         for mark in marks where rest.starts(with: mark) {
             let behind = index + mark.count

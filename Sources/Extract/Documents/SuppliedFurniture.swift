@@ -4,6 +4,7 @@ import Web
 /// Marks what stands round and between the paragraphs of a copied page: share bars, other articles, captions, footers.
 enum SuppliedFurniture {
     static func mark(_ lines: inout SuppliedLines, head: inout SuppliedHead) {
+        takeEditMarks(&lines)
         for index in lines.lines.indices {
             if lines.lines[index].role == .body, let role = role(of: index, in: lines) {
                 lines.lines[index].role = role
@@ -11,6 +12,28 @@ enum SuppliedFurniture {
         }
         for index in SuppliedMenu.stack(in: lines) { lines.lines[index].role = .junk }
         cutTail(&lines, head: &head)
+    }
+
+    /// `History[edit]`: one word in brackets at the end of two headings and more, as wikis set it.
+    private static func takeEditMarks(_ lines: inout SuppliedLines) {
+        var marked: [[UInt8]: [(index: Int, end: Int)]] = [:]
+        for index in lines.lines.indices where lines.lines[index].length <= 80 {
+            let line = lines.bytes[lines.lines[index].range]
+            guard line.last == UInt8(ascii: "]"), let open = line.lastIndex(of: UInt8(ascii: "[")),
+                open > line.startIndex,
+                case let word = line[(open + 1)..<(line.endIndex - 1)], (3...30).contains(word.count),
+                word.allSatisfy({ $0 > 0x20 && !($0 &- 0x30 < 10) })
+            else { continue }
+            marked[Array(word), default: []].append((index, open))
+        }
+        for (word, places) in marked where places.count > 1 {
+            for (index, end) in places {
+                let start = lines.lines[index].range.lowerBound
+                lines.lines[index].range = SuppliedBytes.trimmed(lines.bytes[...], start..<end)
+                lines.lines[index].length -= Int32(word.count { $0 & 0xC0 != 0x80 } + 2)
+            }
+            lines.marks.append("[" + String(decoding: word, as: UTF8.self) + "]")
+        }
     }
 
     // MARK: Single lines
@@ -52,7 +75,7 @@ enum SuppliedFurniture {
         }
         let first = line.split(separator: 0x20, maxSplits: 2).prefix(2).map { JunkLabels.fold($0) }
         if first.count == 2, lines.lines[index].length <= 80, photo.contains(first[0]),
-            SuppliedLabels.shared.takenBy.contains(first[1])
+            SuppliedLabels.shared.takenBy.contains(first[1]), !SuppliedTitle.holdsSentence(line)
         {
             return true
         }
@@ -206,7 +229,8 @@ enum SuppliedMenu {
             // A rule is no entry.
             if line.role == .junk, lines.folded(index).isEmpty { continue }
             // The next group is a menu too where all of it is; one line may be the title.
-            if line.isAfterBlank, found.count >= leastEntries { break }
+            let isLed = found.first.map { SuppliedLabels.shared.home.contains(lines.folded($0)) } == true
+            if line.isAfterBlank, found.count >= (isLed ? leastEntries - 1 : leastEntries) { break }
             guard
                 line.role != .body
                     || line.length <= 30 && !lines.endsSentence(index)
@@ -214,7 +238,8 @@ enum SuppliedMenu {
             else { return [] }
             found.append(index)
         }
-        guard found.count >= leastEntries, found.count < lines.count,
+        guard found.count >= leastEntries - 1, found.count < lines.count,
+            found.count >= leastEntries || SuppliedLabels.shared.home.contains(lines.folded(found[0])),
             found.contains(where: { index in
                 let folded = lines.folded(index)
                 return lines.lines[index].role == .junk || SuppliedLabels.shared.home.contains(folded)

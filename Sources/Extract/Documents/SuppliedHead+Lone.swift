@@ -5,11 +5,24 @@ import Text
 extension SuppliedHead {
     /// «سلمى الدباغ» above the title: a name that can be nothing else, above a line that is a title.
     mutating func readNameAbove(_ lines: inout SuppliedLines, _ top: [Int]) {
-        guard authors.isEmpty, title == nil, top.count > 1, isEvidentName(lines.text(top[0])),
+        guard authors.isEmpty, title == nil, top.count > 1,
+            isEvidentName(lines.text(top[0])) || isInCapitals(top[0], above: top[1], in: lines),
             lines.lines[top[1]].length > lines.lines[top[0]].length, SuppliedTitle.isTitle(top[1], in: lines)
         else { return }
         authors = [lines.text(top[0])]
         lines.lines[top[0]].role = .byline
+    }
+
+    /// `ORHAN SEZER` above a title that is written as sentences are, with a day below it.
+    private func isInCapitals(_ index: Int, above next: Int, in lines: SuppliedLines) -> Bool {
+        let text = lines.text(index)
+        let folded = lines.folded(index)
+        return SuppliedNames.isName(text, words: 2...3) && SuppliedNames.isPersonal(text)
+            && !text.unicodeScalars.contains { $0.properties.isLowercase } && !PersonNames.isInstitution(text)
+            && text.unicodeScalars.contains { $0.properties.isUppercase }
+            && !SuppliedLabels.shared.kickers.contains(folded) && !isSection(lines.bytes[lines.lines[index].range])
+            && lines.text(next).unicodeScalars.count { $0.properties.isLowercase } > 8
+            && next + 1 < lines.count && lines.lines[next + 1].role == .byline
     }
 
     /// The last line of a broken title block: `yeniden açılıyor` / `Nuray Esendal`. Only where the title is written as a sentence is, so that its
@@ -53,6 +66,7 @@ extension SuppliedHead {
         }
         let (first, second) = (lines.bytes[lines.lines[index].range], lines.bytes[lines.lines[next].range])
         if SuppliedLabels.shared.kickers.contains(lines.folded(index)) { return .junk }
+        if let role = mastheadRole(index, above: next, in: lines) { return role }
         // Whom to ask, and the houses that a cover names: they stay.
         if lines.lines[index].length <= 120,
             SuppliedTitle.holdsMailAddress(first) || isLetterhead(index, next, in: lines)
@@ -65,7 +79,10 @@ extension SuppliedHead {
             return .junk
         }
         let words = first.split(separator: 0x20)
-        if parts.count > 1, !lines.endsSentence(index), parts.allSatisfy({ $0.split(separator: 0x20).count <= 3 }) {
+        if isItem(first) { return nil }
+        // Two parts at a dash may be a title's.
+        let isWay = parts.count > 2 || parts.count > 1 && !first.contains(UInt8(ascii: "-"))
+        if isWay, !lines.endsSentence(index), parts.allSatisfy({ $0.split(separator: 0x20).count <= 3 }) {
             section = section ?? parts.last.map(SuppliedField.string)
             return .junk
         }
@@ -89,6 +106,60 @@ extension SuppliedHead {
         guard isShort, words.count == 1 ? !lines.lines[next].isAfterBlank : titleLength >= 30 else { return nil }
         return Self.once(&section, lines.text(index)) ? .field : .junk
     }
+
+    /// `1) …`, which no paper's name is.
+    private func isItem(_ line: ArraySlice<UInt8>) -> Bool {
+        let digits = line.prefix { $0 &- 0x30 < 10 }
+        return !digits.isEmpty && line[digits.endIndex...].first.map { ").-".utf8.contains($0) } == true
+    }
+
+    /// «الفصل الرابع», `Chapter 4`: no more than its number.
+    private func isChapter(_ line: ArraySlice<UInt8>) -> Bool {
+        let words = line.split(separator: 0x20).map { JunkLabels.fold($0) }
+        guard (2...3).contains(words.count) else { return false }
+        return SuppliedLabels.shared.chapters.contains(words[0])
+            || words.count == 2 && SuppliedLabels.shared.chapters.contains(words[1])
+                && line.contains { $0 &- 0x30 < 10 }
+    }
+
+    /// «ثقافة وفنون»: nothing but the names of subjects.
+    private func isSection(_ line: ArraySlice<UInt8>) -> Bool {
+        let labels = SuppliedLabels.shared
+        let words = line.split(separator: 0x20).map { JunkLabels.fold($0) }.filter { !$0.isEmpty }
+        return (1...4).contains(words.count) && labels.sections.contains(words[0])
+            && words.dropFirst().allSatisfy { word in
+                labels.sections.contains(word) || Self.joins.contains(word)
+                    || word.starts(with: Self.waw) && labels.sections.contains(Array(word.dropFirst(Self.waw.count)))
+            }
+    }
+
+    /// «مجلة الريح، العدد الخامس», `Le Phare de Bizerte, no. 2291`: a paper's name with the number of its issue.
+    private func isIssue(_ line: ArraySlice<UInt8>, isApart: Bool) -> Bool {
+        let words = line.split { $0 <= 0x20 || $0 == UInt8(ascii: ",") }.map { JunkLabels.fold($0) }.filter {
+            !$0.isEmpty
+        }
+        guard (3...8).contains(words.count), !Punctuation.endsSentence(line),
+            let issue = words.firstIndex(where: { SuppliedLabels.shared.issues.contains($0) }),
+            issue > 0 || words.count > 2
+        else { return false }
+        let hasOutlet = words.contains { SuppliedLabels.shared.outlets.contains($0) }
+        let hasNumber = words[issue...].contains { word in
+            String(decoding: word, as: UTF8.self).unicodeScalars.contains { $0.properties.numericType == .decimal }
+        }
+        return issue + 1 < words.count && words.count - issue <= 3 && (hasOutlet || hasNumber && isApart)
+    }
+
+    /// Of a line that stands above titles and is no part of one, so that no line below it goes on from it.
+    mutating func mastheadRole(_ index: Int, above next: Int, in lines: SuppliedLines) -> SuppliedLines.Role? {
+        let line = lines.bytes[lines.lines[index].range]
+        if isChapter(line) || isSection(line) { return Self.once(&section, lines.text(index)) ? .field : .junk }
+        guard isIssue(line, isApart: lines.lines[next].isAfterBlank) else { return nil }
+        return Self.once(&siteName, lines.text(index)) ? .site : .junk
+    }
+
+    private static let joins = Set(
+        ["and", "et", "ve", "u", "und", "y", "e", "и", "و"].map { JunkLabels.fold($0.utf8) })
+    private static let waw = JunkLabels.fold("و".utf8)
 
     /// A line of the block at the top in which two lines and more name houses and offices, apart from the title.
     private func isLetterhead(_ index: Int, _ next: Int, in lines: SuppliedLines) -> Bool {

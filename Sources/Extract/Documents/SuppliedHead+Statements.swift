@@ -12,7 +12,9 @@ extension SuppliedHead {
         for index in top {
             if lines.isParagraph(index) { paragraphs += 1 }
             guard paragraphs <= Self.mostParagraphs else { break }
-            guard !lines.isParagraph(index), let says = SuppliedHeadLine(lines.bytes[lines.lines[index].range]) else {
+            guard !lines.isParagraph(index), !goesOn(index, lines),
+                let says = SuppliedHeadLine(lines.bytes[lines.lines[index].range])
+            else {
                 continue
             }
             head.append((index, says))
@@ -60,6 +62,8 @@ extension SuppliedHead {
         for line in head where !claimed.contains(line.index) && (line.says.isNames || line.says.behindColon != nil) {
             let isBelow = hasTitle || top.contains { $0 < line.index && !claimed.contains($0) }
             guard isBelow,
+                // Below what ends a sentence a word and a colon head a part of the text.
+                line.says.behindColon == nil || !top.contains(where: { $0 < line.index && lines.endsWithStop($0) }),
                 isBesideStatement(line.index, claimed, lines)
                     || isBetween(line.index, lines) && line.says.behindColon != nil
             else { continue }
@@ -69,6 +73,14 @@ extension SuppliedHead {
             claimed.insert(line.index)
             return
         }
+    }
+
+    /// A line that begins small, right below an address: the rest of it, or of its sentence.
+    private func goesOn(_ index: Int, _ lines: SuppliedLines) -> Bool {
+        guard index > 0, !lines.lines[index].isAfterBlank,
+            lines.bytes[lines.lines[index - 1].range].firstRange(of: Array("://".utf8)) != nil
+        else { return false }
+        return lines.bytes[lines.lines[index].range].first.map { (0x61...0x7A).contains($0) } == true
     }
 
     private func isBesideStatement(_ index: Int, _ claimed: Set<Int>, _ lines: SuppliedLines) -> Bool {

@@ -26,6 +26,7 @@ struct SuppliedHead {
         readFields(&lines, top)
         readPairs(&lines, top)
         readCard(&lines, top)
+        readPost(&lines, top)
         readStatements(&lines, top.filter { lines.lines[$0].role == .body })
         top = top.filter { lines.lines[$0].role == .body }
         readNameAbove(&lines, top)
@@ -40,6 +41,7 @@ struct SuppliedHead {
         if let titleIndex { readDeck(&lines, behind: titleIndex) }
         readEnd(&lines)
         readDateline(lines)
+        readDayOfHeading(lines)
     }
 
     func fill(_ article: inout Article) {
@@ -121,15 +123,34 @@ struct SuppliedHead {
                 lines.lines[index].role = .byline
                 continue
             }
-            if published == nil, lines.lines[index].isAfterBlank, !goesOn(lines, behind: index),
-                let day = Self.dayOfPlace(line)
+            if published == nil, lines.lines[index].isAfterBlank || isBelowSignature(lines, index),
+                !goesOn(lines, behind: index), let day = Self.dayOfPlace(line)
             {
                 published = day
                 lines.lines[index].role = .byline
                 continue
             }
-            guard let colon = SuppliedField.colon(in: line), colon.upperBound < line.endIndex,
-                let found = SuppliedField.labelled(line)
+            if published == nil, lines.lines[index].isAfterBlank, index > 3, !goesOn(lines, behind: index),
+                let day = TextDate.parse(lines.text(index)), isSignedBelow(lines, index)
+            {
+                published = PublishedDate(date: day, source: .byline, raw: lines.text(index))
+                lines.lines[index].role = .byline
+                continue
+            }
+            if let name = Self.starred(line), Self.once(&authors, [name]) {
+                lines.lines[index].role = .byline
+                continue
+            }
+            guard let colon = SuppliedField.colon(in: line), colon.upperBound < line.endIndex
+            else { continue }
+            // «المصدر: ملحق «الأفق»، العدد 612، 30 تشرين الثاني 2025»
+            if published == nil, SuppliedLabels.shared.sources.contains(JunkLabels.fold(line[..<colon.lowerBound])),
+                line.firstRange(of: Array("://".utf8)) == nil, let day = TextDate.find(in: lines.text(index))
+            {
+                published = PublishedDate(date: day.date, source: .byline, raw: lines.text(index))
+                continue
+            }
+            guard let found = SuppliedField.labelled(line)
             else { continue }
             switch found.field {
             case .author, .published, .modified, .keywords, .section:
@@ -137,6 +158,47 @@ struct SuppliedHead {
             case .title, .siteName, .summary, .ownURL: break
             }
         }
+    }
+
+    /// The last line of all, right below a short one that no stop ends: who signs.
+    private func isBelowSignature(_ lines: SuppliedLines, _ index: Int) -> Bool {
+        index == lines.count - 1 && index > 3 && lines.lines[index - 1].length <= 80 && !lines.endsSentence(index - 1)
+            && !lines.isBroken
+    }
+
+    /// `Minutes of the Collections Committee, 14 May 2025`: a day behind a comma at the end of one of the first lines, which stays.
+    private mutating func readDayOfHeading(_ lines: SuppliedLines) {
+        guard published == nil else { return }
+        for index in lines.lines.indices.prefix(3) where index == 0 || !lines.lines[index].isAfterBlank {
+            let line = lines.bytes[lines.lines[index].range]
+            guard lines.lines[index].length <= 120, !lines.endsSentence(index),
+                let comma = line.lastIndex(of: UInt8(ascii: ",")), comma - line.startIndex >= 10,
+                case let words = SuppliedField.string(line[(comma + 1)...]), words.split(separator: " ").count == 3,
+                let day = TextDate.parse(words)
+            else { continue }
+            published = PublishedDate(date: day, source: .byline, raw: words)
+            return
+        }
+    }
+
+    /// A day alone, in a paragraph of its own, and below it nothing but addresses and labels: a statement's.
+    private func isSignedBelow(_ lines: SuppliedLines, _ index: Int) -> Bool {
+        lines.body(first: 4, from: index + 1).allSatisfy {
+            SuppliedField.colon(in: lines.bytes[lines.lines[$0].range]) != nil && lines.lines[$0].length <= 120
+        }
+    }
+
+    /// «* جمال الدين خضر، قاص ومصحح لغوي»: who wrote it, behind a star below the text.
+    private static func starred(_ line: ArraySlice<UInt8>) -> String? {
+        guard line.first == UInt8(ascii: "*"), line.count <= 200 else { return nil }
+        let words = SuppliedField.string(line.drop { $0 == UInt8(ascii: "*") || $0 == 0x20 })
+        let parts = words.unicodeScalars.split(maxSplits: 1) { $0 == "," || $0 == "،" }.map {
+            SuppliedField.string(Array(String($0).utf8)[...])
+        }
+        guard parts.count == 2, SuppliedNames.isName(parts[0], words: 2...4), SuppliedNames.isShort(parts[1], words: 8),
+            !Punctuation.endsSentence(line) || PersonNames.isRole(parts[1])
+        else { return nil }
+        return parts[0]
     }
 
     /// Whether a paragraph stands below: then a line of a day heads it.
@@ -149,13 +211,13 @@ struct SuppliedHead {
         guard line.count <= 120 else { return nil }
         let text = SuppliedField.string(line)
         let words = text.split(separator: " ")
-        for count in 1...3 where words.count > count + 1 {
+        for count in 1...3 where words.count > count {
             let place = words[..<count]
             guard let end = place.last?.unicodeScalars.last,
                 place.allSatisfy({ !$0.unicodeScalars.contains(where: isDigit) })
             else { return nil }
             let isLed = dayLeads.contains(words[count])
-            guard isLed || end == "," || end == "،" else { continue }
+            guard isLed || end == "," || end == "،", words.count > (isLed ? count + 1 : count) else { continue }
             let day = words[(isLed ? count + 1 : count)...].joined(separator: " ")
             if let date = TextDate.parse(day) { return PublishedDate(date: date, source: .byline, raw: day) }
         }
@@ -280,10 +342,21 @@ struct SuppliedHead {
             for line in top.prefix(4) where lines.folded(line) == folded { lines.lines[line].role = .title }
             return index
         }
+        if let again = repeatedTitle(lines) ?? definedTitle(lines, index) {
+            title = again.title
+            for line in again.lines { lines.lines[line].role = .title }
+            return again.lines.last
+        }
         if top.count > 1, SuppliedLabels.shared.kickers.contains(lines.folded(index)),
             SuppliedTitle.isTitle(top[1], in: lines)
         {
             lines.lines[index].role = .junk
+            index = top[1]
+        }
+        if top.count > 1, SuppliedTitle.isTitle(top[1], in: lines),
+            let role = mastheadRole(index, above: top[1], in: lines)
+        {
+            lines.lines[index].role = role
             index = top[1]
         }
         if top.count > 1, isMasthead(index, in: lines), SuppliedTitle.isTitle(top[1], in: lines) {
@@ -298,7 +371,9 @@ struct SuppliedHead {
             index = next.index
         }
         let isRepeated = repeated.contains(lines.folded(index)) && !lines.folded(index).isEmpty
-        let last = SuppliedTitle.end(from: index, in: lines)
+        // What pages repeat at their heads is the whole of it.
+        let isRunning = !lines.folded(index).isEmpty && running.contains(lines.folded(index))
+        let last = isRunning ? index : SuppliedTitle.end(from: index, in: lines)
         guard isRepeated || SuppliedTitle.isTitle(index, through: last, in: lines) else { return nil }
         title = SuppliedTitle.text(index...last, in: lines)
         for line in index...last { lines.lines[line].role = .title }
@@ -330,123 +405,4 @@ struct SuppliedHead {
         }
         summary = summary ?? lines.text(deck)
     }
-}
-
-/// Whether a first line is the title: short, without a full stop, and above a text.
-enum SuppliedTitle {
-    static func isTitle(_ index: Int, in lines: SuppliedLines) -> Bool {
-        isTitle(index, through: end(from: index, in: lines), in: lines)
-    }
-
-    /// - Parameter last: where a title ends that was broken over lines.
-    static func isTitle(_ index: Int, through last: Int, in lines: SuppliedLines) -> Bool {
-        let text = Array(text(index...last, in: lines).utf8)
-        let bytes = text[...]
-        let line = SuppliedLines.Line(
-            range: bytes.indices, length: Int32(text.count { $0 & 0xC0 != 0x80 }),
-            isAfterBlank: lines.lines[index].isAfterBlank)
-        let words = bytes.split(separator: 0x20).count
-        // Chinese, Japanese and Korean (lead bytes E3 to ED) need no blanks between words.
-        let isOneWord = words < 2 && !(0xE3...0xED).contains(bytes.first ?? 0)
-        if isOneWord { return isNameOfText(index, in: lines) }
-        let isShort = line.length < 8 && !(line.length >= 6 && headsLines(index, in: lines))
-        guard !isShort, line.length <= 200, line.length <= 160 || last > index, words <= 30,
-            !lines.endsWithStop(last) || standsAlone(index, in: lines), !holdsSentence(bytes)
-        else { return false }
-        // A title leads nowhere, and to nobody.
-        if bytes.indices.contains(where: { bytes[$0...].starts(with: "://".utf8) }) || holdsMailAddress(bytes) {
-            return false
-        }
-        // A comma or colon at the end goes on; a small Latin letter at the beginning goes on from a text that is lost.
-        if opens.contains(where: { bytes.suffix($0.count).elementsEqual($0) }) { return false }
-        if let first = bytes.first, (0x61...0x7A).contains(first) { return false }
-        if SuppliedLabels.shared.headings.contains(lines.folded(index)) || TextDate.parse(lines.text(index)) != nil {
-            return false
-        }
-        let below = lines.body(first: 5, from: last + 1)
-        guard let next = below.first else { return false }
-        guard
-            below.contains(where: { lines.isParagraph($0) }) || headsShortNote(index, next, in: lines)
-                || headsLines(index, in: lines) || headsText(index, through: last, in: lines)
-        else { return false }
-        // A line of days or names stands between: all above it is a head.
-        let paragraph = below.first { lines.isParagraph($0) } ?? next
-        let isParted = ((last + 1)..<max(next, paragraph)).contains {
-            [.byline, .field].contains(lines.lines[$0].role)
-        }
-        return isParted || lines.lines[next].isAfterBlank || lines.lines[next].length * 2 >= line.length * 3
-            || lines.isParagraph(next)
-    }
-
-    /// A text's first line, which no stop ends: alone above the rest, or right above what states a writer or a day.
-    private static func headsText(_ index: Int, through last: Int, in lines: SuppliedLines) -> Bool {
-        guard lines.body(first: 1).first == index, lines.lines[index].length <= 100, !lines.endsSentence(last),
-            last + 1 < lines.count, lines.body(first: 2, from: last + 1).count == 2
-        else { return false }
-        return lines.lines[last + 1].isAfterBlank || [.byline, .field].contains(lines.lines[last + 1].role)
-    }
-
-    /// A reporter's note of a few lines: the first stands alone above a sentence of twice its length.
-    private static func headsShortNote(_ index: Int, _ next: Int, in lines: SuppliedLines) -> Bool {
-        let (line, below) = (lines.lines[index], lines.lines[next])
-        return index == 0 && line.length <= 80 && !lines.endsSentence(index) && below.isAfterBlank
-            && below.length >= max(40, 2 * line.length) && lines.endsSentence(next)
-    }
-
-    /// One word, and all below are paragraphs: then it is no paper's name, which a title follows, and no section's.
-    private static func isNameOfText(_ index: Int, in lines: SuppliedLines) -> Bool {
-        let folded = lines.folded(index)
-        let below = lines.body(first: 4, from: index + 1)
-        let text = lines.text(index).unicodeScalars
-        return index == 0 && !lines.partsCells && (4...40).contains(lines.lines[index].length) && below.count > 1
-            && below.allSatisfy { lines.isParagraph($0) } && text.allSatisfy { $0.properties.isAlphabetic }
-            && text.first?.properties.isLowercase == false && !SuppliedLabels.shared.headings.contains(folded)
-            && !SuppliedLabels.shared.kickers.contains(folded) && !SuppliedLabels.shared.home.contains(folded)
-    }
-
-    /// A poem's or a list's: alone above three lines and more that stand together, perhaps with a line between.
-    private static func headsLines(_ index: Int, in lines: SuppliedLines) -> Bool {
-        let below = lines.body(first: 5, from: index + 1)
-        guard index == 0, lines.lines[index].length <= 80, !lines.endsSentence(index), below.count >= 3,
-            lines.lines[below[0]].isAfterBlank
-        else { return false }
-        let start = lines.lines[below[1]].isAfterBlank ? 1 : 0
-        return below.count >= start + 3 && below[(start + 1)...].prefix(2).allSatisfy { !lines.lines[$0].isAfterBlank }
-    }
-
-    /// `press@sahlan.example`
-    static func holdsMailAddress(_ line: ArraySlice<UInt8>) -> Bool {
-        line.indices.dropFirst().dropLast().contains {
-            line[$0] == UInt8(ascii: "@") && line[$0 - 1] > 0x20 && line[$0 + 1] > 0x20
-                && line[$0...].prefix(80).prefix { $0 > 0x20 }.contains(UInt8(ascii: "."))
-        }
-    }
-
-    /// A first line that ends with a stop is a title where it stands apart, and what follows is a text of many times its length.
-    private static func standsAlone(_ index: Int, in lines: SuppliedLines) -> Bool {
-        guard lines.lines[index].length <= 100, index == 0, index + 1 < lines.count, lines.lines[index + 1].isAfterBlank
-        else { return false }
-        return lines.lines[index + 1].length >= lines.lines[index].length * 3
-    }
-
-    /// A full stop with words on both sides ends a sentence, unless it shortens a word («د.», "U.S.") or is one of several.
-    private static func holdsSentence(_ line: ArraySlice<UInt8>) -> Bool {
-        var letters = 0
-        // «Warsaw. The border closes»: one word with a stop names the subject of a short headline.
-        var mayName = line.count <= 160
-        for index in line.indices.dropLast() {
-            let byte = line[index]
-            if byte == UInt8(ascii: "."), line[index + 1] == 0x20, letters >= 4 {
-                guard mayName else { return true }
-                mayName = false
-            }
-            if byte == 0x20 { mayName = false }
-            // U+3002, the full stop of Chinese and Japanese.
-            if byte == 0xE3, line[index...].starts(with: [0xE3, 0x80, 0x82]) { return true }
-            letters = byte <= 0x20 || byte == UInt8(ascii: ".") ? 0 : letters + (byte & 0xC0 == 0x80 ? 0 : 1)
-        }
-        return false
-    }
-
-    private static let opens = [":", ",", ";", "،", "؛", "-", "–", "—"].map { Array($0.utf8) }
 }

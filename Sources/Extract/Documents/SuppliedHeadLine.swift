@@ -112,7 +112,7 @@ struct SuppliedHeadLine {
             return false
         }
         var isChange = false
-        let hasComma = words.unicodeScalars.contains { $0 == "," || $0 == "،" }
+        let hasComma = words.unicodeScalars.contains { $0 == "," || $0 == "،" || $0 == "(" }
         for piece in words.unicodeScalars.split(whereSeparator: marks.contains) {
             let piece = Self.withoutLabelBehind(SuppliedField.string(Array(String(piece).utf8)[...]))
             guard JunkLabels.fold(piece.utf8).isEmpty == false else { continue }

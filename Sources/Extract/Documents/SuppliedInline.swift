@@ -3,8 +3,8 @@ import Bytes
 /// The marks within a line of Markdown.
 enum SuppliedInline {
     static func plain(_ line: ArraySlice<UInt8>, _ definitions: Set<[UInt8]> = []) -> [UInt8] {
-        guard line.contains(where: { "*_`[<\\!".utf8.contains($0) }) else { return Array(line) }
-        let bytes = Array(line)
+        guard line.contains(where: { "*_`[<\\!=^".utf8.contains($0) }) else { return Array(line) }
+        let bytes = Array(withoutBlockName(line))
         let brackets = SuppliedBrackets(bytes)
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count)
@@ -21,6 +21,20 @@ enum SuppliedInline {
             switch byte {
             case UInt8(ascii: "\\") where index + 1 < bytes.count && isPunctuation(bytes[index + 1]):
                 out.append(bytes[index + 1])
+                index += 2
+                continue
+            case UInt8(ascii: "!") where bytes[(index + 1)...].starts(with: "[[".utf8):
+                if let link = wikiLink(bytes, index + 1) {
+                    index = link.end
+                    continue
+                }
+            case UInt8(ascii: "[") where bytes[(index + 1)...].first == UInt8(ascii: "["):
+                if let link = wikiLink(bytes, index) {
+                    out += link.words
+                    index = link.end
+                    continue
+                }
+            case UInt8(ascii: "=") where isHighlight(bytes, index):
                 index += 2
                 continue
             case UInt8(ascii: "!") where index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "["):
@@ -60,6 +74,36 @@ enum SuppliedInline {
             index += 1
         }
         return out
+    }
+
+    /// `[[page|words]]` of a wiki or a note program: its words, without any the page's name.
+    private static func wikiLink(_ bytes: [UInt8], _ open: Int) -> (words: ArraySlice<UInt8>, end: Int)? {
+        let inside = bytes[(open + 2)...].prefix(300).prefix { $0 != UInt8(ascii: "]") && $0 != UInt8(ascii: "[") }
+        guard !inside.isEmpty, bytes[inside.endIndex...].starts(with: "]]".utf8) else { return nil }
+        let bar = inside.lastIndex(of: UInt8(ascii: "|")).map { inside[($0 + 1)...] }
+        return (bar ?? inside, inside.endIndex + 2)
+    }
+
+    /// `==words==`: the marks at their beginning or end; `a == b` stays.
+    private static func isHighlight(_ bytes: [UInt8], _ index: Int) -> Bool {
+        guard bytes[index...].starts(with: "==".utf8), index == 0 || bytes[index - 1] != UInt8(ascii: "=") else {
+            return false
+        }
+        let before = index > 0 ? bytes[index - 1] : 0x20
+        let after = index + 2 < bytes.count ? bytes[index + 2] : 0x20
+        guard after != UInt8(ascii: "="),
+            before <= 0x20 || after <= 0x20 || isPunctuation(before) || isPunctuation(after)
+        else { return false }
+        return !(before <= 0x20 && after <= 0x20)
+    }
+
+    /// ` ^b7f2a1` at a paragraph's end: the name by which a note program finds it.
+    private static func withoutBlockName(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard let mark = line.suffix(24).lastIndex(of: UInt8(ascii: "^")), mark > line.startIndex + 1,
+            line[mark - 1] == 0x20, line[(mark + 1)...].count >= 4,
+            line[(mark + 1)...].allSatisfy({ $0 < 0x80 && (isWord($0) || $0 == UInt8(ascii: "-")) })
+        else { return line }
+        return line[..<(mark - 1)]
     }
 
     /// `[^1]`, and the colon of what it refers to: behind it.

@@ -34,6 +34,9 @@ struct SuppliedLabels: Sendable {
     private(set) var kickers: Set<[UInt8]> = []
     /// Headings of an article's parts, which are never its title.
     private(set) var headings: Set<[UInt8]> = []
+    private(set) var chapters: Set<[UInt8]> = []
+    private(set) var sections: Set<[UInt8]> = []
+    private(set) var issues: Set<[UInt8]> = []
     /// Whence a copy was taken.
     private(set) var sources: Set<[UInt8]> = []
     /// Words that make a name a site's, not a person's.
@@ -62,8 +65,13 @@ struct SuppliedLabels: Sendable {
         networks = Dictionary(grouping: names) { $0.first ?? 0 }
         home = list(Lexicon.home.texts)
         takenBy = Set(list(Lexicon.takenBy.texts))
-        kickers = Set(list(Lexicon.kickers.texts + Lexicon.releaseLines.texts))
+        let above = Lexicon.kickers.texts + Lexicon.releaseLines.texts
+        // In capitals Turkish has no dotless i that folding could tell from the other: BASIN AÇIKLAMASI.
+        kickers = Set(list(above + above.map { String($0.map { $0 == "ı" ? "i" : $0 }) }))
         headings = Set(list(Lexicon.partHeadings.texts))
+        chapters = Set(list(Lexicon.chapterWords.texts))
+        sections = Set(list(Lexicon.sectionWords.texts))
+        issues = Set(list(Lexicon.issueWords.texts))
         outlets = Set(list(Lexicon.outletWords.texts))
         institutions = Set(list(Lexicon.institutions.whole))
         photo = list(Lexicon.pictureLabels.texts)

@@ -27,6 +27,8 @@ struct SuppliedLines {
     /// Whether lines end where the page did, not where a paragraph does.
     var isBroken = false
     var lines: [Line] = []
+    /// What was taken off the ends of lines.
+    var marks: [String] = []
 
     init(_ text: String) {
         bytes = Array(text.utf8)

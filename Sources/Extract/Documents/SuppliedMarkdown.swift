@@ -37,13 +37,18 @@ enum SuppliedMarkdown {
         return bytes
     }
 
-    static func plain(_ text: String, into head: inout SuppliedHead) -> String {
+    private static func isQueryMark(_ line: ArraySlice<UInt8>) -> Bool {
+        line.drop { $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: "~") }.starts(with: "dataview".utf8)
+    }
+
+    static func plain(_ text: String, into head: inout SuppliedHead, _ left: inout LeftOut) -> String {
         let bytes = withWholeLinks(Array(text.utf8))
         let start = max(SuppliedFrontMatter.read(bytes, into: &head), SuppliedTitleBlock.read(bytes, into: &head))
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count)
         var paragraph: [ArraySlice<UInt8>] = []
         var isFenced = false
+        var isQuery = false
         var hasText = false
         let definitions = SuppliedMarkdownLinks.definitions(bytes[start...])
         var awaitsTarget = false
@@ -52,12 +57,15 @@ enum SuppliedMarkdown {
             if trimmed.starts(with: "```".utf8) || trimmed.starts(with: "~~~".utf8) {
                 flush(&paragraph, definitions, to: &out)
                 isFenced.toggle()
+                isQuery = isFenced && isQueryMark(trimmed)
                 continue
             }
             if isFenced {
-                out += line + [0x0A]
+                // A note program shows what is found by it, and not the query.
+                if isQuery { left.add("query", trimmed) } else { out += line + [0x0A] }
                 continue
             }
+            left.end()
             if awaitsTarget, SuppliedMarkdownLinks.isTarget(trimmed) {
                 awaitsTarget = false
                 continue
@@ -105,11 +113,21 @@ enum SuppliedMarkdown {
         let isWrapped =
             paragraph.count > 1 && paragraph.dropLast().allSatisfy { (40...130).contains(width($0)) }
             && paragraph.dropLast().contains { !Punctuation.endsSentence($0) }
+            && !paragraph.dropFirst().contains(where: isLabelled)
         guard isWrapped else {
             for line in paragraph { append(line, definitions, to: &out) }
             return
         }
         append(Array(paragraph.joined(separator: [0x20]))[...], definitions, to: &out)
+    }
+
+    /// `**Date :** 21 janvier 2025`: a line of its own.
+    private static func isLabelled(_ line: ArraySlice<UInt8>) -> Bool {
+        guard line.starts(with: "**".utf8),
+            let close = line.dropFirst(2).prefix(80).firstRange(of: Array("**".utf8))
+        else { return false }
+        return line[..<close.lowerBound].reversed().first { $0 != 0x20 } == UInt8(ascii: ":")
+            || line[close.upperBound...].first { $0 != 0x20 } == UInt8(ascii: ":")
     }
 
     private static func append(_ words: ArraySlice<UInt8>, _ definitions: Set<[UInt8]>, to out: inout [UInt8]) {
@@ -135,11 +153,11 @@ enum SuppliedMarkdown {
                 self = .heading(run, Self.unclosed(rest).drop { $0 == 0x20 })
             case UInt8(ascii: "=") where rest.isEmpty: self = .underline(1)
             case UInt8(ascii: "-") where rest.isEmpty && run > 1: self = .underline(2)
-            case UInt8(ascii: ">"): self = .item(rest.drop { $0 == 0x20 || $0 == first })
+            case UInt8(ascii: ">"): self = .item(Self.withoutCallout(rest.drop { $0 == 0x20 || $0 == first }))
             case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"):
                 self = Self.listed(rest, run: run, mark: first)
             case UInt8(ascii: "|") where line.allSatisfy { "|-: ".utf8.contains($0) }: self = .nothing
-            // `{% include … %}`, `{: .class}`: what site generators and kramdown take for themselves.
+            // `{% include … %}`, `{{< figure … >}}`, `{: .class}`: what site generators and kramdown take for themselves.
             case UInt8(ascii: "{") where Self.isDirective(line): self = .nothing
             case UInt8(ascii: "["):
                 self = Self.isReference(line) ? .nothing : .plain
@@ -155,7 +173,16 @@ enum SuppliedMarkdown {
 
         private static func isDirective(_ line: ArraySlice<UInt8>) -> Bool {
             line.starts(with: "{%".utf8) && line.suffix(2).elementsEqual("%}".utf8)
+                || line.starts(with: "{{".utf8) && line.suffix(2).elementsEqual("}}".utf8)
                 || line.starts(with: "{:".utf8) && line.last == UInt8(ascii: "}")
+        }
+
+        /// `[!info] Words` above a quotation: what kind of box it is (Obsidian, GitHub).
+        private static func withoutCallout(_ words: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+            guard words.starts(with: "[!".utf8), let close = words.prefix(40).firstIndex(of: UInt8(ascii: "]")) else {
+                return words
+            }
+            return words[(close + 1)...].drop { "+- ".utf8.contains($0) }
         }
 
         /// A heading's words without the marks that may close it.
@@ -167,6 +194,8 @@ enum SuppliedMarkdown {
         private static func isReference(_ line: ArraySlice<UInt8>) -> Bool {
             let close = line.firstIndex(of: UInt8(ascii: "]")).map { line[$0...].dropFirst() }
             return close?.first == UInt8(ascii: ":") && close?.dropFirst().contains(UInt8(ascii: "/")) == true
+                // A footnote's words are the text's.
+                && !line.starts(with: "[^".utf8)
         }
     }
 }

@@ -10,10 +10,13 @@ enum SuppliedText {
         var left = LeftOut()
         let spoken = isMarkdown ? nil : SuppliedCues.spoken(plain, &left)
         let source = isMarkdown || !SuppliedLaTeX.isSource(plain) ? nil : SuppliedLaTeX.plain(plain, into: &head, &left)
-        let text = isMarkdown ? plain : spoken ?? source ?? SuppliedPlain.mended(plain)
-        var document = read(String(decoding: text, as: UTF8.self), isMarkdown: isMarkdown, parts: nil, head: head)
+        let outline = isMarkdown || !SuppliedOrg.isSource(plain) ? nil : SuppliedOrg.markdown(plain, into: &head, &left)
+        let text = isMarkdown ? plain : spoken ?? source ?? outline ?? SuppliedPlain.mended(plain)
+        var document = read(
+            String(decoding: text, as: UTF8.self), isMarkdown: isMarkdown || outline != nil, parts: nil, head: head)
         if spoken != nil { document.repairs.insert("cues", at: 0) }
         if source != nil { document.repairs.insert("latex", at: 0) }
+        if outline != nil { document.repairs.insert("org", at: 0) }
         document.repairs += left.names
         document.charset = decoded.encoding
         document.charsetSource = decoded.source
@@ -38,7 +41,8 @@ enum SuppliedText {
         var cited = CitedURL.find(in: isMarkdown ? SuppliedMarkdown.withLinksWrittenOut(text) : text)
 
         var head = head
-        let source = isMarkdown ? SuppliedMarkdown.plain(text, into: &head) : text
+        var queries = LeftOut()
+        let source = isMarkdown ? SuppliedMarkdown.plain(text, into: &head, &queries) : text
         let isExtracted = !isMarkdown && PDFText.looksExtracted(source)
         if isExtracted { cited = cited.map(SuppliedCitations.mended) }
         if let parts { cited = SuppliedLinks.merged(cited, parts.links) }
@@ -66,6 +70,7 @@ enum SuppliedText {
             (columns == nil ? [] : ["columns"]) + order.repairs + (letters?.names ?? []) + mended.repairs
             + (unbroken == nil ? [] : ["lines"])
             + LeftOut(lines, title: document.article.title, pageLines: marks.lines + mended.links + mended.heads).names
+            + queries.names
         if parts?.format != .eml { document.take(parts) }
         return document
     }

@@ -106,5 +106,9 @@ extension Lexicon {
         fa:  صفحه اصلی | خانه
         ckb: سەرەکی
         kmr: rûpela sereke | destpêk
+        de:  startseite
+        fr:  accueil
+        es:  inicio
+        ru:  главная
         """)
 }

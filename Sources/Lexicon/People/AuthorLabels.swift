@@ -5,9 +5,9 @@ extension Lexicon {
         """
         ar:  بقلم | كتب | كتبه | كتبها | كتبت | الكاتب | الكاتبة | المؤلف | المؤلفة | اسم الكاتب | إعداد | أعدته | أعده | بواسطة
         ar:  تأليف | حاورها | حاوره | حاورته | حاورتها | حاورهم | أجرى الحوار | أجرت الحوار | أجرى المقابلة | أجرت المقابلة | تقرير
-        ar:  شعر | قصة | قصة قصيرة | نص | خاطرة
+        ar:  شعر | قصة | قصة قصيرة | نص | خاطرة | الباحثة | إعداد الطالبة | إعداد الطالب | إعداد الباحث | إعداد الباحثة
         en:  author | authors | by | byline | written by | words by | reported by | writer | reporter | interview by | interviewed by
-        tr:  yazan | yazar | yazarı | haberi yazan | haber | muhabir | röportaj | söyleşi | hazırlayan | kaleme alan
+        tr:  yazan | yazar | yazarı | haberi yazan | haber | muhabir | röportaj | söyleşi | hazırlayan | hazırlayanlar | kaleme alan
         fa:  نویسنده | نویسندگان | نوشته | سروده | شعر | داستان | به قلم | خبرنگار | گزارشگر | گفت‌وگو از | گزارش
         ckb: نووسەر | نووسینی | نووسین | ئامادەکردنی | ڕاپۆرت | پەیامنێر
         kmr: nivîskar | nivîs | amadekar | nûçegihan | rojnamevan | peyamnêr | hevpeyvîn

@@ -128,6 +128,7 @@ struct PDFLayout {
         guard !counts.isEmpty else { return }
         let lastText = lines.lastIndex { $0.kind == .text } ?? 0
         var goesOn = false
+        let scalars = scalars
         for index in lines.indices {
             switch lines[index].kind {
             case .text:
@@ -137,8 +138,11 @@ struct PDFLayout {
                 if counts[text(lines[index]), default: 0] > 1 {
                     lines[index].kind = .link
                 } else if goesOn, index < lastText {
-                    let hasWords = PDFAddressLine(scalars.span.extracting(lines[index].range))?.label != nil
-                    lines[index].kind = hasWords ? .text : .link
+                    let line = scalars.span.extracting(lines[index].range)
+                    // The sentence's own address has its stop behind it, or space below it and none above.
+                    let isOwn = line[line.count - 1] == "." && !lines[index].afterBlank
+                    let kind: Kind = isOwn || PDFAddressLine(line)?.label != nil ? .text : .link
+                    lines[index].kind = kind
                 }
             case .link, .head: break
             }

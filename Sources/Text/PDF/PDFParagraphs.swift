@@ -50,6 +50,8 @@ struct PDFParagraphs {
             append(alone: lines[index..<end], of: read)
             index = end
         }
+        // Above the first sentence space parts what belongs to nothing else: titles, names, whom to ask.
+        var isHead = true
         while index < lines.count {
             if lines[index].isAlone {
                 append(alone: lines[index...index], of: read)
@@ -62,9 +64,14 @@ struct PDFParagraphs {
                 index += used
                 continue
             }
+            if isHead, isOpen, lines[index].afterBlank, isShort(lines[index - 1], column: layout.column) {
+                isOpen = false
+            }
             if isNote(lines, index) || lines[index].opensParagraph { isOpen = false }
             append(lines[index], of: read)
             let next = index + 1 < lines.count ? lines[index + 1] : nil
+            if isHead, standsAlone(lines[index], before: next, in: read) { isOpen = false }
+            if lines[index].endsSentence { isHead = false }
             if ends(lines[index], before: next, column: layout.column) { isOpen = false }
             index += 1
         }
@@ -191,6 +198,15 @@ struct PDFParagraphs {
         // Some extractors set the last line of a paragraph apart: a line that ends a sentence may be that one.
         guard let next, next.afterBlank else { return false }
         return !next.endsSentence
+    }
+
+    /// A short line with space below it ends whatever it belongs to; a comma goes on over the end of a page.
+    private func isShort(_ line: Line, column: Int) -> Bool { line.width * 100 < column * 72 && !line.endsOpen }
+
+    /// A line with space on both sides, in a text whose paragraphs have space between them.
+    private func standsAlone(_ line: Line, before next: Line?, in read: Span<Unicode.Scalar>) -> Bool {
+        guard line.afterBlank, let next, next.afterBlank, !line.endsOpen else { return false }
+        return !read[next.range.lowerBound].properties.isLowercase
     }
 
     /// How many lines are the signature of a quoted message at `index`, which is then a paragraph.

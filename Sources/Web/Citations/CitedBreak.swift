@@ -45,8 +45,8 @@ enum CitedBreak {
         // In running text: the address ends its line, the line is about full, and the seam looks like one.
         guard own.upperBound - span.upperBound <= 1, let last = bytes[own].last else { return nil }
         let count = CitedLines.width(bytes[own])
-        guard width >= 40, count * 10 >= width * 7 else { return nil }
         let part = bytes[token.startIndex..<end]
+        guard width >= 40, count * 10 >= width * 7 || count >= 40 && count + part.count >= width else { return nil }
         // A paragraph's own width says less than that of the whole text.
         guard
             !column.isOfParagraph
