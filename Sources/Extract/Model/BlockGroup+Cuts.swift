@@ -31,7 +31,8 @@ extension CutReason {
         case .unconfirmed: 9
         case .tail: 10
         case .biography: 11
-        case .notice: 12
+        // Houses' boxes are notices to them, which were not told apart when they were fitted.
+        case .notice, .house: 12
         case .next: 13
         case .again: 14
         // Blocks of the body that are left out had this number when the tables were fitted, before this was a reason.

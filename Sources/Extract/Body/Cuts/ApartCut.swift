@@ -14,7 +14,7 @@ extension CutView {
         let all = uncut.filter { $0 > home.first }
         var takings: Takings = [:]
         for box in home.boxes(of: all, in: self) where isHouse(box, home) {
-            for block in box.blocks { takings[block] = .notice }
+            for block in box.blocks { takings[block] = .house }
         }
         return takings
     }

@@ -21,7 +21,7 @@ extension CutView {
                 uncut.first != index
             else { continue }
             let links = (block.container..<outline.end(block.container)).filter { outline.tag($0) == .a }
-            if !links.isEmpty, links.count <= 3, links.allSatisfy(leadsToOwnChannel) { takings[index] = .notice }
+            if !links.isEmpty, links.count <= 3, links.allSatisfy(leadsToOwnChannel) { takings[index] = .house }
         }
         return takings
     }

@@ -35,6 +35,8 @@ enum CutReason: String, Sendable {
     case tail
     case biography
     case notice
+    /// In a box or a line of its own the house speaks of itself.
+    case house
     case next
     case again
     case lastHeading = "last-heading"
@@ -45,7 +47,7 @@ enum CutReason: String, Sendable {
     /// What stands around a text and is about other pages or the site.
     var isFurniture: Bool {
         switch self {
-        case .linkList, .label, .box, .teaser, .notice: true
+        case .linkList, .label, .box, .teaser, .notice, .house: true
         case .caption, .byline, .head, .dateline, .unconfirmed, .tail, .biography, .next, .again, .lastHeading: false
         }
     }

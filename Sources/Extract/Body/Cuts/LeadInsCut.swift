@@ -13,8 +13,7 @@ extension CutView {
         for index in body.blocks.reversed() {
             if let cut = taken[index]?.reason {
                 // What a wall hides is what the line above leads to.
-                let isHouse = taken[index]?.rule == Cut.apart.name
-                isTaken = isTaken || cut.isFurniture && !isHouse || cut == .dateline || cut == .byline
+                isTaken = isTaken || cut.isFurniture && cut != .house || cut == .dateline || cut == .byline
                 holdsHeadline = holdsHeadline || (cut.isFurniture && page.blocks[index].letters >= 25)
                 continue
             }
