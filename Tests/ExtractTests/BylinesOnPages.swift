@@ -8,6 +8,20 @@ struct BylinesOnPages {
     private static let opening = FerryPage.opening
 
     @Test(
+        "Who is stated and never shown gives way to whom a label names above the text; a longer form of the name does not"
+    )
+    func unseen() throws {
+        let data = { (name: String) in
+            "<script type='application/ld+json'>{\"@type\":\"Article\",\"author\":{\"@type\":\"Person\",\"name\":\"\(name)\"}}</script>"
+        }
+        let line = "<div class=by><p>By: Mira Holt</p></div>" + Self.opening
+        #expect(try FerryPage.authors(line, head: data("Jonas Reed")) == ["Mira Holt"])
+        #expect(try FerryPage.authors(line, head: data("Mira Holt (Harbour)")) == ["Mira Holt (Harbour)"])
+        let seen = line + "<p>Jonas Reed wrote this story.</p>"
+        #expect(try FerryPage.authors(seen, head: data("Jonas Reed")) == ["Jonas Reed"])
+    }
+
+    @Test(
         "Stand in the frame beside the text, in a footer over it, alone before the day, behind a label of their own",
         arguments: [
             (

@@ -81,6 +81,17 @@ struct PageDatePlaces {
         #expect(found?.date.dayText == "2026-01-18")
     }
 
+    @Test("A day in the headline's own box above it, before those of the stories that are suggested below")
+    func overHeadline() throws {
+        let cards = (1...2).map {
+            "<article class='block'><div class='block__date'><time datetime='2026-03-2\($0)'>2\($0) March 2026</time></div><h2><a href='/\($0)'>Another</a></h2></article>"
+        }.joined()
+        let page =
+            "<div class='view'><small class='view__date'><time datetime='2023-10-12'>12 October 2023</time></small><small>3 minute read</small>"
+            + "<h1>The ferry sails again</h1></div><div class='text'>\(FerryPage.prose)</div><section>\(cards)</section>"
+        #expect(try FerryPage.read(whole: page).article.published?.date.dayText == "2023-10-12")
+    }
+
     @Test("WordPress's `entry-date updated` is the day of publication; other articles' days are not")
     func entryDate() throws {
         let found = try published(

@@ -12,7 +12,7 @@ struct AuthorWitness: Sendable {
     static let whereDoubted: [AuthorWitness] = [
         .line, .besideAccount, .besideSite, .besideTemplate, .ownLine, .aboveDay, .signature, .labelledBox,
     ]
-    static let whereSure: [AuthorWitness] = [.writerOfEditor, .besideTemplate]
+    static let whereSure: [AuthorWitness] = [.writerOfEditor, .besideTemplate, .besideUnseen]
 
     /// The page's own data.
     static let data = AuthorWitness("data") { $0.stated() }
@@ -50,6 +50,15 @@ struct AuthorWitness: Sendable {
             shown.allSatisfy(byline.site.isPerson), !byline.isSaid(names[0])
         else { return [] }
         return shown
+    }
+
+    /// Whoever entered the article is stated and readers see nothing of it, while a line with a label names another above the text.
+    static let besideUnseen = AuthorWitness("beside unseen") { byline in
+        guard byline.names.count == 1, !byline.isSaid(byline.names[0]) else { return [] }
+        let shown = byline.site.without(byline.labelled(until: byline.page.start(of: byline.body)))
+        // «Mira Holt (Harbour)» is she.
+        let isAnother = shown.allSatisfy { byline.site.isPerson($0) && !byline.names[0].utf8Contains($0) }
+        return isAnother && !Byline.holds(shown, byline.names) ? shown : []
     }
 
     /// A name between the headline and the day, in a script without capitals or with no other hint.

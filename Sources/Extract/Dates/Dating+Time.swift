@@ -6,6 +6,7 @@ import Text
 extension Dating {
     /// What is said of an element's day, the least sure first.
     enum TimeMark: Comparable {
+        /// `belowTitle` too where it stands in the headline's own box.
         case change, none, belowTitle, named, explicit
     }
 
@@ -64,6 +65,19 @@ extension Dating {
         return found
     }
 
+    private static let headLevels = 4
+    private static let headLetters = 100
+
+    /// Whether it stands above the headline in a small box that is the headline's, as its only day.
+    private func isOver(_ heading: Int, _ index: Int) -> Bool {
+        var box = outline.parent(index)
+        for _ in 0..<Self.headLevels where box > 0 && !outline.contains(box, heading) { box = outline.parent(box) }
+        guard box > 0, outline.contains(box, heading),
+            outline.letters(in: box) <= outline.letters(in: heading) + Self.headLetters
+        else { return false }
+        return facts.times.count { outline.contains(box, $0) } == 1
+    }
+
     /// What its attributes say; else the label before it.
     private func mark(of index: Int) -> TimeMark {
         let node = outline.node(index)
@@ -76,7 +90,7 @@ extension Dating {
             // WordPress: `entry-date updated` stands where there is no other, `updated` alone beside `published`.
             mark = min(mark, isPublished || names.utf8Contains("entry-date") ? .named : .change)
         }
-        if let heading = seen.heading, index > heading, mark == .none { mark = .belowTitle }
+        if let heading = seen.heading, mark == .none, index > heading || isOver(heading, index) { mark = .belowTitle }
         guard mark < .named else { return mark }
         let label = label(before: index)
         return Self.isChange(label) ? .change : Self.isPublication(label) ? .named : mark
