@@ -6,20 +6,22 @@ import Testing
 import Workbench
 
 extension EndToEnd {
-    /// A store that an earlier version made (`Tests/Fixtures/store`) is opened, read, verified, extended, and taken back.
+    /// A store that an earlier version made is opened, read, verified, extended, and taken back.
+    ///
+    /// `Tests/Fixtures/store` was written by the built 0.1.0 (ac167d3), in two runs with `--once`: six articles of two outlets in
+    /// three languages, a copy among them, a revision, a document (`note.txt`), and an event of an address that answered 404. Lines,
+    /// seal and manifest are as they were; the database is what `sqlite3 state.sqlite .dump` says.
     @Suite struct Upgrading {}
 }
 
 extension EndToEnd.Upgrading {
     /// What the database is of when this version finds it.
     enum Layout: String, CaseIterable, Sendable {
-        /// As the fixture was dumped.
+        /// As 0.1.0 left it: the first layout.
         case asMade
-        /// The first layout, of 0.1.1: the second migration undone.
-        case first
         /// A later version was here, and its operator went back.
         case later
-        /// Another program's, or 0.1.0's, which kept its tables otherwise.
+        /// Another program's.
         case unknown
         /// Only the lines were copied.
         case none
@@ -27,15 +29,6 @@ extension EndToEnd.Upgrading {
         var statements: String {
             switch self {
             case .asMade, .none: ""
-            case .first:
-                """
-                DROP INDEX robots_expires; DROP TABLE delays;
-                ALTER TABLE targets DROP COLUMN generation; ALTER TABLE sites DROP COLUMN answered;
-                ALTER TABLE articles DROP COLUMN owner; ALTER TABLE articles DROP COLUMN words;
-                ALTER TABLE articles DROP COLUMN version; ALTER TABLE articles DROP COLUMN earlier;
-                ALTER TABLE robots DROP COLUMN failing_since; ALTER TABLE robots DROP COLUMN failures;
-                PRAGMA user_version = 1;
-                """
             case .later: "ALTER TABLE sites ADD COLUMN another; PRAGMA user_version = 99;"
             case .unknown: "DROP TABLE sites; PRAGMA user_version = 0;"
             }
@@ -44,7 +37,7 @@ extension EndToEnd.Upgrading {
         /// How what is set aside is called.
         var mark: String? {
             switch self {
-            case .asMade, .first, .none: nil
+            case .asMade, .none: nil
             case .later: ".newer-"
             case .unknown: ".unknown-"
             }
@@ -52,7 +45,15 @@ extension EndToEnd.Upgrading {
     }
 
     private static let fixture = "Tests/Fixtures/store"
-    private static let articles = 4
+    /// The feed's own that it has: /khabar/0 and on.
+    private static let articles = 5
+    private static let lines = 8
+    /// The store was left a moment ago, whenever the test runs: what waits for a day then has that day before it.
+    private static let now = """
+        CREATE TEMP TABLE passed AS SELECT unixepoch() * 1000 - max(free_at) AS time FROM sites;
+        UPDATE targets SET due = due + (SELECT time FROM passed);
+        UPDATE heads SET due = due + (SELECT time FROM passed), ready_at = ready_at + (SELECT time FROM passed);
+        """
 
     @Test(arguments: Layout.allCases)
     func aStoreOfAnEarlierVersionGoesOn(_ layout: Layout) async throws {
@@ -60,22 +61,24 @@ extension EndToEnd.Upgrading {
         let here = try Installation()
         try here.configure(Self.settings(server))
         try Files.makeFolder(here.store)
-        for name in try Files.names(in: Self.fixture) where name != "state.sql" {
+        for name in try Files.names(in: Self.fixture) where name.contains(".jsonl") {
             try Files.write(Files.bytes("\(Self.fixture)/\(name)"), over: "\(here.store)/\(name)")
         }
+        try here.supply("note.txt", Files.text(Self.fixture + "/note.txt"))
         if layout != .none {
             try Self.execute(
-                Files.text(Self.fixture + "/state.sql") + layout.statements, in: here.store + "/state.sqlite")
+                Files.text(Self.fixture + "/state.sql") + Self.now + layout.statements, in: here.store + "/state.sqlite"
+            )
         }
         let before = try await here.run("cat")
-        #expect(before.output.split(separator: "\n").count == Self.articles)
+        #expect(before.output.split(separator: "\n").count == Self.lines)
         #expect(try await here.run("verify").ending == .exited(0))
 
         #expect(try await here.start(["--once"]).child.wait() == .exited(0), "\(here.logTail)")
         let after = try await here.run("cat")
         #expect(after.output.hasPrefix(before.output), "what was there is there, byte for byte")
         #expect(
-            after.output.split(separator: "\n").count == Self.articles + 1, "and the one that is new: \(here.logTail)")
+            after.output.split(separator: "\n").count == Self.lines + 1, "and the one that is new: \(here.logTail)")
         let asked = server.requests.filter { $0.path.hasPrefix("/khabar/") }.map(\.path)
         #expect(asked == ["/khabar/\(Self.articles)"], "nothing is fetched again")
         #expect(try await here.run("verify").ending == .exited(0))
@@ -110,28 +113,5 @@ extension EndToEnd.Upgrading {
         #expect(sqlite3_open(path, &database) == SQLITE_OK)
         let code = sqlite3_exec(database, sql, nil, nil, nil)
         #expect(code == SQLITE_OK, "\(String(cString: sqlite3_errmsg(database)))")
-    }
-
-    /// `RAWI_MAKE_STORE=DIR scripts/test --filter aStoreIsMade` makes the fixture anew: lines as they are, the database as
-    /// `sqlite3 state.sqlite .dump`.
-    @Test(.enabled(if: ProcessInfo.processInfo.environment["RAWI_MAKE_STORE"] != nil))
-    func aStoreIsMade() async throws {
-        let target = try #require(ProcessInfo.processInfo.environment["RAWI_MAKE_STORE"])
-        let here = try Installation()
-        let server = try Self.outlet(lists: Self.articles)
-        try here.configure(Self.settings(server))
-        #expect(try await here.start(["--once"]).child.wait() == .exited(0), "\(here.logTail)")
-        #expect(server.requests.count > Self.articles)
-        try Files.makeFolder(target)
-        for name in try Files.names(in: here.store) where name.contains("-0") || name == "manifest.jsonl" {
-            try Files.write(Files.bytes("\(here.store)/\(name)"), over: "\(target)/\(name)")
-        }
-        let dump = try ChildProcess(
-            "/usr/bin/sqlite3", [here.store + "/state.sqlite", ".dump"], output: target + "/state.sql",
-            errors: target + "/errors")
-        #expect(try await dump.wait() == .exited(0))
-        let version = "PRAGMA user_version = 2;\n"
-        try Files.write(Files.text(target + "/state.sql") + version, to: target + "/state.sql")
-        Files.removeIfThere(target + "/errors")
     }
 }

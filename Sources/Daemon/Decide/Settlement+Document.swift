@@ -23,7 +23,8 @@ extension Settlement {
             ] + (fault.isOfThisVersion ? done : [.change(.remove(target))])
         }
         let depth = MemoCoding.memo(DocumentMemo.self, from: target.memo)?.depth ?? 1
-        if let known = facts.article, known.contentHash == fingerprint.contentHash {
+        // The same bytes are no revision, though another version of the program, or of pdftotext, reads them otherwise.
+        if let known = facts.article, known.contentHash == fingerprint.contentHash || known.payloadDigest == digest {
             // A crash after its line was written, or a new database, may have lost what it cites.
             let leads = leads(of: document, recordID: known.recordID, outcome: outcome, depth: depth, now: now)
             return queue(leads, from: outcome, facts: facts, now: now)
