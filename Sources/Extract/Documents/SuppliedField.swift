@@ -93,8 +93,10 @@ enum SuppliedField {
         var parts: [ArraySlice<UInt8>] = []
         var start = line.startIndex
         var index = line.startIndex
+        // `Haberler>Gündem>…`: the way to a page, with two steps at least.
+        let isWay = line.lazy.filter { $0 == UInt8(ascii: ">") }.prefix(2).count > 1
         while index < line.endIndex {
-            guard let width = separatorWidth(line, index) else {
+            guard let width = separatorWidth(line, index, isWay: isWay) else {
                 index += 1
                 continue
             }
@@ -106,14 +108,10 @@ enum SuppliedField {
         return parts.map { $0[SuppliedBytes.trimmed($0, $0.indices)] }.filter { !$0.isEmpty }
     }
 
-    private static func separatorWidth(_ line: ArraySlice<UInt8>, _ index: Int) -> Int? {
+    private static func separatorWidth(_ line: ArraySlice<UInt8>, _ index: Int, isWay: Bool) -> Int? {
         let rest = line[index...]
         if rest.first == UInt8(ascii: "|") { return 1 }
-        // `Haberler>Gündem>…`: the way to a page, with two steps at least.
-        if rest.first == UInt8(ascii: ">"), index > line.startIndex, line.count(where: { $0 == UInt8(ascii: ">") }) > 1
-        {
-            return 1
-        }
+        if isWay, rest.first == UInt8(ascii: ">"), index > line.startIndex { return 1 }
         guard index > line.startIndex, line[index - 1] <= 0x20 else { return nil }
         for mark in marks where rest.starts(with: mark) {
             let behind = index + mark.count

@@ -25,10 +25,12 @@ extension SuppliedHead {
         let top = lines.body(first: Self.window)
         guard lines.body(first: 60).contains(where: { lines.isParagraph($0) }) else { return nil }
         for (place, index) in top.prefix(Self.places).enumerated() {
+            guard !lines.isParagraph(index), !lines.endsWithStop(index), lines.lines[index].length <= 200 else {
+                continue
+            }
             let parts = SuppliedField.parts(lines.bytes[lines.lines[index].range])
             let isWay = parts.count > 2
-            guard !lines.isParagraph(index), !lines.endsWithStop(index), lines.lines[index].length <= 200,
-                let words = isWay ? parts.last : lines.bytes[lines.lines[index].range],
+            guard let words = isWay ? parts.last : lines.bytes[lines.lines[index].range],
                 words.split(separator: 0x20).count >= 3, case let folded = JunkLabels.fold(words), folded.count >= 15
             else { continue }
             let again = top[(place + 1)...].filter { lines.folded($0) == folded }
