@@ -140,6 +140,8 @@ extension EndToEnd.Commands {
         }
         try here.configure(settings)
         let daemon = try here.start()
+        // Before it has its handlers, SIGUSR1 ends it.
+        try await daemon.waitsUntilReady()
         var status = try await here.run("status", ["--unhealthy"])
         for _ in 0..<300 where status.output.split(separator: "\n").count < 3 {
             daemon.child.signal(SIGUSR1)
