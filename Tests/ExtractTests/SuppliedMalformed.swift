@@ -80,6 +80,7 @@ struct SuppliedMalformed {
             Shape(
                 testDescription: "read-more labels", unit: "اقرأ أيضا\n", count: 5_000, after: "نهاية الخبر في آخره."),
             Shape(testDescription: "separators", unit: "| ", count: 50_000),
+            Shape(testDescription: "steps of a way", unit: "]]>", count: 87_000),
             Shape(testDescription: "colons", unit: "a:\n", count: 20_000),
             Shape(testDescription: "kashida", unit: "ـ", count: 100_000),
             Shape(testDescription: "carriage returns", unit: "\r", count: 50_000, after: "a"),
