@@ -144,17 +144,14 @@ private struct TextHome {
             let text = view.letters(box.blocks)
             return box.blocks.count <= ApartBox.mostBlocks && text <= ApartBox.mostLetters && text * 3 < letters
                 && isBox(box.element, outline)
-                && view.letters(view.finder.range(of: box.element).map { $0 }) <= 2 * ApartBox.mostLetters
+                && view.letters(Array(view.finder.range(of: box.element))) <= 2 * ApartBox.mostLetters
         }
     }
 
     /// The widest element around one that is not around the home.
     private func outermost(around container: Int, _ outline: Outline) -> Int {
         var at = container
-        while outline.parent(at) > 0, !outline.contains(outline.parent(at), element) || outline.parent(at) == element {
-            if outline.parent(at) == element { break }
-            at = outline.parent(at)
-        }
+        while outline.parent(at) > 0, !outline.contains(outline.parent(at), element) { at = outline.parent(at) }
         return at
     }
 
