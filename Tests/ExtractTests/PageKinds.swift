@@ -130,6 +130,12 @@ struct PageKinds {
         arguments: [
             ("woocommerce single single-product", "", Extraction.Kind.offer), ("single single-product", "", .article),
             ("catalog-product-view", "", .offer),
+            (
+                "single single-product",
+                "<script type='application/ld+json'>{\"@type\":\"Product\",\"name\":\"Kettle\"}</script>", .offer
+            ),
+            ("archive category category-kettles category-7", "", .index), ("category category-kettles", "", .article),
+            ("archive tax-material term-7", "", .article),
             ("archive tax-product_cat", "", .index), ("template-collection", "", .index),
             ("single single-post", "", .article),
             (
@@ -165,6 +171,63 @@ struct PageKinds {
         #expect(found.article.text.utf8Contains("Part 7."))
         let stated = page.components("<head>").joined(separator: "<head>\(Self.og)")
         #expect(try kind(page: stated) == .article)
+    }
+
+    private static func data(_ type: String, _ more: String = "") -> String {
+        "<script type='application/ld+json'>{\"@type\":\"\(type)\"\(more)}</script>"
+    }
+
+    @Test(
+        "A service that is stated, unsigned and without a day, is an offer; a day makes it somebody's text",
+        arguments: [
+            ("Service", "", Extraction.Kind.offer),
+            ("Service", "<time datetime='2026-03-04'>4 March 2026</time>", .article),
+            ("Course", "", .article), ("Organization", "", .article),
+        ])
+    func services(type: String, day: String, kind wanted: Extraction.Kind) throws {
+        let page =
+            "<html><head><title>Nets mended</title>\(Self.data(type))</head><body><article><h1>Nets mended</h1>\(day)"
+            + "\(FerryPage.prose)</article></body></html>"
+        #expect(try kind(page: page) == wanted)
+    }
+
+    @Test("Goods that buyers have rated are an offer, with a price or without")
+    func rated() throws {
+        let rating = ",\"aggregateRating\":{\"@type\":\"AggregateRating\",\"ratingValue\":4}"
+        let mark = "<div itemscope itemtype='https://schema.org/AggregateRating'></div>"
+        let page =
+            "<html><head><title>A kettle</title>\(Self.data("Product", rating))</head><body><h1>A kettle</h1>\(mark)"
+        #expect(try kind(page: page + FerryPage.prose + "</body></html>") == .offer)
+    }
+
+    private static func teasers(_ count: Int) -> String {
+        (1...count).map {
+            "<div><h3><a href='/n/\($0)'>The council of the valley meets for the \($0)th time</a></h3>"
+                + "<p>\($0). The council met on Monday and spoke about the price of water, of wood and of bread.</p></div>"
+        }.joined()
+    }
+
+    @Test(
+        "Teasers on a page that states an article are doubted, not lost; under a headline of their own they are a digest"
+    )
+    func statedTeasers() throws {
+        let page = { (title: String, count: Int) in
+            "<html><head><title>\(title)</title>\(Self.og)</head><body><h1>\(title)</h1>\(Self.teasers(count))</body></html>"
+        }
+        let found = try Extractor.extract(
+            [UInt8](page("Water", 7).utf8), url: WebURL("https://gazette.example/topic/water"), contentType: nil)
+        #expect(found.kind != .article)
+        #expect(try kind(page: page("Water", 7)) == .uncertain)
+        #expect(try kind(page: page("What the council decided in seven days", 7)) == .article)
+    }
+
+    @Test("A front page of entries is an index, whatever it states and however long it is")
+    func frontOfEntries() throws {
+        let page =
+            "<html><head><title>News and tests of boats and nets</title>\(Self.og)</head>"
+            + "<body><h1>News and tests of boats and nets</h1>\(Self.entries)</body></html>"
+        #expect(try kind(page: page, url: "https://gazette.example/") == .index)
+        #expect(try kind(page: page, url: "https://gazette.example/four-days") == .article)
     }
 
     @Test func aHeadlineWithItsDayAboveNothingIsAShell() throws {

@@ -15,7 +15,7 @@ extension KindEvidence {
         var weight = 0
         if ArchiveAddress.isArchive(url) { weight += 2 }
         if isNamedArchive { weight += 2 }
-        if !bodyNames.isDisjoint(with: Self.shelfNames) { weight += 4 }
+        if !bodyNames.isDisjoint(with: Self.shelfNames) || isArchiveOfTerm { weight += 4 }
         if hasArchiveTitle { weight += 1 }
         if isTitledBySearch(url) { weight += 4 }
         if structured.hasListing { weight += 1 }
@@ -35,6 +35,15 @@ extension KindEvidence {
     private var isNamedArchive: Bool {
         bodyNames.isDisjoint(with: ["single", "single-post", "page", "item"]) && !bodyNames.isDisjoint(with: Self.names)
     }
+
+    /// WordPress says twice what it shows: `archive category category-256`, and of a post `single`.
+    private var isArchiveOfTerm: Bool {
+        isNamedArchive && bodyNames.contains("archive")
+            && bodyNames.contains { name in Self.terms.contains { name.utf8.starts(with: $0.utf8) } }
+    }
+
+    /// Not `tax-…`: of terms of their own making sites write pages.
+    private static let terms = ["category-", "tag-", "author-", "post-type-archive"]
 
     /// What shop programs call the shelves of a shop.
     private static let shelfNames: Set<String> = [

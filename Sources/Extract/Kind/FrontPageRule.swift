@@ -7,6 +7,13 @@ extension KindRule {
         guard let url = seen.url, FrontPage.isHome(url) else { return nil }
         return seen.prose < 4_000 || !seen.hasHeadline ? .index : nil
     }
+
+    /// The same whatever the page states of itself, and however long it is: entries one after the other.
+    static let frontOfEntries = KindRule("front-of-entries") { seen in
+        guard let url = seen.url, FrontPage.isHome(url) else { return nil }
+        return seen.isStream || seen.isMadeOfPosts || KindEvidence.areTeasers(seen.page.blocks[seen.body.blocks])
+            ? .index : nil
+    }
 }
 
 extension KindEvidence {

@@ -12,18 +12,31 @@ extension KindEvidence {
     /// What shop programs call the body of a product's page. Plugins for search engines state `article` of it all the same.
     private static let productNames: Set<String> = ["template-product", "catalog-product-view", "product-product"]
 
-    /// In WordPress a magazine may have posts of its own that it calls products: the shop's name stands beside it.
+    /// In WordPress a magazine may have posts of its own that it calls products: the shop's name stands beside it, or its data
+    /// speaks of the goods.
     fileprivate var isNamedProduct: Bool {
-        bodyNames.isSuperset(of: ["single-product", "woocommerce"]) || !bodyNames.isDisjoint(with: Self.productNames)
+        if bodyNames.contains("single-product") {
+            return bodyNames.contains("woocommerce") || stated.contains("Product") || stated.contains("ItemPage")
+        }
+        return !bodyNames.isDisjoint(with: Self.productNames)
     }
+
+    /// What the page's data and its attributes say that it speaks of.
+    private var stated: Set<String> { facts.itemTypes.union(structured.otherTypes) }
 
     fileprivate var isOffer: Bool {
         if type == "product" || type.utf8.starts(with: "product.".utf8) || type == "og:product" { return true }
-        let types = facts.itemTypes.union(structured.otherTypes)
-        if types.contains("Product") { return types.contains("Offer") || types.contains("AggregateOffer") }
+        let types = stated
+        if types.contains("Product") { return !types.isDisjoint(with: Self.trade) }
+        // What a house does for others: nobody signs it, and it has no day.
+        if !types.isDisjoint(with: Self.services) { return !isDated && facts.bylines.isEmpty }
         return !types.isDisjoint(with: Self.lodgings)
             && !types.isDisjoint(with: ["AggregateRating", "Offer", "Review"])
     }
+
+    private static let trade: Set<String> = ["Offer", "AggregateOffer", "AggregateRating"]
+
+    private static let services: Set<String> = ["Service", "ProfessionalService", "FinancialProduct"]
 
     private static let lodgings: Set<String> = [
         "LodgingBusiness", "Hotel", "Accommodation", "Apartment", "House", "VacationRental", "BedAndBreakfast",

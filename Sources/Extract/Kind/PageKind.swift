@@ -6,7 +6,7 @@ enum PageKind {
     /// page says of itself, then what its links and its prose look like.
     static let rules: [KindRule] = [
         .challenge, .errorPage, .login, .folder, .bareLine, .unsaid, .shell, .systemPage, .film, .archive, .product,
-        .statedArticle, .frontPage, .offer,
+        .frontOfEntries, .statedTeasers, .statedArticle, .frontPage, .offer,
         .stream, .framedTeasers, .itemOfItsDay, .story, .unfilled, .linkHeavy, .listing, .teasers, .textless,
     ]
 

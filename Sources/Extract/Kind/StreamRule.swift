@@ -13,7 +13,7 @@ extension KindEvidence {
     private static let postsBound = 3
 
     /// Messages one after the other, each in a box of the same make with its own time, under no headline: a channel.
-    fileprivate var isMadeOfPosts: Bool {
+    var isMadeOfPosts: Bool {
         guard facts.headlines.isEmpty, facts.times.count >= Self.postsBound else { return false }
         let times = facts.times.prefix(60)
         guard let first = times.first else { return false }
@@ -31,7 +31,7 @@ extension KindEvidence {
         return false
     }
 
-    fileprivate var isStream: Bool {
+    var isStream: Bool {
         guard let url else { return false }
         var targets: Set<String> = []
         var (led, own) = (0, 0)

@@ -11,8 +11,7 @@ struct PageRow {
     private static let data =
         "saysArticle saysListing saysGoods saysTrade saysQuestions saysPerson saysReview saysVideo "
     private static let address = "known segments hyphens lastLength addressDigits query folder year "
-    private static let elements =
-        "articles pictures fields buttons times lists tables scripts headings linkedHeadings linkedShare items prices"
+    private static let elements = PageElements.columns
 
     private(set) var values: [Int16] = []
 
@@ -21,7 +20,7 @@ struct PageRow {
         addHead(seen, isDated, authors)
         addData(seen)
         addAddress(seen.url)
-        addElements(seen)
+        for count in PageElements(seen).counts { add(count) }
     }
 
     private mutating func add(_ value: Int) { values.append(Int16(clamping: value)) }
@@ -78,44 +77,5 @@ struct PageRow {
         add(url.query != nil)
         add(url.path.utf8.last == 0x2F)
         add(segments.contains { $0.count == 4 && ($0.starts(with: "20".utf8) || $0.starts(with: "19".utf8)) })
-    }
-
-    private mutating func addElements(_ seen: ArticleEvidence) {
-        var counts = [Int](repeating: 0, count: 7)
-        for index in 0..<seen.outline.count {
-            switch seen.outline.tag(index) {
-            case .article: counts[0] += 1
-            case .img, .picture: counts[1] += 1
-            case .input, .select, .textarea: counts[2] += 1
-            case .button: counts[3] += 1
-            case .time: counts[4] += 1
-            case .ul, .ol: counts[5] += 1
-            case .table: counts[6] += 1
-            default: break
-            }
-        }
-        for count in counts { add(count) }
-        add(seen.outline.scripts)
-        let headings = seen.page.blocks.filter(\.isHeading)
-        let linked = headings.count { $0.linkDensity > 0.5 }
-        add(headings.count)
-        add(linked)
-        add(headings.isEmpty ? 0 : linked * 1_000 / headings.count)
-        add(seen.page.blocks.count { $0.kind == .listItem || $0.kind == .cell })
-        add(Self.prices(seen.page.buffer.bytes))
-    }
-
-    /// Signs of currencies: dollars, pounds, euros.
-    private static func prices(_ bytes: [UInt8]) -> Int {
-        var count = 0
-        var before: UInt8 = 0
-        var last: UInt8 = 0
-        for byte in bytes {
-            if byte == 0x24 || byte == 0xA3 && last == 0xC2 || byte == 0xAC && last == 0x82 && before == 0xE2 {
-                count += 1
-            }
-            (before, last) = (last, byte)
-        }
-        return count
     }
 }
