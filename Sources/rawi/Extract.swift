@@ -9,9 +9,24 @@ struct Extract: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Extract articles from files, without network or store.",
         discussion: """
-            With --jsonl, reads {"id","url","html_path"} lines on standard input and writes one answer a line: the protocol
+            HTML is read as a folder of documents reads it, as a file of yours. With --url, which says where it came from, \
+            it is read as a page that was fetched. --document and --page say the one or the other. --html, --blocks and \
+            --jsonl are of pages only, and so is a file whose name tells nothing.
+
+            With --jsonl, reads {"id","url","html_path"} lines on standard input and writes one answer a line: the protocol \
             that evaluation scripts speak.
             """)
+
+    enum Reading: String, EnumerableFlag {
+        case document, page
+
+        static func help(for value: Reading) -> ArgumentHelp? {
+            switch value {
+            case .document: "Read HTML as a file of yours, also with --url."
+            case .page: "Read HTML as a page that was fetched, also without --url."
+            }
+        }
+    }
 
     @Argument(
         help:
@@ -29,14 +44,14 @@ struct Extract: ParsableCommand {
     )
     var json = false
 
-    @Option(help: "The address the (one) page came from; links are resolved against it.")
+    @Option(help: "The address the (one) page was fetched from; links are resolved against it.")
     var url: String?
 
     @Flag(help: "Print what was decided and why, before the text.")
     var explain = false
 
-    @Flag(help: "Read HTML as a folder of documents reads it: a file of yours, and not a page that was fetched.")
-    var document = false
+    @Flag(exclusivity: .exclusive)
+    var reading: Reading?
 
     @Flag(help: "Write the page again with the text that was taken marked; open it in a browser.")
     var html = false
@@ -51,7 +66,7 @@ struct Extract: ParsableCommand {
     var config: String?
 
     func validate() throws {
-        if jsonl, !files.isEmpty || json || html || explain || document {
+        if jsonl, !files.isEmpty || json || html || explain || reading != nil {
             throw ValidationError(
                 "--jsonl reads the names of files on standard input; of other options it takes --blocks")
         }
@@ -59,13 +74,22 @@ struct Extract: ParsableCommand {
         if json, explain || html || blocks { throw ValidationError("--json stands by itself") }
         if config != nil, url == nil { throw ValidationError("--config needs the --url that its rules are for") }
         if blocks, explain || html || config != nil { throw ValidationError("--blocks stands by itself") }
-        if html, document || files.contains(where: Self.isNoPage) {
-            throw ValidationError("--html marks what was taken of a page; of a document --explain tells it")
+        if html || blocks, reading == .document || files.contains(where: Self.isNoPage) {
+            throw ValidationError("--html and --blocks are of pages; what was taken of a document, --explain tells")
+        }
+        if reading == .page, let file = files.first(where: Self.isNoPage) {
+            throw ValidationError("--page reads HTML, which \(file) is not by its name")
         }
     }
 
     private static func isNoPage(_ file: String) -> Bool {
         DocumentFormat(name: file).map { $0 != .html } ?? false
+    }
+
+    /// Nobody but who says its address says that a page was fetched: any other lies in a folder.
+    private func isDocument(_ file: String) -> Bool {
+        if let reading { return reading == .document }
+        return DocumentFormat(name: file).map { $0 != .html || url == nil && !html } ?? false
     }
 
     func run() throws {
@@ -103,8 +127,7 @@ struct Extract: ParsableCommand {
     }
 
     private func show(_ file: String, url: WebURL?, rules: SiteRules?) throws -> Bool {
-        // A page is read as one that was fetched, unless it is told to be somebody's file.
-        if document || Self.isNoPage(file) { return try showDocument(file) }
+        if isDocument(file) { return try showDocument(file) }
         let bytes = try Terminal.read(file)
         do throws(ExtractError) {
             if explain || html {
@@ -146,6 +169,11 @@ struct Extract: ParsableCommand {
             if json {
                 write(ExtractedLine.of(document, raw, file: file, now: Date()))
                 return true
+            }
+            if explain, reading == nil, !Self.isNoPage(file) {
+                Terminal.complain(
+                    "\(file): read as a file of yours; --page, or --url with its address, reads it as a page that was fetched"
+                )
             }
             print(
                 document.article, file: file, why: ["kind: document"] + document.article.summary + document.explanation)

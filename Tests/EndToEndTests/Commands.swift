@@ -368,6 +368,29 @@ extension EndToEnd.Commands {
         #expect(objects.allSatisfy { $0.contains("\"body\":[{\"kind\":\"paragraph\",\"text\":\"") })
     }
 
+    @Test func aPageInAFileIsADocumentUnlessItsAddressIsKnown() async throws {
+        let here = try Installation()
+        let page = here.folder + "/page.html"
+        try Files.write(Press.page(seed: 12), to: page)
+        let nameless = here.folder + "/page"
+        try Files.write(Press.page(seed: 12), to: nameless)
+        let address = ["--url", "http://daftar.example/maqal/12"]
+        for (words, isDocument) in [
+            ([page], true), ([page] + address, false), ([page, "--page"], false),
+            ([page, "--document"] + address, true), ([nameless], false), ([nameless, "--document"], true),
+        ] {
+            let explained = try await here.run(plain: ["extract", "--explain"] + words)
+            #expect(explained.ending == .exited(0))
+            #expect(explained.output.contains("kind: document") == isDocument, "\(words)")
+            // Only where nobody has said how.
+            #expect(explained.errors.contains("--page") == (words == [page]), "\(words)")
+            let line = try await here.run(plain: ["extract", "--json"] + words)
+            #expect(line.output.contains("\"type\":\"document\"") == isDocument, "\(words)")
+        }
+        let marked = try await here.run(plain: ["extract", "--html", page])
+        #expect(marked.ending == .exited(0) && marked.output.contains("<style"))
+    }
+
     @Test func theSchemaIsJSON() async throws {
         let here = try Installation()
         let schema = try await here.run(plain: ["schema"])
@@ -380,7 +403,10 @@ extension EndToEnd.Commands {
         let here = try Installation()
         #expect(try await here.run(plain: ["run", "--twice"]).ending == .exited(64))
         #expect(try await here.run(plain: ["walk"]).ending == .exited(64))
-        for words in [[], ["--jsonl", "page.html"], ["--html", "note.txt"]] {
+        for words in [
+            [], ["--jsonl", "page.html"], ["--jsonl", "--page"], ["--html", "note.txt"],
+            ["--html", "--document", "page.html"], ["--page", "note.txt"], ["--page", "--document", "page.html"],
+        ] {
             let refused = try await here.run(plain: ["extract"] + words)
             #expect(refused.ending == .exited(64) && refused.errors.contains("rawi extract"), "\(refused.errors)")
         }
