@@ -7,8 +7,8 @@ struct ModelVerdict {
     let weight: Int
 
     /// Below this, what the rules call an article is doubted: of pages of sites that the trees had not seen, 2 of 1,500 articles
-    /// and 24 of 100 pages that are none.
-    static let doubt = -5 * TreeTable.unit / 2
+    /// and 19 of 100 pages that are none.
+    static let doubt = -3 * TreeTable.unit
     /// Above this, what the rules refuse for the look of its links or forms is an article; between this and even odds nobody
     /// knows. By folds six articles and nothing else are above.
     static let trust = 2 * TreeTable.unit
