@@ -10,6 +10,8 @@ struct ArticleEvidence {
     var outline: Outline { evidence.outline }
     var facts: PageFacts { evidence.facts }
     var structured: StructuredData { evidence.structured }
+    /// What the page's data and its attributes say that it speaks of (schema.org), articles aside.
+    var statedTypes: Set<String> { facts.itemTypes.union(structured.otherTypes) }
     var url: WebURL? { evidence.url }
     var host: String { evidence.host }
     /// The title's heading in the outline.

@@ -16,20 +16,17 @@ extension KindEvidence {
     /// speaks of the goods.
     fileprivate var isNamedProduct: Bool {
         if bodyNames.contains("single-product") {
-            return bodyNames.contains("woocommerce") || stated.contains("Product") || stated.contains("ItemPage")
+            return bodyNames.contains("woocommerce") || !article.statedTypes.isDisjoint(with: ["Product", "ItemPage"])
         }
         return !bodyNames.isDisjoint(with: Self.productNames)
     }
 
-    /// What the page's data and its attributes say that it speaks of.
-    private var stated: Set<String> { facts.itemTypes.union(structured.otherTypes) }
-
     fileprivate var isOffer: Bool {
         if type == "product" || type.utf8.starts(with: "product.".utf8) || type == "og:product" { return true }
-        let types = stated
+        let types = article.statedTypes
         if types.contains("Product") { return !types.isDisjoint(with: Self.trade) }
         // What a house does for others: nobody signs it, and it has no day.
-        if !types.isDisjoint(with: Self.services) { return !isDated && facts.bylines.isEmpty }
+        if !types.isDisjoint(with: Self.services), !isDated, facts.bylines.isEmpty { return true }
         return !types.isDisjoint(with: Self.lodgings)
             && !types.isDisjoint(with: ["AggregateRating", "Offer", "Review"])
     }

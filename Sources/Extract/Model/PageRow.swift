@@ -45,7 +45,7 @@ struct PageRow {
     }
 
     private mutating func addData(_ seen: ArticleEvidence) {
-        let types = seen.facts.itemTypes.union(seen.structured.otherTypes)
+        let types = seen.statedTypes
         add(seen.structured.hasArticle)
         add(seen.structured.hasListing)
         for family in Self.families { add(!types.isDisjoint(with: family)) }
