@@ -48,29 +48,32 @@ struct PageElements {
     /// A button, or a link that looks like one, by its class: `btn btn-primary`, `hero__cta`.
     private static func callsToAct(_ node: HTMLNode) -> Bool {
         guard let names = node.bytes(ofAttribute: classKey) else { return false }
-        return names.indices.contains { at in
+        for at in names.indices {
             switch names[at] {
-            case UInt8(ascii: "b"): names[at...].starts(with: "btn".utf8) || names[at...].starts(with: "button".utf8)
-            case UInt8(ascii: "c"): names[at...].starts(with: "cta".utf8)
-            default: false
+            case UInt8(ascii: "b"): if names.holds("btn", at: at) || names.holds("button", at: at) { return true }
+            case UInt8(ascii: "c"): if names.holds("cta", at: at) { return true }
+            default: break
             }
         }
+        return false
     }
 
     /// A link that hands the page on: `…/sharer.php?u=`, `/intent/tweet?`, `/pin/create/`, `mailto:?`.
     private static func shares(_ node: HTMLNode) -> Bool {
         guard let href = node.bytes(ofAttribute: hrefKey), href.count > 8 else { return false }
-        if href.starts(with: "mailto:?".utf8) || href.starts(with: "whatsapp:".utf8) { return true }
-        return href.indices.contains { at in
+        if href.holds("mailto:?", at: 0) || href.holds("whatsapp:", at: 0) { return true }
+        for at in href.indices {
             switch href[at] {
-            case UInt8(ascii: "s"): href[at...].starts(with: "share".utf8)
-            case UInt8(ascii: "/"): handing.contains { href[at...].starts(with: $0.utf8) }
-            default: false
+            case UInt8(ascii: "s"): if href.holds("share", at: at) { return true }
+            case UInt8(ascii: "/"):
+                if href.holds("/intent/", at: at) || href.holds("/pin/create", at: at) || href.holds("/send?", at: at) {
+                    return true
+                }
+            default: break
             }
         }
+        return false
     }
-
-    private static let handing = ["/intent/", "/pin/create", "/send?"]
 
     /// Signs of currencies: dollars, pounds, and all of Unicode's block of them (euros, liras).
     private static func prices(_ bytes: [UInt8]) -> Int {
@@ -86,5 +89,15 @@ struct PageElements {
             (before, last) = (last, byte)
         }
         return count
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether the word stands there. Asked at every link of a page, so without the collections' machinery.
+    fileprivate func holds(_ word: StaticString, at start: Int) -> Bool {
+        guard start + word.utf8CodeUnitCount <= count else { return false }
+        var at = 0
+        while at < word.utf8CodeUnitCount, self[start + at] == word.utf8Start[at] { at += 1 }
+        return at == word.utf8CodeUnitCount
     }
 }
