@@ -191,6 +191,16 @@ struct PageKinds {
         #expect(try kind(page: page) == wanted)
     }
 
+    @Test(
+        "A lodging that guests have rated is an offer, whatever it does for them beside and whatever day stands there")
+    func lodgingWithAService() throws {
+        let page =
+            "<html><head><title>The old inn</title>\(Self.data("Service"))\(Self.data("Hotel"))\(Self.data("Review"))</head>"
+            + "<body><article><h1>The old inn</h1><time datetime='2026-03-04'>4 March 2026</time>\(FerryPage.prose)</article>"
+            + "</body></html>"
+        #expect(try kind(page: page) == .offer)
+    }
+
     @Test("Goods that buyers have rated are an offer, with a price or without")
     func rated() throws {
         let rating = ",\"aggregateRating\":{\"@type\":\"AggregateRating\",\"ratingValue\":4}"
