@@ -31,6 +31,21 @@ struct DateOrderTests {
         #expect(TextDate.find(in: text)?.date.dayText == day)
     }
 
+    @Test(
+        "An instant as .NET writes it without a culture is American",
+        arguments: [
+            ("10/5/2026 2:12:00 PM", "2026-10-05"), ("تاريخ النشر: 10/5/2026 12:02:09 AM", "2026-10-05"),
+            // Zeros, no seconds, the hour of 24, letters of one's own, small letters: somebody chose the form.
+            ("10/05/2026 2:12:00 PM", "2026-05-10"), ("10/5/2026 2:12 PM", "2026-05-10"),
+            ("10/5/2026 02:12:00 PM", "2026-05-10"), ("10/5/2026 14:12:00", "2026-05-10"),
+            ("10/5/2026 2:12:00 م", "2026-05-10"), ("10/5/2026 2:12:00 pm", "2026-05-10"),
+            // What tells more goes first.
+            ("13/5/2026 2:12:00 PM", "2026-05-13"), ("الأحد 10/5/2026 2:12:00 PM", "2026-05-10"),
+        ])
+    func unsetCulture(text: String, day: String) {
+        #expect(TextDate.find(in: text)?.date.dayText == day)
+    }
+
     @Test("Names made of months and weekdays are told from others", arguments: ["تشرینی یەکەم", "Le Tue", "5 Mart"])
     func dateWords(text: String) {
         #expect(TextDate.isMadeOfDateWords(text))

@@ -18,7 +18,23 @@ extension DateGrammar {
             let isMonthFirst = CivilDay.weekday(days: CivilDay.days(year: year, month: first, day: second)) == weekday
             if isDayFirst != isMonthFirst { return isDayFirst ? .dayFirst : .monthFirst }
         }
-        return orderOfOthers(than: index)
+        return orderOfOthers(than: index) ?? (isOfUnsetCulture(at: index) ? .monthFirst : nil)
+    }
+
+    /// `10/5/2026 2:12:00 PM`: an instant as .NET writes it where nobody set a culture, which is the American one
+    /// (`M/d/yyyy h:mm:ss tt`). Of the cultures that put the day first none has all of its signs: no zeros, seconds, and
+    /// the half of the day in Latin capitals.
+    private func isOfUnsetCulture(at index: Int) -> Bool {
+        guard let first = token(index)?.number, let second = token(index + 2)?.number,
+            let hour = token(index + 5)?.number, let year = token(index + 4)?.number,
+            token(index + 1)?.isMark(UInt8(ascii: "/")) == true, year.digits == 4, min(first.value, second.value) < 10,
+            [first, second, hour].allSatisfy({ ($0.digits == 1) == ($0.value < 10) }), (1...12).contains(hour.value),
+            token(index + 6)?.isMark(UInt8(ascii: ":")) == true, token(index + 7)?.number?.digits == 2,
+            token(index + 8)?.isMark(UInt8(ascii: ":")) == true, token(index + 9)?.number?.digits == 2,
+            let half = token(index + 10), half.meaning == .am || half.meaning == .pm
+        else { return false }
+        let letters = bytes[half.start..<half.end]
+        return letters.count == 2 && letters.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
     }
 
     private func weekday(before index: Int) -> Int? {
