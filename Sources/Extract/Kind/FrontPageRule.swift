@@ -11,8 +11,9 @@ extension KindRule {
     /// The same whatever the page states of itself, and however long it is: entries one after the other.
     static let frontOfEntries = KindRule("front-of-entries") { seen in
         guard let url = seen.url, FrontPage.isHome(url) else { return nil }
-        return seen.isStream || seen.isMadeOfPosts || KindEvidence.areTeasers(seen.page.blocks[seen.body.blocks])
-            ? .index : nil
+        // What the page's data gave stands in one text, not in entries.
+        let areTeasers = !seen.isOfData && KindEvidence.areTeasers(seen.page.blocks[seen.body.blocks])
+        return seen.isStream || seen.isMadeOfPosts || areTeasers ? .index : nil
     }
 }
 

@@ -2,44 +2,51 @@ import Markup
 
 /// How many there are on a page of what articles and shops have more or less of.
 struct PageElements {
-    static let columns =
-        "articles pictures fields buttons times lists tables forms drawings calls shares scripts headings linkedHeadings "
-        + "linkedShare items prices"
+    private enum Column: Int, CaseIterable {
+        case articles, pictures, fields, buttons, times, lists, tables, forms, drawings, calls, shares
+        case scripts, headings, linkedHeadings, linkedShare, items, prices
+    }
+
+    static let columns = Column.allCases.map { "\($0)" }.joined(separator: " ")
 
     /// In the order of `columns`.
-    private(set) var counts: [Int]
+    private(set) var counts = [Int](repeating: 0, count: Column.allCases.count)
+
+    private subscript(_ column: Column) -> Int {
+        get { counts[column.rawValue] }
+        set { counts[column.rawValue] = newValue }
+    }
 
     init(_ seen: ArticleEvidence) {
-        counts = [Int](repeating: 0, count: 11)
         let outline = seen.outline
         for index in 0..<outline.count {
             switch outline.tag(index) {
-            case .article: counts[0] += 1
-            case .img, .picture: counts[1] += 1
-            case .input, .select, .textarea: counts[2] += 1
+            case .article: self[.articles] += 1
+            case .img, .picture: self[.pictures] += 1
+            case .input, .select, .textarea: self[.fields] += 1
             case .button:
-                counts[3] += 1
-                if Self.callsToAct(outline.node(index)) { counts[9] += 1 }
-            case .time: counts[4] += 1
-            case .ul, .ol: counts[5] += 1
-            case .table: counts[6] += 1
-            case .form: counts[7] += 1
-            case .svg: counts[8] += 1
+                self[.buttons] += 1
+                if Self.callsToAct(outline.node(index)) { self[.calls] += 1 }
+            case .time: self[.times] += 1
+            case .ul, .ol: self[.lists] += 1
+            case .table: self[.tables] += 1
+            case .form: self[.forms] += 1
+            case .svg: self[.drawings] += 1
             case .a:
                 let node = outline.node(index)
-                if Self.callsToAct(node) { counts[9] += 1 }
-                if Self.shares(node) { counts[10] += 1 }
+                if Self.callsToAct(node) { self[.calls] += 1 }
+                if Self.shares(node) { self[.shares] += 1 }
             default: break
             }
         }
-        counts.append(outline.scripts)
+        self[.scripts] = outline.scripts
         let headings = seen.page.blocks.filter(\.isHeading)
         let linked = headings.count { $0.linkDensity > 0.5 }
-        counts.append(headings.count)
-        counts.append(linked)
-        counts.append(headings.isEmpty ? 0 : linked * 1_000 / headings.count)
-        counts.append(seen.page.blocks.count { $0.kind == .listItem || $0.kind == .cell })
-        counts.append(Self.prices(seen.page.buffer.bytes))
+        self[.headings] = headings.count
+        self[.linkedHeadings] = linked
+        self[.linkedShare] = headings.isEmpty ? 0 : linked * 1_000 / headings.count
+        self[.items] = seen.page.blocks.count { $0.kind == .listItem || $0.kind == .cell }
+        self[.prices] = Self.prices(seen.page.buffer.bytes)
     }
 
     private static let classKey = packedName("class")
