@@ -145,6 +145,7 @@ extension Lexicon {
         ("partHeadings", partHeadings),
         ("chapterWords", chapterWords),
         ("sectionWords", sectionWords),
+        ("columnWords", columnWords),
         ("issueWords", issueWords),
         ("pageBoxes", pageBoxes),
         ("advertisements", advertisements),

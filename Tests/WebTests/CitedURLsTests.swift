@@ -216,7 +216,14 @@ import Testing
         ("المرجع: https://n.example/%D8%B3%D9\n%88%D9%82", "/%D8%B3%D9%88%D9%82"),
         ("المرجع: https://n.example/%D8%B3%\nD9%88%D9%82", "/%D8%B3%D9%88%D9%82"),
         ("1 See https://n.example/find?\nplace=quay&item=\n44.\n45 Next", "/find?place=quay&item=44"),
+        // The folder alone above the file alone, in lines far below the text's width.
+        ("https://n.example/files/checks/\nar/2024-edition.pdf\n", "/files/checks/ar/2024-edition.pdf"),
         // Nothing speaks for these.
+        ("https://n.example/files/\nedition.pdf\n", "/files/"),
+        (
+            "The town keeps its papers at https://n.example/2026/03/port-manifest-of-the-ferry/\n---\n",
+            "/2026/03/port-manifest-of-the-ferry/"
+        ),
         ("The town keeps its papers in a house of its own, https://n.example/\nThe-rest is lost.", "/"),
         ("See https://n.example/papers/\nCOVID-19 came later", "/papers/"),
     ]

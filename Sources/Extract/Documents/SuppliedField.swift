@@ -16,7 +16,7 @@ enum SuppliedField {
     /// `label: value`, where the label is known.
     static func labelled(_ line: ArraySlice<UInt8>) -> (field: SuppliedLabels.Field, value: String)? {
         if let colon = colon(in: line), colon.lowerBound - line.startIndex <= 80,
-            let field = SuppliedLabels.shared.fields[JunkLabels.fold(line[..<colon.lowerBound])]
+            let field = SuppliedLabels.shared.field(of: line[..<colon.lowerBound])
         {
             let value = string(line[colon.upperBound...])
             return value.isEmpty ? nil : (field, value)

@@ -31,12 +31,18 @@ enum SuppliedFrontMatter {
         guard let block = range(in: bytes) else { return 0 }
         let inner = Array(fields(of: bytes[block]).joined(separator: [0x0A]))
         let isTOML = bytes[0] == UInt8(ascii: "+")
-        if isTOML, let fields = toml(inner) {
-            for (key, values) in fields { take(key, values, into: &head) }
+        let fields: [(key: String, values: [String])]
+        if isTOML, let found = toml(inner) {
+            fields = found
         } else if !isTOML, case .mapping(let pairs)? = YAMLValue(inner) {
-            for (key, value) in pairs { take(key.lowercased(), words(of: value), into: &head) }
+            fields = pairs.map { ($0.key.lowercased(), words(of: $0.value)) }
         } else {
-            readByLine(bytes[block], into: &head)
+            fields = byLine(bytes[block])
+        }
+        for (key, values) in fields { take(key, values, into: &head) }
+        // The day on which a note was begun is its own where it states no other.
+        for (key, values) in fields where ["created", "date_created", "created_at"].contains(key) {
+            if let value = values.first { _ = head.state(.published, value) }
         }
         return block.upperBound
     }
@@ -60,7 +66,7 @@ enum SuppliedFrontMatter {
     }
 
     /// In the order of the names of keys: TOMLKit keeps no other. Nil where it is no TOML.
-    private static func toml(_ text: [UInt8]) -> [(String, [String])]? {
+    private static func toml(_ text: [UInt8]) -> [(key: String, values: [String])]? {
         let table: TOMLTable
         do { table = try TOMLTable(string: String(decoding: text, as: UTF8.self)) } catch { return nil }
         return table.keys.sorted().map { key in
@@ -85,17 +91,19 @@ enum SuppliedFrontMatter {
     }
 
     /// What people take for YAML: `title: One: the other`, tabs, a quote that nobody closes. A field a line, its list below it.
-    private static func readByLine(_ block: ArraySlice<UInt8>, into head: inout SuppliedHead) {
+    private static func byLine(_ block: ArraySlice<UInt8>) -> [(key: String, values: [String])] {
+        var found: [(key: String, values: [String])] = []
         var key = ""
         for line in fields(of: block) {
             let trimmed = line[SuppliedBytes.trimmed(line, line.indices)]
             if trimmed.first == UInt8(ascii: "-") {
-                take(key, values(trimmed.dropFirst()), into: &head)
+                found.append((key, values(trimmed.dropFirst())))
             } else if let colon = SuppliedField.colon(in: trimmed) {
                 key = SuppliedField.string(trimmed[..<colon.lowerBound]).lowercased()
-                take(key, values(trimmed[colon.upperBound...]), into: &head)
+                found.append((key, values(trimmed[colon.upperBound...])))
             }
         }
+        return found
     }
 
     private static func take(_ key: String, _ values: [String], into head: inout SuppliedHead) {

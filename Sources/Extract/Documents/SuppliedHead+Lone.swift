@@ -67,6 +67,13 @@ extension SuppliedHead {
         let (first, second) = (lines.bytes[lines.lines[index].range], lines.bytes[lines.lines[next].range])
         if SuppliedLabels.shared.kickers.contains(lines.folded(index)) { return .junk }
         if let role = mastheadRole(index, above: next, in: lines) { return role }
+        // Who edits the series that the next line names.
+        if index + 1 < next, !lines.lines[index + 1].isAfterBlank, lines.lines[next].isAfterBlank,
+            lines.lines[index].length <= 60, !lines.endsSentence(index),
+            isIssue(lines.bytes[lines.lines[index + 1].range], isApart: true)
+        {
+            return Self.once(&siteName, lines.text(index)) ? .site : .junk
+        }
         // Whom to ask, and the houses that a cover names: they stay.
         if lines.lines[index].length <= 120,
             SuppliedTitle.holdsMailAddress(first) || isLetterhead(index, next, in: lines)
@@ -101,10 +108,18 @@ extension SuppliedHead {
         let numbers = words.count { word in
             String(decoding: word, as: UTF8.self).unicodeScalars.contains { $0.properties.numericType == .decimal }
         }
-        if numbers > 0, words.count <= 6, words.count <= numbers * 4 { return .junk }
+        // «شهادة رقم 31» above a card of labels is what they are of.
+        if numbers > 0, words.count <= 6, words.count <= numbers * 4, !isOfCard(next, in: lines) { return .junk }
         let isShort = words.count <= 2 && lines.lines[index].length <= 24
         guard isShort, words.count == 1 ? !lines.lines[next].isAfterBlank : titleLength >= 30 else { return nil }
         return Self.once(&section, lines.text(index)) ? .field : .junk
+    }
+
+    /// A word or two and a colon, right below the line before.
+    private func isOfCard(_ index: Int, in lines: SuppliedLines) -> Bool {
+        let line = lines.bytes[lines.lines[index].range]
+        guard !lines.lines[index].isAfterBlank, let colon = SuppliedField.colon(in: line) else { return false }
+        return line[..<colon.lowerBound].split(separator: 0x20).count <= 2
     }
 
     /// `1) …`, which no paper's name is.
@@ -133,11 +148,32 @@ extension SuppliedHead {
             }
     }
 
+    /// «زاوية الأسبوع»: the column in which it stands.
+    private func isColumn(_ line: ArraySlice<UInt8>) -> Bool {
+        let words = line.split(separator: 0x20)
+        guard (2...3).contains(words.count), let first = words.first, let last = words.last else { return false }
+        return [first, last].contains { SuppliedLabels.shared.columns.contains(JunkLabels.fold($0)) }
+    }
+
+    /// «ورقة سياسات | العدد 14 | يوليو 2025»: of a series, in one of its parts.
+    private func isOfSeries(_ line: ArraySlice<UInt8>) -> Bool {
+        let parts = SuppliedField.parts(line)
+        return parts.count > 1
+            && parts.contains { part in
+                let words = part.split(separator: 0x20)
+                return words.count == 2 && SuppliedLabels.shared.issues.contains(JunkLabels.fold(words[0]))
+                    && String(decoding: words[1], as: UTF8.self).unicodeScalars.contains {
+                        $0.properties.numericType == .decimal
+                    }
+            }
+    }
+
     /// «مجلة الريح، العدد الخامس», `Le Phare de Bizerte, no. 2291`: a paper's name with the number of its issue.
     private func isIssue(_ line: ArraySlice<UInt8>, isApart: Bool) -> Bool {
         let words = line.split { $0 <= 0x20 || $0 == UInt8(ascii: ",") }.map { JunkLabels.fold($0) }.filter {
             !$0.isEmpty
         }
+        if isOfSeries(line) { return true }
         guard (3...8).contains(words.count), !Punctuation.endsSentence(line),
             let issue = words.firstIndex(where: { SuppliedLabels.shared.issues.contains($0) }),
             issue > 0 || words.count > 2
@@ -152,7 +188,9 @@ extension SuppliedHead {
     /// Of a line that stands above titles and is no part of one, so that no line below it goes on from it.
     mutating func mastheadRole(_ index: Int, above next: Int, in lines: SuppliedLines) -> SuppliedLines.Role? {
         let line = lines.bytes[lines.lines[index].range]
-        if isChapter(line) || isSection(line) { return Self.once(&section, lines.text(index)) ? .field : .junk }
+        if isChapter(line) || isSection(line) || isColumn(line) {
+            return Self.once(&section, lines.text(index)) ? .field : .junk
+        }
         guard isIssue(line, isApart: lines.lines[next].isAfterBlank) else { return nil }
         return Self.once(&siteName, lines.text(index)) ? .site : .junk
     }
@@ -181,7 +219,9 @@ extension SuppliedHead {
     ) -> (index: Int, roles: [Int: SuppliedLines.Role])? {
         let first = SuppliedTitle.end(from: index, in: lines)
         for next in top.prefix(8) where next > first {
-            guard SuppliedTitle.isTitle(next, in: lines) else { continue }
+            guard SuppliedTitle.isTitle(next, in: lines), !isOfSeries(lines.bytes[lines.lines[next].range]),
+                !SuppliedLabels.shared.kickers.contains(lines.folded(next))
+            else { continue }
             var roles: [Int: SuppliedLines.Role] = [:]
             let (known, name) = (section, siteName)
             for line in top where line >= index && line < next {

@@ -7,6 +7,7 @@ extension SuppliedHead {
     private static let mostParagraphs = 1
 
     mutating func readStatements(_ lines: inout SuppliedLines, _ top: [Int]) {
+        guard !isLog(lines) else { return }
         var head: [(index: Int, says: SuppliedHeadLine)] = []
         var paragraphs = 0
         for index in top {

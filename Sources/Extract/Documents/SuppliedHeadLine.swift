@@ -23,6 +23,8 @@ struct SuppliedHeadLine {
     /// Whether a day stands behind a label that no list knows: `DAVA TARİHİ: 14/09/2022`.
     private(set) var isBehindUnknownLabel = false
     private var isNamed = false
+    /// «صباح الخير،»: a comma at the line's end speaks to somebody, or goes on.
+    private let isGreeting: Bool
     private let wordCount: Int
 
     /// No line of the kind is longer, in bytes.
@@ -33,6 +35,7 @@ struct SuppliedHeadLine {
     init?(_ line: ArraySlice<UInt8>) {
         guard line.count <= Self.limit, !line.isEmpty else { return nil }
         wordCount = line.split(separator: 0x20).count
+        isGreeting = line.last == UInt8(ascii: ",") || line.suffix(2).elementsEqual("،".utf8)
         let parts = SuppliedField.parts(SuppliedField.withoutSigns(line))
         guard (1...6).contains(parts.count) else { return nil }
         for (place, part) in parts.enumerated() {
@@ -149,7 +152,7 @@ struct SuppliedHeadLine {
             others += 1
         } else if PersonNames.isRole(words), SuppliedNames.isShort(words) {
             roles += 1
-        } else if case let found = SuppliedNames.bare(words), !found.isEmpty {
+        } else if !isGreeting, case let found = SuppliedNames.bare(words), !found.isEmpty {
             if !names.isEmpty { areNamesTogether = false }
             names += found
         } else if let found = SuppliedNames.leading(words) {

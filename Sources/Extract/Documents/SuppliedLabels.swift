@@ -34,6 +34,8 @@ struct SuppliedLabels: Sendable {
     private(set) var kickers: Set<[UInt8]> = []
     /// Headings of an article's parts, which are never its title.
     private(set) var headings: Set<[UInt8]> = []
+    private(set) var columns: Set<[UInt8]> = []
+    private var joins: Set<[UInt8]> = []
     private(set) var chapters: Set<[UInt8]> = []
     private(set) var sections: Set<[UInt8]> = []
     private(set) var issues: Set<[UInt8]> = []
@@ -69,6 +71,8 @@ struct SuppliedLabels: Sendable {
         // In capitals Turkish has no dotless i that folding could tell from the other: BASIN AÇIKLAMASI.
         kickers = Set(list(above + above.map { String($0.map { $0 == "ı" ? "i" : $0 }) }))
         headings = Set(list(Lexicon.partHeadings.texts))
+        columns = Set(list(Lexicon.columnWords.texts))
+        joins = Set(list(Lexicon.suppliedAnds.texts))
         chapters = Set(list(Lexicon.chapterWords.texts))
         sections = Set(list(Lexicon.sectionWords.texts))
         issues = Set(list(Lexicon.issueWords.texts))
@@ -76,6 +80,16 @@ struct SuppliedLabels: Sendable {
         institutions = Set(list(Lexicon.institutions.whole))
         photo = list(Lexicon.pictureLabels.texts)
         sources = Set(list(Lexicon.sourceLabels.texts))
+    }
+
+    /// Of one label, or of two of writers with a word between them: «پژوهش و نگارش», `Haber ve fotoğraf` is none.
+    func field(of label: ArraySlice<UInt8>) -> Field? {
+        if let field = fields[JunkLabels.fold(label)] { return field }
+        let words = label.split(separator: 0x20)
+        guard words.count == 3, joins.contains(JunkLabels.fold(words[1])),
+            [words[0], words[2]].allSatisfy({ fields[JunkLabels.fold($0)] == .author })
+        else { return nil }
+        return .author
     }
 
     /// Whether the words label the text's own address: «رابط المقال».

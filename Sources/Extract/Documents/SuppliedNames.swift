@@ -88,9 +88,17 @@ enum SuppliedNames {
         let value = SuppliedField.string(bytes[colon.upperBound...])
         guard (1...2).contains(label.split(separator: " ").count),
             label.unicodeScalars.allSatisfy({ isLetter($0) || $0 == " " }),
-            SuppliedLabels.shared.fields[JunkLabels.fold(label.utf8)] == nil, isName(value), isPersonal(value)
+            SuppliedLabels.shared.fields[JunkLabels.fold(label.utf8)] == nil, isName(value), isPersonal(value),
+            PersonNames.isEvident(value) || !isOfThings(value)
         else { return nil }
         return value
+    }
+
+    /// «قاعة المكتبة العامة», «فريق التوثيق»: two words with the article behind one without, a desk, an office.
+    private static func isOfThings(_ value: String) -> Bool {
+        let words = value.split(separator: " ")
+        return words.count >= 3 && words.dropFirst().allSatisfy { $0.unicodeScalars.starts(with: "ال".unicodeScalars) }
+            || PersonNames.isDesk(value, siteNames: []) || PersonNames.isInstitution(value)
     }
 
     /// Names without a label, one or several, and nothing else between them. A word such as «كتبت» may stand before them: in a sentence
@@ -123,10 +131,14 @@ enum SuppliedNames {
     /// Whether all words are such as names have: capitals where the script has them, small particles aside; no word that joins others.
     static func isPersonal(_ name: String) -> Bool {
         let words = name.split(separator: " ")
-        guard (2...5).contains(words.count), let last = words.last else { return false }
+        guard (2...5).contains(words.count), let last = words.last, !isNumbered(name, by: words[0]) else {
+            return false
+        }
         for word in words {
             let folded = JunkLabels.fold(word.utf8)
             guard let first = word.unicodeScalars.first, !joining.contains(folded) else { return false }
+            // «علناً»: of the words that end so none is a name's.
+            if word.hasSuffix("اً") || word.hasSuffix("ًا") { return false }
             if first.properties.isLowercase, !particles.contains(word), !middles.contains(folded) {
                 return false
             }
@@ -137,6 +149,13 @@ enum SuppliedNames {
         // Where nothing else tells names from other words, long ones are none.
         return hasCase || words.count <= 3 || PersonNames.isEvident(name)
             || words.contains { middles.contains(JunkLabels.fold($0.utf8)) }
+    }
+
+    /// `II. DEĞERLENDİRME`: a part's heading in capitals behind its Roman number.
+    private static func isNumbered(_ name: String, by word: Substring) -> Bool {
+        word.hasSuffix(".") && word.dropLast().allSatisfy { "IVX".contains($0) }
+            && !name.unicodeScalars.contains { $0.properties.isLowercase }
+            && name.split(separator: " ").dropFirst().allSatisfy { $0.unicodeScalars.count > 3 }
     }
 
     private static let particles = Set(Lexicon.particles.texts.map { $0[...] })
@@ -153,8 +172,8 @@ enum SuppliedNames {
                 return false
             }
             if word.unicodeScalars.contains(where: { !isLetter($0) }) { return false }
-            // A stop behind a whole word ends a sentence.
-            if word.hasSuffix("."), word.unicodeScalars.count > 5 { return false }
+            // A stop behind a whole word ends a sentence: behind the last one's three letters (`Jr.`), else five (`Prof.`).
+            if word.hasSuffix("."), word.unicodeScalars.count > (word == words.last ? 3 : 5) { return false }
             // Latin names are capitalised, their particles (de, van, bin) aside.
             if let first = word.utf8.first, (0x61...0x7A).contains(first), word.utf8.count > 4 { return false }
         }

@@ -28,7 +28,9 @@ enum SuppliedTitle {
         // A comma or colon at the end goes on; a small Latin letter at the beginning goes on from a text that is lost.
         if opens.contains(where: { bytes.suffix($0.count).elementsEqual($0) }) { return false }
         if let first = bytes.first, (0x61...0x7A).contains(first) { return false }
-        if SuppliedLabels.shared.headings.contains(lines.folded(index)) || TextDate.parse(lines.text(index)) != nil {
+        if SuppliedLabels.shared.headings.contains(lines.folded(index)) || SuppliedHead.isEntryHead(bytes)
+            || TextDate.parse(lines.text(index)) != nil
+        {
             return false
         }
         let below = lines.body(first: 5, from: last + 1)
@@ -60,7 +62,7 @@ enum SuppliedTitle {
     /// Right above a line of a day or a name, apart from what stands above it or right below one word.
     private static func headsStatement(_ index: Int, through last: Int, in lines: SuppliedLines) -> Bool {
         last + 1 < lines.count && [.byline, .field].contains(lines.lines[last + 1].role) && !lines.endsSentence(last)
-            && index <= 6 && (20...160).contains(lines.lines[index].length)
+            && index <= 6 && (12...160).contains(lines.lines[index].length)
     }
 
     /// The lines from there to the next blank one are the head's: short, no sentences, and one states a name or a day, or all are remarks in

@@ -48,6 +48,16 @@ extension Lexicon {
         ru:  культура | политика | экономика | спорт | общество
         """)
 
+    /// What papers call the place of one writer.
+    package static let columnWords = WordList(
+        """
+        ar:  زاوية | عمود | ركن
+        en:  column | corner
+        tr:  köşe | köşesi
+        fa:  ستون
+        ckb: گۆشەی | ستوونی
+        """)
+
     /// Beside the number of a paper's or a journal's issue.
     package static let issueWords = WordList(
         """

@@ -8,8 +8,8 @@ extension Lexicon {
         ar:  شعر | قصة | قصة قصيرة | نص | خاطرة | الباحثة | إعداد الطالبة | إعداد الطالب | إعداد الباحث | إعداد الباحثة
         en:  author | authors | by | byline | written by | words by | reported by | writer | reporter | interview by | interviewed by
         tr:  yazan | yazar | yazarı | haberi yazan | haber | muhabir | röportaj | söyleşi | hazırlayan | hazırlayanlar | kaleme alan
-        fa:  نویسنده | نویسندگان | نوشته | سروده | شعر | داستان | به قلم | خبرنگار | گزارشگر | گفت‌وگو از | گزارش
-        ckb: نووسەر | نووسینی | نووسین | ئامادەکردنی | ڕاپۆرت | پەیامنێر
+        fa:  نویسنده | نویسندگان | نوشته | سروده | شعر | داستان | به قلم | خبرنگار | گزارشگر | گفت‌وگو از | گزارش | پژوهش | نگارش | تدوین
+        ckb: نووسەر | نووسینی | نووسین | ئامادەکردنی | ڕاپۆرت | پەیامنێر | سازدانی
         kmr: nivîskar | nivîs | amadekar | nûçegihan | rojnamevan | peyamnêr | hevpeyvîn
         az:  müəllif
         de:  autor | autorin | autoren | von | verfasser | verfasserin

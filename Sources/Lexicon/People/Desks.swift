@@ -3,11 +3,11 @@ extension Lexicon {
     /// Of a name one word of which is such, in a byline.
     package static let deskWords = WordList(
         """
-        ar:  وكالات | وكالة | صحيفة | جريدة | موقع | هيئة | مجلة | قناة | شبكة | إذاعة | راديو | تلفزيون
+        ar:  وكالات | وكالة | صحيفة | جريدة | موقع | هيئة | مجلة | قناة | شبكة | إذاعة | راديو | تلفزيون | فريق | طاقم
         en:  times | news | herald | tribune | gazette | desk | desk. | staff | online | team | newsroom | media | agency
         en:  agencies | press | group | inc | inc. | ltd | ltd. | llc | editorial | editors | reporters | bureau | network
         en:  magazine | foundation | institute | admin | tv | service | newspaper | daily | weekly
-        tr:  haber | haberi | haberleri | ajans | ajansı | merkezi | editör | gazete | gazetesi | postası | dergisi
+        tr:  haber | haberi | haberleri | ajans | ajansı | merkezi | editör | gazete | gazetesi | postası | dergisi | ekibi
         fa:  خبرگزاری | تحریریه | روزنامه | روزنامهٔ | مجله | پایگاه | شبکه
         ckb: ئاژانسی | ڕۆژنامەی | گۆڤاری | کەناڵی | ماڵپەڕی
         kmr: ajansa | nûçegihanî | rojnameya | kovara | malpera

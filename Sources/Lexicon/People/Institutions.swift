@@ -3,13 +3,14 @@ extension Lexicon {
     package static let institutions = WordList(
         """
         ar:  جامعة | وزارة | معهد | مؤسسة | مركز | جمعية | منظمة | هيئة | وكالة | صحيفة | جريدة | قناة | شبكة | مجلة
+        ar:  نقابة | مجلس | لجنة | بلدية | حزب | اتحاد | محكمة | مكتب | مديرية | رابطة
         en:  university | college | institute | institution | foundation | ministry | department | committee | commission
         en:  council | association | society | academy | coalition | campaign | alliance | union | federation | office
         en:  board | league | centre | center | hospital | ltd | ltd. | llc | inc | inc. | corp. | publishing | publishers
-        tr:  üniversitesi | bakanlığı | a.ş.
-        fa:  دانشگاه | وزارت | موسسه | مؤسسه | سازمان | انجمن | روزنامه
-        ckb: زانکۆی | وەزارەتی | ئاژانسی
-        kmr: zanîngeha | wezareta | ajansa
+        tr:  üniversitesi | bakanlığı | a.ş. | derneği | vakfı | sendikası | belediyesi | partisi | başkanlığı | müdürlüğü
+        fa:  دانشگاه | وزارت | موسسه | مؤسسه | سازمان | انجمن | روزنامه | کانون | اتحادیه | شورای | سندیکای
+        ckb: زانکۆی | وەزارەتی | ئاژانسی | سەندیکای | یەکێتیی | ڕێکخراوی
+        kmr: zanîngeha | wezareta | ajansa | komeleya | sendîkaya | partiya
         de:  universität | institut | ministerium | akademie | klinik | verein | verband | gesellschaft | hochschule
         de:  gmbh | ag | e.v. | verlag | pressestelle | abteilung
         fr:  université | fondation | ministère | département | sarl | éditions

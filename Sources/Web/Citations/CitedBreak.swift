@@ -31,7 +31,9 @@ enum CitedBreak {
             return end
         }
         guard !isBehindBlank else { return nil }
-        if isAlone, isWhole(bytes, own, span, other, width: width) { return end }
+        if isAlone, isWhole(bytes, own, span, other, width: width) || isFolder(bytes[own], bytes[other], span) {
+            return end
+        }
         if isAlone, isTurned(bytes, line: line, span: span) {
             return speaks(UInt8(ascii: "/"), bytes[token.startIndex..<end]) ? end : nil
         }
@@ -134,6 +136,12 @@ enum CitedBreak {
             && rest.contains { "-/.".utf8.contains($0) }
     }
 
+    /// Whatever the width: `https://example.org/checks/` alone above `ar/2024-edition.pdf` alone.
+    private static func isFolder(_ own: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>, _ span: Range<Int>) -> Bool {
+        own.startIndex == span.lowerBound && own.endIndex == span.upperBound && own.last == UInt8(ascii: "/")
+            && isFile(other) && other.dropFirst().contains(UInt8(ascii: "/"))
+    }
+
     /// A line out of a PDF whose slash at the end has gone to its beginning: `/https://example.org/2025 :label`.
     static func isTurned(_ bytes: [UInt8], line: Range<Int>, span: Range<Int>) -> Bool {
         let own = CitedLines.trimmed(bytes, line)
@@ -147,8 +155,8 @@ enum CitedBreak {
         let hyphens = token.count { $0 == UInt8(ascii: "-") }
         let hasDigit = token.contains { $0 &- 0x30 < 10 }
         let isPath = token.contains { "/_=".utf8.contains($0) }
-        // A number alone is a page's.
-        guard token.contains(where: { $0 &- 0x30 >= 10 }) else { return false }
+        // A number alone is a page's, signs alone are a rule or the end of a front matter.
+        guard token.contains(where: \.isASCIILetter) else { return false }
         if isFile(token) { return true }
         if "/-?&=_%".utf8.contains(last) { return hasDigit || isPath || hyphens >= 2 }
         return isPath && (hasDigit || hyphens > 0) && token.contains(where: \.isASCIILetter)
