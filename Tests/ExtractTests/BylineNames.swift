@@ -22,6 +22,47 @@ struct BylineNames {
         #expect(try FerryPage.authors(line + FerryPage.opening) == names)
     }
 
+    static let lines: [(String, [String])] = [
+        ("<p><b>سازدانی: سروە جەمال</b></p>", ["سروە جەمال"]),
+        ("<p><strong>كتب- أحمد السيوفي ونورهان جمال:</strong></p>", ["أحمد السيوفي", "نورهان جمال"]),
+        ("<dl><dd class='createdby'>Geschrieben von: <span>Gundula Feix</span></dd></dl>", ["Gundula Feix"]),
+        ("<div class='detail__author'>Автор: Инна Столбова</div>", ["Инна Столбова"]),
+        (
+            "<div class='authorline'><p>Von <a href='#'>Lena Brackwede</a> und Thorsten Ickert, Hauptstadtstudio</p></div>",
+            ["Lena Brackwede", "Thorsten Ickert"]
+        ),
+        ("<p style='text-align:center'><strong>BASINA VE KAMUOYUNA</strong></p>", []),
+        (
+            "<div class='feature'><img src='a.jpg'><span class='credit'>حي الخليج في داريا - 14 كانون الأول 2025</span></div>",
+            []
+        ),
+    ]
+
+    @Test("In lines as sites have them", arguments: lines)
+    func line(text: String, names: [String]) throws {
+        #expect(try FerryPage.authors(text + FerryPage.opening) == names)
+    }
+
+    @Test("The site's own name and a dash before a writer's")
+    func behindSite() throws {
+        let head = "<meta property='og:site_name' content='صوت المرفأ'>"
+        for line in [
+            "<span class='author'><a href='#'>صوت المرفأ - عبد الإله بنشقرون</a></span>",
+            "<p><strong>صوت المرفأ – عبد الإله بنشقرون</strong></p>",
+        ] {
+            #expect(try FerryPage.authors(line + FerryPage.opening, head: head) == ["عبد الإله بنشقرون"])
+        }
+    }
+
+    @Test("Where an outlet is, beside the writer whom the data states; an office with a word that joins")
+    func stated() throws {
+        let head =
+            "<meta name='author' content='Heike Zschorn, Harbour Messenger, Plauen, Germany'><script type='application/ld+json'>"
+            + #"{"@type":"NewsArticle","author":{"@type":"Person","name":"Heike Zschorn"}}</script>"#
+        #expect(try FerryPage.authors(FerryPage.opening, head: head) == ["Heike Zschorn"])
+        #expect(PersonNames.stated("Department of Coasts and Fisheries").count == 1)
+    }
+
     @Test("What somebody does stands before a name in Arabic too")
     func role() { #expect(PersonNames.stated("الكاتب سامر الخطيب") == ["سامر الخطيب"]) }
 

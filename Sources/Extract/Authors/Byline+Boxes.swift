@@ -35,8 +35,17 @@ extension Byline {
         around(index, letters: 300).contains { at in
             if let heading, outline.contains(at, heading) { return false }
             if outline.tag(at) == .figure || outline.tag(at) == .figcaption { return true }
+            if outline.holdsMedia(at), outline.letters(in: at) == outline.letters(in: index), isCredit(index) {
+                return true
+            }
             return names(at, says: Self.pictures) && !names(at, says: Self.writers) && outline.holdsMedia(at)
         }
+    }
+
+    /// `<div><img><span class="credit">…</span></div>`: the line itself, or what it stands in alone, is named for the picture.
+    private func isCredit(_ index: Int) -> Bool {
+        let line = [index, max(0, outline.parent(index))]
+        return line.contains { outline.letters(in: $0) == outline.letters(in: index) && names($0, says: Self.pictures) }
     }
 
     /// Whether an element or a small box around it is named after sections, tags or topics.

@@ -87,10 +87,13 @@ extension Byline {
         for at in max(0, first - 6)..<min(page.blocks.count, first + 3) where page.blocks[at].letters < 90 {
             let block = page.blocks[at]
             let opens = PersonNames.mayOpen(block, page)
-            guard !block.endsSentence || opens, !block.isHeading, block.kind != .listItem else { continue }
-            let text = opens ? String(page.string(block).dropLast()) : page.string(block)
+            guard !block.endsSentence || opens, !block.isHeading, block.kind != .listItem,
+                block.hints.isDisjoint(with: .caption), !isWithPicture(block.first)
+            else { continue }
+            let text = behindSite(opens ? String(page.string(block).dropLast()) : page.string(block))
             let isDated = TextDate.find(in: text) != nil
-            guard isDated || PersonNames.isPartedByDash(text) else { continue }
+            let isBehindSite = text.utf8.count < page.string(block).utf8.count && !opens
+            guard isDated || isBehindSite || PersonNames.isPartedByDash(text) else { continue }
             let names = PersonNames.shown(text)
             guard names.count == 1, !isTopic(block.first), !PersonNames.isPlace(names[0]) else { continue }
             // Arabic has no capitals that would make a name of every heading.
@@ -100,6 +103,19 @@ extension Byline {
             if isArabic || (isDated && (isSaid || isKnown(names[0]))) { return names }
         }
         return []
+    }
+
+    /// «حبر بلدي – نور الشحادة», `Harbour Times - Mira Holt`: what stands behind the site's own name and a dash, else all.
+    func behindSite(_ text: String) -> String {
+        for mark in [" - ", " – ", " — ", " | ", " / "] {
+            let pieces = text.components(mark)
+            guard pieces.count == 2, let first = pieces.first, let last = pieces.last,
+                case let site = JunkLabels.fold(first.utf8), !site.isEmpty,
+                seen.naming.siteNames.contains(where: { JunkLabels.fold($0.utf8) == site })
+            else { continue }
+            return ASCII.trimmed(last)
+        }
+        return text
     }
 
     /// `Insights by Harbour` heads a part of the text, or leads there.

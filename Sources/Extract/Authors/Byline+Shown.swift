@@ -66,6 +66,7 @@ extension Byline {
             }
             text = next.map { text + " " + outline.text(of: $0, limitBytes: 200) } ?? text
         }
+        text = behindSite(text)
         let names =
             isLink
             ? PersonNames.shown(text, labelled: distance < 150 || isLabelled(index))

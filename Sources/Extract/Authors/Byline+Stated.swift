@@ -30,7 +30,10 @@ extension Byline {
             }
             let more = site.stated(facts.all(key).flatMap { value(of: $0) })
             guard !more.isEmpty else { continue }
-            let isFuller = more.count > names.count && more.count <= 6 && Self.holds(more, names)
+            // `Mira Holt, Harbour Times, Port, Country`: of one word more people are hardly named.
+            let isFuller =
+                more.count > names.count && more.count <= 6 && Self.holds(more, names)
+                && more.allSatisfy { names.contains($0) || $0.utf8.contains(0x20) }
             let isSurer = names.allSatisfy(site.isDoubtful) && !more.allSatisfy(site.isDoubtful)
             if names.isEmpty || isFuller || isSurer { names = more }
         }

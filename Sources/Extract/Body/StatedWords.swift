@@ -63,6 +63,13 @@ struct StatedWords {
         }
     }
 
+    /// Anywhere in it; shorter names are words too.
+    func saysSite(_ folded: [UInt8]) -> Bool {
+        opensWithSite(folded) || sites.contains { $0.count >= Self.siteBytes && Fold.contains(folded, $0) }
+    }
+
+    private static let siteBytes = 12
+
     /// Whether the line says little more than who wrote the article.
     func isNameLine(_ folded: [UInt8]) -> Bool {
         var rest = folded.count

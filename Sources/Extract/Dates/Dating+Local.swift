@@ -6,10 +6,12 @@ extension Dating {
     /// A stamp in UTC may name the day before or after the one the page shows: the shown one is the page's own. The
     /// instant stays; its time of the day is told where the page shows a clock or another stamp tells its offset.
     func local(_ stamp: PublishedDate, witnesses: [PublishedDate?]) -> PublishedDate {
-        guard stamp.date.offsetSeconds == 0, let hour = stamp.date.hour else { return stamp }
+        guard stamp.date.offsetSeconds ?? 0 == 0, let hour = stamp.date.hour else { return stamp }
         for case let witness? in witnesses {
             let days = witness.date.days - stamp.date.days
             if days == 0 { return stamp }
+            // Without a zone it is in UTC where the page shows the same moment by another clock.
+            if stamp.date.offsetSeconds == nil, Self.offset(of: witness.date, from: stamp.date) == nil { continue }
             guard (days == 1 && hour >= 10) || (days == -1 && hour <= 12) else { continue }
             // A day on which the article changed is that change's, unless the stamp lies late in the evening.
             if days == 1, hour < 15, modified?.days == witness.date.days { continue }

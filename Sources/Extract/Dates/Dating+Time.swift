@@ -29,7 +29,8 @@ extension Dating {
                 continue
             }
             if isAside(index, pruned: !isExplicit) {
-                if stamp != nil, !isAmongComments(index) { aside.append(found) }
+                // Joomla's T3 sets the details of an article in an `aside` below its headline.
+                if stamp != nil || isInArticle(index), !isAmongComments(index) { aside.append(found) }
                 continue
             }
             let mark = mark(of: index)

@@ -161,7 +161,7 @@ extension Dating {
     }
 
     /// Whether the article that holds the headline holds the element too.
-    private func isInArticle(_ index: Int) -> Bool {
+    func isInArticle(_ index: Int) -> Bool {
         guard let heading = seen.heading, let article = article(around: index) else { return false }
         return outline.contains(article, heading)
     }

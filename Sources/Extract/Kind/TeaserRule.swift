@@ -43,11 +43,13 @@ extension KindEvidence {
         return found.values.max { $0.count < $1.count } ?? []
     }
 
-    /// Where all links of a box lead, two of them or more, when that is one other page of the host.
+    /// Where all links of a box lead, two of them or more, when that is one other page of the host; one link, where a heading in it and a
+    /// `time` beside it make a card of it.
     private func onlyTarget(in box: Int, _ url: WebURL) -> String? {
         var only: String?
         var links = 0
-        for index in box..<min(outline.end(box), box + 60) where outline.tag(index) == .a {
+        let inside = box..<min(outline.end(box), box + 60)
+        for index in inside where outline.tag(index) == .a {
             guard let href = outline.node(index).attribute("href"), let target = WebURL(href, base: url),
                 target.host == url.host, target.path != url.path, target.path != "/"
             else { return nil }
@@ -56,6 +58,12 @@ extension KindEvidence {
             only = key
             links += 1
         }
-        return links > 1 ? only : nil
+        let isCard = inside.contains { outline.tag($0) == .time } && inside.contains { isLinkedHeading($0) }
+        return links > 1 || isCard ? only : nil
+    }
+
+    private func isLinkedHeading(_ index: Int) -> Bool {
+        (2...6).contains(outline.tag(index).headingLevel) && outline.letters(in: index) > 0
+            && outline.linkLetters(in: index) == outline.letters(in: index)
     }
 }

@@ -11,7 +11,9 @@ extension PersonNames {
         guard (1...4).contains(parts.count) else { return [] }
         for part in parts {
             let words = part.split(separator: " ")
+            // `BASINA VE KAMUOYUNA`: a word that joins, in capitals.
             guard (2...4).contains(words.count), part.utf8.count <= 60, clean(part) != nil,
+                !words.dropFirst().dropLast().contains(where: { joins.contains($0.lowercased()) }),
                 looksLikeName(part, labelled: false), !isDesk(part, siteNames: [])
             else { return [] }
             let isNamed = words.allSatisfy { word in
@@ -28,6 +30,8 @@ extension PersonNames {
         }
         return parts
     }
+
+    private static let joins = Set(Lexicon.ands.texts)
 
     /// Two words or more, capitals where the script has them, and none of an organization's.
     static func isPerson(_ name: String, siteNames: [String]) -> Bool {

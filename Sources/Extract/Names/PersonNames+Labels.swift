@@ -44,8 +44,7 @@ extension PersonNames {
     static func withoutLabel(_ text: String) -> String {
         var text = ASCII.trimmed(text)
         for _ in 0..<2 {
-            // Longer than every label.
-            let start = text.utf8.prefix(40).map(ASCII.lower)
+            let start = lowered(text)
             guard let first = start.first,
                 let label = labelsByByte[Int(first)].first(where: { start.starts(with: $0) })
             else { break }
@@ -55,6 +54,15 @@ extension PersonNames {
             text = ASCII.trimmed(rest.drop { $0 == ":" || $0 == "/" || $0 == " " || $0 == "-" })
         }
         return text
+    }
+
+    /// More than every label is long, in small letters: «Автор:», `Écrit par`. Scripts without capitals stay as they are, and so does what would
+    /// change its length («İ»).
+    private static func lowered(_ text: String) -> [UInt8] {
+        let plain = text.utf8.prefix(40).map(ASCII.lower)
+        guard let first = plain.first, (0xC3...0xD4).contains(first) else { return plain }
+        let small = Array(String(decoding: plain, as: UTF8.self).lowercased().utf8)
+        return small.count == plain.count ? small : plain
     }
 
     /// From a label in the middle of a line: `Datum: 19.11.2026 Autor: Mira Holt`.

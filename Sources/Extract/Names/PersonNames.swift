@@ -17,6 +17,12 @@ enum PersonNames {
         if let first = plain.components(",").first, first.utf8.count < plain.utf8.count, isInstitution(first) {
             return organization(plain)
         }
+        // `Department of Coasts and Fisheries`
+        if !plain.utf8.contains(0x2C), let first = plain.components(" and ").first,
+            first.utf8.count < plain.utf8.count, first.utf8Contains(" of "), isInstitution(first)
+        {
+            return organization(plain)
+        }
         let parts = split(plain, atComma: true).compactMap { clean($0) }.map { withoutRole(beforeOutlet($0)) }
         // `example.org, Harbour, Country`: an outlet and where it is.
         if let first = parts.first, parts.count > 1, first.utf8.contains(0x2E), isAddress(first) { return [] }
@@ -47,7 +53,14 @@ enum PersonNames {
         }
         let names = parts.compactMap { clean($0) }.map { withoutRole(beforeOutlet($0)) }
         let isLabelled = hadLabel || labelled
-        let found = names.filter { looksLikeName($0, labelled: isLabelled) }
+        var found = names.filter { looksLikeName($0, labelled: isLabelled) }
+        // `Mira Holt und Jonas Reed, Hauptstadtstudio`: behind whole names and a comma one word is where they work.
+        if found.count > 2, let last = found.last, !last.utf8.contains(0x20), text.utf8Contains(", " + last),
+            found.dropLast().allSatisfy({ $0.utf8.contains(0x20) })
+        {
+            found.removeLast()
+            return withoutRoles(found)
+        }
         // Beside what is no name, one word is none either: `Mira Holt, editor at Reed & Reed`.
         return withoutRoles(
             found.count == names.count ? found : found.filter { $0.utf8.contains(0x20) || names.count == 1 })

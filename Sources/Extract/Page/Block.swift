@@ -266,9 +266,15 @@ private struct BlockMaker {
     /// Two at least.
     private func holdsParagraphs(_ box: Int) -> Bool {
         (box..<outline.end(box)).lazy.filter { index in
-            outline.tag(index) == .p && outline.letters(in: index) >= Self.storyLineLetters
+            (outline.tag(index) == .p || isParagraph(index)) && outline.letters(in: index) >= Self.storyLineLetters
                 && outline.linkLetters(in: index) == 0
         }.prefix(2).count == 2
+    }
+
+    /// A `div` that holds a line of text and no other box, as editors of agencies and of Google's Blogger set paragraphs.
+    private func isParagraph(_ index: Int) -> Bool {
+        outline.tag(index) == .div
+            && !(index + 1..<outline.end(index)).contains { outline.tag($0) != .text && !outline.tag($0).isInline }
     }
 
     private mutating func text(_ element: Outline.Element, _ index: Int) {

@@ -94,7 +94,9 @@ enum Prune {
         case .html, .body: return false
         case .unknown: return isNoText(outline.node(index).nameBytes) ? true : nil
         case .nav, .dialog, .menu: return share < believedShare
-        case .aside: return share < 0.3 && !(inArticle && isFactBox(index, outline))
+        case .aside:
+            return share < 0.3 && !(inArticle && (isFactBox(index, outline) || Footnotes.are(in: index, outline)))
+        case .footer where inArticle && share < 0.3: return !Footnotes.are(in: index, outline)
         case .footer: return share < 0.3 || (!inArticle && share < 0.7 && !anchors.isIn(index..<outline.end(index)))
         case .form: return isSideForm(index, share, anchors, outline)
         case .header: return !inArticle && share < 0.2 && !holdsOpening(index, outline) ? true : nil

@@ -49,13 +49,14 @@ extension Lexicon {
         en:  support our journalism | appreciate our journalism | your inbox | become a member | republish | diverse array of funders
         en:  to display this content | to view this content
         tr:  bu içeriği görüntüle | bülten | abone ol | abonelik | destek ol | bağış yap | gelen kutu
-        fa:  خبرنامه | مشترک شوید | عضو شوید | حمایت کنید | ایمیل خود
+        fa:  خبرنامه | مشترک شوید | عضو شوید | حمایت کنید | ایمیل خود | کمک مالی شما | کانال تلگرام
         ckb: هەواڵنامە | ئابوونە
         kmr: nûçename | bibin abone | piştgirî bidin
         de:  guter journalismus kostet | um diesen inhalt | newsletter | abonnieren | jetzt spenden | unterstützen sie
         fr:  pour afficher ce contenu | newsletter | infolettre | abonnez-vous | faites un don | soutenez
         es:  boletín | suscríbete | suscríbase | haz una donación | apóyanos | en tu correo
         ru:  рассылк | подпишитесь | подписывайтесь | поддержите
+        any: ctrl+enter
         """)
 
     /// Said of other things than an article as well: of a service, of seats.

@@ -38,7 +38,8 @@ extension Lexicon {
     /// How lines begin that name the writer, with the marks they need: «كتب: …» is one, «كتب» may be a verb.
     package static let bylineLabels = WordList(
         """
-        ar:  بقلم: | بقلم : | بقلم/ | بقلم | كتبت: | كتبت : | كتبت/ | كتبت_ | كتب: | كتب : | كتب/ | كتب_ | كتبه: | كتبها: | كتبه_ | كتبها_
+        ar:  بقلم: | بقلم : | بقلم/ | بقلم | كتبت: | كتبت : | كتبت/ | كتبت_ | كتب: | كتب : | كتب/ | كتب_ | كتبه: | كتبها: | كتبه_ | كتبها_ | كتب- | كتبت-
+        ar:  كتب بواسطة: | كتب بواسطة
         ar:  تحرير: | الكاتب: | الكاتب : | تقرير: | تقرير : | أعد التقرير: | نص: | مرسلة بواسطة | نشر بواسطة
         ar:  بواسطة: | بواسطة : | بواسطة_ | حوار: | حوار : | أجرى الحوار: | حاورها: | حاوره: | حاورته: | شعر: | شعر : | قصة: | قصة : | قصة قصيرة:
         ar:  إعداد: | إعداد : | إعداد/ | إعداد_ | اعداد: | اعداد : | اعداد_ | إعداد وتقديم: | إعداد وتحرير: | إعداد وترجمة:
@@ -52,7 +53,7 @@ extension Lexicon {
         kmr: nivîskar: | nivîskar : | nivîsandin: | amadekar: | hevpeyvîn: | ji aliyê
         az:  müəllif:
         de:  von: | von_ | ein artikel von | eine kolumne von | ein beitrag von | ein gastbeitrag von | ein kommentar von
-        de:  autor: | autor : | autorin: | autorin/autor | autor/in: | autoren: | autoren_ | redaktion:
+        de:  geschrieben von: | geschrieben von | verfasst von: | autor: | autor : | autorin: | autorin/autor | autor/in: | autoren: | autoren_ | redaktion:
         fr:  par_ | auteur: | auteur : | auteure: | auteure : | auteurs: | auteurs : | texte :
         fr:  recueilli par_ | propos recueillis par_
         es:  por_ | por: | texto:

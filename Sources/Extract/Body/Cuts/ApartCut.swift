@@ -33,15 +33,13 @@ extension CutView {
         // A heading over a sentence is a part of the text as likely: it weighs beside the house's words only.
         let isHeaded = page.blocks[box.blocks[0]].isHeading && box.blocks.count > 1
         if isHeaded, speaks, letters(box.blocks) < ApartBox.headedLetters { weight += 1 }
-        if box.first > home.last, let text = texts.first, stated.opensWithSite(JunkLabels.fold(text.prefix(120))) {
-            weight += 1
-        }
+        if box.first > home.last, stated.saysSite(folded) { weight += 1 }
         if outline.isSmallPrint(box.element) { weight += 1 }
         return weight >= 2
     }
 
     /// By its own name or that of a box that is all it holds.
-    private func isNamedHouse(_ box: ApartBox) -> Bool {
+    fileprivate func isNamedHouse(_ box: ApartBox) -> Bool {
         let letters = outline.letters(in: box.element)
         return (box.element..<min(outline.end(box.element), box.element + 6)).contains { index in
             outline.letters(in: index) * 10 >= letters * 9 && HouseWords.name(outline.node(index))
@@ -77,7 +75,8 @@ extension CutView {
             case .input:
                 if outline.node(index).attribute("type").map(ASCII.lowercased) == "email" { weight = max(weight, 2) }
             case .a where AppealBox.leadsToCounter(index, outline):
-                let standsAlone = box.blocks.contains { block in
+                // Among what other cuts have taken too.
+                let standsAlone = finder.range(of: box.element).contains { block in
                     let linked = page.blocks[block]
                     return linked.letters == linked.linkLetters && outline.contains(index, linked.first)
                 }
@@ -142,7 +141,8 @@ private struct TextHome {
         }
         return boxes.filter { box in
             let text = view.letters(box.blocks)
-            return box.blocks.count <= ApartBox.mostBlocks && text <= ApartBox.mostLetters && text * 3 < letters
+            return box.blocks.count <= (view.isNamedHouse(box) ? 2 : 1) * ApartBox.mostBlocks
+                && text <= ApartBox.mostLetters && text * 3 < letters
                 && isBox(box.element, outline)
                 && view.letters(Array(view.finder.range(of: box.element))) <= 2 * ApartBox.mostLetters
         }
@@ -186,7 +186,8 @@ private enum HouseWords {
     static func areIn(_ folded: [UInt8]) -> Bool { words.contains { Fold.contains(folded, $0) } }
 
     static func name(_ box: HTMLNode) -> Bool {
-        ASCII.lowercased((box.attribute("class") ?? "") + " " + (box.attribute("aria-label") ?? "")).parts {
+        let said = ["class", "id", "aria-label"].compactMap { box.attribute($0) }.joined(separator: " ")
+        return ASCII.lowercased(said).parts {
             !ASCII.isLetter($0)
         }.contains {
             names.contains(String($0))
@@ -196,7 +197,9 @@ private enum HouseWords {
     private static let names: Set<String> = [
         "nl", "blurb", "boilerplate", "disclosure", "appeal", "calltoaction", "cta", "promo", "notice", "uyari",
         "abonelik", "abone",
-        "destek", "bulten", "newsletter", "subscribe", "support", "membership", "republish",
+        "destek", "bulten", "newsletter", "subscribe", "support", "membership", "republish", "paywall", "wall",
+        "barrier",
+        "piano", "regwall", "feedback", "telegram", "tele",
     ]
 }
 

@@ -43,13 +43,27 @@ extension CutView {
     /// Prose in the box of the headline, without a link: the text's first paragraph.
     private func isUnderHeadline(_ index: Int) -> Bool {
         let block = page.blocks[index]
-        guard let title = finder.titleBlock, page.blocks[title].isHeading, block.kind == .paragraph,
-            block.letters >= (areSiblings(title, index) ? 40 : 80), block.endsSentence, block.linkLetters == 0,
+        guard let title = finder.titleBlock, page.blocks[title].isHeading, block.linkLetters == 0,
             block.hints.isDisjoint(with: [.junk, .byline, .date, .comments, .relatedWord])
+        else { return false }
+        if isSubheading(index, of: title) { return true }
+        guard block.kind == .paragraph, block.letters >= (areSiblings(title, index) ? 40 : 80), block.endsSentence
         else { return false }
         let box = headlineBox(page.blocks[title].container)
         return box > 0 && outline.contains(box, block.first) && !outline.contains(box, body.root)
     }
+
+    /// The next line behind the headline, a heading of a lower rank and as long as a sentence: `<h1>…</h1> <h3>…</h3>`.
+    private func isSubheading(_ index: Int, of title: Int) -> Bool {
+        let block = page.blocks[index]
+        guard index == title + 1, case .heading(let rank) = block.kind, case .heading(let own) = page.blocks[title].kind
+        else { return false }
+        return rank > own && block.letters >= Self.subheadingLetters
+            && page.bytes(block).count { $0 == 0x20 } >= Self.subheadingWords
+    }
+
+    private static let subheadingLetters = 45
+    private static let subheadingWords = 7
 
     /// In the very box of the headline.
     private func areSiblings(_ title: Int, _ index: Int) -> Bool {
