@@ -87,17 +87,4 @@ import Web
         let other = "<div class='info-date'>01:47 01.02.2026</div>"
         #expect(try read(page(other, stamp)).published?.date.dayText == "2026-01-31")
     }
-
-    @Test("A headline of two parts that heading, data and window agree on, of which the shared title is one")
-    func title() throws {
-        let whole = "Bay of Mira gets its abalone back: the ban that fishers laid on themselves"
-        let data = #"{"@context":"https://schema.org","@type":"NewsArticle","headline":"\#(whole)"}"#
-        for part in ["The ban that fishers laid on themselves", "Bay of Mira gets its abalone back"] {
-            let page =
-                "<html><head><title>\(whole) - Port News</title><meta property='og:title' content='\(part)'>"
-                + "<script type='application/ld+json'>\(data)</script></head><body><article><h1>\(whole)</h1>\(FerryPage.prose)"
-                + "</article></body></html>"
-            #expect(try read(page).title == whole)
-        }
-    }
 }

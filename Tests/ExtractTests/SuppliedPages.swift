@@ -21,6 +21,21 @@ struct SuppliedPages {
         return try SuppliedDocument.read(Array(page.utf8), name: "a.html").citations.map(\.url.href)
     }
 
+    @Test("Firefox's reading mode, saved: its address, its writer, and no reading time")
+    func readingMode() throws {
+        let page = """
+            <!DOCTYPE html><html><head><meta charset=UTF-8><title>Lamps of the harbour</title></head><body>
+            <div class="container" lang=en><div class="header reader-header"><a class="domain reader-domain"
+            href="https://lantern.example/news/12">lantern.example</a><h1 class="reader-title">Lamps of the harbour</h1>
+            <div class="credits reader-credits">Mira Holt</div><div class="meta-data"><div class="reader-estimated-time">4-5
+            minutes</div></div></div><div class="content"><div class="moz-reader-content"><p>\(Self.first)</p>
+            <p>\(Self.second)</p></div></div></div></body></html>
+            """
+        let found = try SuppliedDocument.read(Array(page.utf8), name: "a.html")
+        #expect(found.ownURL == "https://lantern.example/news/12" && found.citations.isEmpty, "\(found.citations)")
+        #expect(found.article.authors == ["Mira Holt"] && found.article.text == Self.first + "\n" + Self.second)
+    }
+
     @Test(
         arguments: [
             ("at https://union.example/news/118,", ["https://union.example/news/118"]),

@@ -84,7 +84,15 @@ enum SuppliedPage {
             }
             rest = rest[end...]
         }
-        return nil
+        return reader(head.utf8[...])
+    }
+
+    /// The address over a page as Firefox's reading mode shows and saves it: `<a class="domain reader-domain" href="https://…">`.
+    private static func reader(_ head: Substring.UTF8View) -> WebURL? {
+        guard let mark = find("reader-domain\"", in: head), let start = find("href=\"", in: head[mark...].prefix(200))
+        else { return nil }
+        let address = head[start...].dropFirst(6).prefix { $0 > 0x20 && $0 != UInt8(ascii: "\"") }
+        return WebURL(String(Substring(address))).flatMap { $0.isHTTP ? $0 : nil }
     }
 
     private static func find(_ word: String, in text: Substring.UTF8View) -> String.Index? {

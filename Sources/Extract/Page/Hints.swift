@@ -57,7 +57,7 @@ struct HintTable: Sendable {
             followus nextprev prevnext postnav navlinks screenreader srsr infolinks dropdown megamenu offcanvas
             colophon copyrights teasers teaserlist linkbox backtotop authorbox authorbio aboutauthor aboutauthors authorinfo
             authordescription authorabout bio biography saboxplugin sabwrap cookiebanner cookienotice cookieconsent cookiebar
-            cookielaw cookiehinweis newsletterbox newsletterform newslettersignup newsletterteaser disclosures disclaimers
+            cookielaw readerestimatedtime cookiehinweis newsletterbox newsletterform newslettersignup newsletterteaser disclosures disclaimers
             """, .junk)
         add("poll polls quiz voting ticker whatsapp telegram tgme facebook twitter instagram tiktok", .topical)
         add(
@@ -75,7 +75,7 @@ struct HintTable: Sendable {
         add("rating ratings votes votecount viewcount readcount hits hitcount", .tally)
         add("hidden visuallyhidden screenreadertext sronly dnone lhidden uhidden", .hidden)
         add(
-            "byline author authors authorname writer bylines reporter contributor contributors vcard username muhabir yazar",
+            "byline author authors authorname writer bylines reporter contributor contributors vcard username muhabir yazar readercredits",
             .byline)
         add("date datetime time timestamp dateline pubdate pdate newsdate postdate published dates tarih tarikh", .date)
         add("caption captions figcaption credit imagecaption", .caption)

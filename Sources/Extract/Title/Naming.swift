@@ -123,14 +123,11 @@ struct Naming {
         let (element, isNews) = (stated.element, stated.isNews)
         let all = [stated.heading, stated.headline, element].compactMap { $0 }
         let (headline, shared) = (stated.headline.map { whole($0, of: all) }, stated.shared.map { whole($0, of: all) })
-        let isAgreed = isAgreed(stated, shared)
-        let heading =
-            isAgreed
-            ? stated.heading
-            : stated.heading.map { plainHeading($0, others: [shared, headline, element], names: names, host: host) }
+        let heading = stated.heading.map {
+            plainHeading($0, others: [shared, headline, element], names: names, host: host)
+        }
         for (witness, text, weight) in [
-            ("heading", heading, 1.6), ("data", headline, 1.0),
-            ("shared", shared, isNews && !isAgreed ? newsroomWeight : 1.0),
+            ("heading", heading, 1.6), ("data", headline, 1.0), ("shared", shared, isNews ? newsroomWeight : 1.0),
             (elementWitness, element, 0.5),
         ] {
             guard let text, !text.isEmpty else { continue }
@@ -155,17 +152,6 @@ struct Naming {
         var best = votes.first
         for vote in votes where vote.weight > best?.weight ?? 0 { best = vote }
         return best.map { ($0.text, $0.witness) }
-    }
-
-    /// Whether the heading, the data and the window's title all go on where the title that is shared ends, or begin before it: then it is a
-    /// part of theirs.
-    private static func isAgreed(_ stated: Statements, _ shared: String?) -> Bool {
-        guard let heading = stated.heading, let shared, let headline = stated.headline, let element = stated.element,
-            case let own = JunkLabels.fold(heading.utf8), JunkLabels.fold(headline.utf8) == own,
-            case let part = JunkLabels.fold(shared.utf8), part.count < own.count
-        else { return false }
-        return JunkLabels.fold(element.utf8).starts(with: own)
-            && (own.starts(with: part) || own.suffix(part.count).elementsEqual(part))
     }
 
     /// Whether a headline lacks what sets the topic over it apart, style sheets aside: `Bay of Mira"We sail again"` of
