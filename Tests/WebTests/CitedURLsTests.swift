@@ -229,6 +229,19 @@ import Testing
         #expect(found.first?.url.href == "https://n.example" + path, "\(text)")
     }
 
+    /// An address that would be too long with what the next line has of it was lost, and that line with it.
+    @Test func whatIsTooLongTogetherStaysWhatItWas() {
+        let long = String(repeating: "a", count: 2500)
+        let first = "https://n.example/" + long
+        let found = CitedURL.find(in: "\(first)-\n\(long)/2025-1\n\nhttps://n.example/2")
+        #expect(found.map(\.url.href) == [first + "-", "https://n.example/2"])
+        #expect(found.last?.before == long + "/2025-1" || found.last?.before?.utf8.count == CitedURL.beforeLimitBytes)
+        // Three lines of which two fit.
+        let part = String(repeating: "b", count: 1900)
+        let three = CitedURL.find(in: "https://n.example/\(part)-\n\(part)/x-\n\(part)/2025-1")
+        #expect(three.map(\.url.href) == ["https://n.example/\(part)-\(part)/x-"])
+    }
+
     @Test func whatStandsBehindTheSeamIsReadToo() {
         let found = CitedURL.find(
             in:

@@ -46,14 +46,14 @@ package struct CitedURL: Sendable, Equatable {
             let line = lines[next]
             next += 1
             var spans = CitedSpan.all(in: bytes[line], &budget)
-            var joined = spans.last.flatMap { join($0.range, of: line, in: bytes, &lines, &next, width: width) }
+            var joined = spans.last.flatMap {
+                join($0.range, of: line, in: bytes, &lines, &next, width: width, &budget)
+            }
             // An address whose host its line's end broke is none until it is joined.
             if spans.isEmpty, let start = CitedBreak.brokenHost(bytes, line) {
                 let span = start..<CitedLines.trimmed(bytes, line).upperBound
-                joined = join(span, of: line, in: bytes, &lines, &next, width: width)
-                if let url = CitedSpan.url(joined?.bytes[...] ?? [], &budget) {
-                    spans = [CitedSpan.Found(range: span, url: url)]
-                }
+                joined = join(span, of: line, in: bytes, &lines, &next, width: width, &budget)
+                if let joined { spans = [CitedSpan.Found(range: span, url: joined.url)] }
             }
             guard !spans.isEmpty else {
                 if CitedLines.hasText(bytes[line]) { lastText = CitedLines.trimmed(bytes, line) }
@@ -64,8 +64,7 @@ package struct CitedURL: Sendable, Equatable {
                 let span = one.range
                 let isLast = index == spans.count - 1
                 let whole = isLast ? joined?.range ?? span : span
-                let url = isLast && joined != nil ? CitedSpan.url(joined?.bytes[...] ?? [], &budget) : one.url
-                guard let url else { continue }
+                let url = (isLast ? joined?.url : nil) ?? one.url
                 let lead = previousEnd..<span.lowerBound
                 let rest = span.upperBound..<(isLast ? line.upperBound : spans[index + 1].range.lowerBound)
                 let label =
@@ -92,34 +91,42 @@ package struct CitedURL: Sendable, Equatable {
 
     /// An address that its column broke, and where it stands; of one whose slash was moved only what the first line has of it.
     private struct Joined {
-        var range: Range<Int>
-        var bytes: [UInt8]
+        let range: Range<Int>
+        let url: WebURL
+        /// What stands behind its end in the last line is a line of its own then.
+        let rest: Range<Int>?
+        let next: Int
     }
 
-    /// What stands behind its end in the last line is a line of its own then.
+    /// As many of its parts as are an address together: one that would be too long, or is none with the next part, stays what it was.
     private static func join(
         _ span: Range<Int>, of line: Range<Int>, in bytes: [UInt8], _ lines: inout [Range<Int>], _ next: inout Int,
-        width: Int
+        width: Int, _ budget: inout CitedSpan.Budget
     ) -> Joined? {
         let column = CitedColumn(at: next - 1, of: lines, in: bytes, width: width)
-        var (line, part) = (line, span)
+        var (line, part, at) = (line, span, next)
         var whole: Joined?
-        for _ in 0..<CitedBreak.mostLines where next < lines.count {
-            let other = lines[next]
+        for _ in 0..<CitedBreak.mostLines where at < lines.count {
+            let other = lines[at]
             guard let end = CitedBreak.end(bytes, line: line, span: part, next: other, column: column) else { break }
             let rest = CitedLines.trimmed(bytes, other.lowerBound..<end)
-            if whole == nil, CitedBreak.isTurned(bytes, line: line, span: span) {
-                next += 1
-                return Joined(range: span, bytes: bytes[span] + [UInt8(ascii: "/")] + bytes[rest])
+            let isTurned = at == next && CitedBreak.isTurned(bytes, line: line, span: span)
+            let spelt =
+                isTurned ? bytes[span] + [UInt8(ascii: "/")] + bytes[rest] : bytes[span.lowerBound..<end]
+            let isLineRead = CitedLines.trimmed(bytes, end..<other.upperBound).isEmpty
+            if let url = CitedSpan.url(spelt, &budget) {
+                whole = Joined(
+                    range: isTurned ? span : span.lowerBound..<end, url: url,
+                    rest: isTurned || isLineRead ? nil : end..<other.upperBound, next: at + 1)
             }
-            whole = Joined(range: span.lowerBound..<end, bytes: Array(bytes[span.lowerBound..<end]))
-            guard !CitedLines.trimmed(bytes, end..<other.upperBound).isEmpty else {
-                (line, part) = (other, rest)
-                next += 1
-                continue
-            }
-            lines[next] = end..<other.upperBound
-            break
+            guard isLineRead, !isTurned else { break }
+            (line, part, at) = (other, rest, at + 1)
+        }
+        guard let whole else { return nil }
+        next = whole.next
+        if let rest = whole.rest {
+            next -= 1
+            lines[next] = rest
         }
         return whole
     }
