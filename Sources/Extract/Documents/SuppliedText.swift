@@ -36,7 +36,8 @@ enum SuppliedText {
         let order = TextOrder(columns ?? written)
         let marks = PageMarks(order.text)
         let letters = LetterRepairs.mend(marks.text)
-        let text = letters?.text ?? marks.text
+        let mendedDay = isMarkdown ? nil : TornDay.mended(letters?.text ?? marks.text)
+        let text = mendedDay ?? letters?.text ?? marks.text
         let isMarkdown = isMarkdown || parts == nil && SuppliedMarkdown.isLikely(text)
         var cited = CitedURL.find(in: isMarkdown ? SuppliedMarkdown.withLinksWrittenOut(text) : text)
 
@@ -67,8 +68,8 @@ enum SuppliedText {
         document.sourceKind = parts?.format.rawValue ?? (isExtracted ? "pdf-text" : "text")
         document.citations = citations
         document.repairs =
-            (columns == nil ? [] : ["columns"]) + order.repairs + (letters?.names ?? []) + mended.repairs
-            + (unbroken == nil ? [] : ["lines"])
+            (columns == nil ? [] : ["columns"]) + order.repairs + (letters?.names ?? [])
+            + (mendedDay == nil ? [] : ["torn-day"]) + mended.repairs + (unbroken == nil ? [] : ["lines"])
             + LeftOut(lines, title: document.article.title, pageLines: marks.lines + mended.links + mended.heads).names
             + queries.names
         if parts?.format != .eml { document.take(parts) }
