@@ -32,6 +32,13 @@ package enum TornDay {
         return nil
     }
 
+    /// Whether a line states when its text was published, and nothing else but maybe who wrote it.
+    static func isStatement(_ line: [Unicode.Scalar]) -> Bool {
+        guard line.count <= 120, line.contains(where: { DateTokens.digit($0.value) != nil }) else { return false }
+        let found = TornDayLine(line.string)
+        return found.isLabelled && found.run.map { whole(found.pieces[$0].map(\.piece)) != nil } == true
+    }
+
     private static let headLines = 12
     private static let mostLines = 8
     private static let longest = 600

@@ -22,14 +22,19 @@ enum TornDayNames {
     }
 
     private static func named(_ letters: [Unicode.Scalar]) -> Month? {
-        if let month = months[key(letters[...])] { return month }
-        for end in 2..<max(2, letters.count - 1) {
-            guard let first = months[key(letters[..<end])], let second = months[key(letters[end...])],
-                first.meaning == second.meaning
-            else { continue }
-            return Month(meaning: first.meaning, name: first.name + "/" + second.name)
+        var (hash, length) = (DateLexicon.seed, 0)
+        var second: (start: Int, first: Month)?
+        for (index, letter) in letters.enumerated() {
+            DateFold.fold(letter.value, DateFold.table, into: &hash, &length)
+            guard let month = months[hash] else { continue }
+            if index == letters.count - 1 { return month }
+            // The longest first name: what is left has to be its other one.
+            if let other = months[key(letters[(index + 1)...])], other.meaning == month.meaning {
+                second = (index + 1, month)
+            }
         }
-        return nil
+        guard let second, let other = months[key(letters[second.start...])] else { return nil }
+        return Month(meaning: other.meaning, name: second.first.name + "/" + other.name)
     }
 
     /// The label of publication that these letters are: «نشر في», «تاریخ انتشار».
