@@ -81,7 +81,7 @@ enum SuppliedText {
         let written = String(decoding: plainBreaks(Array(parts.text.utf8)), as: UTF8.self)
         let letters = LetterRepairs.mend(written)
         let cited = SuppliedLinks.merged(CitedURL.find(in: written), parts.links)
-        let (own, citations) = SuppliedCitations.sorted(cited, stated: nil)
+        let (own, citations) = SuppliedCitations.sorted(cited + SuppliedLinks.cited(in: parts.margins), stated: nil)
         var lines = SuppliedLines(letters?.text ?? written)
         lines.partsCells = true
         var head = SuppliedHead()
@@ -90,7 +90,8 @@ enum SuppliedText {
         document.sourceKind = parts.format.rawValue
         document.citations = citations
         document.repairs =
-            (letters?.names ?? []) + LeftOut(lines, title: document.article.title, pageLines: []).names
+            (letters?.names ?? [])
+            + LeftOut(lines, title: document.article.title, pageLines: parts.margins.lines).names
         document.take(parts)
         if parts.format == .epub { SuppliedParts.fillHead(&document.article, from: parts.properties) }
         return document
