@@ -18,6 +18,8 @@ import Testing
         ("سلمى الدباغ نشر في\n|\n14\nآذار مارس\n/\n2026", whole),
         ("2026 مارس /  آذار 14  نشر في | سلمى الدباغ", "سلمى الدباغ | نشر في 14 مارس/آذار 2026"),
         ("| سلمى الدباغ نشر في 14 / آذار مارس 2026", whole),
+        ("سلمى الدباغ | نشر في 14 آذار / مارس 2026", whole),
+        ("سلمى الدباغ | 14 آذار / مارس 2026", "سلمى الدباغ | 14 آذار/مارس 2026"),
         ("1404\nاسفند\n25\nتاریخ انتشار\nنگار صالحی", "تاریخ انتشار 25 اسفند 1404\nنگار صالحی"),
         ("نگار صالحی\n25\nاسفند\n1404", "نگار صالحی\n25 اسفند 1404"),
         // Blanks inside the month's name, its two names run together, signs that the font had no letter for.
@@ -49,6 +51,7 @@ import Testing
         "And left alone where it can be read, where something else stands there, or where a piece is missing",
         arguments: [
             whole, "14 آذار 2026", "14 آذار 2026 | نشر في صحيفة المرفأ", "نشر في 14 آذار 2026، سلمى الدباغ",
+            "وقالت إدارة المرفأ إن الرحلات الجديدة تبدأ يوم 14 آذار / مارس 2026 بواقع رحلتين",
             "2026-03-14", "سلمى الدباغ | نشر في\n14\nآذار/مارس",
             // A sentence, a number of the paper's, another month's second name, years of history.
             "العدد 14\nآذار\n2026", "14\nآذار/نيسان\n2026", "14\nآذار\n1826", "14\nأبواب\n2026", "40\nآذار\n2026",

@@ -34,9 +34,11 @@ enum SuppliedText {
     ) -> SuppliedDocument {
         let columns = parts == nil && !isMarkdown ? LayoutColumns.read(written) : nil
         let order = TextOrder(columns ?? written)
-        let marks = PageMarks(order.text)
+        // Before a year that stands alone is taken for a page's number, and again with letters that were mended.
+        let day = isMarkdown ? nil : TornDay.mended(order.text)
+        let marks = PageMarks(day ?? order.text)
         let letters = LetterRepairs.mend(marks.text)
-        let mendedDay = isMarkdown ? nil : TornDay.mended(letters?.text ?? marks.text)
+        let mendedDay = isMarkdown || day != nil ? nil : TornDay.mended(letters?.text ?? marks.text)
         let text = mendedDay ?? letters?.text ?? marks.text
         let isMarkdown = isMarkdown || parts == nil && SuppliedMarkdown.isLikely(text)
         var cited = CitedURL.find(in: isMarkdown ? SuppliedMarkdown.withLinksWrittenOut(text) : text)
@@ -69,7 +71,7 @@ enum SuppliedText {
         document.citations = citations
         document.repairs =
             (columns == nil ? [] : ["columns"]) + order.repairs + (letters?.names ?? [])
-            + (mendedDay == nil ? [] : ["torn-day"]) + mended.repairs + (unbroken == nil ? [] : ["lines"])
+            + (day == nil && mendedDay == nil ? [] : ["torn-day"]) + mended.repairs + (unbroken == nil ? [] : ["lines"])
             + LeftOut(lines, title: document.article.title, pageLines: marks.lines + mended.links + mended.heads).names
             + queries.names
         if parts?.format != .eml { document.take(parts) }

@@ -107,9 +107,8 @@ package enum TornDay {
     private static func spelt(_ day: String, _ lines: [TornDayLine]) -> String? {
         let labelled = lines.first { $0.isLabelled }
         if lines.count == 1, let line = lines.first {
-            guard TextDate.find(in: line.text) == nil || labelled != nil && (line.isUnread || line.isShuffled) else {
-                return nil
-            }
+            let isWhole = line.isParted ? false : labelled == nil || !line.isUnread && !line.isShuffled
+            if isWhole, TextDate.find(in: line.text) != nil { return nil }
             if labelled == nil { return line.withDay(day) }
         }
         guard let labelled else { return day }

@@ -72,6 +72,13 @@ struct TornDayLine {
         return true
     }
 
+    /// Whether blanks stand round the slash between a month's two names, in a line of no sentence: what stands on its sides is read apart there.
+    var isParted: Bool {
+        guard let run, words <= Self.mostWords else { return false }
+        let range = pieces[run.lowerBound].range.lowerBound..<pieces[run.upperBound - 1].range.upperBound
+        return text(range).utf8.firstRange(of: " / ".utf8) != nil
+    }
+
     /// Where what is a day's stands side by side; nil where there is none, or it stands in more than one place.
     var run: Range<Int>? {
         guard let first = pieces.firstIndex(where: { Self.isOfDay($0.piece) }),
@@ -88,8 +95,10 @@ struct TornDayLine {
         guard let run, words > 0 else { return day }
         let range = pieces[run.lowerBound].range.lowerBound..<pieces[run.upperBound - 1].range.upperBound
         let isGlued = range.lowerBound > 0 && ArabicLetter.isOfScript(scalars[range.lowerBound - 1].value)
-        let blank = isGlued ? "\n" : " "
-        return text(0..<range.lowerBound) + blank + day + blank + text(range.upperBound..<scalars.count)
+        let (before, behind) = (text(0..<range.lowerBound), text(range.upperBound..<scalars.count))
+        guard !isGlued else { return before + "\n" + day + "\n" + behind }
+        let (left, right) = (before.last ?? " ", behind.first ?? " ")
+        return before + (left == " " ? "" : " ") + day + (right == " " ? "" : " ") + behind
     }
 
     private struct Word {
