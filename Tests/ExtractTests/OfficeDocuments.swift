@@ -77,6 +77,45 @@ import Web
         #expect(found.format == .docx)
     }
 
+    @Test("What headers and footers of a Word file cite is cited; none of their words are the text's")
+    func marginsOfAWordFile() throws {
+        var file = WordFile(WordFile.paragraph(Self.sentence + " See https://a.example/text for more."))
+        file.links = [("rId7", "https://b.example/house")]
+        file.margins = [
+            ("header1", WordFile.paragraph("Harbour Trust, 3 May 2025")),
+            (
+                "footer1",
+                WordFile.paragraph("Page 1")
+                    + "<w:p><w:hyperlink r:id=\"rId7\"><w:r><w:t>Our house</w:t></w:r></w:hyperlink></w:p>"
+            ),
+            ("footer2", WordFile.paragraph("Page 1") + WordFile.paragraph("https://c.example/source/1")),
+        ]
+        let found = try read(file.bytes, "a.docx")
+        #expect(found.article.text == Self.sentence + " See https://a.example/text for more.")
+        #expect(found.article.published == nil && found.article.siteName == nil)
+        #expect(
+            found.citations.map(\.url.href) == [
+                "https://a.example/text", "https://c.example/source/1", "https://b.example/house",
+            ])
+        #expect(found.leftOut == ["left-out page: Harbour Trust, 3 May 2025 (+3 lines)"])
+
+        file.margins = [("header1", "<!DOCTYPE a [<!ENTITY b \"c\">]><a/>")]
+        let damaged = try read(file.bytes, "a.docx")
+        #expect(damaged.article.text == found.article.text && damaged.repairs == ["damaged-margins"])
+    }
+
+    @Test("What headers and footers of an ODT file cite is cited")
+    func marginsOfAnOpenFile() throws {
+        let bytes = OpenFile.bytes(
+            body: "<text:p>\(Self.sentence)</text:p>",
+            master:
+                "<style:header><text:p>Harbour Trust</text:p></style:header><style:footer><text:p><text:a xlink:href=\"https://b.example/house\">Our house</text:a></text:p></style:footer><text:p>No page's</text:p>"
+        )
+        let found = try read(bytes, "a.odt")
+        #expect(found.article.text == Self.sentence && found.citations.map(\.url.href) == ["https://b.example/house"])
+        #expect(found.leftOut == ["left-out page: Harbour Trust (+1 line)"])
+    }
+
     @Test func listsOfAWordFileKeepTheirNumbers() throws {
         func item(_ text: String, _ list: Int, _ level: Int = 0) -> String {
             "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"\(level)\"/><w:numId w:val=\"\(list)\"/></w:numPr></w:pPr><w:r><w:t>\(text)</w:t></w:r></w:p>"

@@ -41,6 +41,19 @@ import Text
         #expect(found.published?.date.dayText == "2026-03-14" && found.modified?.dayText == "2026-03-15")
     }
 
+    @Test(
+        "A day that was torn is read, also where its year alone looks like a page's number",
+        arguments: [
+            ["2026", "/", "آذار مارس", "14", "سلمى الدباغ نشر في", "|"],
+            ["سلمى الدباغ | نشر في", "14", "آذار/مارس", "2026"], ["سلمى الدباغ | نشر في 14 آذا ر/ما رس 2026"],
+        ])
+    func tornDay(head: [String]) throws {
+        let found = try read([Self.title] + head)
+        #expect(found.article.published?.date.dayText == "2026-03-14" && found.article.authors == ["سلمى الدباغ"])
+        #expect(found.article.title == Self.title && found.mended.contains("torn-day"))
+        #expect(found.article.text == Self.text.joined(separator: "\n"))
+    }
+
     static let writers: [([String], [String], [String])] = [
         ([title, "كتب - سامر العلي"], ["سامر العلي"], []),
         ([title, "", "سلمى الدباغ"], ["سلمى الدباغ"], []), (["سلمى الدباغ", title], ["سلمى الدباغ"], []),

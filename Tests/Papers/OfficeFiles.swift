@@ -5,6 +5,9 @@ package struct WordFile {
     /// Short names and addresses.
     package var links: [(id: String, url: String)] = []
     package var footnotes: [(id: String, text: String)] = []
+    /// What stands above and below its pages: `header1`, `footer1`, and what is within `w:hdr`, `w:ftr`; or a whole part, which begins with
+    /// its document type.
+    package var margins: [(name: String, body: String)] = []
     /// Style ids and names.
     package var styles: [(id: String, name: String)] = []
     /// What stands within `w:numbering`.
@@ -28,33 +31,51 @@ package struct WordFile {
                 .joined()
                 + "</Relationships>"
         }
-        let parts = [("rId90", "footnotes"), ("rId91", "styles"), ("rId92", "numbering")]
+        let parts =
+            [("rId90", "footnotes", "footnotes"), ("rId91", "styles", "styles"), ("rId92", "numbering", "numbering")]
+            + margins.enumerated().map { ("rId1\($0)", String($1.name.prefix(6)), $1.name) }
         let notes = footnotes.map { "<w:footnote w:id=\"\($0.id)\">\(Self.paragraph($0.text))</w:footnote>" }
-        return ZipFile(texts: [
-            ("[Content_Types].xml", "<Types/>"),
-            ("_rels/.rels", relations([("rId1", "officeDocument", "word/document.xml")])),
-            ("word/document.xml", "<?xml version=\"1.0\"?><w:document \(w) \(r)><w:body>\(body)</w:body></w:document>"),
-            (
-                "word/_rels/document.xml.rels",
-                relations(
-                    links.map { ($0.id, "hyperlink", $0.url) } + parts.map { ($0.0, $0.1, "\($0.1).xml") })
-            ),
-            (
-                "word/footnotes.xml",
-                "<w:footnotes \(w) \(r)><w:footnote w:type=\"separator\" w:id=\"-1\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>\(notes.joined())</w:footnotes>"
-            ),
-            (
-                "word/styles.xml",
-                "<w:styles \(w)>"
-                    + styles.map { "<w:style w:styleId=\"\($0.id)\"><w:name w:val=\"\($0.name)\"/></w:style>" }.joined()
-                    + "</w:styles>"
-            ),
-            ("word/numbering.xml", "<w:numbering \(w)>\(numbering)</w:numbering>"),
-            (
-                "docProps/core.xml",
-                "<cp:coreProperties xmlns:cp=\"c\" xmlns:dc=\"d\"><dc:title>\(title)</dc:title><dc:creator>A. Keeper</dc:creator></cp:coreProperties>"
-            ),
-        ])
+        let around = margins.flatMap { margin in
+            let element = margin.name.hasPrefix("header") ? "w:hdr" : "w:ftr"
+            let whole = margin.body.hasPrefix("<!")
+            return [
+                (
+                    "word/\(margin.name).xml",
+                    whole ? margin.body : "<\(element) \(w) \(r)>\(margin.body)</\(element)>"
+                ),
+                ("word/_rels/\(margin.name).xml.rels", relations(links.map { ($0.id, "hyperlink", $0.url) })),
+            ]
+        }
+        return ZipFile(
+            texts: around + [
+                ("[Content_Types].xml", "<Types/>"),
+                ("_rels/.rels", relations([("rId1", "officeDocument", "word/document.xml")])),
+                (
+                    "word/document.xml",
+                    "<?xml version=\"1.0\"?><w:document \(w) \(r)><w:body>\(body)</w:body></w:document>"
+                ),
+                (
+                    "word/_rels/document.xml.rels",
+                    relations(
+                        links.map { ($0.id, "hyperlink", $0.url) } + parts.map { ($0.0, $0.1, "\($0.2).xml") })
+                ),
+                (
+                    "word/footnotes.xml",
+                    "<w:footnotes \(w) \(r)><w:footnote w:type=\"separator\" w:id=\"-1\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>\(notes.joined())</w:footnotes>"
+                ),
+                (
+                    "word/styles.xml",
+                    "<w:styles \(w)>"
+                        + styles.map { "<w:style w:styleId=\"\($0.id)\"><w:name w:val=\"\($0.name)\"/></w:style>" }
+                        .joined()
+                        + "</w:styles>"
+                ),
+                ("word/numbering.xml", "<w:numbering \(w)>\(numbering)</w:numbering>"),
+                (
+                    "docProps/core.xml",
+                    "<cp:coreProperties xmlns:cp=\"c\" xmlns:dc=\"d\"><dc:title>\(title)</dc:title><dc:creator>A. Keeper</dc:creator></cp:coreProperties>"
+                ),
+            ])
     }
 
     package var bytes: [UInt8] { zip.bytes }
@@ -62,7 +83,10 @@ package struct WordFile {
 
 /// An ODT file.
 package struct OpenFile {
-    package static func bytes(body: String, styles: String = "", manifest: String = "<manifest/>") -> [UInt8] {
+    /// - Parameter master: what stands within its master page.
+    package static func bytes(
+        body: String, styles: String = "", master: String = "", manifest: String = "<manifest/>"
+    ) -> [UInt8] {
         let names =
             "xmlns:office=\"o\" xmlns:text=\"t\" xmlns:style=\"s\" xmlns:table=\"b\" xmlns:xlink=\"x\" xmlns:dc=\"d\" xmlns:meta=\"m\""
         return ZipFile(texts: [
@@ -70,6 +94,10 @@ package struct OpenFile {
             (
                 "content.xml",
                 "<office:document-content \(names)><office:automatic-styles>\(styles)</office:automatic-styles><office:body><office:text>\(body)</office:text></office:body></office:document-content>"
+            ),
+            (
+                "styles.xml",
+                "<office:document-styles \(names)><office:master-styles><style:master-page>\(master)</style:master-page></office:master-styles></office:document-styles>"
             ),
             (
                 "meta.xml",

@@ -67,4 +67,10 @@ import Testing
     func hyphens(written: String, meant: String?) {
         #expect(LetterRepairs.mend(written)?.text == meant)
     }
+
+    /// Of an address that long nothing showed any more that it is one, and with the next line's word it was too long to be read.
+    @Test("What is longer than a line is an address, and its hyphen its own")
+    func hyphensOfLongAddresses() {
+        #expect(LetterRepairs.mend("https://n.example/" + String(repeating: "a", count: 500) + "-\nand more") == nil)
+    }
 }

@@ -14,6 +14,56 @@ import Testing
 
     private let column = "وصلت العبّارة القديمة صباح أمس إلى مرفأ سهلان بعد ثلاث سنوات من العمل"
 
+    @Test("The sign at which a line's end broke an address stays with it")
+    func brokenAddresses() {
+        let raw =
+            "\u{202B}كان\u{202C} \u{202B}ما\u{202C} https://review- :\u{202B}الآتي\u{202C} \u{202B}العنوان\u{202C}"
+        let line = EmbeddedWords.turned(Array(raw.unicodeScalars)).filter { !DirectionSigns.isSign($0) }
+        #expect(line.string == "العنوان الآتي: https://review- ما كان")
+        let seen = Array("https://n.example/2025/quay- بعد 4 أيام".unicodeScalars)
+        #expect(RunsLastFirst.turned(seen).string == " أيام 4 بعد https://n.example/2025/quay-".drop { $0 == " " })
+    }
+
+    @Test("An address that was given out from its end, in a text of others that were not")
+    func someTurnedAddresses() {
+        let given = lines(
+            "https://n.example/a-b :العنوان الآتي\nعلى /1187reports/example.almarfa://https بتأجيل\nReview Harbour موقع\nعلى -quay/2025/03/example.n://https\nreopens-north\nعلى book://https-"
+        )
+        #expect(LatinRuns.areTurned(given) && !LatinRuns.areAllTurned(given))
+        #expect(
+            text(LatinRuns.turned(given, areAll: false)) == """
+                https://n.example/a-b :العنوان الآتي
+                على https://almarfa.example/reports/1187 بتأجيل
+                Review Harbour موقع
+                على https://n.example/2025/03/quay-
+                reopens-north
+                على https://book-
+                """)
+    }
+
+    @Test("The rest of an address that begins with its host stands in its order")
+    func restsOfTurnedAddresses() {
+        let given = lines("در نشانی -book://https\n.خواند courier.example/fa/quay-north\nنشریهٔ Courier Book")
+        #expect(LatinRuns.areAllTurned(given))
+        #expect(
+            text(LatinRuns.turned(given, areAll: true))
+                == "در نشانی https://book-\n.خواند courier.example/fa/quay-north\nنشریهٔ Book Courier")
+    }
+
+    @Test(
+        "Addresses whose signs stand apart",
+        arguments: [
+            ("على https : //almarfa . example/reports/ 1187 بتأجيل", "على https://almarfa.example/reports/1187 بتأجيل"),
+            ("https : //review- :العنوان", "https://review- :العنوان"),
+            ("http: //n.example/a b c", "http://n.example/a b c"),
+            ("https://n.example/a - b", nil), ("https : what / that", nil), ("a : //b", nil),
+        ] as [(String, String?)])
+    func spacedAddresses(given: String, meant: String?) {
+        var scalars = Array(given.unicodeScalars)
+        #expect(LetterRepairs.spacedAddresses(&scalars) == (meant != nil))
+        #expect(scalars.string == meant ?? given)
+    }
+
     @Test("A line that marks tore is put together: pieces without a mark stand last first, and none is lost")
     func tornPieces() {
         let torn = """
@@ -30,6 +80,14 @@ import Testing
                 وقالت مصلحة البحر إن زورقًا قديما غرق في الحوض
                 \(column)
                 """)
+    }
+
+    @Test("A line that states a day is no piece of a torn title above it")
+    func tornTitle() {
+        let day = "سلمى الدباغ | نشر في 14 آذار/مارس 2026"
+        #expect(
+            text(TornPieces.joined(lines("ً\nزورقا\nوقالت مصلحة البحر ّ\nإن\n\(day)\n\(column)\n\(column)")))
+                == "وقالت مصلحة البحر إن زورقًا\n\(day)\n\(column)\n\(column)")
     }
 
     @Test("The letter that came along with a mark tells which piece goes on")
@@ -56,7 +114,7 @@ import Testing
         )
         #expect(LatinRuns.areTurned(given))
         #expect(
-            text(given.map(LatinRuns.turned))
+            text(LatinRuns.turned(given, areAll: true))
                 == "انظر https://almarfa.example/2025/03/old-boats للمواعيد\nنشره موقع Harbour Review أمس\nعلى https://almarfa.example/news/118"
         )
         #expect(!LatinRuns.areTurned(lines("انظر https://almarfa.example/a-b للمواعيد\nموقع Review Harbour")))

@@ -236,6 +236,82 @@ import Testing
         #expect(found.first?.url.href == "https://n.example" + path, "\(text)")
     }
 
+    /// Lines of Arabic as programs take them out of pages: in their order, or as they are seen from the left.
+    static let turned: [(String, [String])] = [
+        (
+            "https://review- :يمكن الاطلاع عليه على العنوان الآتي\nalmarfa.example/2025/quay\nوقال المدير",
+            ["https://review-almarfa.example/2025/quay"]
+        ),
+        (
+            "-https://review :يمكن الاطلاع عليه على العنوان الآتي\nalmarfa.example/2025/quay\nوقال المدير",
+            ["https://review-almarfa.example/2025/quay"]
+        ),
+        (
+            "https://n.example/2025/quay- :على العنوان الآتي\nreopens\nوقال المدير",
+            ["https://n.example/2025/quay-reopens"]
+        ),
+        (
+            "https://review- این گزارش را می‌توان در نشانی\n. خواندalmarfa.example/fa/quay\nاو گفت",
+            ["https://review-almarfa.example/fa/quay"]
+        ),
+        (
+            "این گزارش را می‌توان در نشانی https://review-\n.خواند almarfa.example/fa/quay\nاو گفت",
+            ["https://review-almarfa.example/fa/quay"]
+        ),
+        (
+            "نشرته صحيفة المرفأ على https://\nalmarfa.example/reports/1187بتأجيل الافتتاح",
+            ["https://almarfa.example/reports/1187"]
+        ),
+        (
+            "على العنوان الآتي:\nhttps://n.example/\n2025/03/quay-reopens\nوقال المدير",
+            ["https://n.example/2025/03/quay-reopens"]
+        ),
+        (
+            "على العنوان الآتي:\n\nhttps://n.example/2025/quay-\n\nreopens\n\nوقال المدير",
+            ["https://n.example/2025/quay-reopens"]
+        ),
+        (
+            "على العنوان الآتيhttps://n.example/2025/quay- :\nreopens\nوقال المدير",
+            ["https://n.example/2025/quay-reopens"]
+        ),
+        (
+            "على العنوان الآتي: https://n.example/2025/quay -\nreopens\nوقال المدير",
+            ["https://n.example/2025/quay-reopens"]
+        ),
+        ("قرأته في https://n.example/quay\u{FEAD}\u{FEE3}", ["https://n.example/quay"]),
+        (
+            "https://review- :على العنوان الآتي\nفي المرفأ القديم\nalmarfa.example/2025/quay\nوقال المدير",
+            ["https://review-almarfa.example/2025/quay"]
+        ),
+        // Whole, or nothing speaks for what stands in the next line.
+        ("https://n.example/2025/quay :على العنوان الآتي\nreopens\nوقال المدير", ["https://n.example/2025/quay"]),
+        ("https://n.example/ :على العنوان الآتي\nBBC\nوقال المدير", ["https://n.example/"]),
+        ("على العنوان الآتي:\nhttps://n.example/\nBBC/Reuters\nوقال المدير", ["https://n.example/"]),
+        ("على العنوان الآتي:\nhttps://n.example/\nquay-reopens وقال المدير", ["https://n.example/"]),
+        ("نشرته الصحيفة على https://\n24/7 من العمل", []), ("نشرته الصحيفة على https://\nand/or من العمل", []),
+        ("https://review- :على العنوان الآتي\nوقال المدير 24/7\nثم عاد", []),
+        ("https://review- :على العنوان الآتي\nhttps://n.example/1\nوقال المدير", ["https://n.example/1"]),
+    ]
+
+    @Test("An address that its line broke, in lines of Arabic whatever their order", arguments: turned.indices)
+    func joinedInTurnedLines(index: Int) {
+        let (text, expected) = Self.turned[index]
+        #expect(CitedURL.find(in: text).map(\.url.href) == expected, "\(text)")
+    }
+
+    /// An address that would be too long with what the next line has of it was lost, and that line with it.
+    @Test func whatIsTooLongTogetherStaysWhatItWas() {
+        let long = String(repeating: "a", count: 2500)
+        let first = "https://n.example/" + long
+        let found = CitedURL.find(in: "\(first)-\n\(long)/2025-1\n\nhttps://n.example/2")
+        #expect(found.map(\.url.href) == [first + "-", "https://n.example/2"])
+        #expect(found.last?.before == long + "/2025-1" || found.last?.before?.utf8.count == CitedURL.beforeLimitBytes)
+        // Three lines of which two fit.
+        let part = String(repeating: "b", count: 1900)
+        let three = CitedURL.find(in: "https://n.example/\(part)-\n\(part)/x-\n\(part)/2025-1")
+        #expect(three.map(\.url.href) == ["https://n.example/\(part)-\(part)/x-"])
+    }
+
     @Test func whatStandsBehindTheSeamIsReadToo() {
         let found = CitedURL.find(
             in:

@@ -31,6 +31,12 @@ enum SuppliedLinks {
         return low > 0 && places[low - 1].overlaps(range)
     }
 
+    /// What stands above and below pages cites, in its order; what lies behind words last.
+    static func cited(in margins: PageMargins) -> [CitedURL] {
+        CitedURL.find(in: margins.lines.joined(separator: "\n\n"))
+            + margins.links.prefix(CitedURL.countLimit).compactMap { cited($0.url, words: $0.words) }
+    }
+
     /// Read out of a line of its own, its words above it.
     static func cited(_ url: String, words: String) -> CitedURL? {
         let words = words.unicodeScalars.map { $0.value < 0x20 || $0 == ":" ? " " : String($0) }.joined()

@@ -34,9 +34,12 @@ enum SuppliedText {
     ) -> SuppliedDocument {
         let columns = parts == nil && !isMarkdown ? LayoutColumns.read(written) : nil
         let order = TextOrder(columns ?? written)
-        let marks = PageMarks(order.text)
+        // Before a year that stands alone is taken for a page's number, and again with letters that were mended.
+        let day = isMarkdown ? nil : TornDay.mended(order.text)
+        let marks = PageMarks(day ?? order.text)
         let letters = LetterRepairs.mend(marks.text)
-        let text = letters?.text ?? marks.text
+        let mendedDay = isMarkdown || day != nil ? nil : TornDay.mended(letters?.text ?? marks.text)
+        let text = mendedDay ?? letters?.text ?? marks.text
         let isMarkdown = isMarkdown || parts == nil && SuppliedMarkdown.isLikely(text)
         var cited = CitedURL.find(in: isMarkdown ? SuppliedMarkdown.withLinksWrittenOut(text) : text)
 
@@ -67,8 +70,8 @@ enum SuppliedText {
         document.sourceKind = parts?.format.rawValue ?? (isExtracted ? "pdf-text" : "text")
         document.citations = citations
         document.repairs =
-            (columns == nil ? [] : ["columns"]) + order.repairs + (letters?.names ?? []) + mended.repairs
-            + (unbroken == nil ? [] : ["lines"])
+            (columns == nil ? [] : ["columns"]) + order.repairs + (letters?.names ?? [])
+            + (day == nil && mendedDay == nil ? [] : ["torn-day"]) + mended.repairs + (unbroken == nil ? [] : ["lines"])
             + LeftOut(lines, title: document.article.title, pageLines: marks.lines + mended.links + mended.heads).names
             + queries.names
         if parts?.format != .eml { document.take(parts) }
@@ -80,7 +83,7 @@ enum SuppliedText {
         let written = String(decoding: plainBreaks(Array(parts.text.utf8)), as: UTF8.self)
         let letters = LetterRepairs.mend(written)
         let cited = SuppliedLinks.merged(CitedURL.find(in: written), parts.links)
-        let (own, citations) = SuppliedCitations.sorted(cited, stated: nil)
+        let (own, citations) = SuppliedCitations.sorted(cited + SuppliedLinks.cited(in: parts.margins), stated: nil)
         var lines = SuppliedLines(letters?.text ?? written)
         lines.partsCells = true
         var head = SuppliedHead()
@@ -89,7 +92,8 @@ enum SuppliedText {
         document.sourceKind = parts.format.rawValue
         document.citations = citations
         document.repairs =
-            (letters?.names ?? []) + LeftOut(lines, title: document.article.title, pageLines: []).names
+            (letters?.names ?? [])
+            + LeftOut(lines, title: document.article.title, pageLines: parts.margins.lines).names
         document.take(parts)
         if parts.format == .epub { SuppliedParts.fillHead(&document.article, from: parts.properties) }
         return document

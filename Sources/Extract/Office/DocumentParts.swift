@@ -10,6 +10,8 @@ package struct DocumentParts: Sendable, Equatable {
     package var links: [DocumentLink] = []
     package var properties = DocumentProperties()
     package var pages: Int?
+    /// Of formats that keep them apart from the text.
+    var margins = PageMargins()
     /// What was mended or could not be had, as short names.
     package var repairs: [String] = []
 

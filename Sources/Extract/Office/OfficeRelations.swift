@@ -15,6 +15,11 @@ struct OfficeRelations: OfficeHandler {
         targets.sorted { $0.key < $1.key }.first { $0.value.type.hasSuffix("/" + type) }?.value.target
     }
 
+    /// All targets of a type, each once, in the order of their names.
+    func targets(ofType type: String) -> [String] {
+        Set(targets.values.lazy.filter { $0.type.hasSuffix("/" + type) }.map(\.target)).sorted()
+    }
+
     static func of(_ part: String, in package: OfficePackage) throws(DocumentFault) -> OfficeRelations {
         let steps = part.split(separator: "/", omittingEmptySubsequences: false)
         let folder = steps.dropLast().map { $0 + "/" }.joined()

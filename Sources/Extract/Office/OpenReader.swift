@@ -13,7 +13,14 @@ struct OpenReader: OfficeHandler {
     private var citation: [UInt8] = []
     private var isInCitation = false
 
-    init(styles: OpenStyles) { self.styles = styles }
+    /// The elements that hold what is read: `office:text`, which ends with its part, or what stands above and below pages (16.10 to 16.15).
+    private let roots: Set<String>
+    static let text: Set<String> = ["text"]
+    static let margins: Set<String> = [
+        "header", "header-left", "header-first", "footer", "footer-left", "footer-first",
+    ]
+
+    init(styles: OpenStyles, of roots: Set<String> = text) { (self.styles, self.roots) = (styles, roots) }
 
     /// Changes that were taken back, remarks of readers, what the program keeps for itself.
     static let skippedElements: Set<String> = [
@@ -23,7 +30,7 @@ struct OpenReader: OfficeHandler {
     ]
 
     mutating func start(_ element: String, _ attributes: borrowing OfficeAttributes) {
-        if element == "text", !isInBody {
+        if !isInBody, roots.contains(element) {
             isInBody = true
             return
         }
@@ -60,6 +67,7 @@ struct OpenReader: OfficeHandler {
 
     mutating func end(_ element: String) {
         guard isInBody else { return }
+        if roots.contains(element), roots != Self.text { isInBody = false }
         switch element {
         case "p", "h": builder.endParagraph()
         case "a": if links.popLast() == true { builder.endLink() }

@@ -15,6 +15,16 @@ enum OpenText {
         if reader.builder.isFull { throw .bomb }
 
         var parts = reader.builder.parts(.odt)
+        if let shared = package["styles.xml"] {
+            var margins = OpenReader(styles: styles, of: OpenReader.margins)
+            do throws(DocumentFault) {
+                try OfficeXML.read(shared, into: &margins)
+                margins.finish()
+                parts.margins.add(margins.builder)
+            } catch {
+                parts.repairs.append("damaged-margins")
+            }
+        }
         let stated = OfficeProperties.read(package["meta.xml"]).values
         parts.properties.title = stated["title"]
         parts.properties.author = stated["initial-creator"] ?? stated["creator"]

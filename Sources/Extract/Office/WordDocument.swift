@@ -30,6 +30,22 @@ enum WordDocument {
         if builder.isFull { throw .bomb }
 
         var parts = builder.parts(.docx)
+        do throws(DocumentFault) {
+            for type in ["header", "footer"] {
+                for target in relations.targets(ofType: type).prefix(PageMargins.mostParts) {
+                    let name = OfficePackage.resolve(target, from: main)
+                    guard let bytes = package[name] else { continue }
+                    var reader = WordReader(
+                        links: try OfficeRelations.of(name, in: package), styles: styles, numbering: numbering)
+                    try OfficeXML.read(bytes, into: &reader)
+                    reader.finish()
+                    parts.margins.add(reader.builder)
+                }
+            }
+        } catch {
+            // The text is there; what stands round it is not worth more.
+            parts.repairs.append("damaged-margins")
+        }
         let core = OfficeProperties.read(
             package[OfficePackage.resolve(root.target(ofType: "core-properties") ?? "docProps/core.xml", from: "")])
         parts.properties.title = core.values["title"]

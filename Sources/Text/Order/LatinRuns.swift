@@ -3,16 +3,24 @@
 enum LatinRuns {
     static func areTurned(_ lines: [[Unicode.Scalar]]) -> Bool {
         lines.contains { line in runs(line).contains { endsInScheme(line[$0]) } }
-            && !lines.contains { line in ArabicLetter.isIn(line) && runs(line).contains { beginsWithScheme(line[$0]) } }
+    }
+
+    /// Where an address stands in its order beside Arabic, only those are turned that cannot be in theirs.
+    static func areAllTurned(_ lines: [[Unicode.Scalar]]) -> Bool {
+        !lines.contains { line in ArabicLetter.isIn(line) && runs(line).contains { beginsWithScheme(line[$0]) } }
+    }
+
+    static func turned(_ lines: [[Unicode.Scalar]], areAll: Bool) -> [[Unicode.Scalar]] {
+        lines.map { turned($0, areAll: areAll) }
     }
 
     /// Numbers stand as they are read, also those within an address («2025/03»).
-    static func turned(_ line: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    private static func turned(_ line: [Unicode.Scalar], areAll: Bool) -> [Unicode.Scalar] {
         guard ArabicLetter.isIn(line) else { return line }
         var out: [Unicode.Scalar] = []
         out.reserveCapacity(line.count)
         var kept = 0
-        for range in runs(line) where line[range].contains(where: isLatin) {
+        for range in runs(line) where endsInScheme(line[range]) || areAll && mayBeTurned(line[range]) {
             out += line[kept..<range.lowerBound]
             out += turnedRun(line[range])
             kept = range.upperBound
@@ -23,8 +31,12 @@ enum LatinRuns {
     private static func turnedRun(_ run: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar] {
         var segments = segments(run)
         // «/1187reports»: the slash behind the number was put before it.
-        if segments.count > 2, !isSegment(segments[0]), segments[1].allSatisfy(isDigit), isSegment(segments[2]) {
+        if segments.count > 2, !isSegment(segments[0]), segments[1].first.map(isDigit) == true, isSegment(segments[2]) {
             segments.swapAt(0, 1)
+        }
+        // «book://https-»: that at which a line's end broke the address was put behind its scheme.
+        if let last = segments.last, last.count == 1, let sign = last.first, sign == "-" || sign == "/" {
+            segments.insert(segments.removeLast(), at: 0)
         }
         return Array(segments.reversed().joined())
     }
@@ -61,7 +73,12 @@ enum LatinRuns {
                 index += 1
                 continue
             }
-            let end = MirroredLines.endOfRun(line, index)
+            var end = MirroredLines.endOfRun(line, index)
+            if end < line.count, line[end] == "-" || line[end] == "/", end + 1 == line.count || line[end + 1] == " ",
+                endsInScheme(line[index..<end])
+            {
+                end += 1
+            }
             var start = index
             while start > 0, line[start - 1] == "-" || line[start - 1] == "/" || line[start - 1] == "_" { start -= 1 }
             runs.append(start..<end)
@@ -70,8 +87,16 @@ enum LatinRuns {
         return runs
     }
 
+    /// `courier.example/fa/quay` is the rest of an address, and begins with its host.
+    private static func mayBeTurned(_ run: ArraySlice<Unicode.Scalar>) -> Bool {
+        guard run.contains(where: isLatin) else { return false }
+        guard let slash = run.firstIndex(of: "/"), let dot = run[..<slash].firstIndex(of: ".") else { return true }
+        return dot == run.startIndex || dot + 1 == slash || !isLatin(run[dot - 1]) || !isLatin(run[dot + 1])
+    }
+
     private static func endsInScheme(_ run: ArraySlice<Unicode.Scalar>) -> Bool {
-        run.suffix(7).elementsEqual(Array("://http".unicodeScalars)) && run.count > 7
+        let run = run.last == "-" || run.last == "/" ? run.dropLast() : run
+        return run.suffix(7).elementsEqual(Array("://http".unicodeScalars)) && run.count > 7
             || run.suffix(8).elementsEqual(Array("://https".unicodeScalars)) && run.count > 8
     }
 

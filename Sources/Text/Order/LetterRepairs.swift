@@ -12,7 +12,8 @@ package enum LetterRepairs {
     }
 
     private static let repairs: [(String, @Sendable (inout [Unicode.Scalar]) -> Bool)] = [
-        ("ligatures", ligatures), ("soft-hyphens", softHyphens), ("bullets", bullets), ("stretch", stretch),
+        ("ligatures", ligatures), ("soft-hyphens", softHyphens), ("spaced-addresses", spacedAddresses),
+        ("bullets", bullets), ("stretch", stretch),
         ("doubled", doubledMarks), ("marks", shiftedMarks), ("torn-marks", tornMarks),
         ("lam-alef", swappedLamAlef), ("tanwin", tornTanwin), ("hyphens", hyphens),
         ("brackets", mirroredBrackets), ("glued-numbers", gluedNumbers), ("reversed-digits", reversedDigits),
@@ -133,10 +134,10 @@ package enum LetterRepairs {
         return hasChanged
     }
 
-    /// Whether the word that ends here is an address: its hyphens are its own.
+    /// Whether the word that ends here is an address: its hyphens are its own. No word of a language is longer than one line.
     static func standsInAddress(_ scalars: [Unicode.Scalar]) -> Bool {
         let word = scalars.suffix(400).reversed().prefix { $0.value > 0x20 }
-        return word.contains("/") || word.contains("@") || word.contains("_")
+        return word.count == 400 || word.contains("/") || word.contains("@") || word.contains("_")
     }
 
     static func isWordEnd(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {

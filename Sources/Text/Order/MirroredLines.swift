@@ -56,7 +56,8 @@ enum MirroredLines {
         return word.count { $0 == "/" } > 1
     }
 
-    /// Where what runs from left to right at `start` ends: at its last letter or digit, over what stands between.
+    /// Where what runs from left to right at `start` ends: at its last letter or digit, over what stands between. An address ends with the
+    /// sign at which a line's end broke it: what the line has behind it stands left of it.
     static func endOfRun(_ line: [Unicode.Scalar], _ start: Int) -> Int {
         var end = start
         var at = start
@@ -64,7 +65,15 @@ enum MirroredLines {
             at += 1
             if isLeftToRight(line[at - 1]) { end = at }
         }
-        return end
+        guard end < line.count, line[end] == "-" || line[end] == "/", end + 1 == line.count || line[end + 1] == " ",
+            line[start] == "h", scheme(line, start)
+        else { return end }
+        return end + 1
+    }
+
+    private static func scheme(_ line: [Unicode.Scalar], _ start: Int) -> Bool {
+        let rest = line[start..<min(start + 8, line.count)]
+        return rest.starts(with: "https://".unicodeScalars) || rest.starts(with: "http://".unicodeScalars)
     }
 
     static func isLeftToRight(_ scalar: Unicode.Scalar) -> Bool {

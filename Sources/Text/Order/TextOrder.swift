@@ -2,8 +2,8 @@
 /// glyphs are mended: a ligature is one sign until its line is turned.
 package struct TextOrder: Sendable {
     package let text: String
-    /// `mirrored`, `mirrored-words`, `marked-words`, `words-last-first`, `stops-first`, `runs-last-first`, `latin-last-first`, `torn-lines`,
-    /// `torn-letters`, `parted-words`, `embeddings`: what was put right.
+    /// `mirrored`, `mirrored-words`, `marked-words`, `words-last-first`, `stops-first`, `runs-last-first`, `latin-last-first`,
+    /// `addresses-last-first`, `torn-lines`, `torn-letters`, `parted-words`, `embeddings`: what was put right.
     package let repairs: [String]
     /// Whether nearly every line of Arabic stands in an embedding, as `pdftotext` writes lines and nobody else.
     package let isExtracted: Bool
@@ -30,8 +30,9 @@ package struct TextOrder: Sendable {
             names.append("embeddings")
         }
         if LatinRuns.areTurned(lines) {
-            lines = lines.map(LatinRuns.turned)
-            names.append("latin-last-first")
+            let areAll = LatinRuns.areAllTurned(lines)
+            lines = LatinRuns.turned(lines, areAll: areAll)
+            names.append(areAll ? "latin-last-first" : "addresses-last-first")
         }
         var letters = LetterOrder(lines)
         if !letters.isTurned, let turned = MarkedWords.turned(lines) {
@@ -48,7 +49,7 @@ package struct TextOrder: Sendable {
             names.append("mirrored-words")
         }
         // Where letters or words were turned already, signs stand as that has left them.
-        let isUntouched = names.allSatisfy { $0 == "embeddings" || $0 == "torn-lines" }
+        let isUntouched = names.allSatisfy { ["embeddings", "torn-lines", "addresses-last-first"].contains($0) }
         if isUntouched, WordsLastFirst.areCertain(lines) {
             lines = WordsLastFirst.turned(lines)
             names.append("words-last-first")

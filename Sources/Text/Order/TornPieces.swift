@@ -4,7 +4,7 @@
 enum TornPieces {
     /// Nil where no line was torn.
     static func joined(_ lines: [[Unicode.Scalar]]) -> [[Unicode.Scalar]]? {
-        let pieces = lines.map(Piece.init)
+        let pieces = lines.enumerated().map { Piece($1, mayState: $0 < headLines) }
         let column = column(of: pieces)
         guard column >= 30 else { return nil }
         var out: [[Unicode.Scalar]] = []
@@ -28,6 +28,9 @@ enum TornPieces {
         return hasChanged ? out : nil
     }
 
+    /// Where a text states its day.
+    private static let headLines = 30
+
     struct Piece {
         /// Without the mark at the end.
         var words: [[Unicode.Scalar]]
@@ -37,6 +40,8 @@ enum TornPieces {
         var lacks: [Unicode.Scalar]?
         var width: Int
         let isArabic: Bool
+        /// Whether it is a line that states a day, and so none of its neighbours'.
+        let isStatement: Bool
     }
 
     /// A torn line has no more pieces than this.
@@ -48,7 +53,7 @@ enum TornPieces {
         var found: (end: Int, order: [Piece])?
         for end in start..<min(start + piecesLimit * 2, pieces.count) {
             let piece = pieces[end]
-            guard piece.isArabic || piece.cluster != nil else { break }
+            guard piece.isArabic || piece.cluster != nil, !piece.isStatement else { break }
             width += piece.width + 1
             guard width * 100 <= column * 115 else { break }
             count += piece.words.isEmpty ? 0 : 1
@@ -145,9 +150,10 @@ enum TornPieces {
 }
 
 extension TornPieces.Piece {
-    init(_ line: [Unicode.Scalar]) {
+    init(_ line: [Unicode.Scalar], mayState: Bool) {
         words = line.split { $0 == " " || $0 == "\u{0C}" }.map { Array($0) }
         isArabic = ArabicLetter.isIn(line)
+        isStatement = mayState && isArabic && TornDay.isStatement(line)
         cluster = nil
         lacks = nil
         // «موقع ّ Harbour Reviewن»: what stands leftmost is Latin, and its letter behind that.

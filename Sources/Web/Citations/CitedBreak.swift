@@ -22,11 +22,14 @@ enum CitedBreak {
         let end = CitedSpan.end(in: token)
         guard end > token.startIndex else { return nil }
         let isAlone = end == other.upperBound || tokenEnd == other.upperBound
-        if own.upperBound - span.upperBound <= 1, !bytes[own].allSatisfy({ $0 < 0x80 }),
+        let isOnlyAddress = bytes[own].allSatisfy { $0 < 0x80 }
+        let isApart = isApart(bytes[span.upperBound..<own.upperBound])
+        if own.upperBound - span.upperBound <= 1 || isApart, !isOnlyAddress || column.isForeign,
             goesOnInItsLine(
-                bytes[own], bytes[token.startIndex..<end],
-                isAlone: isAlone || isOnlyOfItsScript(bytes[token.startIndex..<end], bytes[tokenEnd..<other.upperBound])
-            )
+                bytes[span] + tail(bytes, line: line, span: span), bytes[token.startIndex..<end],
+                isAlone: isAlone
+                    || isOnlyOfItsScript(bytes[token.startIndex..<end], bytes[tokenEnd..<other.upperBound]),
+                isOnlyAddress: isOnlyAddress)
         {
             return end
         }
@@ -57,12 +60,24 @@ enum CitedBreak {
         return speaks(last, part) ? end : nil
     }
 
+    /// What stands behind the address in its line and is the address's: the sign at which it was broken, also where a blank came before it.
+    /// The colon that lines in visual order end in is the sentence's.
+    static func tail(_ bytes: [UInt8], line: Range<Int>, span: Range<Int>) -> ArraySlice<UInt8> {
+        let rest = bytes[span.upperBound..<max(span.upperBound, CitedLines.trimmed(bytes, line).upperBound)]
+        return rest.last == UInt8(ascii: ":") ? rest.prefix(0) : rest.drop { $0 == 0x20 }
+    }
+
+    private static func isApart(_ rest: ArraySlice<UInt8>) -> Bool {
+        rest.elementsEqual(" :".utf8) || rest.elementsEqual(" -".utf8)
+    }
+
     /// What a sentence writes directly behind an address, in letters or signs beyond ASCII.
-    private static func withoutSentence(_ token: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    static func withoutSentence(_ token: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         let plain = token.prefix { $0 < 0x80 }
         guard let behind = token[plain.endIndex...].first else { return token }
         let scalar = CitedLines.scalar(token, plain.endIndex).scalar
-        return behind >= 0xC2 && (CitedSpan.isClause(scalar) || CitedSpan.stops(scalar)) ? plain : token
+        let isGlued = CitedLines.isArabic(scalar) && CitedSpelling.isEndOfWord(plain)
+        return behind >= 0xC2 && (CitedSpan.isClause(scalar) || CitedSpan.stops(scalar) || isGlued) ? plain : token
     }
 
     /// Whatever the width: no address ends within an escape, with a field that has no value, or in a hyphen.
@@ -84,30 +99,34 @@ enum CitedBreak {
         }
     }
 
-    /// In a line of another script that ends with its address: no address ends in a hyphen, and behind a slash a path goes on, or a
-    /// slug that stands alone. What lies between the lines is an extractor's.
-    private static func goesOnInItsLine(
-        _ own: ArraySlice<UInt8>, _ token: ArraySlice<UInt8>, isAlone: Bool
+    /// In a line of another script that ends with its address, or in a text of one: no address ends in a hyphen, and behind a slash a
+    /// path goes on, or a slug that stands alone. What lies between the lines is an extractor's.
+    static func goesOnInItsLine(
+        _ own: ArraySlice<UInt8>, _ token: ArraySlice<UInt8>, isAlone: Bool, isOnlyAddress: Bool = false
     ) -> Bool {
         guard token.contains(where: \.isASCIILetter), let last = own.last else { return false }
         let isPath = token.dropLast().contains(UInt8(ascii: "/"))
-        return switch last {
-        case UInt8(ascii: "-"): isAlone || isPath
-        case UInt8(ascii: "/"): isPath || isAlone && token.contains(UInt8(ascii: "-"))
-        default: false
+        let hasHyphen = token.contains(UInt8(ascii: "-"))
+        switch last {
+        case UInt8(ascii: "-"): return isAlone || isPath
+        case UInt8(ascii: "/"):
+            // In a line of its own an address may end in a slash: of what stands below only a path is more than a word.
+            let isSlug = hasHyphen || token.contains { $0 &- 0x30 < 10 }
+            return isOnlyAddress ? isAlone && isPath && isSlug : isPath || isAlone && hasHyphen
+        default: return false
         }
     }
 
     /// A slug before words of another script, in whose sentences small Latin letters hardly stand.
-    private static func isOnlyOfItsScript(_ token: ArraySlice<UInt8>, _ rest: ArraySlice<UInt8>) -> Bool {
+    static func isOnlyOfItsScript(_ token: ArraySlice<UInt8>, _ rest: ArraySlice<UInt8>) -> Bool {
         guard let next = rest.first(where: { $0 > 0x20 }), next >= 0x80 else { return false }
         return token.allSatisfy { (0x61...0x7A).contains($0) || $0 &- 0x30 < 10 || $0 == UInt8(ascii: "-") }
     }
 
-    /// Where an address begins whose host its line's end broke, as `https://harbour-`: with what follows it is one.
+    /// Where an address begins whose host its line's end broke, as `https://harbour-` or `https://`: with what follows it is one.
     static func brokenHost(_ bytes: [UInt8], _ line: Range<Int>) -> Int? {
         let own = CitedLines.trimmed(bytes, line)
-        guard bytes[own].last == UInt8(ascii: "-") else { return nil }
+        guard let last = bytes[own].last, last == UInt8(ascii: "-") || last == UInt8(ascii: "/") else { return nil }
         let host = bytes[own].reversed().prefix { $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "-") }.count
         let start = own.upperBound - host
         return [8, 7].lazy.map { start - $0 }.first {
@@ -115,8 +134,15 @@ enum CitedBreak {
         }
     }
 
+    /// Whether a name of two labels, of which the last is letters, begins the token: a word or a fraction is no host.
+    static func beginsWithHost(_ token: ArraySlice<UInt8>) -> Bool {
+        let host = token.prefix { $0.isASCIILetterOrDigit || "-.".utf8.contains($0) }
+        let labels = host.split(separator: UInt8(ascii: "."))
+        return labels.count > 1 && labels.last?.allSatisfy(\.isASCIILetter) == true
+    }
+
     /// ASCII without what no address holds. Another address, an e-mail address, a file's name and its line are something else.
-    private static func isPart(_ token: ArraySlice<UInt8>) -> Bool {
+    static func isPart(_ token: ArraySlice<UInt8>) -> Bool {
         guard token.first.map({ $0.isASCIILetterOrDigit || "-/._?=&%#~".utf8.contains($0) }) == true else {
             return false
         }

@@ -1,6 +1,8 @@
-/// How wide lines are where one of them may have been broken.
+/// How wide lines are where one of them may have been broken, and in which script they are written.
 struct CitedColumn {
     let width: Int
+    /// Whether most letters of the text are no Latin ones: a word of a path is none of its sentences then.
+    let isForeign: Bool
     /// Of the line's paragraph: where other paragraphs of the text stand in one line each.
     let isOfParagraph: Bool
 
@@ -10,7 +12,8 @@ struct CitedColumn {
 
     /// - Parameter line: its place in `lines`.
     /// - Parameter width: of the text's widest line.
-    init(at line: Int, of lines: [Range<Int>], in bytes: [UInt8], width: Int) {
+    init(at line: Int, of lines: [Range<Int>], in bytes: [UInt8], width: Int, isForeign: Bool) {
+        self.isForeign = isForeign
         isOfParagraph = width > Self.widest
         guard isOfParagraph else {
             self.width = width

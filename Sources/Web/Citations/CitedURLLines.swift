@@ -20,6 +20,25 @@ enum CitedLines {
         line.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
     }
 
+    /// Whether most letters are of Arabic script, whose lines programs write from the left or from the right.
+    static func areForeign(_ bytes: [UInt8]) -> Bool {
+        var (latin, arabic) = (0, 0)
+        for byte in bytes {
+            // Leading bytes of U+0600–06FF, and of the presentation forms.
+            if (0xD8...0xDB).contains(byte) || byte == 0xEF {
+                arabic += 1
+            } else if (byte | 0x20) &- 0x61 < 26 {
+                latin += 1
+            }
+        }
+        return arabic > latin
+    }
+
+    /// Letters of Arabic script, as letters or as their forms.
+    static func isArabic(_ scalar: UInt32) -> Bool {
+        (0x590...0x8FF).contains(scalar) || (0xFB50...0xFDFB).contains(scalar) || (0xFE70...0xFEFC).contains(scalar)
+    }
+
     /// Whether there is a letter or digit in it.
     static func hasText(_ bytes: ArraySlice<UInt8>) -> Bool {
         var index = bytes.startIndex

@@ -144,7 +144,7 @@ enum CitedSpan {
                 }
                 // A name in Arabic letters stands behind a slash, a hyphen or a sign of a field: behind Latin letters or a number,
                 // or the dot that ends a sentence, it is the next word.
-                if !isHost, isASCII, (0x590...0x8FF).contains(scalar), CitedSpelling.isEndOfWord(text[start..<index]) {
+                if !isHost, isASCII, CitedLines.isArabic(scalar), CitedSpelling.isEndOfWord(text[start..<index]) {
                     break
                 }
                 if CitedSpelling.isPicture(scalar) {
@@ -155,7 +155,7 @@ enum CitedSpan {
                 isASCII = false
                 // A label that begins in Latin has no Arabic in it (RFC 5893 section 2): what follows is the next word of the
                 // sentence, glued to the host.
-                if isHost, index > path, text[index - 1].isASCIILetterOrDigit, (0x590...0x8FF).contains(scalar) {
+                if isHost, index > path, text[index - 1].isASCIILetterOrDigit, CitedLines.isArabic(scalar) {
                     break
                 }
                 if stops(scalar) || (isClause(scalar) && !isJoined(text, index + length)) { break }

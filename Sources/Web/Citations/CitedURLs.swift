@@ -38,6 +38,7 @@ package struct CitedURL: Sendable, Equatable {
         let bytes = Array(text.utf8)
         var lines = CitedLines.ranges(of: bytes)
         let width = CitedLines.width(of: lines, in: bytes)
+        let isForeign = CitedLines.areForeign(bytes)
         var found: [CitedURL] = []
         var lastText: Range<Int>?
         var next = 0
@@ -46,13 +47,29 @@ package struct CitedURL: Sendable, Equatable {
             let line = lines[next]
             next += 1
             var spans = CitedSpan.all(in: bytes[line], &budget)
-            var joined = spans.last.flatMap { join($0.range, of: line, in: bytes, &lines, &next, width: width) }
+            var joined: Joined?
+            if isForeign, spans.count < 2, let turned = CitedTurned(bytes, line: line), next < lines.count {
+                joined = join(turned, of: line, in: bytes, &lines, next, &budget)
+                if let joined { spans = [CitedSpan.Found(range: joined.range, url: joined.url)] }
+            }
+            let last = next - 1
+            if joined == nil, let span = spans.last?.range {
+                let column = CitedColumn(at: last, of: lines, in: bytes, width: width, isForeign: isForeign)
+                joined = join(span, of: line, in: bytes, &lines, &next, column, &budget)
+            }
             // An address whose host its line's end broke is none until it is joined.
             if spans.isEmpty, let start = CitedBreak.brokenHost(bytes, line) {
                 let span = start..<CitedLines.trimmed(bytes, line).upperBound
-                joined = join(span, of: line, in: bytes, &lines, &next, width: width)
-                if let url = CitedSpan.url(joined?.bytes[...] ?? [], &budget) {
-                    spans = [CitedSpan.Found(range: span, url: url)]
+                let column = CitedColumn(at: last, of: lines, in: bytes, width: width, isForeign: isForeign)
+                joined = join(span, of: line, in: bytes, &lines, &next, column, &budget)
+                if let joined { spans = [CitedSpan.Found(range: span, url: joined.url)] }
+            }
+            // Its rest may stand at the next line's end.
+            if isForeign, joined == nil, next < lines.count, let broken = CitedTurned(bytes, endOf: line) {
+                joined = join(broken, of: line, in: bytes, &lines, next, &budget)
+                if let joined {
+                    if spans.last?.range.lowerBound == joined.range.lowerBound { spans.removeLast() }
+                    spans.append(CitedSpan.Found(range: joined.range, url: joined.url))
                 }
             }
             guard !spans.isEmpty else {
@@ -64,8 +81,7 @@ package struct CitedURL: Sendable, Equatable {
                 let span = one.range
                 let isLast = index == spans.count - 1
                 let whole = isLast ? joined?.range ?? span : span
-                let url = isLast && joined != nil ? CitedSpan.url(joined?.bytes[...] ?? [], &budget) : one.url
-                guard let url else { continue }
+                let url = (isLast ? joined?.url : nil) ?? one.url
                 let lead = previousEnd..<span.lowerBound
                 let rest = span.upperBound..<(isLast ? line.upperBound : spans[index + 1].range.lowerBound)
                 let label =
@@ -92,35 +108,67 @@ package struct CitedURL: Sendable, Equatable {
 
     /// An address that its column broke, and where it stands; of one whose slash was moved only what the first line has of it.
     private struct Joined {
-        var range: Range<Int>
-        var bytes: [UInt8]
+        let range: Range<Int>
+        let url: WebURL
+        /// What stands behind its end in the last line is a line of its own then.
+        let rest: Range<Int>?
+        let next: Int
     }
 
-    /// What stands behind its end in the last line is a line of its own then.
+    /// As many of its parts as are an address together: one that would be too long, or is none with the next part, stays what it was.
     private static func join(
         _ span: Range<Int>, of line: Range<Int>, in bytes: [UInt8], _ lines: inout [Range<Int>], _ next: inout Int,
-        width: Int
+        _ column: CitedColumn, _ budget: inout CitedSpan.Budget
     ) -> Joined? {
-        let column = CitedColumn(at: next - 1, of: lines, in: bytes, width: width)
-        var (line, part) = (line, span)
+        var (line, part, at) = (line, span, next)
         var whole: Joined?
-        for _ in 0..<CitedBreak.mostLines where next < lines.count {
-            let other = lines[next]
+        var spelt = Array(bytes[span])
+        for _ in 0..<CitedBreak.mostLines where at < lines.count {
+            let other = lines[at]
             guard let end = CitedBreak.end(bytes, line: line, span: part, next: other, column: column) else { break }
             let rest = CitedLines.trimmed(bytes, other.lowerBound..<end)
-            if whole == nil, CitedBreak.isTurned(bytes, line: line, span: span) {
-                next += 1
-                return Joined(range: span, bytes: bytes[span] + [UInt8(ascii: "/")] + bytes[rest])
+            let isTurned = at == next && CitedBreak.isTurned(bytes, line: line, span: span)
+            spelt += isTurned ? [UInt8(ascii: "/")] : CitedBreak.tail(bytes, line: line, span: part)
+            spelt += bytes[rest]
+            // `https://` and the next line's first word, or a fraction: no host.
+            if bytes[span].suffix(3).elementsEqual("://".utf8), !CitedBreak.beginsWithHost(bytes[rest]) { break }
+            let isLineRead = CitedLines.trimmed(bytes, end..<other.upperBound).isEmpty
+            if let url = CitedSpan.url(spelt[...], &budget) {
+                whole = Joined(
+                    range: isTurned ? span : span.lowerBound..<end, url: url,
+                    rest: isTurned || isLineRead ? nil : end..<other.upperBound, next: at + 1)
             }
-            whole = Joined(range: span.lowerBound..<end, bytes: Array(bytes[span.lowerBound..<end]))
-            guard !CitedLines.trimmed(bytes, end..<other.upperBound).isEmpty else {
-                (line, part) = (other, rest)
-                next += 1
-                continue
-            }
-            lines[next] = end..<other.upperBound
-            break
+            guard isLineRead, !isTurned else { break }
+            (line, part, at) = (other, rest, at + 1)
+        }
+        guard let whole else { return nil }
+        next = whole.next
+        if let rest = whole.rest {
+            next -= 1
+            lines[next] = rest
         }
         return whole
+    }
+
+    /// An address whose line stands last word first.
+    private static func join(
+        _ turned: CitedTurned, of line: Range<Int>, in bytes: [UInt8], _ lines: inout [Range<Int>], _ next: Int,
+        _ budget: inout CitedSpan.Budget
+    ) -> Joined? {
+        // Where a host was broken, nothing but Arabic may stand between it and its rest: pieces of the line itself.
+        for at in next..<min(lines.count, next + (turned.isBrokenHost ? CitedBreak.mostLines : 1)) {
+            let other = lines[at]
+            guard let rest = turned.rest(bytes, in: other, behind: lines[at - 1], isNext: at == next),
+                let url = CitedSpan.url(rest.bytes[...], &budget)
+            else {
+                if bytes[other].contains(where: \.isASCIILetterOrDigit) { return nil }
+                continue
+            }
+            // What is left of that line stands on one side of the rest.
+            let (before, behind) = (other.lowerBound..<rest.range.lowerBound, rest.range.upperBound..<other.upperBound)
+            lines[at] = CitedLines.trimmed(bytes, before).isEmpty ? behind : before
+            return Joined(range: turned.range, url: url, rest: nil, next: next)
+        }
+        return nil
     }
 }
