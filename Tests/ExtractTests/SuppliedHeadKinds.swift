@@ -57,6 +57,17 @@ struct SuppliedHeadKinds {
         #expect(note.title == "Ferries on the Line: Crews along the Coast" && note.siteName == "Harbour Watch Sahlan")
     }
 
+    @Test(
+        "A title's words have one blank between them, and its hamza stands where it can",
+        arguments: [
+            ("بازگشایی  کتابخانهٔ  شهر سهلان", "بازگشایی کتابخانهٔ شهر سهلان"),
+            ("\u{654} بازگشایی کتابخانه شهر سهلان", "بازگشایی کتابخانه\u{654} شهر سهلان"),
+            ("\u{654} بازگشایی خانه و کتابخانه شهر", "بازگشایی خانه و کتابخانه شهر"),
+        ])
+    func blanks(line: String, title: String) throws {
+        #expect(try read([line] + Self.text).title.map { Array($0.unicodeScalars) } == Array(title.unicodeScalars))
+    }
+
     @Test("A column's name, a witness's number above a card")
     func above() throws {
         let column = try read(["زاوية الأسبوع", "عن العبّارة والمرفأ\nد. سامر العلي\n14 آذار 2026"] + Self.text)

@@ -31,7 +31,18 @@ extension SuppliedTitle {
             if !text.isEmpty, !text.hasSuffix("-") { text += " " }
             text += SuppliedField.string(SuppliedField.withoutSigns(lines.bytes[lines.lines[index].range]))
         }
-        return text
+        return withHamza(text.split(separator: " ").joined(separator: " "))
+    }
+
+    /// `ٔ بازگشایی کتابخانه شهر`: the hamza of a Persian «هٔ» that an extractor set at the line's beginning goes back to its word, where only one can
+    /// have it; else it is nobody's.
+    private static func withHamza(_ text: String) -> String {
+        let hamza: Unicode.Scalar = "\u{654}"
+        guard text.unicodeScalars.first == hamza else { return text }
+        var words = text.unicodeScalars.dropFirst().split(separator: " ").map { String(String.UnicodeScalarView($0)) }
+        let bearers = words.indices.dropLast().filter { words[$0].unicodeScalars.last == "ه" }
+        if bearers.count == 1, let at = bearers.first { words[at].unicodeScalars.append(hamza) }
+        return words.joined(separator: " ")
     }
 
     private static func endsWithHyphen(_ index: Int, in lines: SuppliedLines) -> Bool {
