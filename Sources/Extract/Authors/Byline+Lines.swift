@@ -107,7 +107,7 @@ extension Byline {
 
     /// «حبر بلدي – نور الشحادة», `Harbour Times - Mira Holt`: what stands behind the site's own name and a dash, else all.
     func behindSite(_ text: String) -> String {
-        for mark in [" - ", " – ", " — ", " | ", " / "] {
+        for mark in Self.siteMarks where text.utf8Contains(mark) {
             let pieces = text.components(mark)
             guard pieces.count == 2, let first = pieces.first, let last = pieces.last,
                 case let site = JunkLabels.fold(first.utf8), !site.isEmpty,
@@ -117,6 +117,8 @@ extension Byline {
         }
         return text
     }
+
+    private static let siteMarks = [" - ", " – ", " — ", " | ", " / "]
 
     /// `Insights by Harbour` heads a part of the text, or leads there.
     private static func says(_ line: String, _ block: Block) -> Bool {
