@@ -35,10 +35,10 @@ extension Byline {
         around(index, letters: 300).contains { at in
             if let heading, outline.contains(at, heading) { return false }
             if outline.tag(at) == .figure || outline.tag(at) == .figcaption { return true }
-            if outline.holdsMedia(at), outline.letters(in: at) == outline.letters(in: index), isCredit(index) {
-                return true
-            }
-            return names(at, says: Self.pictures) && !names(at, says: Self.writers) && outline.holdsMedia(at)
+            let isNamed =
+                names(at, says: Self.pictures) && !names(at, says: Self.writers)
+                || outline.letters(in: at) == outline.letters(in: index) && isCredit(index)
+            return isNamed && outline.holdsMedia(at)
         }
     }
 

@@ -57,7 +57,7 @@ struct StatedWords {
     func isHeadline(_ folded: [UInt8]) -> Bool { folded.count >= 8 && headlines.contains(folded) }
 
     /// Whether a line begins with the site's name, with an article before it or without.
-    func opensWithSite(_ folded: [UInt8]) -> Bool {
+    private func opensWithSite(_ folded: [UInt8]) -> Bool {
         sites.contains { site in
             folded.starts(with: site) || folded.starts(with: Array("the".utf8) + site)
         }

@@ -141,8 +141,10 @@ private struct TextHome {
         }
         return boxes.filter { box in
             let text = view.letters(box.blocks)
-            return box.blocks.count <= (view.isNamedHouse(box) ? 2 : 1) * ApartBox.mostBlocks
-                && text <= ApartBox.mostLetters && text * 3 < letters
+            let isSmall =
+                box.blocks.count <= ApartBox.mostBlocks
+                || box.blocks.count <= 2 * ApartBox.mostBlocks && view.isNamedHouse(box)
+            return isSmall && text <= ApartBox.mostLetters && text * 3 < letters
                 && isBox(box.element, outline)
                 && view.letters(Array(view.finder.range(of: box.element))) <= 2 * ApartBox.mostLetters
         }
